@@ -1,0 +1,79 @@
+package dev.blackstart.bench;
+
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.IntToLongFunction;
+
+/** Writes plans for measuring: eight people, messages to all and to a team, tasks and expectations. */
+final class Script {
+
+    private static final String HEAD = """
+            key: bench-%s
+            name: Benchmark
+            type: functional
+            intensity: 2
+            environment: staging
+            owner: dana
+            team: storage
+            schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin}
+            roster:
+              - {person: dana, role: director}
+              - {person: carl, role: controller}
+              - {person: sol, role: safety-officer}
+              - {person: eve, role: evaluator}
+              - {person: pia, role: player}
+              - {person: pete, role: player}
+              - {person: noel, role: player}
+              - {person: olga, role: observer}
+            timeline:
+            """;
+
+    private static final String[] BODIES = {
+            "message: {to: everyone, by: [page], subject: News, text: Orders are slow again.}",
+            "task: {of: carl, text: Watch the standby.}",
+            "message: {to: storage, by: [page], text: A customer asks what is wrong.}",
+            "expectation: {of: storage, text: Declares an incident, within: PT50M}",
+            "message: {to: noel, by: [page], text: The line to site two flaps.}" };
+
+    private Script() {
+    }
+
+    /** Each item at its own millisecond of the exercise clock. */
+    static String spread(int items, long fromMillis, long untilMillis, Random random) {
+        return plan(items, i -> fromMillis + random.nextInt((int) (untilMillis - fromMillis)), null);
+    }
+
+    /** One item after the other, at random steps; then the end. */
+    static String steps(long untilMillis, int shortest, int longest, Random random) {
+        StringBuilder plan = new StringBuilder(HEAD.formatted(UUID.randomUUID()));
+        long at = 1_000;
+        int number = 0;
+        while (at < untilMillis) {
+            item(plan, number++, at);
+            at += shortest + random.nextInt(longest - shortest + 1);
+        }
+        return plan.append("  - {key: end, at: ").append(text(at)).append(", endex: {}}\n").toString();
+    }
+
+    /** Nothing happens by itself. */
+    static String quiet() {
+        return plan(1, i -> 7_200_000, null);
+    }
+
+    private static String plan(int items, IntToLongFunction at, String rest) {
+        StringBuilder plan = new StringBuilder(HEAD.formatted(UUID.randomUUID()));
+        for (int i = 0; i < items; i++) {
+            item(plan, i, at.applyAsLong(i));
+        }
+        return plan.append(rest == null ? "" : rest).toString();
+    }
+
+    private static void item(StringBuilder plan, int number, long millis) {
+        plan.append("  - {key: i").append(number).append(", at: ").append(text(millis)).append(", ")
+                .append(BODIES[number % BODIES.length]).append("}\n");
+    }
+
+    private static String text(long millis) {
+        return "PT%d.%03dS".formatted(millis / 1_000, millis % 1_000);
+    }
+}

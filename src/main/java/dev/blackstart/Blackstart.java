@@ -1,0 +1,71 @@
+package dev.blackstart;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import dev.blackstart.people.DemoPeople;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the product. */
+@QuarkusMain
+public final class Blackstart {
+
+    private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
+
+    private Blackstart() {
+    }
+
+    public static void main(String... arguments) {
+        if (ConfigProvider.getConfig().getOptionalValue(SESSION_KEY, String.class).isEmpty()) {
+            System.setProperty(SESSION_KEY, keptKey(Path.of(
+                    ConfigProvider.getConfig().getOptionalValue("BLACKSTART_DATA_DIR", String.class).orElse("data"))));
+        }
+        Quarkus.run(arguments);
+    }
+
+    /** People stay signed in when the process is started again: its key is made once and kept beside the data. */
+    private static String keptKey(Path folder) {
+        Path file = folder.resolve("session.key");
+        try {
+            if (Files.notExists(file)) {
+                byte[] random = new byte[32];
+                new SecureRandom().nextBytes(random);
+                Files.createDirectories(folder);
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The session key " + file + " can be neither read nor made; "
+                    + "set QUARKUS_HTTP_AUTH_SESSION_ENCRYPTION_KEY or make the folder writable", failed);
+        }
+    }
+
+    /** Says where it is, when everything is there. */
+    @ApplicationScoped
+    static class Greeting {
+
+        void ready(@Observes @Priority(DemoPeople.AT_START + 10_000) StartupEvent start, DemoPeople demo) {
+            String address = "http://" + ConfigProvider.getConfig().getValue("quarkus.http.host", String.class) + ":"
+                    + ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
+            Log.infof("Blackstart is at %s%s", address, demo.wanted()
+                    ? "; sign in as dana (Master of Disaster), adam (admin), carl, sol, eve (control staff) or pia, nora, wim"
+                            + " (players) with the password " + DemoPeople.PASSWORD
+                    : "");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.blackstart.catalogue;
+
+import static dev.blackstart.catalogue.TimelineEntry.text;
+import static dev.blackstart.catalogue.TimelineEntry.texts;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a timeline item does when it is released. */
+public sealed interface Body {
+
+    List<String> KINDS = List.of("message", "drill", "revert", "callTree", "expectation", "task", "decision", "handover",
+            "endex");
+
+    /** The plan's own word for this kind of body. */
+    String kind();
+
+    /** Whose concern it is: keys of people and teams, or {@code everyone}; empty where it addresses nobody. */
+    default List<String> audience() {
+        return List.of();
+    }
+
+    /** @throws IllegalArgumentException when the object's one field names no known body */
+    static Body of(JsonNode source) {
+        String kind = source.fieldNames().next();
+        JsonNode node = source.get(kind);
+        return switch (kind) {
+            case "message" -> new Message(texts(node.path("to")), text(node, "from"), texts(node.path("by")),
+                    text(node, "subject"), text(node, "text"));
+            case "drill" -> new Drill(node.asText());
+            case "revert" -> new Revert(node.asText());
+            case "callTree" -> new CallTree(node.asText());
+            case "expectation" -> new Expectation(texts(node.path("of")), text(node, "text"),
+                    PlanDuration.of(text(node, "within")), node.path("points").asInt());
+            case "task" -> new Task(texts(node.path("of")), text(node, "text"));
+            case "decision" -> new Decision(text(node, "text"), texts(node.path("options")));
+            case "handover" -> new Handover(text(node, "from"), text(node, "to"));
+            case "endex" -> new Endex();
+            default -> throw new IllegalArgumentException("'" + kind + "' is none of " + String.join(", ", KINDS));
+        };
+    }
+
+    record Message(List<String> to, String from, List<String> by, String subject, String text) implements Body {
+
+        /** What every message to people begins with, so that nobody takes the exercise for the real thing. */
+        public static final String MARK = "EXERCISE EXERCISE EXERCISE";
+
+        /** The text as people receive it. */
+        public String marked() {
+            return MARK + "\n" + text;
+        }
+
+        @Override
+        public String kind() {
+            return "message";
+        }
+
+        @Override
+        public List<String> audience() {
+            return to;
+        }
+    }
+
+    record Drill(String drill) implements Body {
+        @Override
+        public String kind() {
+            return "drill";
+        }
+    }
+
+    record Revert(String drill) implements Body {
+        @Override
+        public String kind() {
+            return "revert";
+        }
+    }
+
+    record CallTree(String tree) implements Body {
+        @Override
+        public String kind() {
+            return "callTree";
+        }
+    }
+
+    /** Without {@code within} it is never missed by itself. */
+    record Expectation(List<String> of, String text, PlanDuration within, int points) implements Body {
+        @Override
+        public String kind() {
+            return "expectation";
+        }
+
+        @Override
+        public List<String> audience() {
+            return of;
+        }
+    }
+
+    record Task(List<String> of, String text) implements Body {
+        @Override
+        public String kind() {
+            return "task";
+        }
+
+        @Override
+        public List<String> audience() {
+            return of;
+        }
+    }
+
+    record Decision(String text, List<String> options) implements Body {
+        @Override
+        public String kind() {
+            return "decision";
+        }
+    }
+
+    record Handover(String from, String to) implements Body {
+        @Override
+        public String kind() {
+            return "handover";
+        }
+    }
+
+    record Endex() implements Body {
+        @Override
+        public String kind() {
+            return "endex";
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.blackstart.catalogue;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.Suggestion;
+
+/** Drills touch systems of the plan, by drivers that are on; what the gate will ask for is told early. */
+class DrillRule implements Rule {
+
+    private static final Map<String, String> GATE = Map.of(
+            "owner", "Nobody owns this drill; the exercise does not start before it has an owner.",
+            "revert", "Nothing takes this fault back; the exercise does not start before the drill has a revert.",
+            "maxDuration", "This drill has no maxDuration; the exercise does not start without one.");
+
+    @Override
+    public void check(Spot plan, Known known, Remarks remarks) {
+        Set<String> systems = plan.texts("systems", "key").collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> probes = plan.texts("probes", "key").collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Spot offLimits : plan.each("offLimits")) {
+            if (offLimits.isText() && !systems.contains(offLimits.text())) {
+                remarks.warn(offLimits, "No system '%s' is known; it is kept and protects nothing yet.%s"
+                        .formatted(offLimits.text(), meant(offLimits.text(), systems)));
+            }
+        }
+        Set<String> untouchable = plan.each("offLimits").stream().map(Spot::text).filter(systems::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Spot drill : plan.each("drills")) {
+            targets(drill, systems, untouchable, remarks);
+            action(drill.at("fault"), probes, known, remarks);
+            action(drill.at("revert"), probes, known, remarks);
+            action(drill.at("revert").at("otherwise"), probes, known, remarks);
+            forGate(drill, remarks);
+            drill.each("retests").stream().filter(Spot::isText).forEach(defect -> remarks.warn(defect,
+                    "No latent defect '%s' is known here.".formatted(defect.text())));
+        }
+    }
+
+    private static void targets(Spot drill, Set<String> systems, Set<String> untouchable, Remarks remarks) {
+        for (Spot target : drill.each("targets")) {
+            if (!target.isText()) {
+                continue;
+            }
+            if (!systems.contains(target.text())) {
+                remarks.error(target, "There is no system '%s' in this plan.%s".formatted(target.text(),
+                        Suggestion.sentence(target.text(), systems)));
+            } else if (untouchable.contains(target.text())) {
+                remarks.warn(target, "'%s' is off-limits by this plan; the exercise does not start with it."
+                        .formatted(target.text()));
+            }
+        }
+        int count = drill.at("fault").at("select").at("count").node().asInt();
+        if (count > drill.each("targets").size()) {
+            remarks.error(drill.at("fault").at("select").at("count"), "There are only %d targets to draw from."
+                    .formatted(drill.each("targets").size()));
+        }
+    }
+
+    private static void action(Spot action, Set<String> probes, Known known, Remarks remarks) {
+        Spot driver = action.at("driver");
+        if (driver.isText() && !known.drivers().contains(driver.text())) {
+            remarks.warn(driver, "The driver '%s' is not switched on; the exercise does not start before it is."
+                    .formatted(driver.text()));
+        }
+        probe(action.at("onlyIf"), probes, remarks);
+        probe(action.at("verify").at("probe"), probes, remarks);
+        Times.refuseZero(action.at("deadline"), remarks, "A deadline takes some time; write for example PT30S.");
+    }
+
+    private static void probe(Spot probe, Set<String> probes, Remarks remarks) {
+        if (probe.isText() && !probes.contains(probe.text())) {
+            remarks.error(probe, "There is no probe '%s' in this plan.%s".formatted(probe.text(),
+                    Suggestion.sentence(probe.text(), probes)));
+        }
+    }
+
+    private static void forGate(Spot drill, Remarks remarks) {
+        if (!drill.node().isObject()) {
+            return;
+        }
+        GATE.forEach((key, message) -> {
+            if (!drill.at(key).isThere()) {
+                remarks.warn(drill, message);
+            }
+        });
+        Times.refuseZero(drill.at("maxDuration"), remarks, "A fault lasts some time; write for example PT20M.");
+    }
+
+    private static String meant(String word, Collection<String> candidates) {
+        String nearest = Suggestion.nearest(word, candidates);
+        return nearest == null ? "" : " Did you mean '" + nearest + "'?";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.blackstart.catalogue;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.Suggestion;
+
+/**
+ * Who and what there is outside the plan, which it may name.
+ *
+ * @param people keys
+ * @param teams members by team key
+ * @param drivers those switched on
+ */
+public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers) {
+
+    private static final String EVERYONE = "everyone";
+
+    void person(Spot spot, Remarks remarks) {
+        String key = spot.text();
+        if (key == null || people.contains(key)) {
+            return;
+        }
+        remarks.error(spot, teams.containsKey(key) ? "'%s' is a team; name a person.".formatted(key)
+                : "Nobody has the key '%s'.%s".formatted(key, Suggestion.sentence(key, people)));
+    }
+
+    void team(Spot spot, Remarks remarks) {
+        String key = spot.text();
+        if (key == null || teams.containsKey(key)) {
+            return;
+        }
+        remarks.error(spot, people.contains(key) ? "'%s' is a person; name a team.".formatted(key)
+                : "There is no team '%s'.%s".formatted(key, Suggestion.sentence(key, teams.keySet())));
+    }
+
+    /** A person, a team or {@code everyone}; the keys of people and teams share one namespace. */
+    void addressee(Spot spot, Remarks remarks) {
+        String key = spot.text();
+        if (key == null || key.equals(EVERYONE)) {
+            return;
+        }
+        if (people.contains(key) && teams.containsKey(key)) {
+            remarks.error(spot, "'%s' is the key of a person and of a team; rename one of them.".formatted(key));
+        } else if (!people.contains(key) && !teams.containsKey(key)) {
+            Set<String> all = new LinkedHashSet<>(people);
+            all.addAll(teams.keySet());
+            all.add(EVERYONE);
+            remarks.error(spot, "Neither a person nor a team has the key '%s'.%s".formatted(key,
+                    Suggestion.sentence(key, all)));
+        }
+    }
+}

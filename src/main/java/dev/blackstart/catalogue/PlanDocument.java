@@ -1,0 +1,161 @@
+package dev.blackstart.catalogue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A plan as its file says it: the typed reading of a tree that the schema and the rules have accepted. Lists are never null.
+ */
+public record PlanDocument(String key, String name, Type type, int intensity, Environment environment, String campaign,
+        String owner, List<String> approvers, String team, String title, String briefing, List<SystemUnderTest> systems,
+        List<String> offLimits, Scenario scenario, List<Objective> objectives, Schedule schedule, List<Seat> roster,
+        List<StandIn> standIns, List<Unavailable> unavailable, List<Preparation> preparation, List<JsonNode> probes,
+        List<Drill> drills, List<JsonNode> callTrees, List<TimelineEntry> timeline) {
+
+    public PlanDocument {
+        approvers = orEmpty(approvers);
+        title = title == null ? "Exercise" : title;
+        briefing = briefing == null ? "" : briefing;
+        systems = orEmpty(systems);
+        offLimits = orEmpty(offLimits);
+        scenario = scenario == null ? new Scenario("", null, null) : scenario;
+        objectives = orEmpty(objectives);
+        roster = orEmpty(roster);
+        standIns = orEmpty(standIns);
+        unavailable = orEmpty(unavailable);
+        preparation = orEmpty(preparation);
+        probes = orEmpty(probes);
+        drills = orEmpty(drills);
+        callTrees = orEmpty(callTrees);
+        timeline = orEmpty(timeline);
+    }
+
+    public Optional<Drill> drill(String drillKey) {
+        return drills.stream().filter(drill -> drill.key().equals(drillKey)).findFirst();
+    }
+
+    /** The highest environment that the plan or any of its drills touches: approvals and roles follow it. */
+    public Environment highestEnvironment() {
+        return drills.stream().map(Drill::environment).filter(own -> own != null && own.compareTo(environment) > 0)
+                .max(Environment::compareTo).orElse(environment);
+    }
+
+    /** Whoever may read it besides masters of disaster: owner, approvers, control staff. */
+    Set<String> readers() {
+        Set<String> readers = new LinkedHashSet<>(approvers);
+        readers.add(owner);
+        roster.stream().filter(seat -> Seats.CONTROL_STAFF.contains(seat.role())).forEach(seat -> readers.add(seat.person()));
+        return readers;
+    }
+
+    static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    public enum Type {
+        @JsonProperty("seminar")
+        SEMINAR,
+        @JsonProperty("workshop")
+        WORKSHOP,
+        @JsonProperty("tabletop")
+        TABLETOP,
+        @JsonProperty("game")
+        GAME,
+        @JsonProperty("drill")
+        DRILL,
+        @JsonProperty("functional")
+        FUNCTIONAL,
+        @JsonProperty("full-scale")
+        FULL_SCALE
+    }
+
+    /** In ascending order of danger. */
+    public enum Environment {
+        @JsonProperty("development")
+        DEVELOPMENT,
+        @JsonProperty("staging")
+        STAGING,
+        @JsonProperty("production")
+        PRODUCTION
+    }
+
+    public enum Notice {
+        @JsonProperty("announced")
+        ANNOUNCED,
+        @JsonProperty("window")
+        WINDOW,
+        @JsonProperty("unannounced")
+        UNANNOUNCED
+    }
+
+    public record SystemUnderTest(String key, String name, String site, String kind, List<String> carries) {
+        public SystemUnderTest {
+            carries = orEmpty(carries);
+        }
+    }
+
+    public record Scenario(String story, List<Assumption> assumptions, List<String> knownDegraded) {
+        public Scenario {
+            story = story == null ? "" : story;
+            assumptions = orEmpty(assumptions);
+            knownDegraded = orEmpty(knownDegraded);
+        }
+    }
+
+    public record Assumption(String key, String text) {
+    }
+
+    public record Objective(String key, String text, String capability, PlanDuration target) {
+    }
+
+    /** Absent parts take defaults: UTC, announced, manual start, no preparation. */
+    public record Schedule(PlanDuration preparation, PlanDuration duration, String zone, Notice notice, String start,
+            List<String> timeKnownTo, Window window, JsonNode repeat) {
+        public Schedule {
+            preparation = preparation == null ? new PlanDuration("P0D") : preparation;
+            zone = zone == null ? "UTC" : zone;
+            notice = notice == null ? Notice.ANNOUNCED : notice;
+            start = start == null ? "manual" : start;
+            timeKnownTo = orEmpty(timeKnownTo);
+        }
+    }
+
+    /** Dates ({@code 2027-03-01}) or instants, as the plan writes them. */
+    public record Window(String from, String until) {
+    }
+
+    public record Seat(String person, String role, PlanDuration from, PlanDuration until) {
+    }
+
+    public record StandIn(@JsonProperty("for") String standsFor, String person) {
+    }
+
+    public record Unavailable(String person, String reason) {
+    }
+
+    public record Preparation(String key, String team, String kind, String title, PlanDuration due, boolean blocking) {
+    }
+
+    /** Probes' and drivers' own settings stay trees until the engine that reads them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Drill(String key, String kind, String title, String owner, Environment environment, List<String> targets,
+            String hypothesis, JsonNode fault, JsonNode revert, PlanDuration maxDuration, String onNoDuff,
+            List<JsonNode> expects, List<String> retests) {
+        public Drill {
+            targets = orEmpty(targets);
+            expects = orEmpty(expects);
+            retests = orEmpty(retests);
+            onNoDuff = onNoDuff == null ? "revert" : onNoDuff;
+        }
+
+        public String faultDriver() {
+            return fault == null ? null : fault.path("driver").asText(null);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.blackstart.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+
+import org.erdtman.jcs.JsonCanonicalizer;
+
+import dev.blackstart.catalogue.ImportResult.Outcome;
+import dev.blackstart.catalogue.source.SourceTree;
+import dev.blackstart.people.Directory;
+import dev.blackstart.people.Team;
+
+/** Takes plans in, whole or not at all. */
+@ApplicationScoped
+public class PlanImporter {
+
+    /** Who imports the folder. */
+    static final String BLACKSTART = "blackstart";
+
+    private final Directory directory;
+    private final Instance<KnownDrivers> drivers;
+    private final Clock clock;
+
+    PlanImporter(Directory directory, Instance<KnownDrivers> drivers, Clock clock) {
+        this.directory = directory;
+        this.drivers = drivers;
+        this.clock = clock;
+    }
+
+    /**
+     * An equal tree keeps the revision and takes the new bytes; another one is a new revision.
+     *
+     * @param importedBy person key
+     * @param dryRun tell what would happen, and do nothing
+     * @throws PlanRefused with everything that is wrong
+     */
+    @Transactional
+    public ImportResult importPlan(byte[] bytes, String importedBy, boolean dryRun) {
+        PlanReading reading = accepted(bytes);
+        String hash = hash(reading);
+        if (!dryRun) {
+            return take(bytes, reading, hash, importedBy);
+        }
+        Plan plan = Plan.byKey(reading.document().key());
+        if (plan == null) {
+            return result(reading, 1, Outcome.NEW);
+        }
+        return plan.current().treeHash.equals(hash) ? result(reading, plan.revision, Outcome.UNCHANGED)
+                : result(reading, plan.revision + 1, Outcome.CHANGED);
+    }
+
+    /**
+     * A file that has not changed since it was read from the folder is not judged again, which saves a second at
+     * each start, and does not undo what somebody imported since.
+     *
+     * @throws PlanRefused with everything that is wrong
+     */
+    @Transactional
+    ImportResult importFile(byte[] bytes) {
+        String key = SourceTree.read(bytes).root().path("key").asText();
+        PlanRevision ours = PlanRevision.newestBy(BLACKSTART, key);
+        if (ours != null && Arrays.equals(ours.source, bytes)) {
+            return new ImportResult(key, Plan.byKey(key).revision, List.of(), Outcome.UNCHANGED);
+        }
+        PlanReading reading = accepted(bytes);
+        String hash = hash(reading);
+        return ours != null && ours.treeHash.equals(hash) && Plan.byKey(key).revision != ours.number
+                ? result(reading, Plan.byKey(key).revision, Outcome.UNCHANGED)
+                : take(bytes, reading, hash, BLACKSTART);
+    }
+
+    private PlanReading accepted(byte[] bytes) {
+        PlanReading reading = PlanReading.of(bytes, known());
+        if (!reading.isAccepted()) {
+            throw new PlanRefused(reading);
+        }
+        return reading;
+    }
+
+    private ImportResult take(byte[] bytes, PlanReading reading, String hash, String importedBy) {
+        Instant now = clock.instant();
+        PlanDocument document = reading.document();
+        Plan plan = Plan.locked(document, now);
+        PlanRevision current = plan.current();
+        if (current != null && current.treeHash.equals(hash)) {
+            current.keep(bytes);
+            return result(reading, plan.revision, Outcome.UNCHANGED);
+        }
+        plan.describe(document, reading.tree().path("type").asText(), plan.revision + 1);
+        new PlanRevision(plan.key, plan.revision, bytes, reading.tree().toString(), hash, importedBy, now).persist();
+        return result(reading, plan.revision, current == null ? Outcome.NEW : Outcome.CHANGED);
+    }
+
+    private static ImportResult result(PlanReading reading, int revision, Outcome outcome) {
+        return new ImportResult(reading.document().key(), revision, reading.warnings(), outcome);
+    }
+
+    private Known known() {
+        Map<String, Set<String>> teams = new LinkedHashMap<>();
+        Team.allByKey().forEach(team -> teams.put(team.key, team.members));
+        return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"));
+    }
+
+    /** SHA-256 of the canonical JSON (RFC 8785), in which the order of keys and the form of numbers do not count. */
+    static String hash(PlanReading reading) {
+        try {
+            byte[] canonical = new JsonCanonicalizer(reading.tree().toString()).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.blackstart.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.source.SchemaCheck;
+import dev.blackstart.catalogue.source.SourceTree;
+import dev.blackstart.catalogue.source.Violation;
+
+/**
+ * What a file says, and everything that is wrong with it, at once.
+ *
+ * @param tree missing where the file is no YAML at all
+ * @param violations for these it is refused
+ * @param warnings with these it is taken
+ */
+public record PlanReading(JsonNode tree, List<Violation> violations, List<Violation> warnings) {
+
+    private static final int MOST_TOLD = 100;
+
+    /** The contract's pattern as the schema writes it; the record knows more, such as what is too long. */
+    private static final String DURATION = "^-?P(?=\\d|T)(\\d+W|(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d{1,6})?S)?)?)$";
+
+    private static final SchemaCheck SCHEMA = new SchemaCheck(PlanReading.class.getResourceAsStream("/plan.schema.json"),
+            Map.of(DURATION, PlanDuration::isDuration));
+
+    private static final List<Rule> RULES = List.of(new KeyRule(), new PeopleRule(), new ScheduleRule(), new ProbeRule(),
+            new DrillRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule());
+
+    /** Never throws: a file that is no plan has violations. */
+    static PlanReading of(byte[] bytes, Known known) {
+        SourceTree tree = SourceTree.read(bytes);
+        if (!tree.isReadable()) {
+            return new PlanReading(tree.root(), tree.problems(), List.of());
+        }
+        Remarks remarks = new Remarks(tree, SCHEMA.violations(tree));
+        if (tree.root().toString().length() > SourceTree.MOST_BYTES) {
+            remarks.error(tree.spot(),
+                    "The plan is too long; at most %,d characters are kept.".formatted(SourceTree.MOST_BYTES));
+        }
+        RULES.forEach(rule -> rule.check(tree.spot(), known, remarks));
+        return new PlanReading(tree.root(), most(remarks.errors()), most(remarks.warnings()));
+    }
+
+    boolean isAccepted() {
+        return violations.isEmpty();
+    }
+
+    /** The typed reading of an accepted tree. */
+    PlanDocument document() {
+        return PlanRevision.read(tree.toString());
+    }
+
+    private static List<Violation> most(List<Violation> all) {
+        return all.size() > MOST_TOLD ? all.subList(0, MOST_TOLD) : all;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.blackstart.catalogue;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import dev.blackstart.catalogue.source.Spot;
+
+/** Probes measure at a rhythm, and against tolerances that something can meet. */
+class ProbeRule implements Rule {
+
+    @Override
+    public void check(Spot plan, Known known, Remarks remarks) {
+        for (Spot probe : plan.each("probes")) {
+            Times.refuseZero(probe.at("every"), remarks, "Sampling takes some time; write for example PT1S.");
+            Spot tolerance = probe.at("tolerance");
+            Times.refuseZero(tolerance.at("within"), remarks, "No answer comes in no time; write for example PT1S.");
+            Spot range = tolerance.at("range");
+            if (range.node().size() == 2 && range.node().get(0).asDouble() > range.node().get(1).asDouble()) {
+                remarks.error(range, "The lowest value comes first: [%s, %s].".formatted(range.node().get(1),
+                        range.node().get(0)));
+            }
+            regex(tolerance.at("body"), remarks);
+        }
+    }
+
+    private static void regex(Spot body, Remarks remarks) {
+        if (!body.isText()) {
+            return;
+        }
+        try {
+            Pattern.compile(body.text());
+        } catch (PatternSyntaxException broken) {
+            remarks.error(body, "This is no regular expression: %s.".formatted(broken.getDescription()));
+        }
+    }
+}

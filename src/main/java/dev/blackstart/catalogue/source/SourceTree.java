@@ -1,0 +1,36 @@
+package dev.blackstart.catalogue.source;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A YAML 1.2 or JSON text as a tree.
+ *
+ * @param root missing where the text could not be read at all
+ * @param places the line of everything in it
+ * @param problems what is wrong with the text itself, whatever it should say
+ */
+public record SourceTree(JsonNode root, Place places, List<Violation> problems) {
+
+    /** Larger texts are refused unread. */
+    public static final int MOST_BYTES = 1_000_000;
+
+    /** Never throws: what is wrong is told as {@link #problems}. */
+    public static SourceTree read(byte[] bytes) {
+        return new TreeBuilder().read(bytes);
+    }
+
+    public boolean isReadable() {
+        return !root.isMissingNode();
+    }
+
+    /** The line of what a pointer leads to, from 1, or of the nearest place around it that stands in the text. */
+    public int line(String pointer) {
+        return places.line(pointer);
+    }
+
+    public Spot spot() {
+        return new Spot("", root);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.blackstart.conduct;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.blackstart.journal.Audience;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.RosterEntry;
+
+/** Who is meant by the keys of an item: {@code everyone}, people and teams, the latter being their members on the roster. */
+final class Addressing {
+
+    static final String EVERYONE = "everyone";
+
+    private Addressing() {
+    }
+
+    /** One audience per key; everyone is the roster. */
+    static List<Audience> audiences(List<String> keys) {
+        if (keys.contains(EVERYONE)) {
+            return List.of(Audience.ROSTER);
+        }
+        Set<String> teams = Team.allByKey().stream().map(team -> team.key).collect(Collectors.toSet());
+        return keys.stream().distinct().map(key -> teams.contains(key) ? Audience.team(key) : Audience.person(key)).toList();
+    }
+
+    /** People on duty whom the keys mean, without those who are out of play. */
+    static Set<String> people(Exercise exercise, List<String> keys, long position) {
+        Set<String> away = exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+        Set<String> onDuty = RosterEntry.of(exercise.id).stream().filter(entry -> entry.isOnDuty(position))
+                .map(entry -> entry.person).filter(person -> !away.contains(person))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (keys.contains(EVERYONE)) {
+            return onDuty;
+        }
+        Set<String> meant = new LinkedHashSet<>(keys);
+        Team.allByKey().stream().filter(team -> keys.contains(team.key)).forEach(team -> meant.addAll(team.members));
+        meant.retainAll(onDuty);
+        return meant;
+    }
+}

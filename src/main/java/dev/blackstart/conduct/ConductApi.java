@@ -1,0 +1,141 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.DrillViews;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Exercise.CatchUp;
+import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** Conducting an exercise: its state, its timeline, its faults. */
+@Path("/api/exercises/{id}")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ConductApi {
+
+    private final Direction direction;
+    private final Controls controls;
+    private final Replies replies;
+    private final CurrentSight current;
+    private final DrillViews drills;
+    private final Clock clock;
+
+    ConductApi(Direction direction, Controls controls, Replies replies, CurrentSight current, DrillViews drills, Clock clock) {
+        this.direction = direction;
+        this.controls = controls;
+        this.replies = replies;
+        this.current = current;
+        this.drills = drills;
+        this.clock = clock;
+    }
+
+    /** Where to move the exercise. */
+    public record Transition(String to, String outcome, String reason, String override, String catchUp) {
+    }
+
+    public record ItemTransition(String to, Instant at, String option, String reason) {
+    }
+
+    public record Text(String text) {
+    }
+
+    public record DrillTransition(String to, String reason) {
+    }
+
+    @POST
+    @Path("transitions")
+    @Requires(Right.SEE_CONTROL)
+    public ExerciseView move(UUID id, Transition transition) {
+        if (transition == null || transition.to() == null) {
+            throw Problem.invalid("to", "Say where to: scheduled, running, paused, ended, closed or cancelled.");
+        }
+        ExerciseState to = Words.of("to", ExerciseState.class, transition.to());
+        Outcome outcome = Words.of("outcome", Outcome.class, transition.outcome());
+        Direction.mustBeAllowed(to, outcome, current.get());
+        Direction.Wish wish = new Direction.Wish(to, outcome, transition.reason(), transition.override(),
+                Words.of("catchUp", CatchUp.class, transition.catchUp()));
+        return ExerciseView.of(direction.move(id, wish, current.get()), current.get(), clock.instant());
+    }
+
+    @GET
+    @Path("timeline")
+    public Listing<ItemView> timeline(UUID id) {
+        return Listing.whole(Timeline.of(Exercise.findById(id), current.get()));
+    }
+
+    @POST
+    @Path("timeline")
+    @Requires(Right.CONDUCT)
+    public Response add(UUID id, JsonNode item) {
+        ObjectNode body = UnplannedItem.body(item);
+        TimelineItem added = controls.add(id, UnplannedItem.key(item), UnplannedItem.due(item), body, current.get());
+        return Response.status(Response.Status.CREATED).entity(ItemView.of(added, Exercise.findById(id), current.get()))
+                .build();
+    }
+
+    @POST
+    @Path("timeline/{key}/transitions")
+    @Requires(Right.SEE_CONTROL)
+    public ItemView moveItem(UUID id, String key, ItemTransition transition) {
+        if (transition == null) {
+            throw Problem.invalid("to", "Say where to move the item.");
+        }
+        TimelineItem item = controls.move(id, key,
+                new Controls.Wish(transition.to(), transition.at(), transition.option(), transition.reason()), current.get());
+        return ItemView.of(item, Exercise.findById(id), current.get());
+    }
+
+    @POST
+    @Path("timeline/{key}/replies")
+    @Requires(Right.TAKE_PART)
+    public Response reply(UUID id, String key, Text reply) {
+        replies.reply(id, key, reply == null ? null : reply.text(), current.get());
+        return Response.status(Response.Status.CREATED).entity(Map.of("text", reply.text())).build();
+    }
+
+    @POST
+    @Path("notes")
+    @Requires(Right.TAKE_PART)
+    public Response note(UUID id, Text note) {
+        replies.note(id, note == null ? null : note.text(), current.get());
+        return Response.status(Response.Status.CREATED).entity(Map.of("text", note.text())).build();
+    }
+
+    @GET
+    @Path("drills")
+    public Listing<DrillView> drills(UUID id) {
+        return Listing.whole(drills.of(Exercise.findById(id), current.get()));
+    }
+
+    @POST
+    @Path("drills/{key}/transitions")
+    @Requires(Right.CONDUCT)
+    public DrillView moveDrill(UUID id, String key, DrillTransition transition) {
+        return drills.of(controls.confirm(id, key, transition == null ? null : transition.to(), current.get()),
+                Exercise.findById(id), current.get());
+    }
+}

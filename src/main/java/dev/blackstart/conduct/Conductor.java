@@ -1,0 +1,125 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.Faults;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.PauseReason;
+
+/**
+ * Does the next thing that is due in one exercise, in one transaction: under the head row's lock, after looking at its state.
+ * Any replica may, at any time; a process that dies in between has done nothing.
+ */
+@ApplicationScoped
+class Conductor {
+
+    private final Clock clock;
+    private final Duration grace;
+    private final Journal journal;
+    private final Faults faults;
+    private final Releases releases;
+    private final Progress progress;
+    private final Pace pace;
+
+    Conductor(Clock clock, ConductConfig config, Journal journal, Faults faults, Releases releases, Progress progress,
+            Pace pace) {
+        this.clock = clock;
+        this.grace = config.grace();
+        this.journal = journal;
+        this.faults = faults;
+        this.releases = releases;
+        this.progress = progress;
+        this.pace = pace;
+    }
+
+    /** What a step came to. */
+    enum Step {
+        /** There may be more that is due. */
+        DID_SOMETHING,
+        NOTHING_DUE,
+        /** Somebody else holds the exercise for a moment. */
+        OCCUPIED
+    }
+
+    @Transactional
+    Step step(UUID id) {
+        Exercise exercise = Exercise.lockIfFree(id);
+        if (exercise == null) {
+            return Step.OCCUPIED;
+        }
+        Instant now = clock.instant();
+        if (faults.revertOverdue(exercise, now)) {
+            pace.set(exercise);
+            return Step.DID_SOMETHING;
+        }
+        TimelineItem item = exercise.state == ExerciseState.RUNNING
+                ? TimelineItem.nextDue(id, exercise.clock.position(now))
+                : null;
+        if (item == null) {
+            pace.set(exercise);
+            return Step.NOTHING_DUE;
+        }
+        Instant overdueSince = later(exercise.clock.instantOf(item.nextClock), exercise.clock.resumedAt);
+        if (Duration.between(overdueSince, now).compareTo(grace) > 0) {
+            standStill(exercise, overdueSince, now);
+            return Step.DID_SOMETHING;
+        }
+        happen(exercise, item, now);
+        pace.set(exercise);
+        return exercise.nextDueAt != null && !exercise.nextDueAt.isAfter(clock.instant()) ? Step.DID_SOMETHING
+                : Step.NOTHING_DUE;
+    }
+
+    private void happen(Exercise exercise, TimelineItem item, Instant now) {
+        if (item.state == ItemState.PENDING) {
+            releases.release(exercise, item, true, null, Journal.PLATFORM, now);
+        } else if (item.isToReveal()) {
+            reveal(exercise, item, now);
+        } else if (exercise.wasOut(item.deadlineClock)) {
+            item.unjudge(item.deadlineClock);
+            progress.tell(exercise, item, "item-unjudged", "its deadline fell into an outage", Journal.PLATFORM, now);
+        } else {
+            progress.miss(exercise, item, item.deadlineClock, null, Journal.PLATFORM, now);
+        }
+    }
+
+    /** From here on the roster may see it, under the id it is known by to them. */
+    private void reveal(Exercise exercise, TimelineItem item, Instant now) {
+        item.reveal(now);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("item", item.id.toString());
+        facts.put("body", item.source());
+        if (item.body() instanceof Body.Drill body) {
+            Drill drill = Drill.of(exercise.id, body.drill());
+            drill.reveal(now);
+            facts.put("title", drill.title);
+        }
+        journal.append(exercise, now, "item-revealed", Journal.PLATFORM, Audience.ROSTER, facts);
+    }
+
+    /** Nobody conducted for too long: it stands since then, and a controller chooses how to go on. */
+    private void standStill(Exercise exercise, Instant since, Instant now) {
+        exercise.pause(PauseReason.OUTAGE, since);
+        journal.append(exercise, now, "pausex", Journal.PLATFORM, Audience.ROSTER, Map.of("cause", "outage"));
+        Reasons.tell(journal, exercise, "pausex", "Nothing was conducted for " + Duration.between(since, now)
+                + "; resume with catchUp shift, release or skip.", Journal.PLATFORM, now);
+        pace.set(exercise);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

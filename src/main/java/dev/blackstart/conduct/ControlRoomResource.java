@@ -1,0 +1,157 @@
+package dev.blackstart.conduct;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.drills.DrillView;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The control room: what is next, what is active, what happened, and every control. */
+@Path("/exercises/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ControlRoomResource {
+
+    private final Boards boards;
+    private final Controls controls;
+    private final Replies replies;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Clock clock) {
+        this.boards = boards;
+        this.controls = controls;
+        this.replies = replies;
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "conduct")
+    static class Templates {
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Sight sight);
+
+        static native TemplateInstance controlRoom$board(Ribbon ribbon, Board board, Sight sight);
+
+        static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
+                List<DrillView> drills, Instant now, String zone);
+
+        static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
+    }
+
+    @GET
+    @Path("control-room")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance show(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
+                boards.of(exercise, current.get()), current.get());
+    }
+
+    /** The part that changes by itself. */
+    @GET
+    @Path("control-room/board")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance board(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        return Templates.controlRoom$board(ribbon(exercise), boards.of(exercise, current.get()), current.get());
+    }
+
+    @GET
+    @Path("timeline/{key}")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance item(UUID id, String key) {
+        Exercise exercise = Exercise.findById(id);
+        ItemView view = Timeline.of(exercise, current.get()).stream().filter(item -> item.key().equals(key)).findFirst()
+                .orElseThrow(Problem::notFound);
+        ItemLine line = ItemLine.of(view, exercise);
+        return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
+                boards.of(exercise, current.get()).faults(), clock.instant(), exercise.zone);
+    }
+
+    @POST
+    @Path("timeline/{key}/transitions")
+    @Requires(Right.SEE_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response moveItem(UUID id, String key, @RestForm String to, @RestForm String option, @RestForm String reason,
+            @RestForm Integer minutes) {
+        Instant at = minutes == null ? null : clock.instant().plusSeconds(60L * minutes);
+        controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
+        return back(id);
+    }
+
+    @POST
+    @Path("drills/{key}/transitions")
+    @Requires(Right.CONDUCT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response moveDrill(UUID id, String key, @RestForm String to) {
+        controls.confirm(id, key, to, current.get());
+        return back(id);
+    }
+
+    @POST
+    @Path("notes")
+    @Requires(Right.TAKE_PART)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response note(UUID id, @RestForm String text) {
+        replies.note(id, text, current.get());
+        return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
+    }
+
+    @GET
+    @Path("timeline/new")
+    @Requires(Right.CONDUCT)
+    public TemplateInstance addForm(UUID id) {
+        return Templates.add(viewer.page("Add an item", "programme"), ribbon(Exercise.findById(id)), id, AddForm.EMPTY);
+    }
+
+    @POST
+    @Path("timeline")
+    @Requires(Right.CONDUCT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(UUID id, @RestForm String kind, @RestForm String to, @RestForm String text, @RestForm String options,
+            @RestForm Integer minutes) {
+        AddForm form = new AddForm(kind, to, text, options, minutes, null, null);
+        try {
+            Exercise exercise = Exercise.findById(id);
+            controls.add(id, null, form.due(exercise, clock.instant()), UnplannedItem.body(form.item()), current.get());
+            return back(id);
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
+                    ribbon(Exercise.findById(id)), id, form.refused(problem))).build();
+        }
+    }
+
+    private Ribbon ribbon(Exercise exercise) {
+        return Ribbon.of(exercise, current.get(), clock.instant());
+    }
+
+    private static Response back(UUID id) {
+        return Response.seeOther(URI.create("/exercises/" + id + "/control-room")).build();
+    }
+}

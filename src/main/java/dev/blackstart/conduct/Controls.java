@@ -1,0 +1,253 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.Faults;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** What controllers and evaluators do with single items while an exercise is conducted. */
+@ApplicationScoped
+public class Controls {
+
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
+    private final Clock clock;
+    private final Journal journal;
+    private final Releases releases;
+    private final Progress progress;
+    private final Faults faults;
+    private final Pace pace;
+
+    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Faults faults, Pace pace) {
+        this.clock = clock;
+        this.journal = journal;
+        this.releases = releases;
+        this.progress = progress;
+        this.faults = faults;
+        this.pace = pace;
+    }
+
+    /** @param at the new due instant of a deferred item */
+    public record Wish(String to, Instant at, String option, String reason) {
+    }
+
+    /** Asking for the state it already has changes nothing. */
+    @Transactional(dontRollbackOn = FaultHeld.class)
+    public TimelineItem move(UUID exerciseId, String key, Wish wish, Sight by) {
+        Exercise exercise = Exercise.lock(exerciseId);
+        TimelineItem item = TimelineItem.of(exerciseId, key);
+        if (item == null) {
+            throw Problem.notFound();
+        }
+        by.must(item.body() instanceof Body.Expectation && isJudgement(wish.to()) ? Right.JUDGE : Right.CONDUCT);
+        Written.atMost(Written.REASON, "reason", wish.reason());
+        Instant at = clock.instant();
+        switch (wish.to() == null ? "" : wish.to()) {
+            case "released" -> release(exercise, item, wish.reason(), by.viewer(), at);
+            case "held" -> hold(exercise, item, wish.reason(), by.viewer(), at);
+            case "pending" -> unhold(exercise, item, wish.reason(), by.viewer(), at);
+            case "deferred" -> defer(exercise, item, wish, by.viewer(), at);
+            case "skipped" -> skip(exercise, item, wish.reason(), by.viewer(), at);
+            case "completed" -> complete(exercise, item, wish.reason(), by.viewer(), at);
+            case "missed" -> miss(exercise, item, wish.reason(), by.viewer(), at);
+            case "chosen" -> choose(exercise, item, wish, by.viewer(), at);
+            default -> throw Problem.invalid("to",
+                    "to is one of released, held, pending, deferred, skipped, completed, missed, chosen.");
+        }
+        pace.set(exercise);
+        return item;
+    }
+
+    private static boolean isJudgement(String to) {
+        return "completed".equals(to) || "missed".equals(to);
+    }
+
+    private void release(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.releasedAt != null) {
+            return;
+        }
+        mustBe(exercise, item, "released", ExerciseState.RUNNING);
+        releases.release(exercise, item, false, reason, actor, at);
+        if (item.releasedAt == null) {
+            pace.set(exercise);
+            throw new FaultHeld(item.state);
+        }
+    }
+
+    private void hold(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.state != ItemState.HELD) {
+            mustBe(exercise, item, "held", ExerciseState.RUNNING, ExerciseState.PAUSED);
+            item.hold();
+            progress.tell(exercise, item, "item-held", reason, actor, at);
+        }
+    }
+
+    private void unhold(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.state != ItemState.PENDING) {
+            mustBe(exercise, item, "pending", ExerciseState.RUNNING, ExerciseState.PAUSED);
+            item.unhold(exercise.clock.position(at));
+            progress.tell(exercise, item, "item-pending", reason, actor, at);
+        }
+    }
+
+    private void defer(Exercise exercise, TimelineItem item, Wish wish, String actor, Instant at) {
+        if (wish.at() == null || wish.at().isBefore(at) || wish.at().isAfter(at.plus(FARTHEST))) {
+            throw Problem.invalid("at", "Give the instant to defer it to, later than now and within a year.");
+        }
+        mustBe(exercise, item, "deferred", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        long ahead = ChronoUnit.MICROS.between(at, wish.at()) * exercise.clock.speed;
+        item.defer(exercise.clock.position(at) + ahead);
+        progress.tell(exercise, item, "item-deferred", wish.reason(), actor, at);
+    }
+
+    private void skip(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.state == ItemState.SKIPPED) {
+            return;
+        }
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "Say why it is skipped; the report will show it.");
+        }
+        mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        item.skip();
+        progress.tell(exercise, item, "item-skipped", reason, actor, at);
+    }
+
+    private void complete(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.state == ItemState.COMPLETED) {
+            return;
+        }
+        if (item.body() instanceof Body.Decision) {
+            throw Problem.invalid("to", "A decision is chosen, with an option.");
+        }
+        mustBe(exercise, item, "completed", ExerciseState.RUNNING, ExerciseState.PAUSED, ExerciseState.ENDED);
+        if (item.body() instanceof Body.Drill body && item.state == ItemState.RELEASED) {
+            inject(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+        } else if (item.body() instanceof Body.Revert body && item.state == ItemState.RELEASED) {
+            faults.confirmReverted(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+        } else {
+            progress.complete(exercise, item, null, reason, actor, at);
+        }
+    }
+
+    private void miss(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.state == ItemState.MISSED) {
+            return;
+        }
+        if (!(item.body() instanceof Body.Expectation)) {
+            throw Problem.invalid("to", "Only an expectation can be missed.");
+        }
+        mustBe(exercise, item, "missed", ExerciseState.RUNNING, ExerciseState.PAUSED, ExerciseState.ENDED);
+        progress.miss(exercise, item, exercise.clock.position(at), reason, actor, at);
+    }
+
+    private void choose(Exercise exercise, TimelineItem item, Wish wish, String actor, Instant at) {
+        if (!(item.body() instanceof Body.Decision decision)) {
+            throw Problem.invalid("to", "Only a decision can be chosen.");
+        }
+        if (!decision.options().contains(wish.option())) {
+            throw Problem.invalid("option", "option is one of " + String.join(", ", decision.options()) + ".");
+        }
+        if (item.state == ItemState.COMPLETED && wish.option().equals(item.option)) {
+            return;
+        }
+        mustBe(exercise, item, "chosen", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        progress.complete(exercise, item, wish.option(), wish.reason(), actor, at);
+    }
+
+    /** An item nobody planned, never a fault. @param at where it is due on the exercise clock; null for now */
+    @Transactional
+    public TimelineItem add(UUID exerciseId, String key, PlanDuration due, ObjectNode body, Sight by) {
+        by.must(Right.CONDUCT);
+        Exercise exercise = Exercise.lock(exerciseId);
+        if (!exercise.state.isLive()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "added to", exercise.state.allowed());
+        }
+        Instant at = clock.instant();
+        String itemKey = key == null
+                ? "unplanned-" + (TimelineItem.count("exerciseId = ?1 and unplanned = true", exerciseId) + 1)
+                : key;
+        if (TimelineItem.of(exerciseId, itemKey) != null) {
+            throw Problem.conflict("The timeline already has an item '" + itemKey + "'; choose another key.");
+        }
+        long now = exercise.clock.position(at);
+        long wanted = due == null ? now : ExerciseClock.micros(due.onClock());
+        TimelineItem item = new TimelineItem(exerciseId, itemKey, Integer.MAX_VALUE, body, null, Math.max(wanted, now), null,
+                null,
+                at);
+        item.unplanned = true;
+        item.persist();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("item", itemKey);
+        facts.put("body", body);
+        facts.put("due", ExerciseClock.text(item.dueClock));
+        journal.append(exercise, at, "item-added", by.viewer(), Audience.CONTROL, facts);
+        pace.set(exercise);
+        return item;
+    }
+
+    /** A fault was injected or reverted by hand, and a controller says so. */
+    @Transactional
+    public Drill confirm(UUID exerciseId, String key, String to, Sight by) {
+        by.must(Right.CONDUCT);
+        Exercise exercise = Exercise.lock(exerciseId);
+        Drill drill = Drill.of(exerciseId, key);
+        if (drill == null) {
+            throw Problem.notFound();
+        }
+        Instant at = clock.instant();
+        if ("injected".equals(to)) {
+            if (drill.state != FaultState.INJECTED) {
+                inject(exercise, drill, by.viewer(), at);
+            }
+        } else if ("reverted".equals(to)) {
+            if (drill.state != FaultState.REVERTED) {
+                faults.confirmReverted(exercise, drill, by.viewer(), at);
+            }
+        } else {
+            throw Problem.invalid("to", "to is injected or reverted.");
+        }
+        pace.set(exercise);
+        return drill;
+    }
+
+    /** Nothing is broken while the clock stands. */
+    private void inject(Exercise exercise, Drill drill, String actor, Instant at) {
+        if (drill.state == FaultState.ARMED && exercise.state != ExerciseState.RUNNING) {
+            throw Problem.conflict("The clock stands; resume before you inject, or revert.")
+                    .with("state", drill.state.key()).with("allowed", List.of("reverted"));
+        }
+        faults.confirmInjected(exercise, drill, actor, at);
+    }
+
+    private static void mustBe(Exercise exercise, TimelineItem item, String wanted, ExerciseState... states) {
+        if (!List.of(states).contains(exercise.state)) {
+            throw Problem.conflict("The exercise is %s, so %s cannot become %s now.".formatted(exercise.state.key(), item.key,
+                    wanted)).with("state", exercise.state.key()).with("allowed", List.of());
+        }
+    }
+}

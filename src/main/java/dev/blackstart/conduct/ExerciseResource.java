@@ -1,0 +1,143 @@
+package dev.blackstart.conduct;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.people.Person;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Exercise.CatchUp;
+import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.ExerciseRole;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Roster;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.Scheduling;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** An exercise's own page: its facts, its gate, its people; and the moves of its life. */
+@Path("/exercises/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ExerciseResource {
+
+    private final Direction direction;
+    private final Roster roster;
+    private final Gate gate;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    ExerciseResource(Direction direction, Roster roster, Gate gate, CurrentSight current, Viewer viewer, Clock clock) {
+        this.direction = direction;
+        this.roster = roster;
+        this.gate = gate;
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "conduct")
+    static class Templates {
+        static native TemplateInstance exercise(Page page, Ribbon ribbon, ExerciseView exercise, Sight sight,
+                List<Gate.Checked> gate, List<Seat> roster, List<Item> preparation, List<ItemLine> timeline,
+                List<Person> people,
+                List<String> roles);
+    }
+
+    /** A place on the roster as the page shows it. */
+    public record Seat(String person, String role, String from, String until) {
+        static Seat of(RosterEntry entry) {
+            return new Seat(entry.person, entry.role.key(), text(entry.from), text(entry.until));
+        }
+
+        private static String text(Long position) {
+            return position == null ? null : Texts.clock(ExerciseClock.text(position));
+        }
+    }
+
+    /** An item of preparation and when it is due, where this viewer may know the date. */
+    public record Item(PlanDocument.Preparation item, Instant dueAt) {
+    }
+
+    @GET
+    public TemplateInstance show(UUID id) {
+        Sight sight = current.get();
+        Exercise exercise = Exercise.findById(id);
+        ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
+        boolean control = sight.control();
+        List<Gate.Checked> checks = control && exercise.state.isBeforeStart() ? gate.look(exercise) : List.of();
+        List<Item> preparation = !control ? List.of()
+                : exercise.plan().preparation().stream()
+                        .map(item -> new Item(item, view.startsAt() == null ? null : Scheduling.due(exercise, item))).toList();
+        return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()), view,
+                sight,
+                checks, RosterEntry.of(id).stream().map(Seat::of).toList(), preparation,
+                control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
+                sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.allByKey() : List.of(),
+                Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList());
+    }
+
+    @POST
+    @Path("transitions")
+    @Requires(Right.SEE_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(UUID id, @RestForm String to, @RestForm String outcome, @RestForm String reason,
+            @RestForm String override, @RestForm String catchUp) {
+        Exercise moved = direction.move(id, new Direction.Wish(Words.of("to", ExerciseState.class, to),
+                Words.of("outcome", Outcome.class, outcome), reason, override, Words.of("catchUp", CatchUp.class, catchUp)),
+                current.get());
+        return Response.seeOther(URI.create("/exercises/" + id + (moved.state.isLive() || moved.state == ExerciseState.ENDED
+                ? "/control-room"
+                : ""))).build();
+    }
+
+    @POST
+    @Path("roster")
+    @Requires({ Right.CHANGE_ROSTER, Right.TAKE_OVER })
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
+            @RestForm String until) {
+        roster.seat(id, person, role, duration("from", from), duration("until", until), current.get());
+        return Response.seeOther(URI.create("/exercises/" + id)).build();
+    }
+
+    private static PlanDuration duration(String field, String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!PlanDuration.isDuration(text)) {
+            throw Problem.invalid(field, "Write the shift as an instant of the exercise clock, for example PT1H.");
+        }
+        return PlanDuration.of(text);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Texts;
+
+/**
+ * A timeline item as control staff read it in a line.
+ *
+ * @param icon what kind of thing it is
+ * @param what what it does, in a few words
+ * @param sub to whom, or on what condition
+ * @param at where it is (or was) due on the exercise clock, or a word for what it waits for
+ */
+public record ItemLine(String key, String icon, String what, String sub, String says, String at, Instant dueAt, String state,
+        String option, List<String> options, String kind) {
+
+    static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
+        return items.stream().map(item -> of(item, exercise)).toList();
+    }
+
+    static ItemLine of(ItemView item, Exercise exercise) {
+        Body body = Body.of(item.body());
+        return new ItemLine(item.key(), icon(body), what(body, exercise), sub(body, item), says(body), at(item), item.dueAt(),
+                item.state(), item.option(), body instanceof Body.Decision decision ? decision.options() : List.of(),
+                item.kind());
+    }
+
+    public boolean isWaiting() {
+        return state.equals("pending") || state.equals("held");
+    }
+
+    public boolean isOpen() {
+        return state.equals("released") && !List.of("message", "drill", "revert").contains(kind);
+    }
+
+    private static String icon(Body body) {
+        return switch (body.kind()) {
+            case "drill" -> "fault";
+            case "callTree" -> "call";
+            default -> body.kind();
+        };
+    }
+
+    private static String what(Body body, Exercise exercise) {
+        if (body instanceof Body.Message message) {
+            return message.subject() != null ? message.subject() : shortened(message.text());
+        } else if (body instanceof Body.Drill drill) {
+            return exercise.plan().drill(drill.drill()).map(planned -> planned.title()).orElse(drill.drill());
+        } else if (body instanceof Body.Revert revert) {
+            return "Revert " + revert.drill();
+        } else if (body instanceof Body.CallTree tree) {
+            return "Call the tree " + tree.tree() + ", then confirm";
+        } else if (body instanceof Body.Expectation expectation) {
+            return expectation.text();
+        } else if (body instanceof Body.Task task) {
+            return task.text();
+        } else if (body instanceof Body.Decision decision) {
+            return decision.text();
+        } else if (body instanceof Body.Handover handover) {
+            return handover.from() + " hands over to " + handover.to();
+        }
+        return "ENDEX";
+    }
+
+    private static String sub(Body body, ItemView item) {
+        String whom = body.audience().isEmpty() ? null
+                : (body instanceof Body.Message ? "to " : "of ") + String.join(", ", body.audience());
+        String when = item.after() == null ? null
+                : "after " + String.join(", ", texts(item.after().path("items"))) + " "
+                        + item.after().path("is").asText("").toLowerCase();
+        return whom == null ? when : when == null ? whom : whom + " · " + when;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(node -> node.asText()).toList();
+    }
+
+    private static String says(Body body) {
+        return body instanceof Body.Message message ? message.text() : null;
+    }
+
+    private static String at(ItemView item) {
+        if (item.due() != null) {
+            return Texts.clock(item.due());
+        }
+        return item.manual() != null ? "by hand" : "if";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    }
+}

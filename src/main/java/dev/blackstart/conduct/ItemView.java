@@ -1,0 +1,54 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.Sight;
+
+/** A timeline item as one person may see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ItemView(String key, UUID id, String kind, JsonNode body, String state, String due, Instant dueAt, JsonNode after,
+        Boolean manual, String deadline, Instant releasedAt, Instant completedAt, Instant revealedAt, String option,
+        Boolean unplanned) {
+
+    static ItemView of(TimelineItem item, Exercise exercise, Sight sight) {
+        return sight.control() ? whole(item, exercise)
+                : item.body() instanceof Body.Message message ? told(item, message)
+                        : new ItemView(item.id.toString(), item.id, item.kind, item.source(), item.state.key(), null, null,
+                                null, null,
+                                null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null);
+    }
+
+    /** What its readers received: where it went besides, and whether another of them has replied, is not theirs to know. */
+    private static ItemView told(TimelineItem item, Body.Message message) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("message").put("from", message.from()).put("subject", message.subject()).put("text", message.text());
+        return new ItemView(item.id.toString(), item.id, item.kind, body, ItemState.RELEASED.key(), null, null, null, null,
+                null, item.releasedAt, null, null, null, null);
+    }
+
+    private static ItemView whole(TimelineItem item, Exercise exercise) {
+        boolean waits = item.state.isWaiting();
+        Instant dueAt = item.dueClock == null ? null
+                : exercise.clock.isRunning() ? exercise.clock.instantOf(item.dueClock) : null;
+        return new ItemView(item.key, item.id, item.kind, item.source(), item.state.key(), text(item.dueClock),
+                waits || item.releasedByClock ? dueAt : null, item.condition(),
+                item.dueClock == null && item.after == null && waits
+                        ? true
+                        : null,
+                text(item.deadlineClock), item.releasedAt, item.completedAt, item.revealedAt, item.option,
+                item.unplanned ? true : null);
+    }
+
+    private static String text(Long position) {
+        return position == null ? null : ExerciseClock.text(position);
+    }
+}

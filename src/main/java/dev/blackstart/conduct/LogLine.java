@@ -1,0 +1,84 @@
+package dev.blackstart.conduct;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.web.Texts;
+
+/** A journal entry in a line, as control staff read it. {@code entry} names the tone, {@code icon} the kind. */
+public record LogLine(String clock, String icon, String entry, String text, String by) {
+
+    static LogLine of(JournalEntry entry) {
+        JsonNode data = entry.data();
+        String item = data.path("item").asText("");
+        return new LogLine(Texts.clock(entry.clock), icon(entry.type), tone(entry.type), text(entry.type, data, item),
+                entry.actor);
+    }
+
+    private static String text(String type, JsonNode data, String item) {
+        String text = data.path("text").asText("");
+        String title = data.path("title").asText(data.path("drill").asText(""));
+        String reason = data.hasNonNull("reason") ? ": " + data.get("reason").asText() : "";
+        return switch (type) {
+            case "startex" -> "STARTEX";
+            case "pausex" -> "PAUSEX" + (data.path("cause").asText().equals("outage") ? " after an outage" : "");
+            case "resumed" -> "Resumed";
+            case "endex" -> "ENDEX, " + data.path("outcome").asText();
+            case "no-duff" -> "NO DUFF" + (text.isEmpty() ? "" : ": " + text);
+            case "message-received" ->
+                "Message delivered: " + data.path("subject").asText(text.replaceFirst("^" + Body.Message.MARK + "\n", ""));
+            case "item-revealed" ->
+                "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
+            case "reply" -> "Reply: " + text;
+            case "note", "finding-logged", "reason" -> text;
+            case "drill-armed" -> "Fault armed: " + title;
+            case "fault-injected" -> "Fault injected: " + title;
+            case "fault-reverting" ->
+                "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
+            case "fault-reverted" -> "Reverted: " + title;
+            case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
+            case "roster-changed", "handover", "direction-taken-over" ->
+                words(type) + ": " + data.path("person").asText() + ", "
+                        + data.path("role").asText();
+            default -> words(type) + (item.isEmpty() ? "" : ": " + item) + reason;
+        };
+    }
+
+    private static String words(String type) {
+        String words = type.replace('-', ' ');
+        return words.substring(0, 1).toUpperCase() + words.substring(1);
+    }
+
+    private static String tone(String type) {
+        return switch (type) {
+            case "finding-logged" -> "finding";
+            case "fault-injected", "drill-armed", "fault-reverting", "no-duff" -> "fault";
+            case "message-received", "reply" -> "message";
+            case "item-completed", "fault-reverted", "item-chosen" -> "moment";
+            default -> "";
+        };
+    }
+
+    private static String icon(String type) {
+        return switch (type) {
+            case "startex", "resumed" -> "play";
+            case "pausex" -> "paused";
+            case "endex" -> "ended";
+            case "no-duff" -> "noduff";
+            case "finding-logged" -> "finding";
+            case "note", "reason" -> "note";
+            case "message-received", "reply" -> "message";
+            case "drill-armed" -> "armed";
+            case "fault-injected" -> "fault";
+            case "fault-reverting" -> "revert";
+            case "fault-reverted", "item-completed" -> "done";
+            case "item-missed" -> "missed";
+            case "item-skipped" -> "skipped";
+            case "item-released" -> "released";
+            case "handover" -> "handover";
+            case "item-chosen" -> "decision";
+            default -> "info";
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.drills.Faults;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.Outbox;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Mode;
+import dev.blackstart.planning.PauseReason;
+import dev.blackstart.web.Written;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/**
+ * A real emergency, said by anyone: their exercise stands, every fault is reverted, everybody is told. Always accepted, even
+ * twice.
+ */
+@ApplicationScoped
+public class NoDuff {
+
+    private final Clock clock;
+    private final Journal journal;
+    private final Faults faults;
+    private final Outbox outbox;
+    private final Pace pace;
+
+    NoDuff(Clock clock, Journal journal, Faults faults, Outbox outbox, Pace pace) {
+        this.clock = clock;
+        this.journal = journal;
+        this.faults = faults;
+        this.outbox = outbox;
+        this.pace = pace;
+    }
+
+    /** Pauses the caller's live exercises, or without one all of them; one that cannot be reached does not spare the others. */
+    public void call(String person, String said) {
+        String text = Written.kept(Written.REASON, said);
+        int paused = 0;
+        for (UUID exercise : QuarkusTransaction.requiringNew().call(() -> concerned(person))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> pause(exercise, person, text));
+                paused++;
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "NO DUFF of %s could not pause exercise %s; pause it by hand", person, exercise);
+            }
+        }
+        int count = paused;
+        QuarkusTransaction.requiringNew()
+                .run(() -> new NoDuffCall(UUID.randomUUID(), person, text, count, clock.instant()).persist());
+    }
+
+    private static List<UUID> concerned(String person) {
+        String live = "select e.id from Exercise e where e.state in ?1 and e.mode = ?2";
+        List<ExerciseState> states = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
+        List<UUID> own = Exercise.getEntityManager()
+                .createQuery(live + " and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = ?3)",
+                        UUID.class)
+                .setParameter(1, states).setParameter(2, Mode.LIVE).setParameter(3, person).getResultList();
+        return own.isEmpty() ? Exercise.getEntityManager().createQuery(live, UUID.class).setParameter(1, states)
+                .setParameter(2, Mode.LIVE).getResultList() : own;
+    }
+
+    private void pause(UUID id, String person, String text) {
+        Exercise exercise = Exercise.lock(id);
+        Instant at = clock.instant();
+        if (exercise.state == ExerciseState.RUNNING) {
+            exercise.pause(PauseReason.NO_DUFF, at);
+            journal.append(exercise, at, "pausex", person, Audience.ROSTER, Map.of("cause", "no-duff"));
+        } else if (exercise.state == ExerciseState.PAUSED) {
+            exercise.deepenPause();
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("text", text);
+        journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
+        faults.revertAll(exercise, "NO DUFF", person, at);
+        outbox.post(id, null, Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at)), List.of(),
+                "NO DUFF", "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
+                        + (text == null ? "" : "\n" + text),
+                exercise.isRehearsal(), at);
+        pace.set(exercise);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.blackstart.conduct;
+
+import java.net.URI;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.security.Viewer;
+import io.quarkus.security.Authenticated;
+
+/** The button that stops everything: a plain form, it works without a script. */
+@Path("/no-duff")
+@Authenticated
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+public class NoDuffResource {
+
+    private final NoDuff noDuff;
+    private final Viewer viewer;
+
+    NoDuffResource(NoDuff noDuff, Viewer viewer) {
+        this.noDuff = noDuff;
+        this.viewer = viewer;
+    }
+
+    @POST
+    public Response call(@RestForm String text) {
+        noDuff.call(viewer.key(), text == null || text.isBlank() ? null : text);
+        return Response.seeOther(URI.create("/")).build();
+    }
+}

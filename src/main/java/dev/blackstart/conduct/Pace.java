@@ -1,0 +1,37 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.blackstart.drills.Drill;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+
+/** Writes into the head row when the platform next has something to do for an exercise; timers are armed from there. */
+@ApplicationScoped
+class Pace {
+
+    private final Event<Paced> paced;
+
+    Pace(Event<Paced> paced) {
+        this.paced = paced;
+    }
+
+    /** Fired inside the transaction; observe it after success. @param nextDueAt may be null */
+    record Paced(Instant nextDueAt) {
+    }
+
+    /** Whoever changed a timeline or a fault calls this before the end of the transaction. */
+    void set(Exercise exercise) {
+        Instant next = Drill.nextDeadline(exercise.id);
+        if (exercise.state == ExerciseState.RUNNING) {
+            Long position = TimelineItem.nextClock(exercise.id);
+            Instant due = position == null ? null : exercise.clock.instantOf(position);
+            next = next == null || due != null && due.isBefore(next) ? due : next;
+        }
+        exercise.nextDueAt = next;
+        paced.fire(new Paced(next));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.TimelineEntry.After;
+import dev.blackstart.catalogue.TimelineEntry.Is;
+import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.Faults.FaultChanged;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+
+/**
+ * What becomes of released items, and what that sets off: whoever waits for an item falls due when its condition comes true.
+ */
+@ApplicationScoped
+class Progress {
+
+    private final Journal journal;
+
+    Progress(Journal journal) {
+        this.journal = journal;
+    }
+
+    void complete(Exercise exercise, TimelineItem item, String option, String reason, String actor, Instant at) {
+        item.complete(option, exercise.clock.position(at), at);
+        tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
+        setOff(exercise, item);
+    }
+
+    void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
+        item.miss(position);
+        tell(exercise, item, "item-missed", reason, actor, at);
+        setOff(exercise, item);
+    }
+
+    void tell(Exercise exercise, TimelineItem item, String type, String reason, String actor, Instant at) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("item", item.key);
+        facts.put("kind", item.kind);
+        facts.put("option", item.option);
+        facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
+        facts.put("reason", reason);
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    }
+
+    /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */
+    void setOff(Exercise exercise, TimelineItem changed) {
+        for (TimelineItem waiting : TimelineItem.waitingFor(exercise.id, changed.key)) {
+            After after = waiting.after();
+            if (after.items().contains(changed.key)) {
+                evaluate(exercise, waiting, after);
+            }
+        }
+    }
+
+    private static void evaluate(Exercise exercise, TimelineItem waiting, After after) {
+        List<TimelineItem> watched = TimelineItem.withKeys(exercise.id, after.items());
+        List<Long> met = watched.stream().filter(item -> happened(item, after)).map(item -> since(item, after.is())).sorted()
+                .toList();
+        long delay = after.delay() == null ? 0 : ExerciseClock.micros(after.delay().onClock());
+        if (!met.isEmpty() && (!after.all() || met.size() == after.items().size())) {
+            long due = (after.all() ? met.get(met.size() - 1) : met.get(0)) + delay;
+            waiting.fallDue(after.orAt() == null ? due : Math.min(due, ExerciseClock.micros(after.orAt().onClock())));
+        } else if (after.all() ? watched.stream().anyMatch(item -> decidedOtherwise(item, after))
+                : watched.stream().allMatch(item -> decidedOtherwise(item, after))) {
+            waiting.fallDue(null);
+        }
+    }
+
+    private static boolean happened(TimelineItem item, After after) {
+        return switch (after.is()) {
+            case RELEASED -> item.releasedAt != null;
+            case COMPLETED -> item.state == ItemState.COMPLETED;
+            case MISSED -> item.state == ItemState.MISSED;
+            case CHOSEN -> item.state == ItemState.COMPLETED && item.option != null
+                    && (after.option() == null || after.option().equals(item.option));
+        };
+    }
+
+    /** Somebody chose another option: what waited for this one will not come, not even at its {@code orAt}. */
+    private static boolean decidedOtherwise(TimelineItem item, After after) {
+        return after.is() == Is.CHOSEN && item.state == ItemState.COMPLETED && !happened(item, after);
+    }
+
+    private static long since(TimelineItem item, Is is) {
+        return is == Is.RELEASED ? item.counted() : item.settledClock;
+    }
+
+    /** Drill items are completed by the injection, revert items by the end of the revert. */
+    void faultChanged(@Observes FaultChanged changed) {
+        for (TimelineItem item : TimelineItem.of(changed.exercise().id)) {
+            boolean injected = changed.drill().state == FaultState.INJECTED && item.body() instanceof Body.Drill drill
+                    && drill.drill().equals(changed.drill().key);
+            boolean reverted = changed.drill().state == FaultState.REVERTED && item.body() instanceof Body.Revert revert
+                    && revert.drill().equals(changed.drill().key);
+            if (item.state == ItemState.RELEASED && (injected || reverted)) {
+                complete(changed.exercise(), item, null, null, changed.actor(), changed.at());
+            }
+        }
+    }
+}

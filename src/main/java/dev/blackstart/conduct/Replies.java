@@ -1,0 +1,87 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** Answers of those a message went to, and lines people write into the record. */
+@ApplicationScoped
+public class Replies {
+
+    private final Clock clock;
+    private final Journal journal;
+    private final Progress progress;
+    private final Pace pace;
+
+    Replies(Clock clock, Journal journal, Progress progress, Pace pace) {
+        this.clock = clock;
+        this.journal = journal;
+        this.progress = progress;
+        this.pace = pace;
+    }
+
+    /** The first reply completes the message. @param item as the viewer knows it: the key, or the opaque id */
+    @Transactional
+    public void reply(UUID exerciseId, String item, String text, Sight by) {
+        Exercise exercise = Exercise.lock(exerciseId);
+        TimelineItem message = Timeline.find(exerciseId, item, by);
+        if (message == null || !(message.body() instanceof Body.Message body)) {
+            throw Problem.notFound();
+        }
+        List<Audience> audiences = Addressing.audiences(body.to());
+        boolean addressed = audiences.stream().anyMatch(audience -> by.isAmong(audience.text()));
+        if (!addressed || message.releasedAt == null) {
+            throw Problem.forbidden("Only those the message went to can reply to it.");
+        }
+        mustBeText(text);
+        mustBeLive(exercise);
+        Audience readers = audiences.stream().filter(audience -> audience.text().startsWith("team:") && by.teams()
+                .contains(audience.text().substring("team:".length()))).findFirst().orElse(Audience.person(by.viewer()));
+        Instant at = clock.instant();
+        journal.append(exercise, at, "reply", by.viewer(), readers, Map.of("message", message.id.toString(), "text", text));
+        if (message.state == ItemState.RELEASED) {
+            progress.complete(exercise, message, null, null, by.viewer(), at);
+            pace.set(exercise);
+        }
+    }
+
+    /** Control staff write for control staff; others are read by control staff and themselves. */
+    @Transactional
+    public void note(UUID exerciseId, String text, Sight by) {
+        mustBeText(text);
+        Exercise exercise = Exercise.lock(exerciseId);
+        if (!exercise.state.takesFindings()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
+        }
+        journal.append(exercise, clock.instant(), "note", by.viewer(),
+                by.control() ? Audience.CONTROL : Audience.person(by.viewer()), Map.of("text", text));
+    }
+
+    private static void mustBeLive(Exercise exercise) {
+        if (exercise.state != ExerciseState.RUNNING && exercise.state != ExerciseState.PAUSED) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "replied to", exercise.state.allowed());
+        }
+    }
+
+    private static void mustBeText(String text) {
+        if (text == null || text.isBlank()) {
+            throw Problem.invalid("text", "Write a text.");
+        }
+        Written.atMost(Written.TEXT, "text", text);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.blackstart.conduct;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Sight;
+
+/**
+ * The timeline as one person may see it: control staff all of it; others what was sent to them or revealed, and after ENDEX
+ * what was released.
+ */
+public final class Timeline {
+
+    private Timeline() {
+    }
+
+    public static List<ItemView> of(Exercise exercise, Sight sight) {
+        return TimelineItem.of(exercise.id).stream().filter(item -> isVisible(item, exercise, sight))
+                .map(item -> ItemView.of(item, exercise, sight)).toList();
+    }
+
+    /** By the name this person knows it by: the key for control staff, the id for others. Null where they may not see it. */
+    public static TimelineItem find(UUID exerciseId, String name, Sight sight) {
+        TimelineItem item = sight.control() ? TimelineItem.of(exerciseId, name) : null;
+        if (item == null) {
+            item = byId(exerciseId, name);
+        }
+        return item != null && isVisible(item, Exercise.findById(exerciseId), sight) ? item : null;
+    }
+
+    private static TimelineItem byId(UUID exerciseId, String name) {
+        try {
+            return TimelineItem.find("exerciseId = ?1 and id = ?2", exerciseId, UUID.fromString(name)).firstResult();
+        } catch (IllegalArgumentException noId) {
+            return null;
+        }
+    }
+
+    public static boolean isVisible(TimelineItem item, Exercise exercise, Sight sight) {
+        if (sight.control()) {
+            return true;
+        }
+        if (item.releasedAt == null || sight.outOfPlay()) {
+            return false;
+        }
+        boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+        boolean sent = item.body() instanceof Body.Message message
+                && Addressing.audiences(message.to()).stream().anyMatch(audience -> sight.sees(audience.text()));
+        return sent || item.revealedAt != null || over;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
+import jakarta.validation.constraints.NotNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.web.IllegalTransition;
+
+/**
+ * One line of an exercise's timeline. Instants on the exercise clock are positions in microseconds since STARTEX. Its id is
+ * what
+ * people who are not control staff know it by.
+ */
+@Entity
+public class TimelineItem extends BaseEntity {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @NotNull
+    public UUID exerciseId;
+
+    /** The plan's key, with the team's behind a dot where it is repeated per team. */
+    @NotNull
+    @Column(name = "item_key")
+    public String key;
+
+    /** Its place in the plan: of two items due at once, the first goes first. */
+    public int position;
+
+    /** The body's kind, the plan's own word. */
+    @NotNull
+    public String kind;
+
+    /** The plan's own object, of one field. */
+    @NotNull
+    public String body;
+
+    /** The plan's condition on other items, or null. */
+    public String after;
+
+    /** A rehearsal takes an expectation as {@code met} or {@code missed}; or null. */
+    public String assume;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public ItemState state = ItemState.PENDING;
+
+    /** Where it is due; null while that is not known. */
+    public Long dueClock;
+
+    /** Where it is missed. */
+    public Long deadlineClock;
+
+    /** From where players may see it. */
+    public Long revealClock;
+
+    /** Where the platform next has to do something with it; null for nothing. */
+    public Long nextClock;
+
+    public Instant releasedAt;
+    public Long releasedClock;
+
+    /** Released because its due instant came, not by hand. */
+    public boolean releasedByClock;
+
+    /** Where it was completed or missed. */
+    public Long settledClock;
+    public Instant completedAt;
+    public Instant revealedAt;
+
+    @Column(name = "chosen_option")
+    public String option;
+
+    /** Added during conduct. */
+    public boolean unplanned;
+
+    @Transient
+    private Body parsed;
+
+    protected TimelineItem() {
+    }
+
+    TimelineItem(UUID exerciseId, String key, int position, ObjectNode body, TimelineEntry.After after, Long due, Long reveal,
+            String assume, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.exerciseId = exerciseId;
+        this.key = key;
+        this.position = position;
+        this.kind = body.fieldNames().next();
+        this.body = body.toString();
+        this.after = after == null ? null : MAPPER.valueToTree(after).toString();
+        this.dueClock = due;
+        this.revealClock = reveal;
+        this.assume = assume;
+        this.nextClock = due;
+    }
+
+    public static List<TimelineItem> of(UUID exerciseId) {
+        return list("exerciseId = ?1 order by position, key", exerciseId);
+    }
+
+    public static TimelineItem of(UUID exerciseId, String key) {
+        return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
+    }
+
+    static List<TimelineItem> withKeys(UUID exerciseId, List<String> keys) {
+        return list("exerciseId = ?1 and key in ?2", exerciseId, keys);
+    }
+
+    /** Items whose condition names another; few of many, so the database looks for them. */
+    static List<TimelineItem> waitingFor(UUID exerciseId, String key) {
+        return list("exerciseId = ?1 and after is not null and locate(?2, after) > 0 and state in (PENDING, HELD)"
+                + " order by position", exerciseId, '"' + key + '"');
+    }
+
+    /** The first thing to do at or before a position of the clock; null when there is nothing. */
+    static TimelineItem nextDue(UUID exerciseId, long position) {
+        return find("exerciseId = ?1 and nextClock <= ?2 order by nextClock, position, key", exerciseId, position)
+                .firstResult();
+    }
+
+    static Long nextClock(UUID exerciseId) {
+        return getEntityManager()
+                .createQuery("select min(i.nextClock) from TimelineItem i where i.exerciseId = ?1", Long.class)
+                .setParameter(1, exerciseId).getSingleResult();
+    }
+
+    public Body body() {
+        if (parsed == null) {
+            parsed = Body.of(source());
+        }
+        return parsed;
+    }
+
+    public JsonNode source() {
+        return tree(body);
+    }
+
+    /** The condition as a tree; null without one. */
+    JsonNode condition() {
+        return after == null ? null : tree(after);
+    }
+
+    TimelineEntry.After after() {
+        try {
+            return after == null ? null : MAPPER.readValue(after, TimelineEntry.After.class);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("item " + key + " holds no condition", impossible);
+        }
+    }
+
+    void release(long position, boolean byClock, Instant at) {
+        mustBe("released", ItemState.PENDING, ItemState.HELD);
+        state = ItemState.RELEASED;
+        releasedAt = at;
+        releasedClock = position;
+        releasedByClock = byClock;
+        if (body() instanceof Body.Expectation expectation && expectation.within() != null) {
+            deadlineClock = counted() + ExerciseClock.micros(expectation.within().onClock());
+        }
+        lookAhead();
+    }
+
+    /** From where delays count: the due instant if the clock released it, otherwise the actual one. */
+    long counted() {
+        return releasedByClock ? dueClock : releasedClock;
+    }
+
+    void complete(String chosen, long position, Instant at) {
+        mustBe("completed", ItemState.RELEASED, ItemState.MISSED, ItemState.UNJUDGED);
+        state = ItemState.COMPLETED;
+        option = chosen;
+        settledClock = position;
+        completedAt = at;
+        lookAhead();
+    }
+
+    void miss(long position) {
+        mustBe("missed", ItemState.RELEASED);
+        state = ItemState.MISSED;
+        settledClock = position;
+        lookAhead();
+    }
+
+    void unjudge(long position) {
+        mustBe("unjudged", ItemState.RELEASED);
+        state = ItemState.UNJUDGED;
+        settledClock = position;
+        lookAhead();
+    }
+
+    void hold() {
+        mustBe("held", ItemState.PENDING);
+        state = ItemState.HELD;
+        lookAhead();
+    }
+
+    /** Waits for its instant again; what fell due meanwhile is due now. */
+    void unhold(long position) {
+        mustBe("pending", ItemState.HELD);
+        state = ItemState.PENDING;
+        dueClock = dueClock == null ? null : Long.valueOf(Math.max(dueClock, position));
+        lookAhead();
+    }
+
+    void defer(long due) {
+        mustBe("deferred", ItemState.PENDING, ItemState.HELD);
+        state = ItemState.PENDING;
+        dueClock = due;
+        after = null;
+        lookAhead();
+    }
+
+    void skip() {
+        mustBe("skipped", ItemState.PENDING, ItemState.HELD);
+        state = ItemState.SKIPPED;
+        lookAhead();
+    }
+
+    /** Its condition came true, or can no longer come true (null). */
+    void fallDue(Long due) {
+        dueClock = due;
+        lookAhead();
+    }
+
+    void reveal(Instant at) {
+        revealedAt = at;
+        lookAhead();
+    }
+
+    private void lookAhead() {
+        Long next = state == ItemState.PENDING ? dueClock : state == ItemState.RELEASED ? deadlineClock : null;
+        if (revealClock != null && revealedAt == null && releasedClock != null) {
+            long reveal = Math.max(revealClock, releasedClock);
+            next = next == null ? reveal : Math.min(next, reveal);
+        }
+        nextClock = next;
+    }
+
+    /** Whether what is next is to show it, rather than to release or judge it. */
+    boolean isToReveal() {
+        return state != ItemState.PENDING && revealClock != null && revealedAt == null
+                && nextClock.equals(Math.max(revealClock, releasedClock));
+    }
+
+    private void mustBe(String wanted, ItemState... from) {
+        if (!List.of(from).contains(state)) {
+            throw new IllegalTransition("The item " + key, state.key(), wanted, state.allowed());
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a stored body is no JSON", impossible);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.blackstart.drills;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.IllegalTransition;
+
+/** One test inside an exercise and the state of its fault. Its clock is wall time: it runs through pauses. */
+@Entity
+public class Drill extends BaseEntity {
+
+    @NotNull
+    public UUID exerciseId;
+
+    @NotNull
+    @Column(name = "drill_key")
+    public String key;
+
+    /** Its place in the plan. */
+    public int position;
+
+    @NotNull
+    public String title;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public FaultState state = FaultState.PLANNED;
+
+    /** Whether the revert was seen to have worked; null until it ended. */
+    public Boolean verified;
+
+    public Instant armedAt;
+    public Instant injectedAt;
+    public Instant revertingAt;
+    public Instant revertedAt;
+
+    /** When the platform reverts it unasked; null while there is nothing to revert. */
+    public Instant revertBy;
+
+    /** Players may see it from here on. */
+    public Instant revealedAt;
+
+    protected Drill() {
+    }
+
+    Drill(Exercise exercise, PlanDocument.Drill planned, int position, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.exerciseId = exercise.id;
+        this.key = planned.key();
+        this.title = planned.title();
+        this.position = position;
+    }
+
+    public static List<Drill> of(UUID exerciseId) {
+        return list("exerciseId = ?1 order by position", exerciseId);
+    }
+
+    public static Drill of(UUID exerciseId, String key) {
+        return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
+    }
+
+    /** Faults nobody has begun to revert, newest first. */
+    static List<Drill> standing(UUID exerciseId) {
+        return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.STANDING);
+    }
+
+    static List<Drill> overdue(UUID exerciseId, Instant now) {
+        return list("exerciseId = ?1 and revertBy <= ?2 order by revertBy", exerciseId, now);
+    }
+
+    /** The next instant at which one of an exercise's faults must be reverted unasked, or null. */
+    public static Instant nextDeadline(UUID exerciseId) {
+        return getEntityManager().createQuery("select min(d.revertBy) from Drill d where d.exerciseId = ?1", Instant.class)
+                .setParameter(1, exerciseId).getSingleResult();
+    }
+
+    /** The intent stands; from here on something may be broken. */
+    void arm(Duration longest, Instant at) {
+        mustBe(FaultState.ARMED, FaultState.PLANNED);
+        state = FaultState.ARMED;
+        armedAt = at;
+        revertBy = at.plus(longest);
+    }
+
+    void inject(Duration longest, Instant at) {
+        mustBe(FaultState.INJECTED, FaultState.ARMED);
+        state = FaultState.INJECTED;
+        injectedAt = at;
+        revertBy = at.plus(longest);
+    }
+
+    void beginRevert(Instant at) {
+        mustBe(FaultState.REVERTING, FaultState.ARMED, FaultState.INJECTED, FaultState.FAILED);
+        state = FaultState.REVERTING;
+        revertingAt = at;
+        revertBy = null;
+    }
+
+    void reverted(boolean seenToWork, Instant at) {
+        mustBe(FaultState.REVERTED, FaultState.REVERTING);
+        state = FaultState.REVERTED;
+        verified = seenToWork;
+        revertedAt = at;
+    }
+
+    /** Players may see it; said once. */
+    public void reveal(Instant at) {
+        if (revealedAt == null) {
+            revealedAt = at;
+        }
+    }
+
+    List<String> allowed() {
+        return switch (state) {
+            case ARMED -> List.of("injected", "reverted");
+            case INJECTED, REVERTING, FAILED -> List.of("reverted");
+            case PLANNED, REVERTED, HANDED_OVER -> List.of();
+        };
+    }
+
+    private void mustBe(FaultState wanted, FaultState... from) {
+        if (!List.of(from).contains(state)) {
+            throw new IllegalTransition("The fault " + key, state.key(), wanted.key(), allowed());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.blackstart.drills;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** A drill as one person may see it. {@code instruction}: what a controller has to do now and then confirm. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DrillView(String key, String title, String kind, String state, Boolean verified, String owner,
+        List<String> targets, String hypothesis, String instruction, Instant armedAt, Instant injectedAt, Instant revertingAt,
+        Instant revertedAt, Instant revertBy) {
+
+    @JsonIgnore
+    public boolean isActive() {
+        return List.of("armed", "injected", "reverting", "failed").contains(state);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.blackstart.drills;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Sight;
+
+/** Shows drills: control staff everything; others a title and a state, once it was revealed or the exercise has ended. */
+@ApplicationScoped
+public class DrillViews {
+
+    private final Drivers drivers;
+
+    DrillViews(Drivers drivers) {
+        this.drivers = drivers;
+    }
+
+    public List<DrillView> of(Exercise exercise, Sight sight) {
+        return Drill.of(exercise.id).stream().filter(drill -> isVisible(drill, exercise, sight))
+                .map(drill -> of(drill, exercise, sight)).toList();
+    }
+
+    public static boolean isVisible(Drill drill, Exercise exercise, Sight sight) {
+        boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+        return sight.control() || !sight.outOfPlay() && (drill.revealedAt != null || over && drill.armedAt != null);
+    }
+
+    public DrillView of(Drill drill, Exercise exercise, Sight sight) {
+        if (!sight.control()) {
+            return new DrillView(drill.id.toString(), drill.title, null, drill.state.key(), drill.verified, null, null, null,
+                    null,
+                    null, drill.injectedAt, null, drill.revertedAt, null);
+        }
+        PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
+        return new DrillView(drill.key, drill.title, planned.kind(), drill.state.key(), drill.verified, planned.owner(),
+                planned.targets(), planned.hypothesis(), instruction(drill, planned), drill.armedAt, drill.injectedAt,
+                drill.revertingAt, drill.revertedAt, drill.revertBy);
+    }
+
+    private String instruction(Drill drill, PlanDocument.Drill planned) {
+        return switch (drill.state) {
+            case ARMED -> drivers.instruction(planned.fault());
+            case INJECTED, REVERTING, FAILED -> drivers.instruction(planned.revert());
+            case PLANNED, REVERTED, HANDED_OVER -> null;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package dev.blackstart.drills;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** planned → armed (the intent, before anything is touched) → injected → reverting → reverted or failed, or handed-over. */
+public enum FaultState {
+    PLANNED,
+    ARMED,
+    INJECTED,
+    REVERTING,
+    REVERTED,
+    FAILED,
+    HANDED_OVER;
+
+    /** Something may be broken out there, and nobody has yet begun to mend it. */
+    public static final Set<FaultState> STANDING = EnumSet.of(ARMED, INJECTED);
+
+    /** Something may be broken out there. */
+    public static final Set<FaultState> ACTIVE = EnumSet.of(ARMED, INJECTED, REVERTING, FAILED);
+
+    public String key() {
+        return name().toLowerCase().replace('_', '-');
+    }
+
+    public boolean isActive() {
+        return ACTIVE.contains(this);
+    }
+}

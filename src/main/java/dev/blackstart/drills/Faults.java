@@ -1,0 +1,135 @@
+package dev.blackstart.drills;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.IllegalTransition;
+
+/**
+ * Brings faults about and takes them back, in the transaction that holds the head row's lock. In a rehearsal everything is dry:
+ * recorded as done, nothing touched.
+ */
+@ApplicationScoped
+public class Faults {
+
+    /** A drill without a longest duration passes no gate; an overridden one is still not left alone. */
+    private static final Duration LONGEST_BY_DEFAULT = Duration.ofMinutes(30);
+
+    private final Journal journal;
+    private final Drivers drivers;
+    private final Event<FaultChanged> changed;
+
+    Faults(Journal journal, Drivers drivers, Event<FaultChanged> changed) {
+        this.journal = journal;
+        this.drivers = drivers;
+        this.changed = changed;
+    }
+
+    /** Fired inside the transaction, so that whoever waits for the fault goes on with it. */
+    public record FaultChanged(Exercise exercise, Drill drill, String actor, Instant at) {
+    }
+
+    /** Makes the drills of an exercise from its plan, afresh while it has not begun. */
+    public void prepare(Exercise exercise, Instant at) {
+        Drill.delete("exerciseId", exercise.id);
+        List<PlanDocument.Drill> planned = exercise.plan().drills();
+        for (int i = 0; i < planned.size(); i++) {
+            new Drill(exercise, planned.get(i), i, at).persist();
+        }
+    }
+
+    /** The intent first; then the driver, or a person whom it asks. */
+    public void arm(Exercise exercise, String key, String actor, Instant at) {
+        Drill drill = Drill.of(exercise.id, key);
+        PlanDocument.Drill planned = planned(exercise, drill);
+        drill.arm(longest(exercise, planned), at);
+        record(exercise, drill, "drill-armed", actor, at, facts(drill, planned.fault(), null));
+        if (exercise.isRehearsal() || drivers.of(planned.fault()).inject(planned.fault()) == Driver.Step.DONE) {
+            confirmInjected(exercise, drill, actor, at);
+        }
+    }
+
+    public void confirmInjected(Exercise exercise, Drill drill, String actor, Instant at) {
+        drill.inject(longest(exercise, planned(exercise, drill)), at);
+        record(exercise, drill, "fault-injected", actor, at, facts(drill, null, null));
+    }
+
+    /** Takes a fault back; one that is not there is done at once. */
+    public void revert(Exercise exercise, Drill drill, String why, String actor, Instant at) {
+        if (!FaultState.STANDING.contains(drill.state)) {
+            return;
+        }
+        JsonNode how = planned(exercise, drill).revert();
+        drill.beginRevert(at);
+        record(exercise, drill, "fault-reverting", actor, at, facts(drill, how, why));
+        if (exercise.isRehearsal() || how != null && drivers.of(how).revert(how) == Driver.Step.DONE) {
+            confirmReverted(exercise, drill, actor, at);
+        }
+    }
+
+    /** Somebody saw that the target is as it was; whoever begins and ends it at once says so in one word. */
+    public void confirmReverted(Exercise exercise, Drill drill, String actor, Instant at) {
+        if (drill.state == FaultState.PLANNED) {
+            throw new IllegalTransition("The fault " + drill.key, drill.state.key(), FaultState.REVERTED.key(),
+                    drill.allowed());
+        }
+        if (drill.state != FaultState.REVERTING) {
+            drill.beginRevert(at);
+            record(exercise, drill, "fault-reverting", actor, at, facts(drill, null, "asked by " + actor));
+        }
+        drill.reverted(true, at);
+        record(exercise, drill, "fault-reverted", actor, at, facts(drill, null, null));
+    }
+
+    /** Newest first; what is already being reverted goes on. */
+    public int revertAll(Exercise exercise, String why, String actor, Instant at) {
+        List<Drill> standing = Drill.standing(exercise.id);
+        standing.forEach(drill -> revert(exercise, drill, why, actor, at));
+        return standing.size();
+    }
+
+    /** Reverts what has stood for its longest duration. */
+    public boolean revertOverdue(Exercise exercise, Instant now) {
+        List<Drill> overdue = Drill.overdue(exercise.id, now);
+        overdue.forEach(drill -> revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now));
+        return !overdue.isEmpty();
+    }
+
+    /** Wall time; a rehearsal's runs with its clock. */
+    private static Duration longest(Exercise exercise, PlanDocument.Drill planned) {
+        Duration said = planned.maxDuration() == null ? LONGEST_BY_DEFAULT : planned.maxDuration().onClock();
+        return said.dividedBy(exercise.clock.speed);
+    }
+
+    private static PlanDocument.Drill planned(Exercise exercise, Drill drill) {
+        return exercise.plan().drill(drill.key)
+                .orElseThrow(() -> new IllegalStateException("the plan has no drill " + drill.key));
+    }
+
+    private Map<String, Object> facts(Drill drill, JsonNode settings, String why) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("drill", drill.key);
+        facts.put("title", drill.title);
+        facts.put("instruction", drivers.instruction(settings));
+        facts.put("why", why);
+        facts.put("verified", drill.verified);
+        return facts;
+    }
+
+    private void record(Exercise exercise, Drill drill, String type, String actor, Instant at, Map<String, Object> facts) {
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+        changed.fire(new FaultChanged(exercise, drill, actor, at));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.blackstart.findings;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** Findings of an exercise: log and list. */
+@Path("/api/exercises/{id}/findings")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class FindingApi {
+
+    private final Findings findings;
+    private final CurrentSight current;
+
+    FindingApi(Findings findings, CurrentSight current) {
+        this.findings = findings;
+        this.current = current;
+    }
+
+    /** A finding as it is sent. */
+    public record Sent(UUID id, String text, String kind, String severity, String drill, String item, Instant observedAt,
+            Boolean anonymous) {
+    }
+
+    @POST
+    @Requires(Right.TAKE_PART)
+    public Response log(UUID id, Sent sent) {
+        if (sent == null) {
+            throw Problem.invalid("text", "Write what you saw.");
+        }
+        Findings.Logged logged = findings.log(id, new Findings.Entry(sent.id(), sent.text(), sent.kind(), sent.severity(),
+                sent.drill(), sent.item(), sent.observedAt(), Boolean.TRUE.equals(sent.anonymous())), current.get());
+        return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(FindingView.of(logged.finding(), Exercise.findById(id), current.get())).build();
+    }
+
+    @GET
+    public Listing<FindingView> list(UUID id, @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
+        int most = Listing.limit(limit);
+        Exercise exercise = Exercise.findById(id);
+        Finding last = after == null ? null : Finding.findById(after);
+        if (after != null && (last == null || !last.exerciseId.equals(id)
+                || FindingView.of(last, exercise, current.get()) == null)) {
+            throw Problem.invalid("after", "after is the next of the page before.");
+        }
+        List<FindingView> shown = findings.list(exercise, current.get(), last, most);
+        return new Listing<>(shown, shown.size() == most ? shown.get(most - 1).id().toString() : null);
+    }
+}

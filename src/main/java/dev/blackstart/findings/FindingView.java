@@ -1,0 +1,47 @@
+package dev.blackstart.findings;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.blackstart.conduct.Timeline;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.DrillViews;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.Sight;
+
+/** A finding as one person may see it: its item and drill only where they may see these. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FindingView(UUID id, String text, String kind, String severity, String item, String drill, String author,
+        Instant observedAt, String clock, Instant loggedAt) {
+
+    /** Null where this person may not know of it yet. */
+    static FindingView of(Finding finding, Exercise exercise, Sight sight) {
+        TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
+        Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
+        if (item != null && item.releasedAt == null && !sight.control()) {
+            return null;
+        }
+        return new FindingView(finding.id, finding.text, finding.kind, finding.severity, name(item, exercise, sight),
+                name(drill, exercise, sight), finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
+                ExerciseClock.text(finding.observedClock), finding.createdAt);
+    }
+
+    private static String name(TimelineItem item, Exercise exercise, Sight sight) {
+        if (item == null || !Timeline.isVisible(item, exercise, sight)) {
+            return null;
+        }
+        return sight.control() ? item.key : item.id.toString();
+    }
+
+    private static String name(Drill drill, Exercise exercise, Sight sight) {
+        if (drill == null || !DrillViews.isVisible(drill, exercise, sight)) {
+            return null;
+        }
+        return sight.control() ? drill.key : drill.id.toString();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.blackstart.findings;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+
+import dev.blackstart.conduct.Timeline;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.DrillViews;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Json;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+
+/** Logs findings: once, whatever is sent twice, and in the order of the journal. */
+@ApplicationScoped
+public class Findings {
+
+    static final int LONGEST = 100_000;
+
+    /** A phone's clock may be a little ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
+    /** Nothing that was seen in this exercise is older. */
+    private static final Duration OLDEST = Duration.ofDays(366);
+
+    private final Clock clock;
+    private final Journal journal;
+
+    Findings(Clock clock, Journal journal) {
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** What is sent; item and drill by the names the sender knows them by. */
+    public record Entry(UUID id, String text, String kind, String severity, String drill, String item, Instant observedAt,
+            boolean anonymous) {
+    }
+
+    /** @param fresh whether it was logged just now, rather than before */
+    public record Logged(Finding finding, boolean fresh) {
+    }
+
+    /** Two that carry the same id at the same moment: the second one finds the first. */
+    public Logged log(UUID exerciseId, Entry entry, Sight by) {
+        UUID id = entry.id() == null ? UUID.randomUUID() : entry.id();
+        Finding.Content content = content(exerciseId, entry, by);
+        String author = entry.anonymous() ? null : by.viewer();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry.observedAt(), content, author));
+        } catch (PersistenceException | QuarkusTransactionException raced) {
+            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry.observedAt(), content, author));
+        }
+    }
+
+    private Logged once(UUID exerciseId, UUID id, Instant observedAt, Finding.Content content, String author) {
+        Finding before = Finding.findById(id);
+        if (before != null) {
+            if (!before.says(exerciseId, content, author)) {
+                throw Problem.conflict("Another finding has this id already; send yours with a new id.");
+            }
+            return new Logged(before, false);
+        }
+        Exercise exercise = Exercise.lock(exerciseId);
+        if (!exercise.state.takesFindings()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
+        }
+        Instant at = clock.instant();
+        Instant seen = seen(observedAt, at);
+        Finding finding = new Finding(id, exerciseId, content, seen, ClockThen.position(exercise, seen, at), author, at);
+        finding.persist();
+        tell(exercise, finding, at);
+        return new Logged(finding, true);
+    }
+
+    private static Finding.Content content(UUID exerciseId, Entry entry, Sight by) {
+        if (entry.text() == null || entry.text().isBlank()) {
+            throw Problem.invalid("text", "Write what you saw.");
+        }
+        Written.atMost(LONGEST, "text", entry.text());
+        return new Finding.Content(entry.text(), Words.oneOf("kind", Words.KINDS, entry.kind()),
+                Words.oneOf("severity", Words.SEVERITIES, entry.severity()), item(exerciseId, entry.item(), by),
+                drill(exerciseId, entry.drill(), by));
+    }
+
+    /** What the sender may not see does not exist for them. */
+    private static UUID item(UUID exerciseId, String name, Sight by) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            TimelineItem item = Timeline.find(exerciseId, name, by);
+            if (item == null) {
+                throw Problem.invalid("item", "There is no such item; leave it out.");
+            }
+            return item.id;
+        });
+    }
+
+    private static UUID drill(UUID exerciseId, String name, Sight by) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Exercise exercise = Exercise.findById(exerciseId);
+            return Drill.of(exerciseId).stream()
+                    .filter(drill -> (by.control() && drill.key.equals(name) || drill.id.toString().equals(name))
+                            && DrillViews.isVisible(drill, exercise, by))
+                    .findFirst().orElseThrow(() -> Problem.invalid("drill", "There is no such drill; leave it out.")).id;
+        });
+    }
+
+    private static Instant seen(Instant said, Instant now) {
+        if (said == null) {
+            return now;
+        }
+        if (said.isBefore(now.minus(OLDEST))) {
+            throw Problem.invalid("observedAt", "observedAt lies more than a year back; leave it out or correct it.");
+        }
+        return said.isAfter(now.plus(AHEAD)) ? now : said.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** All on the roster read it, unless it names something not all of them may see. */
+    private void tell(Exercise exercise, Finding finding, Instant at) {
+        TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
+        Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
+        boolean hidden = item != null && item.releasedAt == null;
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("finding", finding.id.toString());
+        facts.put("text", finding.text);
+        facts.put("kind", finding.kind);
+        facts.put("severity", finding.severity);
+        facts.put("observedAt", Json.text(finding.observedAt));
+        facts.put("observedClock", ExerciseClock.text(finding.observedClock));
+        facts.put("item", hidden ? item.key : null);
+        facts.put("drill", hidden && drill != null ? drill.key : null);
+        journal.append(exercise, at, "finding-logged", finding.author == null ? Journal.ANONYMOUS : finding.author,
+                hidden ? Audience.CONTROL : Audience.ROSTER, facts);
+    }
+
+    /** Newest first; what names an item that is not released yet is control's until then. */
+    public List<FindingView> list(Exercise exercise, Sight sight, Finding after, int limit) {
+        List<FindingView> shown = new ArrayList<>();
+        Finding last = after;
+        List<Finding> page;
+        do {
+            page = Finding.of(exercise.id, last, limit);
+            for (Finding finding : page) {
+                last = finding;
+                FindingView view = FindingView.of(finding, exercise, sight);
+                if (view != null && shown.size() < limit) {
+                    shown.add(view);
+                }
+            }
+        } while (page.size() == limit && shown.size() < limit);
+        return shown;
+    }
+}

@@ -1,0 +1,2 @@
+/** What participants noticed, as it happened; may use conduct. */
+package dev.blackstart.findings;

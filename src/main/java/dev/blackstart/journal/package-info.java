@@ -1,0 +1,2 @@
+/** The append-only record: entries, hash chain, audiences; uses no feature. */
+package dev.blackstart.journal;

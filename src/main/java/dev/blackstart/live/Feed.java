@@ -1,0 +1,117 @@
+package dev.blackstart.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** One watched exercise: each new entry is read once and handed to all who watch. */
+final class Feed {
+
+    private static final int PAGE = 200;
+
+    /** After these somebody may see more or less than before. */
+    private static final Set<String> CHANGE_ROLES = Set.of("roster-changed", "handover", "direction-taken-over",
+            "exercise-moved");
+
+    private final UUID exercise;
+    private final Visibility visibility;
+    private final Wire wire;
+    private final Executor hands;
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    Feed(UUID exercise, Visibility visibility, Wire wire, Executor hands) {
+        this.exercise = exercise;
+        this.visibility = visibility;
+        this.wire = wire;
+        this.hands = hands;
+    }
+
+    void add(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    void remove(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    boolean isWatched() {
+        return !watchers.isEmpty();
+    }
+
+    /** Reads on, in another thread; asked while it reads, it reads once more. */
+    void wake() {
+        if (asked.getAndIncrement() == 0) {
+            hands.execute(this::read);
+        }
+    }
+
+    private void read() {
+        int answered;
+        do {
+            answered = asked.get();
+            try {
+                while (isWatched() && readOn()) {
+                    // a full page: there is more
+                }
+            } catch (RuntimeException | Error failure) {
+                // whatever breaks: the next look goes on from the same place
+                Log.errorf(failure, "Could not read the journal of %s for its viewers; trying again in a moment", exercise);
+            }
+        } while (!asked.compareAndSet(answered, 0));
+    }
+
+    /**
+     * From where the hindmost is, so that nobody misses what others have already. Whoever joins while it reads is served by the
+     * next reading: they may need an entry before those read here.
+     */
+    private boolean readOn() {
+        List<Watcher> present = new ArrayList<>(watchers);
+        long from = present.stream().mapToLong(Watcher::position).min().orElse(Long.MAX_VALUE);
+        List<JournalEntry> entries = QuarkusTransaction.requiringNew().call(() -> JournalEntry.after(exercise, from, PAGE));
+        if (entries.stream().anyMatch(entry -> CHANGE_ROLES.contains(entry.type))) {
+            lookAgain();
+            present.retainAll(watchers);
+        }
+        for (JournalEntry entry : entries) {
+            Wire.Shared shared = wire.shared(entry);
+            List<Watcher> stuck = present.stream().filter(watcher -> !watcher.reach(entry.seq, entry.audience, shared))
+                    .toList();
+            stuck.forEach(watchers::remove);
+            present.removeAll(stuck);
+        }
+        return entries.size() == PAGE;
+    }
+
+    /** Closes the streams of those who stand to the exercise otherwise than when they began to watch. */
+    void lookAgain() {
+        Map<String, Sight> now = new HashMap<>();
+        for (Watcher watcher : watchers) {
+            String viewer = watcher.sight.viewer();
+            if (!now.containsKey(viewer)) {
+                now.put(viewer, QuarkusTransaction.requiringNew().call(() -> visibility.sight(exercise, viewer)));
+            }
+            if (!Objects.equals(now.get(viewer), watcher.sight)) {
+                watchers.remove(watcher);
+                watcher.close();
+            }
+        }
+    }
+
+    void beat() {
+        watchers.removeIf(watcher -> !watcher.send(Signal.HEARTBEAT));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.blackstart.live;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.hibernate.Session;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.Verification;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Listing;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+
+/** The journal of an exercise: by pages, live, and whether it is whole. */
+@Path("/api/exercises/{id}/journal")
+@Authenticated
+public class JournalApi {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private final CurrentSight current;
+    private final Cursors cursors;
+    private final Streams streams;
+
+    JournalApi(CurrentSight current, Cursors cursors, Streams streams) {
+        this.current = current;
+        this.cursors = cursors;
+        this.streams = streams;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public JournalPage page(UUID id, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        Sight sight = current.get();
+        int most = Listing.limit(limit);
+        long from = cursors.read(sight, after, "after");
+        List<JournalEntry> entries = Stretch.after(sight, from, most).entries();
+        long last = entries.isEmpty() ? from : entries.get(entries.size() - 1).seq;
+        return new JournalPage(entries.stream().map(entry -> EntryView.of(entry, sight.control(), cursors)).toList(),
+                cursors.shown(id, last, sight.control()));
+    }
+
+    /** A stream that was interrupted goes on behind the last entry that arrived, whatever its address says. */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<OutboundSseEvent> stream(UUID id, @QueryParam("after") String after,
+            @HeaderParam(LAST_EVENT_ID) String lastEventId, @Context Sse sse, @Context HttpServerResponse response) {
+        Sight sight = current.get();
+        long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
+                : cursors.read(sight, lastEventId, LAST_EVENT_ID);
+        return streams.open(sight, from, response::reset).map(signal -> event(signal, sse));
+    }
+
+    /**
+     * Reads one snapshot of head row and entries, which only this isolation promises on both databases: an entry appended
+     * meanwhile
+     * is not taken for damage, and conduct never waits.
+     */
+    @GET
+    @Path("verification")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Requires(Right.SEE_CONTROL)
+    public Verification verification(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Exercise.getEntityManager().unwrap(Session.class)
+                    .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
+            return Verification.of(Exercise.<Exercise> findById(id));
+        });
+    }
+
+    private static OutboundSseEvent event(Signal signal, Sse sse) {
+        return signal == Signal.HEARTBEAT ? sse.newEventBuilder().comment("heartbeat").build()
+                : sse.newEventBuilder().id(signal.id()).name(signal.type()).data(String.class, signal.json()).build();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.blackstart.live;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+/** What somebody who begins to watch has missed: page by page, as fast as they take it. */
+final class Replay {
+
+    private static final int PAGE = 200;
+
+    private final Sight sight;
+    private final Visibility visibility;
+    private final Wire wire;
+
+    private long position;
+    private boolean more = true;
+    private boolean over;
+
+    Replay(Sight sight, long after, Visibility visibility, Wire wire) {
+        this.sight = sight;
+        this.position = after;
+        this.visibility = visibility;
+        this.wire = wire;
+    }
+
+    Multi<Signal> signals(Executor readers) {
+        return Multi.createBy().repeating()
+                .uni(() -> Uni.createFrom().item(this::page).runSubscriptionOn(readers))
+                .whilst(page -> more)
+                .onItem().transformToMultiAndConcatenate(page -> Multi.createFrom().iterable(page));
+    }
+
+    /** Everything of theirs up to here has been sent. */
+    long position() {
+        return position;
+    }
+
+    /** Their roles have changed meanwhile: they do not go on to watch. */
+    boolean isOver() {
+        return over;
+    }
+
+    private List<Signal> page() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Stretch stretch = Stretch.after(sight, position, PAGE);
+            // after it: a change of roles that this look does not show is an entry behind the stretch, which the feed acts on
+            over = !sight.equals(visibility.sight(sight.exercise(), sight.viewer()));
+            more = stretch.more() && !over;
+            position = stretch.end();
+            return over ? List.of() : stretch.entries().stream().map(entry -> wire.signal(entry, sight.control())).toList();
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.blackstart.live;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
+
+/** Opens streams: a sign of life, what was missed, and then everything as it happens. */
+@ApplicationScoped
+class Streams {
+
+    /** How many are read for at once: when everybody comes back at the same moment, conduct needs the database too. */
+    private static final int READERS = 8;
+
+    private final LiveConfig config;
+    private final Feeds feeds;
+    private final Visibility visibility;
+    private final Wire wire;
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> {
+        Thread thread = new Thread(task, "replay");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Streams(LiveConfig config, Feeds feeds, Visibility visibility, Wire wire) {
+        this.config = config;
+        this.feeds = feeds;
+        this.visibility = visibility;
+        this.wire = wire;
+    }
+
+    /**
+     * Ends when its reader's roles change.
+     *
+     * @param after number of the last entry they have
+     * @param cut ends the connection of a reader who takes nothing
+     */
+    Multi<Signal> open(Sight sight, long after, Runnable cut) {
+        Replay replay = new Replay(sight, after, visibility, wire);
+        return Multi.createBy().concatenating().streams(
+                Multi.createFrom().item(Signal.HEARTBEAT),
+                replay.signals(readers),
+                Multi.createFrom().deferred(() -> replay.isOver() ? Multi.createFrom().empty()
+                        : watch(sight, replay.position(), cut)))
+                .onFailure()
+                .invoke(failure -> Log.errorf(failure, "A stream of %s ends; its reader comes back", sight.exercise()))
+                .onFailure().recoverWithCompletion();
+    }
+
+    /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */
+    private Multi<Signal> watch(Sight sight, long position, Runnable cut) {
+        AtomicInteger waiting = new AtomicInteger();
+        return Multi.createFrom().<Signal> emitter(stream -> {
+            Watcher watcher = new Watcher(sight, position, stream, waiting, config.buffer(), cut);
+            feeds.join(watcher);
+            stream.onTermination(() -> feeds.leave(watcher));
+        }).onItem().invoke(waiting::decrementAndGet);
+    }
+
+    @PreDestroy
+    void stop() {
+        readers.shutdown();
+    }
+}

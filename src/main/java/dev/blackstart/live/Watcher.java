@@ -1,0 +1,57 @@
+package dev.blackstart.live;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.blackstart.planning.Sight;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+/** One open stream that has caught up: whose it is, how far it is, and how much waits for it to be taken. */
+final class Watcher {
+
+    final Sight sight;
+    private final MultiEmitter<? super Signal> stream;
+    private final int most;
+    private final Runnable cut;
+    private final AtomicInteger waiting;
+
+    /** Number of the last entry it was offered or that is not its; moved by the feed alone. */
+    private long position;
+
+    /** @param cut ends the connection even of somebody who reads nothing */
+    Watcher(Sight sight, long position, MultiEmitter<? super Signal> stream, AtomicInteger waiting, int most, Runnable cut) {
+        this.sight = sight;
+        this.position = position;
+        this.stream = stream;
+        this.waiting = waiting;
+        this.most = most;
+        this.cut = cut;
+    }
+
+    long position() {
+        return position;
+    }
+
+    /** @return false if it did not take what it got before: then it is cut off */
+    boolean reach(long seq, String audience, Wire.Shared entry) {
+        if (seq <= position) {
+            return true;
+        }
+        position = seq;
+        return !sight.sees(audience) || send(entry.as(sight.control()));
+    }
+
+    boolean send(Signal signal) {
+        if (waiting.get() >= most) {
+            cut.run();
+            return false;
+        }
+        waiting.incrementAndGet();
+        stream.emit(signal);
+        return true;
+    }
+
+    /** After what it was sent; the reader may come back with the last place it knows. */
+    void close() {
+        stream.complete();
+    }
+}

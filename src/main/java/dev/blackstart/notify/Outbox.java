@@ -1,0 +1,57 @@
+package dev.blackstart.notify;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+
+/** Takes messages in the transaction of the change that sends them; they leave after it, by the first way that reaches. */
+@ApplicationScoped
+public class Outbox {
+
+    private final Map<String, Way> ways = new TreeMap<>();
+    private final Event<Posted> posted;
+
+    Outbox(Instance<Way> found, Event<Posted> posted) {
+        found.forEach(way -> ways.put(way.key(), way));
+        this.posted = posted;
+    }
+
+    /** Fired inside the transaction; observe it after success. */
+    record Posted() {
+    }
+
+    /**
+     * One delivery per person.
+     *
+     * @param by ways in order of preference; what is not available falls back to the page
+     * @param dry recorded, not sent
+     */
+    public void post(UUID exerciseId, UUID itemId, Collection<String> people, List<String> by, String subject, String text,
+            boolean dry, Instant at) {
+        boolean travelling = false;
+        for (String person : people) {
+            String way = by.stream().filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).findFirst()
+                    .orElse(PageWay.KEY);
+            Delivery delivery = new Delivery(exerciseId, itemId, person, way, subject, text, dry, at);
+            if (!dry && ways.get(way).arrivesByItself()) {
+                delivery.sent(at);
+            }
+            delivery.persist();
+            travelling |= delivery.nextAt != null;
+        }
+        if (travelling) {
+            posted.fire(new Posted());
+        }
+    }
+
+    Way way(String key) {
+        return ways.get(key);
+    }
+}

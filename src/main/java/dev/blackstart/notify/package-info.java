@@ -1,0 +1,2 @@
+/** The outbox and the ways a message reaches a person; may use people and the journal. */
+package dev.blackstart.notify;

@@ -1,0 +1,68 @@
+package dev.blackstart.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+
+/** Somebody who can sign in, be on a roster and be reached. */
+@Entity
+public class Person extends BaseEntity {
+
+    @NotNull
+    @Column(name = "person_key")
+    public String key;
+
+    @NotNull
+    public String name;
+
+    public String email;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public PlatformRole platformRole;
+
+    /** bcrypt; null where another provider signs this person in. */
+    public String passwordHash;
+
+    /** Counts changes of password and role: a cached credential of an older version is worth nothing. */
+    public int credentialVersion;
+
+    protected Person() {
+    }
+
+    public Person(String key, String name, String email, PlatformRole role, String passwordHash, Instant createdAt) {
+        super(UUID.randomUUID(), createdAt);
+        this.key = key;
+        this.name = name;
+        this.email = email;
+        this.platformRole = role;
+        this.passwordHash = passwordHash;
+    }
+
+    public static Person byKey(String key) {
+        return find("key", key).firstResult();
+    }
+
+    public static List<Person> allByKey() {
+        return list("order by key");
+    }
+
+    /** Somebody else's role, from now on; credentials checked before are checked again. */
+    public void become(PlatformRole role) {
+        platformRole = role;
+        credentialVersion++;
+    }
+
+    public void changePassword(String hash) {
+        passwordHash = hash;
+        credentialVersion++;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.blackstart.people;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+
+/** People who answer for something together. Its key shares one namespace with the keys of people. */
+@Entity
+public class Team extends BaseEntity {
+
+    @NotNull
+    @Column(name = "team_key")
+    public String key;
+
+    @NotNull
+    public String name;
+
+    /** Person key. */
+    @NotNull
+    @Column(name = "lead_key")
+    public String lead;
+
+    /** Person keys, the lead among them. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "team_member", joinColumns = @JoinColumn(name = "team_id"))
+    @Column(name = "person_key", nullable = false)
+    public Set<String> members = new LinkedHashSet<>();
+
+    protected Team() {
+    }
+
+    public Team(String key, String name, String lead, List<String> members, Instant createdAt) {
+        super(UUID.randomUUID(), createdAt);
+        this.key = key;
+        this.name = name;
+        this.lead = lead;
+        this.members.add(lead);
+        this.members.addAll(members);
+    }
+
+    public static Team byKey(String key) {
+        return find("key", key).firstResult();
+    }
+
+    public static List<Team> allByKey() {
+        return list("from Team t left join fetch t.members order by t.key");
+    }
+
+    /** Keys of the teams somebody belongs to. */
+    public static Set<String> keysOf(String personKey) {
+        return new LinkedHashSet<>(getEntityManager()
+                .createQuery("select t.key from Team t join t.members m where m = ?1 order by t.key", String.class)
+                .setParameter(1, personKey).getResultList());
+    }
+}

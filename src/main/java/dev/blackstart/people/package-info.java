@@ -1,0 +1,2 @@
+/** Persons, teams and their members; uses no feature but the base of entities. */
+package dev.blackstart.people;

@@ -1,0 +1,44 @@
+package dev.blackstart.planning;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+
+/** The STARTEX gate: every check, in one order. */
+@ApplicationScoped
+public class Gate {
+
+    private final Map<GateKey, GateCheck> checks = new EnumMap<>(GateKey.class);
+
+    Gate(Instance<GateCheck> found) {
+        found.forEach(check -> checks.put(check.key(), check));
+    }
+
+    /** A rehearsal needs none. */
+    public List<Checked> look(Exercise exercise) {
+        return Arrays.stream(GateKey.values()).map(key -> new Checked(key, look(exercise, key))).toList();
+    }
+
+    /** What stands in the way of a fault right now, beside what the director overrode; empty when nothing does. */
+    public List<Checked> lookBeforeFault(Exercise exercise) {
+        return Arrays.stream(GateKey.values()).filter(key -> key.safety && !exercise.overrode(key))
+                .map(key -> new Checked(key, look(exercise, key))).filter(Checked::failed).toList();
+    }
+
+    private GateCheck.Answer look(Exercise exercise, GateKey key) {
+        GateCheck check = checks.get(key);
+        return check == null || exercise.isRehearsal() ? GateCheck.Answer.NOT_APPLICABLE : check.check(exercise);
+    }
+
+    /** One check and its answer. */
+    public record Checked(GateKey key, GateCheck.Answer answer) {
+
+        public boolean failed() {
+            return answer.result() == GateCheck.Result.FAIL;
+        }
+    }
+}

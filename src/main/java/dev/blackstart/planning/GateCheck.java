@@ -1,0 +1,40 @@
+package dev.blackstart.planning;
+
+/** One look before STARTEX. A feature adds its own by implementing this; what nobody implements is not applicable. */
+public interface GateCheck {
+
+    GateKey key();
+
+    Answer check(Exercise exercise);
+
+    /**
+     * What a check found.
+     *
+     * @param advice what to do about it; null where it passes
+     * @param overridable whether the director may start all the same, with a reason
+     */
+    record Answer(Result result, String advice, boolean overridable) {
+
+        public static final Answer PASS = new Answer(Result.PASS, null, true);
+        public static final Answer NOT_APPLICABLE = new Answer(Result.NOT_APPLICABLE, null, true);
+
+        public static Answer fail(String advice) {
+            return new Answer(Result.FAIL, advice, true);
+        }
+
+        /** No reason is good enough to start with this. */
+        public static Answer forbid(String advice) {
+            return new Answer(Result.FAIL, advice, false);
+        }
+    }
+
+    enum Result {
+        PASS,
+        FAIL,
+        NOT_APPLICABLE;
+
+        public String key() {
+            return name().toLowerCase().replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.blackstart.planning;
+
+import java.time.Instant;
+
+import dev.blackstart.web.Json;
+import dev.blackstart.web.Texts;
+
+/**
+ * The ribbon that every page of an exercise carries: what kind of moment this is, in a word.
+ *
+ * @param clock null before STARTEX
+ */
+public record Ribbon(String state, String title, String href, String note, ClockFace clock, Instant now, String zone) {
+
+    /** What the script that lets the clock tick needs; the text is what stands there without it. */
+    public record ClockFace(long base, String resumedAt, int speed, String serverNow, String text) {
+    }
+
+    public static Ribbon of(Exercise exercise, Sight sight, Instant now) {
+        return new Ribbon(word(exercise), sight.control() ? exercise.name : exercise.plan().title(),
+                "/exercises/" + exercise.id + (sight.control() ? "" : "/me"), note(exercise),
+                exercise.clock.startedAt == null ? null : face(exercise, now), now, exercise.zone);
+    }
+
+    private static ClockFace face(Exercise exercise, Instant now) {
+        return new ClockFace(exercise.clock.base, exercise.clock.isRunning() ? Json.text(exercise.clock.resumedAt) : "",
+                exercise.clock.speed, Json.text(now), Texts.clock(exercise.clockText(now)));
+    }
+
+    private static String word(Exercise exercise) {
+        return switch (exercise.state) {
+            case RUNNING -> exercise.isRehearsal() ? "REHEARSAL" : "LIVE";
+            case PAUSED -> exercise.pauseReason.isNoDuff() ? "NO DUFF" : "PAUSED";
+            default -> exercise.state.name();
+        };
+    }
+
+    private static String note(Exercise exercise) {
+        String rehearsal = exercise.isRehearsal() ? "Rehearsal ×" + exercise.clock.speed : null;
+        if (exercise.state == ExerciseState.ENDED && exercise.outcome == Exercise.Outcome.ABORTED) {
+            return "Aborted";
+        }
+        return exercise.state == ExerciseState.PAUSED && exercise.pauseReason.isOutage() ? "After an outage"
+                : rehearsal;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.blackstart.planning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.people.Person;
+import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** Who plays, watches and conducts; it may change until the exercise has ended, and every change is journaled. */
+@ApplicationScoped
+public class Roster {
+
+    private final Clock clock;
+    private final Journal journal;
+    private final Event<RosterChanged> changed;
+
+    Roster(Clock clock, Journal journal, Event<RosterChanged> changed) {
+        this.clock = clock;
+        this.journal = journal;
+        this.changed = changed;
+    }
+
+    /** Fired inside the transaction. */
+    public record RosterChanged(Exercise exercise, Instant at) {
+    }
+
+    /** Seats somebody; a controller may seat themselves as director, which is how direction is taken over. */
+    @Transactional
+    public RosterEntry seat(UUID exerciseId, String person, String roleKey, PlanDuration from, PlanDuration until,
+            Sight by) {
+        Exercise exercise = Exercise.lock(exerciseId);
+        ExerciseRole role = ExerciseRole.of(roleKey);
+        boolean takesOver = role == ExerciseRole.DIRECTOR && person.equals(by.viewer()) && by.may(Right.TAKE_OVER);
+        if (!takesOver) {
+            by.must(Right.CHANGE_ROSTER);
+        }
+        Written.atMost(Written.LINE, "person", person);
+        if (Person.byKey(person) == null) {
+            throw Problem.invalid("person", "There is nobody with the key '" + person + "'; see the directory.");
+        }
+        Long first = RosterEntry.position(from);
+        Long end = RosterEntry.position(until);
+        if (first != null && first < 0 || first != null && end != null && end <= first) {
+            throw Problem.invalid("until", "A shift ends after it begins, and does not begin before STARTEX.");
+        }
+        if (!exercise.state.isBeforeStart() && !exercise.state.isLive()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "changed in its roster",
+                    exercise.state.allowed());
+        }
+        RosterEntry same = RosterEntry.of(exerciseId, person).stream()
+                .filter(entry -> entry.role == role && Objects.equals(entry.from, first)
+                        && Objects.equals(entry.until, end))
+                .findFirst().orElse(null);
+        return same != null ? same
+                : add(exercise, person, role, first, end, takesOver ? "direction-taken-over" : "roster-changed", by.viewer(),
+                        clock.instant());
+    }
+
+    /** One person's roles pass to another, from now on. */
+    public void handOver(Exercise exercise, String from, String to, String actor, Instant at) {
+        long now = exercise.clock.position(at);
+        for (RosterEntry entry : RosterEntry.of(exercise.id, from)) {
+            if (entry.isOnDuty(now)) {
+                Long until = entry.until;
+                entry.endAt(now);
+                add(exercise, to, entry.role, now, until, "handover", actor, at);
+            }
+        }
+    }
+
+    private RosterEntry add(Exercise exercise, String person, ExerciseRole role, Long from, Long until, String type,
+            String actor, Instant at) {
+        RosterEntry entry = new RosterEntry(exercise.id, person, role, from, until, at);
+        entry.persist();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("person", person);
+        facts.put("role", role.key());
+        facts.put("from", from == null ? null : ExerciseClock.text(from));
+        facts.put("until", until == null ? null : ExerciseClock.text(until));
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+        changed.fire(new RosterChanged(exercise, at));
+        return entry;
+    }
+}

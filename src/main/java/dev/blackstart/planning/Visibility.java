@@ -1,0 +1,86 @@
+package dev.blackstart.planning;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/** Who may know of which exercise: one query, for a single one and for lists. What it does not return does not exist. */
+@ApplicationScoped
+public class Visibility {
+
+    /**
+     * Masters see all unless they play or observe; control staff see theirs; others on the roster see live ones from STARTEX,
+     * and
+     * before it what was announced. The lists are part of the text: a query with lists as parameters is translated afresh at
+     * each
+     * call, which costs more than running it.
+     */
+    private static final String VISIBLE = """
+            (:master = true and not exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
+                    and r.role in (PLAYER, OBSERVER))
+             or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR))
+             or e.mode = LIVE and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer)
+                and (e.state in (RUNNING, PAUSED, ENDED, CLOSED) or e.scheduledAt is not null and e.notice <> UNANNOUNCED))
+            """;
+
+    /** Masters in these roles are kept in the dark like everybody else. */
+    private static final List<ExerciseRole> OUTSIDERS = List.of(ExerciseRole.PLAYER, ExerciseRole.OBSERVER);
+
+    private final Clock clock;
+
+    Visibility(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The exercise as this person may know it; null where it does not exist for them. */
+    public Sight sight(UUID exerciseId, String viewer, boolean master) {
+        return query("e.id = :id and (" + VISIBLE + ")", viewer, master).setParameter("id", exerciseId).getResultStream()
+                .findFirst().map(exercise -> sight(exercise, viewer, master)).orElse(null);
+    }
+
+    /** As it stands now, for a stream that outlives its request: roles are read afresh. */
+    public Sight sight(UUID exerciseId, String viewer) {
+        Person person = Person.byKey(viewer);
+        return person == null ? null : sight(exerciseId, viewer, person.platformRole.isMaster());
+    }
+
+    /**
+     * Exercises this person may know of, the newest made first: an order that tells nothing of hidden dates.
+     *
+     * @param after the last exercise already seen, or null
+     */
+    public List<Exercise> visible(String viewer, boolean master, UUID after, int limit) {
+        Exercise last = after == null || sight(after, viewer, master) == null ? null : Exercise.findById(after);
+        String rest = last == null ? "" : "(e.createdAt < :made or e.createdAt = :made and e.id > :after) and ";
+        TypedQuery<Exercise> query = query(rest + "(" + VISIBLE + ") order by e.createdAt desc, e.id", viewer, master);
+        if (last != null) {
+            query.setParameter("made", last.createdAt).setParameter("after", last.id);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    private static TypedQuery<Exercise> query(String condition, String viewer, boolean master) {
+        return Panache.getEntityManager().createQuery("from Exercise e where " + condition, Exercise.class)
+                .setParameter("viewer", viewer).setParameter("master", master);
+    }
+
+    private Sight sight(Exercise exercise, String viewer, boolean master) {
+        List<RosterEntry> entries = RosterEntry.of(exercise.id, viewer);
+        long position = exercise.clock.position(clock.instant());
+        Set<ExerciseRole> onDuty = EnumSet.noneOf(ExerciseRole.class);
+        entries.stream().filter(entry -> entry.isOnDuty(position)).forEach(entry -> onDuty.add(entry.role));
+        boolean control = entries.stream().anyMatch(entry -> entry.role.isControl())
+                || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role));
+        boolean outOfPlay = exercise.plan().unavailable().stream().anyMatch(away -> away.person().equals(viewer));
+        return new Sight(exercise.id, viewer, control, !entries.isEmpty(), outOfPlay, onDuty, Team.keysOf(viewer), master);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.blackstart.review;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.review.ReportDraft.Attendance;
+import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.RosterChange;
+import dev.blackstart.review.ReportDraft.Seat;
+
+/** Who was there, in which role, and what each of them contributed. */
+final class AttendanceChapter implements Chapter {
+
+    private static final Set<String> NOBODY = Set.of(Journal.PLATFORM, Journal.ANONYMOUS);
+
+    private final Map<String, Presence> people = new LinkedHashMap<>();
+    private final List<RosterChange> changes = new ArrayList<>();
+    private final Set<String> findings = new HashSet<>();
+
+    private boolean begun;
+
+    AttendanceChapter(PlanDocument plan, Facts facts) {
+        facts.roster().forEach(seat -> of(seat.person()).seats.add(seat));
+        plan.unavailable().forEach(away -> of(away.person()).outOfPlay = away.reason() == null ? "" : away.reason());
+    }
+
+    private static final class Presence {
+        private final List<Seat> seats = new ArrayList<>();
+        private String outOfPlay;
+        private int findings;
+        private int replies;
+        private int notes;
+        private int acts;
+    }
+
+    private Presence of(String person) {
+        return people.computeIfAbsent(person, key -> new Presence());
+    }
+
+    @Override
+    public void read(Told told) {
+        begun |= told.type().equals("startex");
+        switch (told.type()) {
+            case "roster-changed", "handover", "direction-taken-over" -> changes.add(new RosterChange(told.at(), told.clock(),
+                    told.type(), told.text("person"), told.text("role"), told.duration("from"), told.duration("until"),
+                    told.actor()));
+            default -> {
+                // nobody came or went
+            }
+        }
+        if (begun && !NOBODY.contains(told.actor())) {
+            count(told, of(told.actor()));
+        }
+    }
+
+    private void count(Told told, Presence presence) {
+        switch (told.type()) {
+            case "finding-logged" -> presence.findings += findings.add(told.text("finding")) ? 1 : 0;
+            case "reply" -> presence.replies++;
+            case "note" -> presence.notes++;
+            default -> presence.acts++;
+        }
+    }
+
+    List<Attendance> attendance() {
+        return people.entrySet().stream()
+                .map(one -> new Attendance(one.getKey(), List.copyOf(one.getValue().seats), one.getValue().outOfPlay,
+                        one.getValue().findings, one.getValue().replies, one.getValue().notes, one.getValue().acts))
+                .toList();
+    }
+
+    List<RosterChange> changes() {
+        return List.copyOf(changes);
+    }
+}

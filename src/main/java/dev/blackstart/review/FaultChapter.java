@@ -1,0 +1,104 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Fault;
+
+/** What was done to targets, and how long it stood. */
+final class FaultChapter implements Chapter {
+
+    private final Facts facts;
+    private final Map<String, Course> courses = new LinkedHashMap<>();
+
+    FaultChapter(PlanDocument plan, Facts facts) {
+        this.facts = facts;
+        plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
+    }
+
+    /** How far one fault has come. */
+    private static final class Course {
+        private final PlanDocument.Drill drill;
+        private Told armed;
+        private Told injected;
+        private Told reverting;
+        private Told reverted;
+
+        Course(PlanDocument.Drill drill) {
+            this.drill = drill;
+        }
+
+        String state() {
+            return reverted != null ? "reverted"
+                    : reverting != null ? "reverting"
+                            : injected != null ? "injected"
+                                    : armed != null ? "armed" : "planned";
+        }
+    }
+
+    @Override
+    public void read(Told told) {
+        Course course = told.text("drill") == null ? null : courses.get(told.text("drill"));
+        if (course == null) {
+            return;
+        }
+        switch (told.type()) {
+            case "drill-armed" -> course.armed = told;
+            case "fault-injected" -> course.injected = told;
+            case "fault-reverting" -> course.reverting = told;
+            case "fault-reverted" -> course.reverted = told;
+            default -> {
+                // no change of the fault
+            }
+        }
+    }
+
+    /** In the plan's order, with those that were not reached. */
+    List<Fault> faults() {
+        return courses.values().stream().map(this::fault).toList();
+    }
+
+    private Fault fault(Course of) {
+        PlanDocument.Drill drill = of.drill;
+        Duration longest = drill.maxDuration() == null ? null : drill.maxDuration().onClock();
+        return new Fault(drill.key(), drill.title(), drill.kind(), drill.owner(), drill.targets(), drill.hypothesis(),
+                of.state(), at(of.armed), at(of.injected), clock(of.injected), actor(of.injected), at(of.reverting),
+                at(of.reverted), clock(of.reverted), actor(of.reverted), between(of.armed, of.injected),
+                between(of.injected, of.reverted), between(of.reverting, of.reverted), longest, isOverdue(of, longest),
+                of.reverted == null ? null : of.reverted.data().path("verified").asBoolean(),
+                of.reverting == null ? null : of.reverting.text("why"));
+    }
+
+    /** A rehearsal's time runs with its clock. */
+    private boolean isOverdue(Course of, Duration longest) {
+        Told since = of.injected != null ? of.injected : of.armed;
+        return longest != null && of.reverting != null && since != null
+                && !of.reverting.at().isBefore(since.at().plus(longest.dividedBy(facts.speed())));
+    }
+
+    /** To now where the end is missing; null where the beginning is. */
+    private Duration between(Told from, Told until) {
+        if (from == null) {
+            return null;
+        }
+        Instant end = until == null ? facts.asOf() : until.at();
+        return end.isBefore(from.at()) ? Duration.ZERO : Duration.between(from.at(), end);
+    }
+
+    private static Instant at(Told told) {
+        return told == null ? null : told.at();
+    }
+
+    private static Duration clock(Told told) {
+        return told == null ? null : told.clock();
+    }
+
+    private static String actor(Told told) {
+        return told == null ? null : told.actor();
+    }
+}

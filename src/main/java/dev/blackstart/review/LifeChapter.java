@@ -1,0 +1,154 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Header;
+import dev.blackstart.review.ReportDraft.NoDuff;
+import dev.blackstart.review.ReportDraft.Pause;
+
+/** When it began, stood, went on and ended. */
+final class LifeChapter implements Chapter {
+
+    private final PlanDocument plan;
+    private final Facts facts;
+    private final List<Pause> pauses = new ArrayList<>();
+    private final List<NoDuff> noDuffs = new ArrayList<>();
+
+    private Told startex;
+    private Told endex;
+    private String endReason;
+    private boolean closed;
+
+    /** Where the clock was last set running. */
+    private Told ran;
+
+    LifeChapter(PlanDocument plan, Facts facts) {
+        this.plan = plan;
+        this.facts = facts;
+    }
+
+    @Override
+    public void read(Told told) {
+        switch (told.type()) {
+            case "startex" -> {
+                startex = told;
+                ran = told;
+            }
+            case "pausex" -> pauses.add(new Pause(told.text("cause"), since(told), null, told.clock(), null, told.actor(),
+                    null, null, null));
+            case "resumed" -> {
+                endPause(told.at(), told.actor());
+                ran = told;
+            }
+            case "caught-up" -> change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(),
+                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), told.text("catchUp")));
+            case "reason" -> explain(told);
+            case "no-duff" -> callNoDuff(told);
+            case "endex" -> {
+                endPause(told.at(), null);
+                endex = told;
+            }
+            case "closed" -> closed = true;
+            default -> {
+                // no part of its life
+            }
+        }
+    }
+
+    /** An outage is noticed when it is over: it stood since where its clock stands. */
+    private Instant since(Told pausex) {
+        if (!"outage".equals(pausex.text("cause")) || ran == null) {
+            return pausex.at();
+        }
+        return ran.at().plus(pausex.clock().minus(ran.clock()).dividedBy(facts.speed()));
+    }
+
+    private boolean stands() {
+        return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until() == null;
+    }
+
+    private void endPause(Instant at, String by) {
+        if (stands()) {
+            change(pause -> new Pause(pause.cause(), pause.from(), at, pause.clock(), Duration.between(pause.from(), at),
+                    pause.by(), pause.reason(), by, pause.catchUp()));
+        }
+    }
+
+    private void explain(Told told) {
+        if ("endex".equals(told.text("for"))) {
+            endReason = told.text("text");
+        } else {
+            change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.length(), pause.by(),
+                    told.text("text"), pause.resumedBy(), pause.catchUp()));
+        }
+    }
+
+    /** One that stood for another cause now stands for this one; after an outage somebody still has to choose. */
+    private void callNoDuff(Told told) {
+        noDuffs.add(new NoDuff(told.at(), told.clock(), told.actor(), told.text("text")));
+        if (stands()) {
+            change(pause -> "outage".equals(pause.cause()) ? pause
+                    : new Pause("no-duff", pause.from(), null, pause.clock(), null, pause.by(), pause.reason(), null, null));
+        }
+    }
+
+    private void change(UnaryOperator<Pause> by) {
+        if (!pauses.isEmpty()) {
+            pauses.set(pauses.size() - 1, by.apply(pauses.get(pauses.size() - 1)));
+        }
+    }
+
+    boolean isOver() {
+        return endex != null;
+    }
+
+    /** The one that stands is as long as it has been until now. */
+    List<Pause> pauses() {
+        List<Pause> all = new ArrayList<>(pauses);
+        all.replaceAll(pause -> pause.length() != null ? pause
+                : new Pause(pause.cause(), pause.from(), null, pause.clock(), between(pause.from(), facts.asOf()), pause.by(),
+                        pause.reason(), null, null));
+        return List.copyOf(all);
+    }
+
+    List<NoDuff> noDuffs() {
+        return List.copyOf(noDuffs);
+    }
+
+    /** @throws IllegalStateException before STARTEX: there is no report yet */
+    Header header() {
+        if (startex == null) {
+            throw new IllegalStateException("exercise " + facts.id() + " has not begun");
+        }
+        Instant until = endex == null ? facts.asOf() : endex.at();
+        Duration paused = pauses().stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
+        return new Header(facts.id(), plan.key(), facts.revision(), plan.name(), plan.title(), plan.type(), plan.environment(),
+                plan.intensity(), facts.mode(), facts.speed(), facts.zone(), state(), facts.plannedStart(), startex.at(),
+                startex.actor(), endex == null ? null : endex.at(), endex == null ? null : endex.actor(),
+                endex == null ? null : endex.text("outcome"), endReason, between(startex.at(), until), paused, clock(),
+                facts.asOf());
+    }
+
+    private String state() {
+        return closed ? "closed" : isOver() ? "ended" : stands() ? "paused" : "running";
+    }
+
+    private Duration clock() {
+        if (endex != null) {
+            return endex.clock();
+        }
+        return stands() ? pauses.get(pauses.size() - 1).clock()
+                : ran.clock().plus(between(ran.at(), facts.asOf()).multipliedBy(facts.speed()));
+    }
+
+    /** Never negative, however the clocks of two replicas differ. */
+    private static Duration between(Instant from, Instant until) {
+        return until.isBefore(from) ? Duration.ZERO : Duration.between(from, until);
+    }
+}

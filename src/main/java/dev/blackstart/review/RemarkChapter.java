@@ -1,0 +1,31 @@
+package dev.blackstart.review;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.blackstart.review.ReportDraft.GateOverride;
+import dev.blackstart.review.ReportDraft.Note;
+
+/** What people wrote into the record, and why the gate was overridden. */
+final class RemarkChapter implements Chapter {
+
+    private final List<Note> notes = new ArrayList<>();
+    private final List<GateOverride> overrides = new ArrayList<>();
+
+    @Override
+    public void read(Told told) {
+        if (told.type().equals("note")) {
+            notes.add(new Note(told.at(), told.clock(), told.actor(), told.text("text")));
+        } else if (told.type().equals("gate-overridden")) {
+            overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), told.texts("checks"), told.text("reason")));
+        }
+    }
+
+    List<Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    List<GateOverride> overrides() {
+        return List.copyOf(overrides);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.blackstart.review;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.web.Page;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The after-action report of an exercise, in the form that the caller accepts; JSON where they take anything. */
+@Path("/api/exercises/{id}/report")
+@Authenticated
+@Requires(Right.SEE_CONTROL)
+public class ReportApi {
+
+    static final String MARKDOWN = "text/markdown;charset=UTF-8";
+
+    private final Reports reports;
+    private final ReportFormat format;
+    private final CurrentSight current;
+
+    ReportApi(Reports reports, ReportFormat format, CurrentSight current) {
+        this.reports = reports;
+        this.format = format;
+        this.current = current;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public ReportDraft json(UUID id) {
+        return reports.draft(id);
+    }
+
+    @GET
+    @Produces(MARKDOWN + ";qs=0.6")
+    public String markdown(UUID id) {
+        return format.markdown(id);
+    }
+
+    /** The page, without what belongs to somebody's session. */
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";qs=0.5")
+    public TemplateInstance html(UUID id) {
+        return format.page(id, new Page("Report", null, null), current.get());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.blackstart.review;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+
+/** Writes a report for people: as a page that prints well, or as Markdown. */
+@ApplicationScoped
+class ReportFormat {
+
+    private final Reports reports;
+    private final Template markdown;
+    private final Clock clock;
+
+    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, Clock clock) {
+        this.reports = reports;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "review")
+    static class Templates {
+        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, Names names, ZoneId zone);
+    }
+
+    TemplateInstance page(UUID id, Page page, Sight sight) {
+        ReportDraft draft = reports.draft(id);
+        Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
+        return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()));
+    }
+
+    String markdown(UUID id) {
+        ReportDraft draft = reports.draft(id);
+        return markdown.data("draft", draft).data("names", reports.names(draft))
+                .data("zone", ZoneId.of(draft.exercise().zone())).render();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import dev.blackstart.review.ReportDraft.Finding;
+import dev.blackstart.review.ReportDraft.Line;
+import dev.blackstart.review.ReportDraft.Moment;
+import dev.blackstart.review.ReportDraft.Pause;
+import dev.blackstart.review.ReportDraft.Seat;
+import dev.blackstart.review.ReportDraft.Tally;
+import dev.blackstart.web.Texts;
+import io.quarkus.qute.TemplateExtension;
+
+/** The words of a report: what both the page and the Markdown say, said once. What is missing is a dash. */
+@TemplateExtension(namespace = "report")
+final class ReportWords {
+
+    static final String NONE = "–";
+
+    private static final int LONGEST_LINE = 120;
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("EEE, d MMM uuuu, HH:mm z", Locale.UK);
+
+    private ReportWords() {
+    }
+
+    static String at(Instant instant, ZoneId zone) {
+        return instant == null ? NONE : INSTANT.format(instant.atZone(zone));
+    }
+
+    static String clock(Duration position) {
+        return position == null ? NONE : Texts.clock(position);
+    }
+
+    /** To the second; below one to the millisecond. */
+    static String length(Duration length) {
+        if (length == null) {
+            return NONE;
+        }
+        Duration size = length.abs();
+        return size.compareTo(Duration.ofSeconds(1)) < 0 && size.toMillis() > 0 ? size.toMillis() + " ms"
+                : Texts.length(size.plusMillis(500));
+    }
+
+    /** A constant or a key as a word: {@code monitoring-gap} as "monitoring gap". */
+    static String word(Object key) {
+        return key == null ? NONE : key.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    /** Enough to know which it is; the story tells it whole. */
+    static String brief(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST_LINE ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)).strip() + "…";
+    }
+
+    /** Whether it fell due elsewhere than the plan said. */
+    static boolean moved(Line line) {
+        return line.planned() != null && !line.planned().equals(line.due());
+    }
+
+    static String late(Line line) {
+        if (line.lateness() == null) {
+            return NONE;
+        }
+        return length(line.lateness()) + (line.lateness().isNegative() ? " early" : "");
+    }
+
+    static String who(Line line, Names names) {
+        String released = line.releasedBy() == null ? "" : names.of(line.releasedBy());
+        String settled = line.settledBy() == null || line.settledBy().equals(line.releasedBy()) ? ""
+                : names.of(line.settledBy());
+        return released.isEmpty() ? NONE : settled.isEmpty() ? released : released + ", then " + settled;
+    }
+
+    static String outcome(ReportDraft draft) {
+        String total = length(draft.exercise().total());
+        String stood = draft.exercise().paused().isZero() ? "" : ", " + length(draft.exercise().paused()) + " of it standing";
+        if (!draft.exercise().isOver()) {
+            return "Still " + draft.exercise().state() + " after " + total + stood + ".";
+        }
+        return ("aborted".equals(draft.exercise().outcome()) ? "Aborted after " : "Completed in ") + total + stood + ".";
+    }
+
+    static String expected(Tally tally) {
+        if (tally.judged() + tally.unjudged() + tally.open() == 0) {
+            return "No expectation was asked for.";
+        }
+        StringBuilder said = new StringBuilder(count(tally.met(), "expectation")).append(" met in time");
+        add(said, tally.late(), "late");
+        add(said, tally.missed(), "missed");
+        add(said, tally.unjudged(), "unjudged because of an outage");
+        add(said, tally.open(), "not judged yet");
+        return said.append('.').toString();
+    }
+
+    private static void add(StringBuilder said, int number, String what) {
+        if (number > 0) {
+            said.append(", ").append(number).append(' ').append(what);
+        }
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    static String missed(String what) {
+        return switch (what) {
+            case "overdue" -> "stood for its longest duration before its revert began";
+            case "not-reverted" -> "was not confirmed as reverted";
+            case "not-verified" -> "was reverted, but nobody saw that it worked";
+            case "skipped" -> "its planned revert was skipped";
+            default -> word(what);
+        };
+    }
+
+    static String cause(Pause pause) {
+        return switch (pause.cause()) {
+            case "outage" -> "outage";
+            case "no-duff" -> "NO DUFF";
+            default -> "asked for";
+        };
+    }
+
+    static String seen(Finding finding, Names names) {
+        String seen = "seen by " + names.of(finding.by()) + " at " + clock(finding.seen());
+        return finding.delay().compareTo(Duration.ofSeconds(1)) < 0 ? seen
+                : seen + ", logged " + length(finding.delay()) + " later";
+    }
+
+    static String seats(List<Seat> seats) {
+        return seats.isEmpty() ? NONE : String.join("; ", seats.stream().map(ReportWords::seat).toList());
+    }
+
+    private static String seat(Seat seat) {
+        return word(seat.role()) + (seat.from() == null ? "" : " from " + clock(seat.from()))
+                + (seat.until() == null ? "" : " until " + clock(seat.until()));
+    }
+
+    /** Which kind of dot stands beside it: the picture's own words. */
+    static String dot(Moment moment) {
+        return switch (moment.type()) {
+            case "fault-injected", "no-duff" -> "fault";
+            case "finding-logged" -> "finding";
+            default -> "moment";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package dev.blackstart.review;
+
+import java.util.Comparator;
+import java.util.List;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.review.ReportDraft.Expectation;
+import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Fault;
+import dev.blackstart.review.ReportDraft.Finding;
+import dev.blackstart.review.ReportDraft.Objective;
+import dev.blackstart.review.ReportDraft.Result;
+import dev.blackstart.review.ReportDraft.Tally;
+
+/** Reads a journal once, for all chapters at the same time, and puts them together. */
+final class ReportWriter {
+
+    private static final int WORST = 5;
+
+    private final PlanDocument plan;
+    private final LifeChapter life;
+    private final TimelineChapter timeline;
+    private final FaultChapter faults;
+    private final MessageChapter messages = new MessageChapter();
+    private final FindingChapter findings = new FindingChapter();
+    private final AttendanceChapter attendance;
+    private final RemarkChapter remarks = new RemarkChapter();
+    private final StoryChapter story;
+    private final List<Chapter> chapters;
+
+    ReportWriter(PlanDocument plan, Facts facts) {
+        this.plan = plan;
+        this.life = new LifeChapter(plan, facts);
+        this.timeline = new TimelineChapter(plan);
+        this.faults = new FaultChapter(plan, facts);
+        this.attendance = new AttendanceChapter(plan, facts);
+        this.story = new StoryChapter(timeline);
+        // the story asks the timeline what an item is: it comes behind it
+        this.chapters = List.of(life, timeline, faults, messages, findings, attendance, remarks, story);
+    }
+
+    void read(JournalEntry entry) {
+        Told told = Told.of(entry);
+        chapters.forEach(chapter -> chapter.read(told));
+    }
+
+    ReportDraft draft() {
+        boolean over = life.isOver();
+        List<Expectation> expectations = timeline.expectations(over);
+        List<Fault> allFaults = faults.faults();
+        List<Finding> allFindings = findings.findings();
+        Result result = new Result(tally(expectations), allFindings.size(), worst(allFindings),
+                allFaults.stream().filter(Fault::wasArmed).toList(),
+                MissedReverts.of(allFaults, timeline.skippedReverts(), over));
+        return new ReportDraft(life.header(), result, objectives(), scenario(), timeline.lines(over), expectations, allFaults,
+                messages.messages(), timeline.decisions(), allFindings, life.pauses(), life.noDuffs(), attendance.attendance(),
+                attendance.changes(), remarks.notes(), remarks.overrides(), story.moments());
+    }
+
+    private List<Objective> objectives() {
+        return plan.objectives().stream()
+                .map(planned -> new Objective(planned.key(), planned.text(), planned.capability(),
+                        planned.target() == null ? null : planned.target().onClock(), "not-exercised"))
+                .toList();
+    }
+
+    private PlanDocument.Scenario scenario() {
+        return plan.scenario() == null ? new PlanDocument.Scenario(null, null, null) : plan.scenario();
+    }
+
+    private static Tally tally(List<Expectation> expectations) {
+        return new Tally(count(expectations, "met"), count(expectations, "late"), count(expectations, "missed"),
+                count(expectations, "unjudged"), count(expectations, "open"));
+    }
+
+    private static int count(List<Expectation> expectations, String result) {
+        return (int) expectations.stream().filter(expectation -> expectation.result().equals(result)).count();
+    }
+
+    /** Severity first, then who saw it first; without a severity at the end, good catches not at all. */
+    private static List<Finding> worst(List<Finding> findings) {
+        return findings.stream().filter(finding -> !"good-catch".equals(finding.kind()))
+                .sorted(Comparator.comparing(Finding::severity, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Finding::seenAt))
+                .limit(WORST).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.blackstart.review;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Directory;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Seat;
+import dev.blackstart.web.Problem;
+
+/** Derives reports from what is stored: an exercise, its roster and its journal, one query each. */
+@ApplicationScoped
+class Reports {
+
+    private final Directory directory;
+    private final Clock clock;
+
+    Reports(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 404 before STARTEX: there is nothing to report */
+    ReportDraft draft(UUID exerciseId) {
+        Exercise exercise = Exercise.findById(exerciseId);
+        if (exercise.clock.startedAt == null) {
+            throw Problem.notFound();
+        }
+        Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
+                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(), clock.instant());
+        return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+    }
+
+    /** Of everybody the draft mentions. */
+    Names names(ReportDraft draft) {
+        Set<String> mentioned = new HashSet<>();
+        draft.attendance().forEach(one -> mentioned.add(one.person()));
+        draft.story().forEach(moment -> mentioned.add(moment.by()));
+        draft.rosterChanges().forEach(change -> mentioned.add(change.person()));
+        draft.timeline().forEach(line -> mentioned.addAll(line.to()));
+        draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
+        return new Names(directory.names(mentioned));
+    }
+
+    private static Seat seat(RosterEntry entry) {
+        return new Seat(entry.person, entry.role.key(), position(entry.from), position(entry.until));
+    }
+
+    private static Duration position(Long micros) {
+        return micros == null ? null : Duration.of(micros, ChronoUnit.MICROS);
+    }
+}

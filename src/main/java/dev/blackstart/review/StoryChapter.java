@@ -1,0 +1,90 @@
+package dev.blackstart.review;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.review.ReportDraft.Moment;
+
+/** What happened in its order, without what only the machine needs. */
+final class StoryChapter implements Chapter {
+
+    private final TimelineChapter timeline;
+    private final List<Moment> moments = new ArrayList<>();
+
+    private boolean begun;
+
+    StoryChapter(TimelineChapter timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void read(Told told) {
+        begun |= told.type().equals("startex") || told.type().equals("gate-overridden");
+        if (!begun) {
+            return;
+        }
+        switch (told.type()) {
+            case "startex", "resumed", "closed" -> tell(told, told.type(), null, null);
+            case "pausex" -> tell(told, told.type(), told.text("cause"), null);
+            case "endex" -> tell(told, told.type(), told.text("outcome"), null);
+            case "reason", "no-duff", "reply", "note", "finding-logged" -> tell(told, told.type(), null, told.text("text"));
+            case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
+            case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
+            case "fault-reverting" -> tell(told, told.type(), told.text("title"), told.text("why"));
+            case "roster-changed", "handover", "direction-taken-over" -> tell(told, told.type(), told.text("person"),
+                    told.text("role"));
+            default -> ofItem(told);
+        }
+    }
+
+    private void ofItem(Told told) {
+        Track item = told.text("item") == null || !told.type().startsWith("item-") ? null : timeline.track(told.text("item"));
+        if (item == null) {
+            return;
+        }
+        switch (told.type()) {
+            case "item-released" -> released(told, item);
+            case "item-chosen" -> tellOf(item, told, told.type(), told.text("option"));
+            case "item-completed" -> completed(told, item);
+            case "item-missed", "item-unjudged", "item-skipped", "item-held", "item-deferred", "item-added" ->
+                tellOf(item, told,
+                        told.type(), told.text("reason"));
+            default -> {
+                // seen from its release
+            }
+        }
+    }
+
+    private void released(Told told, Track item) {
+        if (item.body() instanceof Body.Message message) {
+            moments.add(new Moment(told.at(), told.clock(), "message-sent", told.actor(), message.to(), message.subject(),
+                    message.text()));
+        } else if (item.body() instanceof Body.Decision) {
+            tellOf(item, told, "decision-asked", null);
+        } else if (item.body() instanceof Body.CallTree) {
+            tellOf(item, told, "call-begun", null);
+        }
+    }
+
+    /** A drill, a revert, a message and a hand-over have entries of their own. */
+    private void completed(Told told, Track item) {
+        if (item.body() instanceof Body.Expectation) {
+            tellOf(item, told, item.isLate() ? "expectation-late" : "expectation-met", told.text("reason"));
+        } else if (item.body() instanceof Body.Task || item.body() instanceof Body.CallTree) {
+            tellOf(item, told, told.type(), told.text("reason"));
+        }
+    }
+
+    private void tellOf(Track item, Told told, String type, String text) {
+        moments.add(new Moment(told.at(), told.clock(), type, told.actor(), item.body().audience(), item.text(), text));
+    }
+
+    private void tell(Told told, String type, String subject, String text) {
+        moments.add(new Moment(told.at(), told.clock(), type, told.actor(), List.of(), subject, text));
+    }
+
+    List<Moment> moments() {
+        return List.copyOf(moments);
+    }
+}

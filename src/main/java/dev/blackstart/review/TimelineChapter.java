@@ -1,0 +1,157 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.review.ReportDraft.Decision;
+import dev.blackstart.review.ReportDraft.Expectation;
+import dev.blackstart.review.ReportDraft.Line;
+
+/** What was planned against what happened, item by item. */
+final class TimelineChapter implements Chapter {
+
+    private final PlanDocument plan;
+    private final Map<String, TimelineEntry> planned = new LinkedHashMap<>();
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
+
+    /** Those that an item repeated per team was told of. */
+    private final Set<String> teams = new TreeSet<>();
+
+    TimelineChapter(PlanDocument plan) {
+        this.plan = plan;
+        plan.timeline().forEach(entry -> planned.put(entry.key(), entry));
+    }
+
+    @Override
+    public void read(Told told) {
+        String key = told.text("item");
+        if (key == null || !told.type().startsWith("item-") || told.type().equals("item-revealed")) {
+            return;
+        }
+        Track track = tracks.computeIfAbsent(key, unknown -> begin(unknown, told));
+        if (track != null) {
+            Body body = body(told);
+            if (body != null) {
+                track.say(body, describe(body));
+            }
+            track.read(told);
+        }
+    }
+
+    /** What an item is about; null for one nobody has told of. */
+    Track track(String key) {
+        return tracks.get(key);
+    }
+
+    /** Until an entry tells its body, the plan's has to do; null where neither says. */
+    private Track begin(String key, Told told) {
+        TimelineEntry entry = plannedFor(key);
+        Body body = entry == null ? body(told) : entry.body();
+        return body == null ? null : new Track(key, body, describe(body), entry == null ? null : at(entry), entry == null);
+    }
+
+    private static Body body(Told told) {
+        JsonNode source = told.data().path("body");
+        return source.isObject() && !source.isEmpty() ? Body.of(source) : null;
+    }
+
+    /** A key of one repeated per team ends in the team's. */
+    private TimelineEntry plannedFor(String key) {
+        TimelineEntry entry = planned.get(key);
+        int dot = key.lastIndexOf('.');
+        if (entry != null || dot < 0) {
+            return entry;
+        }
+        TimelineEntry repeated = planned.get(key.substring(0, dot));
+        if (repeated == null || repeated.forEach() == null) {
+            return null;
+        }
+        teams.add(key.substring(dot + 1));
+        return repeated;
+    }
+
+    /** In the order of what happened, then of what was due; what never had an instant stands at the end. */
+    List<Line> lines(boolean over) {
+        return all().stream().sorted(Comparator.comparing(Track::place, Comparator.nullsLast(Comparator.naturalOrder())))
+                .map(track -> track.line(over)).toList();
+    }
+
+    List<Expectation> expectations(boolean over) {
+        return all().stream().filter(track -> track.body() instanceof Body.Expectation).map(track -> track.expectation(over))
+                .toList();
+    }
+
+    List<Decision> decisions() {
+        return tracks.values().stream().filter(track -> track.body() instanceof Body.Decision).map(Track::decision)
+                .filter(Objects::nonNull).toList();
+    }
+
+    /** Drills whose revert somebody skipped. */
+    Set<String> skippedReverts() {
+        return tracks.values().stream().filter(Track::isSkipped)
+                .filter(track -> track.body() instanceof Body.Revert)
+                .map(track -> ((Body.Revert) track.body()).drill()).collect(Collectors.toSet());
+    }
+
+    /** In the plan's order, with what never was told of; what nobody planned comes last. */
+    private List<Track> all() {
+        Map<String, Track> all = new LinkedHashMap<>();
+        for (TimelineEntry entry : planned.values()) {
+            for (String key : keys(entry)) {
+                Track track = tracks.get(key);
+                all.put(key, track != null ? track : new Track(key, entry.body(), describe(entry.body()), at(entry), false));
+            }
+        }
+        tracks.forEach(all::putIfAbsent);
+        return new ArrayList<>(all.values());
+    }
+
+    private List<String> keys(TimelineEntry entry) {
+        return entry.forEach() == null || teams.isEmpty() ? List.of(entry.key())
+                : teams.stream().map(team -> entry.key() + "." + team).toList();
+    }
+
+    private static Duration at(TimelineEntry entry) {
+        PlanDuration at = entry.at();
+        return at == null ? null : at.onClock();
+    }
+
+    private String describe(Body body) {
+        if (body instanceof Body.Message message) {
+            return message.subject() != null ? message.subject() : message.text();
+        } else if (body instanceof Body.Drill drill) {
+            return title(drill.drill());
+        } else if (body instanceof Body.Revert revert) {
+            return "Revert: " + title(revert.drill());
+        } else if (body instanceof Body.CallTree call) {
+            return call.tree();
+        } else if (body instanceof Body.Expectation expectation) {
+            return expectation.text();
+        } else if (body instanceof Body.Task task) {
+            return task.text();
+        } else if (body instanceof Body.Decision decision) {
+            return decision.text();
+        } else if (body instanceof Body.Handover handover) {
+            return handover.from() + " → " + handover.to();
+        }
+        return "ENDEX";
+    }
+
+    private String title(String drill) {
+        return plan.drill(drill).map(PlanDocument.Drill::title).orElse(drill);
+    }
+}

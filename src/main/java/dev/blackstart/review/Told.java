@@ -1,0 +1,34 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.journal.JournalEntry;
+
+/** A journal entry, read once for all chapters. */
+record Told(Instant at, Duration clock, String type, String actor, JsonNode data) {
+
+    static Told of(JournalEntry entry) {
+        return new Told(entry.at, Duration.parse(entry.clock), entry.type, entry.actor, entry.data());
+    }
+
+    /** Null where the entry does not say. */
+    String text(String field) {
+        return data.path(field).asText(null);
+    }
+
+    Duration duration(String field) {
+        String text = text(field);
+        return text == null ? null : Duration.parse(text);
+    }
+
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        data.path(field).forEach(one -> texts.add(one.asText()));
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.blackstart.security;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import dev.blackstart.people.PlatformRole;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.identity.SecurityIdentity;
+
+/** Who is looking, in this request. */
+@RequestScoped
+public class Viewer {
+
+    private final SecurityIdentity identity;
+
+    Viewer(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** Person key. */
+    public String key() {
+        return identity.getPrincipal().getName();
+    }
+
+    public String name() {
+        return identity.isAnonymous() ? null : identity.getAttribute(EmbeddedUsers.NAME);
+    }
+
+    /** The frame of a page for this viewer. @param active key of the navigation's entry, or null */
+    public Page page(String title, String active) {
+        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster()) : null, active);
+    }
+
+    public boolean isSignedIn() {
+        return !identity.isAnonymous();
+    }
+
+    /** Admin or Master of Disaster: imports plans, creates exercises, sees every exercise as control staff do. */
+    public boolean isMaster() {
+        return identity.hasRole(PlatformRole.ADMIN.key()) || identity.hasRole(PlatformRole.MASTER_OF_DISASTER.key());
+    }
+
+    /** @throws Problem 403 unless {@link #isMaster()} */
+    public void mustBeMaster() {
+        if (!isMaster()) {
+            throw Problem.forbidden("Only a Master of Disaster or an administrator may do this; ask one of them.");
+        }
+    }
+}

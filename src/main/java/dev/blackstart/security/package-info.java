@@ -1,0 +1,2 @@
+/** Sign-in, platform roles and who is looking; may use people. */
+package dev.blackstart.security;

@@ -1,0 +1,138 @@
+package dev.blackstart.web;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/**
+ * One way to refuse: problem documents below {@code /api}, a calm page elsewhere; neither says more than the caller may know.
+ */
+class ProblemMapper {
+
+    static final String PROBLEM_JSON = "application/problem+json";
+
+    /** SQL states of a text that is longer than its column, or that holds a character the database does not know. */
+    private static final Set<String> CANNOT_BE_STORED = Set.of("22001", "22021");
+
+    @CheckedTemplate(basePath = "web")
+    static class Templates {
+        static native TemplateInstance problem(Problem problem);
+    }
+
+    @ServerExceptionMapper
+    Response refused(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return answer(problem, uri);
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException invalid, UriInfo uri) {
+        List<String> fields = invalid.getConstraintViolations().stream().map(ProblemMapper::field).sorted().toList();
+        String detail = invalid.getConstraintViolations().stream()
+                .map(violation -> field(violation) + " " + violation.getMessage()).sorted()
+                .reduce((one, other) -> one + "; " + other).orElse("The input is not valid.");
+        return answer(Problem.invalid(fields.isEmpty() ? "" : fields.get(0), detail), uri);
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException malformed, UriInfo uri) {
+        String field = malformed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? mapping.getPath().get(0).getFieldName()
+                : null;
+        Problem problem = field == null
+                ? new Problem(400, "Bad request", "The body is not valid JSON at line %d, column %d."
+                        .formatted(line(malformed), column(malformed)))
+                : new Problem(400, "Bad request", "'%s' cannot be read; see the API description for its form.".formatted(field))
+                        .with("field", field);
+        return answer(problem, uri);
+    }
+
+    /** Named for itself: the framework has a mapper of its own for it, which answers with an empty body. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException malformed, UriInfo uri) {
+        return malformed(malformed, uri);
+    }
+
+    @ServerExceptionMapper
+    Response framework(WebApplicationException thrown, UriInfo uri) {
+        int status = thrown.getResponse().getStatus();
+        if (status < 400) {
+            return thrown.getResponse();
+        }
+        if (thrown.getCause() instanceof JsonProcessingException malformed) {
+            return malformed(malformed, uri);
+        }
+        return answer(status == 404 ? Problem.notFound()
+                : new Problem(status, thrown.getResponse().getStatusInfo().getReasonPhrase(),
+                        "The request does not fit this address; see the API description."),
+                uri);
+    }
+
+    /** The framework throws this for headers it cannot parse; from anywhere else it is a mistake of ours. */
+    @ServerExceptionMapper
+    Response unparsed(IllegalArgumentException failure, UriInfo uri) {
+        StackTraceElement[] from = failure.getStackTrace();
+        return from.length > 0 && from[0].getClassName().startsWith("org.jboss.resteasy.reactive")
+                ? answer(
+                        new Problem(415, "Unsupported Media Type", "The request's headers cannot be read; check Content-Type."),
+                        uri)
+                : unexpected(failure, uri);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception failure, UriInfo uri) {
+        if (cannotBeStored(failure)) {
+            return answer(new Problem(422, "Cannot be processed",
+                    "A text is too long, or holds a character that cannot be stored; nothing was changed."), uri);
+        }
+        Log.error("Unexpected failure", failure);
+        return answer(new Problem(500, "Something broke here",
+                "Nothing you sent was half done. Try again; if it stays, tell your administrator the time."), uri);
+    }
+
+    private static boolean cannotBeStored(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && CANNOT_BE_STORED.contains(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Response answer(Problem problem, UriInfo uri) {
+        return uri.getPath().startsWith("/api")
+                ? Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document()).build()
+                : Response.status(problem.status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        .entity(Templates.problem(problem)).build();
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static int line(JsonProcessingException malformed) {
+        return malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
+    }
+
+    private static int column(JsonProcessingException malformed) {
+        return malformed.getLocation() == null ? 1 : malformed.getLocation().getColumnNr();
+    }
+}

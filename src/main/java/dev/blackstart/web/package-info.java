@@ -1,0 +1,2 @@
+/** Layout, error answers and paths; uses no feature. */
+package dev.blackstart.web;

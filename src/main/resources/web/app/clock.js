@@ -1,0 +1,99 @@
+import { whenShown } from './page.js';
+
+const SECOND = 1000;
+
+// The server's instants reach us late, never early: of all readings the one farthest ahead is nearest the truth.
+// Keeping the greatest also means that a clock on the page is never set back by a slow answer.
+let ahead = -Infinity;
+
+/** Learns the server's time from an instant it told and the moment (epoch ms) that instant reached us. */
+export function observeServer(instant, receivedAt = Date.now()) {
+    const told = Date.parse(instant);
+    if (!Number.isNaN(told)) {
+        ahead = Math.max(ahead, told - receivedAt);
+    }
+}
+
+const serverNow = () => Date.now() + (Number.isFinite(ahead) ? ahead : 0);
+
+function pageReceivedAt() {
+    const [navigation] = performance.getEntriesByType('navigation');
+    return navigation?.responseStart ? performance.timeOrigin + navigation.responseStart : Date.now();
+}
+
+const two = (number) => String(number).padStart(2, '0');
+
+/** T+00:12:04 */
+function asClock(seconds) {
+    const all = Math.abs(seconds);
+    return `T${seconds < 0 ? '-' : '+'}${two(Math.trunc(all / 3600))}:${two(Math.trunc(all / 60) % 60)}:${two(all % 60)}`;
+}
+
+/** 00:48, 1 h 02 m, 3 d 4 h */
+function asSpan(seconds) {
+    if (seconds < 3600) {
+        return `${two(Math.trunc(seconds / 60))}:${two(seconds % 60)}`;
+    }
+    if (seconds < 86400) {
+        return `${Math.trunc(seconds / 3600)} h ${two(Math.trunc(seconds / 60) % 60)} m`;
+    }
+    return `${Math.trunc(seconds / 86400)} d ${Math.trunc(seconds / 3600) % 24} h`;
+}
+
+/** The exercise clock's reading in ms: it stands while there is no resumed-at. */
+function elapsed({ clockBase, resumedAt, speed }) {
+    const base = Number(clockBase) / SECOND;
+    return resumedAt ? base + (serverNow() - Date.parse(resumedAt)) * Number(speed || 1) : base;
+}
+
+const clocks = new Set();
+const spans = new Set();
+const lines = new Set();
+
+const write = (node, text) => {
+    if (node.textContent !== text) {
+        node.textContent = text;
+    }
+};
+
+function showSpan(span) {
+    const { due, since, word = 'in', after = 'overdue' } = span.dataset;
+    const left = due ? (Date.parse(due) - serverNow()) / SECOND : (serverNow() - Date.parse(since)) / SECOND;
+    if (Number.isNaN(left)) {
+        return;
+    }
+    if (since) {
+        write(span, asSpan(Math.max(0, Math.trunc(left))));
+        return;
+    }
+    const late = left <= -1;
+    span.classList.toggle('overdue', late);
+    write(span, late ? `${asSpan(Math.trunc(-left))} ${after}` : `${word} ${asSpan(Math.max(0, Math.ceil(left)))}`);
+}
+
+function showLine(line, clock) {
+    const at = `${Math.min(100, Math.max(0, (elapsed(clock.dataset) / SECOND / Number(line.dataset.axisSeconds)) * 100))}%`;
+    (line.tagName === 'text' ? ['x'] : ['x1', 'x2']).forEach((name) => line.setAttribute(name, at));
+}
+
+function tick() {
+    [clocks, spans, lines].forEach((set) => set.forEach((node) => node.isConnected || set.delete(node)));
+    clocks.forEach((clock) => write(clock, asClock(Math.floor(elapsed(clock.dataset) / SECOND))));
+    spans.forEach(showSpan);
+    const [clock] = clocks;
+    if (clock) {
+        lines.forEach((line) => showLine(line, clock));
+    }
+}
+
+const loading = { value: true };
+whenShown('[data-server-now]', (node) =>
+    observeServer(node.dataset.serverNow, loading.value ? pageReceivedAt() : Date.now()));
+whenShown('[data-clock-base]', (clock) => clocks.add(clock));
+whenShown('[data-due]:not([data-due=""]), [data-since]:not([data-since=""])', (span) => spans.add(span));
+whenShown('[data-axis-seconds]', (line) => lines.add(line));
+loading.value = false;
+
+tick();
+setInterval(tick, 250);
+document.addEventListener('visibilitychange', tick);

@@ -1,0 +1,44 @@
+import { csrf, element } from './page.js';
+
+const isOurPost = (form) => form.method === 'post' && new URL(form.action).origin === location.origin;
+
+// A live fragment is rendered once for many readers and holds no token: it is put in as the form leaves.
+function sign(form) {
+    const known = csrf();
+    if (known && !form.elements.namedItem(known.field)) {
+        form.append(element('input', { type: 'hidden', name: known.field, value: known.token }));
+    }
+}
+
+const free = (form) => form.removeAttribute('aria-busy');
+
+// A second press of the same button sends nothing; coming back to the page frees it, and so does a lost answer in the end.
+document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !isOurPost(form)) {
+        return;
+    }
+    if (form.getAttribute('aria-busy') === 'true') {
+        event.preventDefault();
+        return;
+    }
+    sign(form);
+    form.setAttribute('aria-busy', 'true');
+    setTimeout(free, 10_000, form);
+});
+
+window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[aria-busy]').forEach(free);
+});
+
+document.addEventListener('change', ({ target }) => {
+    if (target.matches('.file input[type="file"]')) {
+        const name = target.closest('.file').querySelector('[data-file-name]');
+        if (name) {
+            name.textContent = target.files[0]?.name ?? name.dataset.fileName;
+        }
+    }
+});
+
+// Errors are told above the form; a reader of the screen starts there.
+document.querySelector('.errors')?.focus();

@@ -1,0 +1,59 @@
+package dev.blackstart.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import dev.blackstart.people.DemoPeople;
+
+/** A Chromium that is on this machine; nothing is downloaded. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright = Playwright
+            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium;
+    private final String address;
+
+    Browser(Path executable, String address) {
+        this.address = address;
+        this.chromium = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+    }
+
+    /** Where Chromium is; empty where there is none. */
+    static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome").map(Path::of).filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Signs somebody in, in a browser of their own, with a screen this wide. */
+    Page signIn(String person, int width) {
+        BrowserContext own = chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, 800));
+        Page page = own.newPage();
+        page.navigate("/login");
+        page.getByLabel("Name").fill(person);
+        page.getByLabel("Password").fill(DemoPeople.PASSWORD);
+        page.locator("main button").click();
+        page.waitForURL(address + "/");
+        return page;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.blackstart.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plans that come with the product. */
+class ExercisesTest {
+
+    private static final Path FOLDER = Path.of("exercises");
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    private static PlanDocument plan(Path file) throws IOException {
+        return PlanReading.of(Files.readAllBytes(file), Plans.KNOWN).document();
+    }
+
+    @Test
+    void folder_holdsEightPlansOfTheirOwnKeys() throws IOException {
+        List<String> keys = files().stream().map(file -> {
+            try {
+                return plan(file).key();
+            } catch (IOException impossible) {
+                throw new java.io.UncheckedIOException(impossible);
+            }
+        }).toList();
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(8).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void plan_isReadWithoutAWord(Path file) throws IOException {
+        PlanReading reading = PlanReading.of(Files.readAllBytes(file), Plans.KNOWN);
+        assertThat(reading.violations()).isEmpty();
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(Files.readAllLines(file).get(0)).isEqualTo("# yaml-language-server: $schema=plan.schema.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void plan_couldBeStarted(Path file) throws IOException {
+        PlanDocument plan = plan(file);
+        assertThat(plan.roster()).extracting(PlanDocument.Seat::role).contains("director", "controller", "safety-officer",
+                "evaluator", "player");
+        assertThat(plan.objectives()).isNotEmpty();
+        assertThat(plan.preparation().stream().map(PlanDocument.Preparation::kind).distinct()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void availabilityZone_keepsTheTwelveTimedEvents() throws IOException {
+        PlanDocument plan = plan(FOLDER.resolve("availability-zone.yaml"));
+        List<Long> minutes = plan.timeline().stream().filter(item -> item.at() != null)
+                .map(item -> item.at().onClock().toMinutes()).toList();
+        assertThat(minutes).startsWith(0L, 0L, 20L, 30L, 40L, 55L, 65L, 90L, 105L, 120L, 130L, 180L);
+        assertThat(plan.schedule().duration().onClock()).isEqualTo(Duration.ofHours(5));
+        assertThat(plan.drill("zone-a")).isPresent();
+        assertThat(plan.timeline()).filteredOn(item -> "teams".equals(item.forEach())).hasSizeGreaterThan(5);
+    }
+}

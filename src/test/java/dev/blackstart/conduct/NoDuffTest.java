@@ -1,0 +1,153 @@
+package dev.blackstart.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+/** A real emergency: always accepted, whatever state things are in and whatever was sent. */
+@QuarkusTest
+class NoDuffTest {
+
+    private static final String DAY = """
+            drills:
+              - key: cut
+                kind: network-cut
+                title: Cut it
+                owner: dana
+                targets: [orders-db]
+                fault: {driver: manual, instruction: Cut.}
+                revert: {driver: manual, instruction: Mend.}
+                maxDuration: PT20M
+            timeline:
+              - {key: fault, at: PT0M, drill: cut}
+              - {key: later, at: PT1H, task: {of: carl, text: Look.}}
+            """;
+
+    @Test
+    void call_byAPlayer_standsRevertsAndTellsEverybody() {
+        GameDay day = GameDay.running(DAY);
+        day.awaitItem("fault", "released");
+        day.post("carl", "/drills/cut/transitions", Map.of("to", "injected")).statusCode(200);
+        call("pia", "{\"text\":\"Smoke in fra1\"}");
+        day.get("pia", "").body("state", is("paused")).body("noDuff", is(true));
+        day.get("carl", "/drills").body("items[0].state", is("reverting"));
+        assertThat(Record.of(day, "no-duff")).singleElement().satisfies(entry -> {
+            assertThat(entry.actor).isEqualTo("pia");
+            assertThat(entry.audience).isEqualTo("roster");
+            assertThat(entry.data).contains("Smoke in fra1");
+        });
+        List<Delivery> told = QuarkusTransaction.requiringNew().call(
+                () -> Delivery.list("exerciseId = ?1 and itemId is null", UUID.fromString(day.id)));
+        assertThat(told).extracting(delivery -> delivery.person)
+                .containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
+    }
+
+    @Test
+    void resume_afterIt_onlyDirectorOrSafetyOfficer() {
+        GameDay day = GameDay.running(DAY);
+        call("carl", "");
+        day.move("carl", "running").statusCode(403);
+        day.move("eve", "running").statusCode(403);
+        day.move("pia", "running").statusCode(403);
+        day.move("sol", "running").statusCode(200);
+        call("noel", "");
+        day.move("dana", "running").statusCode(200);
+    }
+
+    @Test
+    void call_twice_pausedOnceJournaledTwice() {
+        GameDay day = GameDay.running(DAY);
+        call("pia", "");
+        call("pia", "");
+        assertThat(Record.of(day, "pausex")).hasSize(1);
+        assertThat(Record.of(day, "no-duff")).hasSize(2);
+    }
+
+    @Test
+    void call_byManyAtOnce_pausedOnceEachJournaled() throws Exception {
+        GameDay day = GameDay.running(DAY);
+        DirectionTest.atOnce(6, i -> {
+            call(List.of("pia", "pete", "noel").get(i % 3), "");
+            return null;
+        });
+        assertThat(Record.of(day, "pausex")).hasSize(1);
+        assertThat(Record.of(day, "no-duff")).hasSize(6);
+        assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    @Test
+    void call_whilePaused_controllerMayNoLongerResume() {
+        GameDay day = GameDay.running(DAY);
+        day.move("carl", "paused").statusCode(200);
+        call("pia", "");
+        day.move("carl", "running").statusCode(403);
+        day.move("sol", "running").statusCode(200);
+    }
+
+    @Test
+    void call_bySomebodyWithoutAnExercise_pausesAllRunning() {
+        GameDay one = GameDay.running(DAY);
+        GameDay other = GameDay.running(DAY);
+        call("wilma", "");
+        one.get("dana", "").body("state", is("paused")).body("noDuff", is(true));
+        other.get("dana", "").body("state", is("paused"));
+        assertThat(Record.of(other, "no-duff")).singleElement()
+                .satisfies(entry -> assertThat(entry.actor).isEqualTo("wilma"));
+    }
+
+    @Test
+    void call_paused_itemsAreNotReleased() {
+        GameDay day = GameDay.running(DAY);
+        call("pia", "");
+        day.moveItem("carl", "later", "released").statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "{}", "null", "{\"text\":null}", "not json", "{\"text\":\"zero \\u0000 byte\"}",
+            "{\"text\":\"half \\ud83d a character\"}", "{\"unknown\":1}", "[1]", "{\"text\":{\"a\":1}}" })
+    void call_whateverWasSent_accepted(String body) {
+        GameDay day = GameDay.running(DAY);
+        call("pia", body);
+        day.get("dana", "").body("state", is("paused")).body("noDuff", is(true));
+        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    @Test
+    void call_longText_cutBetweenCharacters() {
+        GameDay day = GameDay.running(DAY);
+        Map<String, Object> body = new HashMap<>();
+        body.put("text", "a" + "😀".repeat(5_000));
+        GameDay.as("pia").contentType(ContentType.JSON).body(body).post("/api/no-duff").then().statusCode(202);
+        day.get("dana", "").body("state", is("paused"));
+        assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    @Test
+    void call_anonymous_unauthorized() {
+        io.restassured.RestAssured.given().post("/api/no-duff").then().statusCode(401);
+    }
+
+    private static void call(String person, String body) {
+        var request = GameDay.as(person);
+        if (!body.isEmpty()) {
+            request = request.contentType(ContentType.JSON).body(body);
+        }
+        request.post("/api/no-duff").then().statusCode(202);
+    }
+}

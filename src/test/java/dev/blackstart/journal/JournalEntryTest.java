@@ -1,0 +1,119 @@
+package dev.blackstart.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+class JournalEntryTest {
+
+    private static final UUID EXERCISE = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant AT = Instant.parse("2027-03-01T09:00:00.5Z");
+
+    @Test
+    void hash_firstEntry_sha256OfTheCanonicalTextBehindTheGenesis() {
+        JournalEntry entry = entry(new Head(), "{\"z\":1,\"a\":\"é\"}");
+        assertThat(entry.seq).isEqualTo(1);
+        assertThat(entry.hash).isEqualTo(sha256("0".repeat(64) + "\n" + """
+                {"actor":"dana","at":"2027-03-01T09:00:00.500000Z","audience":"control","clock":"PT1M",\
+                "data":{"a":"é","z":1},"exercise":"00000000-0000-4000-8000-000000000001","seq":1,"type":"note"}"""));
+    }
+
+    @Test
+    void hash_secondEntry_holdsTheOneBefore() {
+        Head head = new Head();
+        JournalEntry first = entry(head, "{}");
+        head.advance(first.seq, first.hash);
+        JournalEntry second = entry(head, "{}");
+        assertThat(second.seq).isEqualTo(2);
+        assertThat(second.hash).isEqualTo(second.hashAfter(first.hash)).isNotEqualTo(second.hashAfter(JournalEntry.GENESIS));
+    }
+
+    @Test
+    void hash_keysInAnotherOrder_theSame() {
+        assertThat(entry(new Head(), "{\"a\":1,\"b\":{\"d\":2,\"c\":3}}").hash)
+                .isEqualTo(entry(new Head(), "{\"b\":{\"c\":3,\"d\":2},\"a\":1}").hash);
+    }
+
+    @Test
+    void hash_microsecondLater_another() {
+        JournalEntry entry = entry(new Head(), "{}");
+        assertDiffers(entry, one -> one.at = AT.plusNanos(1_000));
+    }
+
+    @Test
+    void hash_anyFieldTamperedWith_another() {
+        assertDiffers(entry(new Head(), "{\"text\":\"x\"}"), one -> one.data = "{\"text\":\"y\"}");
+        assertDiffers(entry(new Head(), "{}"), one -> one.actor = "carl");
+        assertDiffers(entry(new Head(), "{}"), one -> one.type = "reply");
+        assertDiffers(entry(new Head(), "{}"), one -> one.audience = "roster");
+        assertDiffers(entry(new Head(), "{}"), one -> one.clock = "PT2M");
+        assertDiffers(entry(new Head(), "{}"), one -> one.seq = 2);
+        assertDiffers(entry(new Head(), "{}"), one -> one.exerciseId = UUID.randomUUID());
+    }
+
+    private static void assertDiffers(JournalEntry entry, Consumer<JournalEntry> change) {
+        assertThat(entry.hashAfter(JournalEntry.GENESIS)).isEqualTo(entry.hash);
+        change.accept(entry);
+        assertThat(entry.hashAfter(JournalEntry.GENESIS)).isNotEqualTo(entry.hash);
+    }
+
+    private static JournalEntry entry(JournalHead head, String data) {
+        try {
+            return new JournalEntry(head, AT, "note", "dana", Audience.CONTROL, (ObjectNode) new ObjectMapper().readTree(data));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException(data, impossible);
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static final class Head implements JournalHead {
+
+        private long seq;
+        private String hash = JournalEntry.GENESIS;
+
+        @Override
+        public UUID journalId() {
+            return EXERCISE;
+        }
+
+        @Override
+        public long lastSeq() {
+            return seq;
+        }
+
+        @Override
+        public String lastHash() {
+            return hash;
+        }
+
+        @Override
+        public void advance(long newSeq, String newHash) {
+            seq = newSeq;
+            hash = newHash;
+        }
+
+        @Override
+        public String clockText(Instant at) {
+            return "PT1M";
+        }
+    }
+}

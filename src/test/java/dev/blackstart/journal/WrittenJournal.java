@@ -1,0 +1,97 @@
+package dev.blackstart.journal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A journal written by hand, without a database: entries at minutes or instants of its clock. */
+public class WrittenJournal implements JournalHead {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final UUID id = UUID.randomUUID();
+    private final Instant startex;
+    private final List<JournalEntry> entries = new ArrayList<>();
+
+    private Duration clock = Duration.ZERO;
+    private Duration wall = Duration.ZERO;
+    private long seq;
+    private String hash = JournalEntry.GENESIS;
+
+    public WrittenJournal(Instant startex) {
+        this.startex = startex;
+    }
+
+    /** Both clock and wall have come so far. */
+    public WrittenJournal at(String duration) {
+        return at(duration, duration);
+    }
+
+    /** What the exercise clock shows, and how long after STARTEX it is. */
+    public WrittenJournal at(String clockText, String wallText) {
+        clock = Duration.parse(clockText);
+        wall = Duration.parse(wallText);
+        return this;
+    }
+
+    /** @param json an object; single quotes stand for double ones */
+    public WrittenJournal entry(String type, String actor, String json) {
+        return entry(type, actor, tree(json));
+    }
+
+    public WrittenJournal entry(String type, String actor, Map<String, ?> data) {
+        return entry(type, actor, MAPPER.<ObjectNode> valueToTree(data));
+    }
+
+    private WrittenJournal entry(String type, String actor, ObjectNode data) {
+        JournalEntry entry = new JournalEntry(this, startex.plus(wall), type, actor, Audience.CONTROL, data);
+        entries.add(entry);
+        advance(entry.seq, entry.hash);
+        return this;
+    }
+
+    private static ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) MAPPER.readTree(json.replace('\'', '"'));
+        } catch (IOException wrong) {
+            throw new IllegalArgumentException(json, wrong);
+        }
+    }
+
+    public List<JournalEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public UUID journalId() {
+        return id;
+    }
+
+    @Override
+    public long lastSeq() {
+        return seq;
+    }
+
+    @Override
+    public String lastHash() {
+        return hash;
+    }
+
+    @Override
+    public void advance(long newSeq, String newHash) {
+        seq = newSeq;
+        hash = newHash;
+    }
+
+    @Override
+    public String clockText(Instant at) {
+        return clock.toString();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.blackstart.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+/** Look both ways before STARTEX. */
+@QuarkusTest
+class GateTest {
+
+    private static final String ITEM = "timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]\n";
+
+    private static final String NO_CONTROLLER = """
+            key: %s
+            name: A plan
+            type: functional
+            intensity: %d
+            environment: staging
+            owner: dana
+            team: storage
+            schedule: {duration: PT2H, zone: UTC}
+            roster: [{person: dana, role: director}%s]
+            """;
+
+    @Test
+    void gate_everythingInPlace_passesWithEveryKey() {
+        GameDay day = GameDay.scheduled(ITEM);
+        day.get("carl", "/gate").statusCode(200).body("passes", is(true)).body("checks.key", contains("approvals",
+                "preparation", "drills", "drivers", "off-limits", "roles", "probes", "blackout", "incident", "lever", "targets",
+                "fallback", "contacts"));
+    }
+
+    @Test
+    void start_failedCheck_conflictWithChecks() {
+        String id = schedule(NO_CONTROLLER.formatted(key(), 2, "") + ITEM);
+        start(id, null).statusCode(409).body("checks.find { it.key == 'roles' }.result", is("fail"))
+                .body("checks.find { it.key == 'roles' }.advice", containsString("controller"));
+        start(id, " ").statusCode(409);
+    }
+
+    @Test
+    void start_overriddenWithAReason_startsAndIsJournaled() {
+        String id = schedule(NO_CONTROLLER.formatted(key(), 2, "") + ITEM);
+        start(id, "Only I am here.").statusCode(200).body("state", is("running"));
+        GameDay.as("dana").get("/api/exercises/" + id + "/gate").then().body("passes", is(false));
+    }
+
+    @Test
+    void start_intensityFourWithoutASafetyOfficer_fails() {
+        String id = schedule(NO_CONTROLLER.formatted(key(), 4, ", {person: carl, role: controller}") + ITEM);
+        start(id, null).statusCode(409).body("checks.find { it.key == 'roles' }.advice", containsString("safety"));
+    }
+
+    @Test
+    void start_offLimitsTarget_noReasonIsGoodEnough() {
+        String id = schedule(NO_CONTROLLER.formatted(key(), 2, ", {person: carl, role: controller}") + """
+                systems: [{key: ledger, name: Ledger, site: fra1, kind: database}]
+                offLimits: [ledger]
+                drills:
+                  - key: cut
+                    kind: network-cut
+                    title: Cut it
+                    owner: dana
+                    targets: [ledger]
+                    fault: {driver: manual, instruction: Cut.}
+                    revert: {driver: manual, instruction: Mend.}
+                    maxDuration: PT20M
+                """ + ITEM);
+        start(id, "I insist.").statusCode(409).body("checks.find { it.key == 'off-limits' }.result", is("fail"));
+    }
+
+    @Test
+    void start_drillWithoutRevert_neverOverridden() {
+        GameDay day = GameDay.scheduled(
+                """
+                        drills:
+                          - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M, fault: {driver: manual, instruction: Cut.}}
+                        """
+                        + ITEM);
+        day.move("dana", "running").statusCode(409);
+        day.post("dana", "/transitions", Map.of("to", "running", "override", "We know what we do.")).statusCode(409);
+    }
+
+    @Test
+    void overridden_journaledWithReasonAndChecks() {
+        GameDay day = GameDay.scheduled("objectives: [{key: back, text: Writes again.}]\n" + ITEM);
+        day.post("dana", "/roster", Map.of("person", "tess", "role", "observer")).statusCode(200);
+        day.move("dana", "running").statusCode(200);
+        assertThat(Record.of(day, "gate-overridden")).as("nothing had failed").isEmpty();
+    }
+
+    private static String key() {
+        return "plan-" + UUID.randomUUID();
+    }
+
+    private static String schedule(String yaml) {
+        GameDay.importPlan(yaml);
+        String plan = yaml.lines().findFirst().orElseThrow().substring("key: ".length());
+        return GameDay.as("dana").contentType(ContentType.JSON)
+                .body(Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(1)).toString()))
+                .post("/api/exercises").then().statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse start(String id, String override) {
+        return GameDay.as("dana").contentType(ContentType.JSON)
+                .body(override == null ? Map.of("to", "running") : Map.of("to", "running", "override", override))
+                .post("/api/exercises/" + id + "/transitions").then();
+    }
+}

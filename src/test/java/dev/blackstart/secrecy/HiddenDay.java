@@ -1,0 +1,285 @@
+package dev.blackstart.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
+
+import dev.blackstart.testsupport.GameDay;
+import io.restassured.path.json.JsonPath;
+
+/**
+ * An exercise in which every text is a marker. Its cast: dana directs, carl controls, sol is safety officer; pia (storage),
+ * noel
+ * (network), adam (an administrator, kept in the dark as a player) and pete (out of play) play, olga observes; wilma has no
+ * part.
+ */
+final class HiddenDay {
+
+    static final List<String> IN_PLAY = List.of("pia", "noel", "olga", "adam");
+    static final List<String> ROSTER = List.of("pia", "noel", "olga", "adam", "pete");
+
+    private static final String PLAN = """
+            key: <plan-key>
+            name: Name <plan-name>
+            type: functional
+            intensity: 2
+            environment: staging
+            campaign: <campaign>
+            owner: dana
+            team: storage
+            title: Title <title>
+            briefing: Briefing <briefing>
+            systems: [{key: <system-key>, name: System <system-name>, site: <system-site>, kind: <system-kind>}]
+            offLimits: [<off-limits>]
+            scenario:
+              story: Story <story>
+              assumptions: [{key: <assumption-key>, text: Assumption <assumption-text>}]
+              knownDegraded: [Degraded <degraded>]
+            objectives: [{key: <objective-key>, text: Objective <objective-text>, capability: <capability>, target: PT5M}]
+            schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, SCHEDULE}
+            roster:
+              - {person: dana, role: director}
+              - {person: carl, role: controller}
+              - {person: sol, role: safety-officer}
+              - {person: pia, role: player}
+              - {person: noel, role: player}
+              - {person: adam, role: player}
+              - {person: pete, role: player}
+              - {person: olga, role: observer}
+            standIns: [{for: Stand-in <stand-in>, person: carl}]
+            unavailable: [{person: pete, reason: Away <unavailable-reason>}]
+            preparation:
+              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, due: -P7D}
+            probes:
+              - {key: <probe-key>, type: http, url: "http://127.0.0.1:8088/<probe-url>", every: PT1S, tolerance: {status: 200}}
+            drills:
+              - key: <drill-key>
+                kind: database-failover
+                title: Drill <drill-title>
+                owner: dana
+                targets: [<system-key>]
+                hypothesis: Hypothesis <hypothesis>
+                fault: {driver: manual, instruction: Fault <fault-instruction>}
+                revert: {driver: manual, instruction: Revert <revert-instruction>}
+                maxDuration: PT20M
+                expects: [{alert: Alert <expected-alert>, within: PT2M}]
+              - key: <later-drill-key>
+                kind: network-cut
+                title: Drill <later-drill-title>
+                owner: dana
+                targets: [<system-key>]
+                fault: {driver: manual, instruction: Fault <later-fault-instruction>}
+                revert: {driver: manual, instruction: Revert <later-revert-instruction>}
+                maxDuration: PT20M
+            callTrees:
+              - key: <tree-key>
+                message: {subject: Call <tree-subject>, confirmQuestion: "Which <tree-question>?"}
+                root: {person: dana, ways: [email], wait: PT5M}
+            timeline:
+              - {key: <open-key>, at: PT0M, message: {to: everyone, by: [page], from: From <open-from>, subject: Subject <open-subject>, text: Open <open-text>}}
+              - {key: <storage-key>, at: PT0M, message: {to: storage, by: [page], text: Storage <storage-text>}}
+              - {key: <noel-key>, at: PT0M, message: {to: noel, by: [page], text: Noel <noel-text>}}
+              - {key: <spoken-key>, at: PT0M, message: {to: network, by: [spoken], text: Spoken <spoken-text>}}
+              - {key: <fault-key>, at: PT0M, drill: <drill-key>, reveal: {at: REVEAL}}
+              - {key: <expect-key>, at: PT0M, expectation: {of: storage, text: Expect <expect-text>, within: PT10M}}
+              - {key: <shown-key>, at: PT0M, task: {of: carl, text: Shown <shown-text>}, reveal: {at: REVEAL}}
+              - {key: <task-key>, at: PT0M, task: {of: carl, text: Task <task-text>}}
+              - {key: <decide-key>, at: PT0M, decision: {text: Decide <decide-text>, options: [<option-go>, <option-stop>]}}
+              - {key: <call-key>, at: PT0M, callTree: <tree-key>}
+              - {key: <hint-key>, after: {item: <expect-key>, is: missed}, message: {to: storage, by: [page], text: Hint <hint-text>}}
+              - {key: <later-key>, manual: true, message: {to: everyone, by: [page], subject: <later-subject>, text: Later <later-text>}}
+              - {key: <never-key>, manual: true, task: {of: carl, text: Never <never-text>}}
+              - {key: <later-fault-key>, manual: true, drill: <later-drill-key>}
+              - {key: <back-key>, manual: true, revert: <drill-key>}
+              - {key: <end-key>, manual: true, endex: {}}
+            """;
+
+    /** Each has a date of its own: it is a marker too. */
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    final Markers markers = new Markers();
+    final String phase;
+    final String id;
+    final String plan;
+    private final Map<Route, List<String>> known = new HashMap<>();
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    private HiddenDay(String phase, String schedule, String reveal, Map<String, ?> order) {
+        this.phase = phase;
+        plan = markers.of("plan-key");
+        String text = PLAN.replace("SCHEDULE", schedule).replace("REVEAL", reveal);
+        GameDay.importPlan(markers.fill(text));
+        Instant startsAt = Instant.now().plus(37 + DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
+                .plus(123_457 + System.nanoTime() % 800_000, ChronoUnit.MICROS);
+        Map<String, Object> wanted = new LinkedHashMap<>(order);
+        wanted.put("plan", plan);
+        if (!order.containsKey("draft")) {
+            wanted.put("startsAt", startsAt.toString());
+        }
+        wanted.remove("draft");
+        markers.take("start-date", startsAt.atZone(ZoneOffset.UTC).toLocalDate().toString());
+        id = GameDay.as("dana").contentType("application/json").body(wanted).post("/api/exercises").then().statusCode(201)
+                .extract().path("id");
+    }
+
+    static HiddenDay draft() {
+        return new HiddenDay("draft", "notice: announced", "PT1H", Map.of("draft", true));
+    }
+
+    static HiddenDay announced() {
+        HiddenDay day = new HiddenDay("announced", "notice: announced", "PT1H", Map.of());
+        day.markers.tell(ROSTER, "title", "briefing", "start-date");
+        return day;
+    }
+
+    static HiddenDay window() {
+        HiddenDay day = new HiddenDay("window", "notice: window, window: {from: 2030-03-01, until: 2030-03-20}", "PT1H",
+                Map.of());
+        day.markers.tell(ROSTER, "title", "briefing");
+        return day;
+    }
+
+    static HiddenDay unannounced() {
+        return new HiddenDay("unannounced", "notice: unannounced", "PT1H", Map.of());
+    }
+
+    static HiddenDay timeKnownToDana() {
+        HiddenDay day = new HiddenDay("time known to dana", "notice: announced, timeKnownTo: [dana]", "PT1H", Map.of());
+        day.markers.tell(ROSTER, "title", "briefing");
+        return day;
+    }
+
+    static HiddenDay cancelled() {
+        HiddenDay day = unannounced();
+        day.post("dana", "/transitions", Map.of("to", "cancelled", "reason", day.markers.of("cancel-reason")), 200);
+        return day;
+    }
+
+    static HiddenDay rehearsed() {
+        HiddenDay day = new HiddenDay("rehearsed", "notice: announced", "PT0S", Map.of("mode", "rehearsal", "speed", 1));
+        day.post("dana", "/transitions", Map.of("to", "running"), 200);
+        day.happens();
+        return day;
+    }
+
+    /** Running, with everything in it that people write; nothing was revealed yet. */
+    static HiddenDay running() {
+        return started("running", "PT1H");
+    }
+
+    /** The same, with the fault and a task revealed as soon as they were released. */
+    static HiddenDay revealed() {
+        HiddenDay day = started("revealed", "PT0S");
+        day.markers.tell(IN_PLAY, "drill-title", "drill-key", "shown-text");
+        Awaitility.await("the fault is revealed").until(
+                () -> day.items().getList("items.findAll { it.revealedAt != null }").size(), size -> size == 2);
+        return day;
+    }
+
+    private static HiddenDay started(String phase, String reveal) {
+        HiddenDay day = new HiddenDay(phase, "notice: unannounced", reveal, Map.of());
+        day.post("dana", "/transitions", Map.of("to", "running", "override", day.markers.of("override-reason")), 200);
+        day.markers.tell(ROSTER, "title", "briefing", "start-date");
+        day.happens();
+        day.markers.tell(IN_PLAY, "open-from", "open-subject", "open-text");
+        day.markers.tell(List.of("pia"), "storage-text", "unplanned-text");
+        day.markers.tell(List.of("noel"), "noel-text", "spoken-text", "reply-noel", "note-noel");
+        day.markers.tell(ROSTER, "finding-free", "finding-released");
+        return day;
+    }
+
+    HiddenDay paused() {
+        post("carl", "/transitions", Map.of("to", "paused", "reason", markers.of("pause-reason")), 200);
+        return this;
+    }
+
+    HiddenDay ended() {
+        post("dana", "/transitions", Map.of("to", "ended", "reason", markers.of("end-reason")), 200);
+        markers.tell(IN_PLAY, "drill-title", "drill-key", "shown-text", "storage-text", "noel-text", "spoken-text",
+                "unplanned-text", "expect-text", "task-text", "decide-text", "option-go", "option-stop", "tree-key",
+                "unplanned-task");
+        return this;
+    }
+
+    private void happens() {
+        Awaitility.await("what is due at once is released").until(
+                () -> items().getList("items.findAll { it.releasedAt != null }").size(), size -> size >= 11);
+        item("never-key", Map.of("to", "skipped", "reason", markers.of("skip-reason")));
+        item("later-key", Map.of("to", "held", "reason", markers.of("hold-reason")));
+        post("carl", "/timeline", Map.of("key", markers.of("unplanned-key"), "message",
+                Map.of("to", "pia", "text", markers.of("unplanned-text"))), 201);
+        post("carl", "/timeline", Map.of("task", Map.of("of", "carl", "text", markers.of("unplanned-task"))), 201);
+        post("carl", "/notes", Map.of("text", markers.of("note-carl")), 201);
+        finding("carl", "finding-unreleased", "item", markers.of("later-key"));
+        finding("carl", "finding-released", "item", markers.of("expect-key"));
+        if (!phase.equals("rehearsed")) {
+            post("noel", "/notes", Map.of("text", markers.of("note-noel")), 201);
+            finding("pia", "finding-free", "kind", "good-catch");
+            post("noel", "/timeline/" + itemId("open-key") + "/replies", Map.of("text", markers.of("reply-noel")), 201);
+        }
+    }
+
+    private void item(String what, Map<String, String> transition) {
+        post("carl", "/timeline/" + markers.of(what) + "/transitions", transition, 200);
+    }
+
+    private void finding(String by, String what, String field, String value) {
+        post(by, "/findings", Map.of("text", markers.of(what), field, value), 201);
+    }
+
+    private void post(String person, String path, Map<String, ?> body, int status) {
+        var answer = GameDay.as(person).contentType("application/json").body(body).post("/api/exercises/" + id + path);
+        assertThat(answer.statusCode()).as("%s %s: %s", person, path, answer.asString()).isEqualTo(status);
+    }
+
+    /** By which an item could be asked for. */
+    String itemId(String what) {
+        return items().getString("items.find { it.key == '" + markers.of(what) + "' }.id");
+    }
+
+    private JsonPath items() {
+        return GameDay.as("dana").get("/api/exercises/" + id + "/timeline").jsonPath();
+    }
+
+    /** Addresses of a route in which this exercise's things stand; they stay the same once it is made. */
+    List<String> addresses(Route route) {
+        return known.computeIfAbsent(route, one -> one.fill(this::names));
+    }
+
+    /** What stands behind a collection's name: keys as control staff know them, and ids as others would. */
+    private List<String> names(String collection) {
+        return names.computeIfAbsent(collection, this::look);
+    }
+
+    private List<String> look(String collection) {
+        return switch (collection) {
+            case "exercises" -> List.of(id);
+            case "plans" -> List.of(plan);
+            case "timeline" -> both("/timeline");
+            case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
+            case "findings" -> GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList("items.id");
+            default -> null;
+        };
+    }
+
+    private List<String> both(String path) {
+        List<String> names = new ArrayList<>(items().getList("items.key"));
+        names.addAll(items().getList("items.id"));
+        return names;
+    }
+
+    @Override
+    public String toString() {
+        return phase;
+    }
+}

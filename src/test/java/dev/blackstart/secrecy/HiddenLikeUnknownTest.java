@@ -1,0 +1,185 @@
+package dev.blackstart.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.blackstart.secrecy.Walker.Answer;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * What is hidden answers like what was never there: every route, every verb, every kind of input; and whoever may not do
+ * something is told so before their input is looked at.
+ */
+@QuarkusTest
+class HiddenLikeUnknownTest {
+
+    private static final List<Route> ROUTES = Route.all();
+    private static final List<String> VERBS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    /** Routes on which everybody of the roster may write. */
+    private static final String TAKE_PART = ".*/(findings|notes|replies)";
+
+    private static final Map<String, BiFunction<Walker, String[], Answer>> WAYS = ways();
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private final Map<String, Walker> walkers = new LinkedHashMap<>();
+
+    /** Ways to knock at a verb and an address. */
+    private static Map<String, BiFunction<Walker, String[], Answer>> ways() {
+        Map<String, BiFunction<Walker, String[], Answer>> ways = new LinkedHashMap<>();
+        ways.put("nothing", (walker, at) -> walker.send(at[0], at[1], Map.of(), null));
+        ways.put("JSON", (walker, at) -> walker.json(at[0], at[1], "{}"));
+        ways.put("broken JSON", (walker, at) -> walker.json(at[0], at[1], "{\"to\": "));
+        ways.put("JSON of another shape", (walker, at) -> walker.json(at[0], at[1], "[1, {\"to\": []}]"));
+        ways.put("JSON with wrong words", (walker, at) -> walker.json(at[0], at[1], "{\"to\": \"nowhere\", \"text\": \"\"}"));
+        ways.put("text", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "text/plain"), "x"));
+        ways.put("no known type", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "no type"), "x"));
+        ways.put("an answer nobody gives", (walker, at) -> walker.send(at[0], at[1], Map.of("Accept", "image/png"), null));
+        ways.put("a form", (walker, at) -> at[0].equals("POST") ? walker.form(at[1], Map.of("to", "nowhere", "minutes", "x"))
+                : walker.send(at[0], at[1], Map.of(), null));
+        ways.put("a form without its token", (walker, at) -> walker.send(at[0], at[1],
+                Map.of("Content-Type", "application/x-www-form-urlencoded"), "to=paused"));
+        return ways;
+    }
+
+    @Test
+    void exercise_hidden_likeUnknown() {
+        HiddenDay day = HiddenDay.unannounced();
+        List<String> differences = new ArrayList<>();
+        for (String person : List.of("pia", "adam", "wilma")) {
+            for (Route route : ROUTES) {
+                if (route.isOf("exercises")) {
+                    String address = first(day, route);
+                    compare(walker(person), address, address.replace(day.id, UUID.randomUUID().toString()), differences);
+                    compare(walker(person), address, address.replace(day.id, "no-id-at-all"), differences);
+                }
+            }
+        }
+        compare(Walker.nobody(base), "/api/exercises/" + day.id, "/api/exercises/" + UUID.randomUUID(), differences);
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void exercise_hidden_notFoundWhateverIsSent() {
+        HiddenDay day = HiddenDay.unannounced();
+        for (Route route : ROUTES) {
+            if (!route.isOf("exercises")) {
+                continue;
+            }
+            String address = first(day, route);
+            List<Answer> answers = route.isRead() ? List.of(walker("wilma").get(address, "*/*"))
+                    : route.isApi()
+                            ? Stream.of("{}", "{\"to\": ", "[]", "{\"to\": \"nowhere\"}")
+                                    .map(body -> walker("wilma").json(route.verb(), address, body)).toList()
+                            : List.of(walker("wilma").form(address, Map.of("to", "nowhere", "minutes", "x")));
+            assertThat(answers).as(route.toString()).extracting(Answer::status).containsOnly(404);
+        }
+    }
+
+    /** Other spellings of an address reach the same route, or none; never one without its guard. */
+    @Test
+    void exercise_hidden_noSpellingOpensIt() {
+        HiddenDay day = HiddenDay.unannounced();
+        for (Route route : ROUTES) {
+            if (route.isOf("exercises") && route.isRead()) {
+                String address = first(day, route);
+                for (String spelled : List.of(address.replace("exercises", "exercises;a=b"),
+                        address.replace("exercises", "%65xercises"), address.replace("/exercises", "//exercises"),
+                        address.replace(day.id, day.id + ";a=b"), address.replace(day.id, day.id.toUpperCase()),
+                        address.replace(day.id, "%" + Integer.toHexString(day.id.charAt(0)) + day.id.substring(1)),
+                        address + "/", address + ";a=b", address.replaceFirst("^/(api/)?", "/$1./"))) {
+                    Answer answer = walker("wilma").get(spelled, "*/*");
+                    assertThat(answer.status()).as(spelled).isIn(400, 404);
+                    assertThat(day.markers.in(answer.body())).as(spelled).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void plan_hidden_likeUnknown() {
+        HiddenDay day = HiddenDay.announced();
+        List<String> differences = new ArrayList<>();
+        for (Route route : ROUTES) {
+            if (route.isOf("plans")) {
+                String address = first(day, route);
+                compare(walker("pia"), address, address.replace(day.plan, "no" + day.plan.substring(2)), differences);
+                assertThat(walker("pia").get(address, "*/*").status()).isEqualTo(404);
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void item_hiddenFromThosePlaying_likeUnknown() {
+        HiddenDay day = HiddenDay.running();
+        String unreleased = day.itemId("never-key");
+        String unknown = UUID.randomUUID().toString();
+        String timeline = "/api/exercises/" + day.id + "/timeline/";
+        List<String> differences = new ArrayList<>();
+        for (String name : List.of(unreleased, day.markers.of("never-key"), day.itemId("fault-key"))) {
+            compare(walker("pia"), timeline + name + "/replies", timeline + unknown + "/replies", differences);
+            compare(walker("pia"), timeline + name + "/transitions", timeline + unknown + "/transitions", differences);
+            compare(walker("pia"), timeline.substring(4) + name, timeline.substring(4) + unknown, differences);
+            for (String field : List.of("item", "drill")) {
+                String findings = "/api/exercises/" + day.id + "/findings";
+                String finding = "{\"text\": \"x\", \"%s\": \"%s\"}";
+                assertThat(walker("pia").json("POST", findings, finding.formatted(field, name)).comparable())
+                        .isEqualTo(walker("pia").json("POST", findings, finding.formatted(field, unknown)).comparable());
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void control_byThosePlaying_refusedBeforeTheInputIsRead() {
+        HiddenDay day = HiddenDay.running();
+        for (Route route : ROUTES) {
+            if (!route.isOf("exercises") || route.isRead() || route.path().matches(TAKE_PART)) {
+                continue;
+            }
+            String address = first(day, route);
+            for (String person : List.of("pia", "olga", "adam")) {
+                List<Answer> answers = route.isApi()
+                        ? Stream.of("{}", "{\"to\": ", "[]", "{\"to\": \"nowhere\"}")
+                                .map(body -> walker(person).json(route.verb(), address, body)).toList()
+                        : List.of(walker(person).form(address, Map.of("to", "nowhere", "minutes", "x")));
+                assertThat(answers).as("%s %s", person, route).extracting(Answer::status).containsOnly(403);
+            }
+        }
+    }
+
+    private static void compare(Walker walker, String hidden, String unknown, List<String> differences) {
+        for (String verb : VERBS) {
+            WAYS.forEach((way, knock) -> {
+                Answer one = knock.apply(walker, new String[] { verb, hidden }).comparable();
+                Answer other = knock.apply(walker, new String[] { verb, unknown }).comparable();
+                if (!one.equals(other) || one.status() >= 500) {
+                    differences
+                            .add("%s %s with %s: %s%n  but unknown %s".formatted(verb, hidden, way, one.text(), other.text()));
+                }
+            });
+        }
+    }
+
+    private static String first(HiddenDay day, Route route) {
+        return day.addresses(route).get(0);
+    }
+
+    private Walker walker(String person) {
+        return walkers.computeIfAbsent(person, name -> Walker.signedIn(name, base));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.blackstart.secrecy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.blackstart.secrecy.Walker.Answer;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/**
+ * Walks every route that reads, as everybody who is not control staff, in every phase of an exercise whose every text is a
+ * marker:
+ * nobody finds a marker that is not theirs yet. A route the walk cannot fill fails it.
+ */
+@QuarkusTest
+class SecrecyWalkTest {
+
+    private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");
+
+    /** Masters of disaster read plans, also of exercises they play in. */
+    private static final String PLANS = "/(api/)?plans.*|/schedule";
+
+    private static final List<Route> ROUTES = Route.all();
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private final Map<String, Walker> walkers = new LinkedHashMap<>();
+
+    static List<Phase> phases() {
+        return List.of(new Phase("draft", HiddenDay::draft), new Phase("announced", HiddenDay::announced),
+                new Phase("window", HiddenDay::window), new Phase("unannounced", HiddenDay::unannounced),
+                new Phase("time known to few", HiddenDay::timeKnownToDana), new Phase("cancelled", HiddenDay::cancelled),
+                new Phase("rehearsed", HiddenDay::rehearsed), new Phase("running", HiddenDay::running),
+                new Phase("revealed", HiddenDay::revealed), new Phase("paused", () -> HiddenDay.running().paused()),
+                new Phase("ended", () -> HiddenDay.running().ended()));
+    }
+
+    record Phase(String name, Supplier<HiddenDay> reached) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void read_everyRoute_nobodyFindsWhatIsNotTheirs(Phase phase) {
+        HiddenDay day = phase.reached().get();
+        List<String> leaks = new ArrayList<>();
+        for (String person : KEPT_IN_THE_DARK) {
+            Set<String> found = walk(day, walker(person), leaks);
+            if (day.markers.mayKnow(person, "title")) {
+                assertThat(found).as("what %s learns", person).contains("title", "briefing");
+            }
+        }
+        Set<String> known = walk(day, walker("dana"), new ArrayList<>());
+        assertThat(known).as("what the director reads: else the walk would pass over anything")
+                .contains("plan-name", "story", "hypothesis", "fault-instruction", "never-text", "option-go", "drill-key");
+        walk(day, Walker.nobody(base), leaks);
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
+    void read_dateKnownToFew_keptFromOtherControlStaff() {
+        HiddenDay day = HiddenDay.timeKnownToDana();
+        assertThat(walk(day, walker("dana"), new ArrayList<>())).contains("start-date");
+        assertThat(walk(day, walker("carl"), new ArrayList<>())).contains("plan-name").doesNotContain("start-date");
+        HiddenDay ordinary = HiddenDay.window();
+        assertThat(walk(ordinary, walker("carl"), new ArrayList<>())).contains("start-date");
+    }
+
+    /** What this walker finds anywhere; what they should not is told. */
+    private static Set<String> walk(HiddenDay day, Walker walker, List<String> leaks) {
+        Set<String> found = new TreeSet<>();
+        for (Route route : ROUTES) {
+            for (String address : route.isRead() ? day.addresses(route) : List.<String> of()) {
+                for (String accept : accepts(route)) {
+                    look(day, walker, address, walker.get(address, accept), found, leaks);
+                }
+                look(day, walker, address, walker.get(address + "?limit=1&revision=1", "*/*"), found, leaks);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> accepts(Route route) {
+        return route.produces().isEmpty() ? List.of("*/*")
+                : route.produces().stream().map(type -> type.replaceFirst(";.*", "")).toList();
+    }
+
+    private static void look(HiddenDay day, Walker walker, String address, Answer answer, Set<String> found,
+            List<String> leaks) {
+        List<String> here = day.markers.in(answer.text());
+        found.addAll(here);
+        String reader = String.valueOf(walker.person);
+        boolean asMaster = reader.equals("adam") && address.matches(PLANS);
+        here.stream().filter(what -> !asMaster && !address.contains(day.markers.of(what)) && !day.markers.mayKnow(reader, what))
+                .forEach(what -> leaks.add("%s learns %s from %s (%d)".formatted(reader, what, address, answer.status())));
+        if (walker.person == null && answer.status() == 200 && !address.startsWith("/login")) {
+            leaks.add("nobody reads " + address);
+        }
+        if (answer.status() >= 500) {
+            leaks.add("%s breaks %s (%d)".formatted(reader, address, answer.status()));
+        }
+        if (address.contains(day.id + "/journal") && !reader.equals("dana") && !reader.equals("carl")
+                && answer.text().matches("(?s).*(\"(seq|next)\":\\d|\"hash\"|\\nid: ?\\d+\\n).*")) {
+            leaks.add("%s counts entries in %s".formatted(reader, address));
+        }
+    }
+
+    @Test
+    void openApi_publicAndOfTheApiAlone_everyRouteOfItIsWalked() {
+        Map<String, Map<String, Object>> paths = RestAssured.given().accept("application/json").get("/q/openapi?format=json")
+                .then().statusCode(200).extract().path("paths");
+        Set<String> described = new TreeSet<>();
+        paths.forEach((path, verbs) -> verbs.keySet().stream().filter(verb -> verb.matches("get|post|put|patch|delete"))
+                .forEach(verb -> described.add(verb.toUpperCase() + " " + path)));
+        Set<String> walked = new TreeSet<>(ROUTES.stream().filter(Route::isApi).map(Route::toString).toList());
+        assertThat(described).isNotEmpty().isEqualTo(walked);
+    }
+
+    private Walker walker(String person) {
+        return walkers.computeIfAbsent(person, name -> Walker.signedIn(name, base));
+    }
+}

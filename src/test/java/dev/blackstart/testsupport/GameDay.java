@@ -1,0 +1,133 @@
+package dev.blackstart.testsupport;
+
+import static io.restassured.RestAssured.given;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+
+import dev.blackstart.people.DemoPeople;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+/**
+ * An exercise as its people drive it over HTTP. The cast: dana directs, carl controls, sol is safety officer, eve evaluates,
+ * pia and
+ * pete (storage) and noel (network) play, olga observes; wilma has no part in it.
+ */
+public final class GameDay {
+
+    private static final String HEAD = """
+            key: %s
+            name: Hidden name of the plan
+            type: functional
+            intensity: 2
+            environment: staging
+            owner: dana
+            team: storage
+            title: Storage exercise
+            briefing: Bring coffee.
+            systems: [{key: orders-db, name: Orders database, site: fra1, kind: database}]
+            schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin}
+            roster:
+              - {person: dana, role: director}
+              - {person: carl, role: controller}
+              - {person: sol, role: safety-officer}
+              - {person: eve, role: evaluator}
+              - {person: pia, role: player}
+              - {person: pete, role: player}
+              - {person: noel, role: player}
+              - {person: olga, role: observer}
+            """;
+
+    public final String plan;
+    public final String id;
+
+    private GameDay(String plan, String id) {
+        this.plan = plan;
+        this.id = id;
+    }
+
+    /** Imports a plan of the cast with this rest (drills, timeline, …) under a fresh key; returns the key. */
+    public static String plan(String rest) {
+        String key = "plan-" + UUID.randomUUID();
+        // a system of its own: no two live exercises may touch the same target
+        importPlan((HEAD.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
+        return key;
+    }
+
+    public static ValidatableResponse importPlan(String yaml) {
+        return as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
+                .statusCode(201);
+    }
+
+    /** Scheduled a month ahead, live. */
+    public static GameDay scheduled(String rest) {
+        String plan = plan(rest);
+        return of(plan, Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(30)).toString()));
+    }
+
+    public static GameDay running(String rest) {
+        GameDay day = scheduled(rest);
+        day.move("dana", "running").statusCode(200);
+        return day;
+    }
+
+    /** A rehearsal that runs at this speed. */
+    public static GameDay rehearsing(String rest, int speed) {
+        String plan = plan(rest);
+        GameDay day = of(plan, Map.of("plan", plan, "mode", "rehearsal", "speed", speed));
+        day.move("dana", "scheduled").statusCode(200);
+        day.move("dana", "running").statusCode(200);
+        return day;
+    }
+
+    private static GameDay of(String plan, Map<String, Object> order) {
+        String id = as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201).extract()
+                .path("id");
+        return new GameDay(plan, id);
+    }
+
+    /** Signed in with Basic, as scripts are. */
+    public static RequestSpecification as(String person) {
+        return given().auth().preemptive().basic(person, DemoPeople.PASSWORD);
+    }
+
+    public ValidatableResponse get(String person, String path) {
+        return as(person).get("/api/exercises/" + id + path).then();
+    }
+
+    public ValidatableResponse post(String person, String path, Map<String, ?> body) {
+        return as(person).contentType(ContentType.JSON).body(body).post("/api/exercises/" + id + path).then();
+    }
+
+    public ValidatableResponse move(String person, String to) {
+        return post(person, "/transitions", Map.of("to", to));
+    }
+
+    public ValidatableResponse moveItem(String person, String key, String to) {
+        return post(person, "/timeline/" + key + "/transitions", Map.of("to", to));
+    }
+
+    /** Of the director's timeline. */
+    public Map<String, Object> item(String key) {
+        List<Map<String, Object>> items = get("dana", "/timeline").statusCode(200).extract().path("items");
+        return items.stream().filter(item -> item.get("key").equals(key)).findFirst().orElseThrow();
+    }
+
+    public void awaitItem(String key, String state) {
+        Awaitility.await("item " + key + " becomes " + state).atMost(Duration.ofSeconds(15))
+                .pollInterval(Duration.ofMillis(50)).until(() -> item(key).get("state"), state::equals);
+    }
+
+    public void awaitState(String state) {
+        Awaitility.await("exercise becomes " + state).atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50))
+                .until(() -> get("dana", "").extract().path("state"), state::equals);
+    }
+}
