@@ -17,7 +17,7 @@ final class Installation implements AutoCloseable {
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int FIRST_PORT = Integer.getInteger("bench.port", 18_700);
     private static final String H2 = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-            + ";LOCK_TIMEOUT=10000";
+            + ";LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=FALSE";
 
     final String database;
     final List<Product> processes = new ArrayList<>();

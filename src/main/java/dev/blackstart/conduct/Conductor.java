@@ -101,13 +101,38 @@ class Conductor {
         item.reveal(now);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("item", item.id.toString());
-        facts.put("body", item.source());
+        facts.put("body", Disclosure.body(item));
         if (item.body() instanceof Body.Drill body) {
             Drill drill = Drill.of(exercise.id, body.drill());
             drill.reveal(now);
             facts.put("title", drill.title);
         }
         journal.append(exercise, now, "item-revealed", Journal.PLATFORM, Audience.ROSTER, facts);
+    }
+
+    /**
+     * The next item failed again and again: it is held, so that the others go on, until a controller looks at it. A deadline
+     * that
+     * cannot be judged stays unjudged.
+     */
+    @Transactional
+    void setAside(UUID id) {
+        Exercise exercise = Exercise.lockIfFree(id);
+        Instant now = clock.instant();
+        TimelineItem item = exercise == null || exercise.state != ExerciseState.RUNNING ? null
+                : TimelineItem.nextDue(id, exercise.clock.position(now));
+        if (item == null) {
+            return;
+        }
+        boolean pending = item.state == ItemState.PENDING;
+        if (pending) {
+            item.hold();
+        } else {
+            item.unjudge(item.nextClock);
+        }
+        progress.tell(exercise, item, pending ? "item-held" : "item-unjudged",
+                "It failed several times; the server's log says why. Release or skip it by hand.", Journal.PLATFORM, now);
+        pace.set(exercise);
     }
 
     /** Nobody conducted for too long: it stands since then, and a controller chooses how to go on. */

@@ -25,6 +25,7 @@ import dev.blackstart.planning.PauseReason;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Scheduling;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.StartTurn;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
@@ -113,6 +114,7 @@ public class Direction {
         if (exercise.state != ExerciseState.SCHEDULED) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "running", exercise.state.allowed());
         }
+        StartTurn.take();
         List<Gate.Checked> failed = gate.look(exercise).stream().filter(Gate.Checked::failed).toList();
         boolean overridden = override != null && !override.isBlank()
                 && failed.stream().allMatch(check -> check.answer().overridable());

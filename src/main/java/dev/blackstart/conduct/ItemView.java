@@ -5,8 +5,6 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.planning.Exercise;
@@ -21,18 +19,17 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
 
     static ItemView of(TimelineItem item, Exercise exercise, Sight sight) {
         return sight.control() ? whole(item, exercise)
-                : item.body() instanceof Body.Message message ? told(item, message)
-                        : new ItemView(item.id.toString(), item.id, item.kind, item.source(), item.state.key(), null, null,
+                : item.body() instanceof Body.Message ? told(item)
+                        : new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), item.state.key(), null,
+                                null,
                                 null, null,
                                 null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null);
     }
 
-    /** What its readers received: where it went besides, and whether another of them has replied, is not theirs to know. */
-    private static ItemView told(TimelineItem item, Body.Message message) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("message").put("from", message.from()).put("subject", message.subject()).put("text", message.text());
-        return new ItemView(item.id.toString(), item.id, item.kind, body, ItemState.RELEASED.key(), null, null, null, null,
-                null, item.releasedAt, null, null, null, null);
+    /** What its readers received: whether another of them has replied is not theirs to know. */
+    private static ItemView told(TimelineItem item) {
+        return new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), ItemState.RELEASED.key(), null, null,
+                null, null, null, item.releasedAt, null, null, null, null);
     }
 
     private static ItemView whole(TimelineItem item, Exercise exercise) {

@@ -32,6 +32,9 @@ class Timekeeper {
     /** After somebody else held the row; they are done in a moment. */
     private static final Duration SOON = Duration.ofMillis(2);
 
+    /** After so many failures in a row it is the item's fault rather than the database's. */
+    private static final int PATIENCE = 5;
+
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
     private final Conductor conductor;
@@ -41,6 +44,9 @@ class Timekeeper {
 
     /** Exercises that a hand of this replica is at, and whether they were found due meanwhile. */
     private final ConcurrentMap<UUID, Boolean> underWay = new ConcurrentHashMap<>();
+
+    /** How often in a row an exercise could not be conducted. */
+    private final ConcurrentMap<UUID, Integer> failures = new ConcurrentHashMap<>();
 
     private Instant armedFor = Instant.MAX;
 
@@ -105,6 +111,7 @@ class Timekeeper {
                 underWay.put(exercise, false);
                 do {
                     step = conductor.step(exercise);
+                    failures.remove(exercise);
                 } while (step == Conductor.Step.DID_SOMETHING);
             } while (!underWay.remove(exercise, false));
             if (step == Conductor.Step.OCCUPIED) {
@@ -113,6 +120,18 @@ class Timekeeper {
         } catch (RuntimeException failure) {
             underWay.remove(exercise);
             Log.errorf(failure, "Could not conduct exercise %s; trying again in %s", exercise, look);
+            if (failures.merge(exercise, 1, Integer::sum) >= PATIENCE) {
+                setAside(exercise);
+            }
+        }
+    }
+
+    private void setAside(UUID exercise) {
+        try {
+            conductor.setAside(exercise);
+            failures.remove(exercise);
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "Nor could its next item be set aside; trying again in %s", look);
         }
     }
 

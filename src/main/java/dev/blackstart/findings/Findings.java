@@ -137,11 +137,12 @@ public class Findings {
         return said.isAfter(now.plus(AHEAD)) ? now : said.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** All on the roster read it, unless it names something not all of them may see. */
+    /** All on the roster read it, unless it names something not all of them may see; what it names, control staff alone. */
     private void tell(Exercise exercise, Finding finding, Instant at) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
         boolean hidden = item != null && item.releasedAt == null;
+        String actor = finding.author == null ? Journal.ANONYMOUS : finding.author;
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("finding", finding.id.toString());
         facts.put("text", finding.text);
@@ -149,10 +150,14 @@ public class Findings {
         facts.put("severity", finding.severity);
         facts.put("observedAt", Json.text(finding.observedAt));
         facts.put("observedClock", ExerciseClock.text(finding.observedClock));
-        facts.put("item", hidden ? item.key : null);
-        facts.put("drill", hidden && drill != null ? drill.key : null);
-        journal.append(exercise, at, "finding-logged", finding.author == null ? Journal.ANONYMOUS : finding.author,
-                hidden ? Audience.CONTROL : Audience.ROSTER, facts);
+        journal.append(exercise, at, "finding-logged", actor, hidden ? Audience.CONTROL : Audience.ROSTER, facts);
+        if (item != null || drill != null) {
+            Map<String, Object> links = new LinkedHashMap<>();
+            links.put("finding", finding.id.toString());
+            links.put("item", item == null ? null : item.key);
+            links.put("drill", drill == null ? null : drill.key);
+            journal.append(exercise, at, "finding-linked", actor, Audience.CONTROL, links);
+        }
     }
 
     /** Newest first; what names an item that is not released yet is control's until then. */

@@ -16,7 +16,9 @@ final class FindingChapter implements Chapter {
     @Override
     public void read(Told told) {
         if (told.type().equals("finding-logged")) {
-            findings.merge(told.text("finding"), finding(told), FindingChapter::linked);
+            findings.put(told.text("finding"), finding(told));
+        } else if (told.type().equals("finding-linked")) {
+            findings.computeIfPresent(told.text("finding"), (id, finding) -> linked(finding, told));
         }
     }
 
@@ -25,14 +27,13 @@ final class FindingChapter implements Chapter {
         Duration seen = told.duration("observedClock") == null ? told.clock() : told.duration("observedClock");
         Duration delay = seenAt.isAfter(told.at()) ? Duration.ZERO : Duration.between(seenAt, told.at());
         return new Finding(told.text("finding"), told.text("text"), told.text("kind"), told.text("severity"), told.actor(),
-                seenAt, seen, told.at(), told.clock(), delay, told.text("item"), told.text("drill"));
+                seenAt, seen, told.at(), told.clock(), delay, null, null);
     }
 
-    /** Told twice, to the roster and to control staff: the latter may say what it is linked to. */
-    private static Finding linked(Finding first, Finding again) {
-        return new Finding(first.id(), first.text(), first.kind(), first.severity(), first.by(), first.seenAt(), first.seen(),
-                first.loggedAt(), first.logged(), first.delay(), first.item() == null ? again.item() : first.item(),
-                first.drill() == null ? again.drill() : first.drill());
+    /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
+    private static Finding linked(Finding finding, Told told) {
+        return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.by(), finding.seenAt(),
+                finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"), told.text("drill"));
     }
 
     /** As they came in. */

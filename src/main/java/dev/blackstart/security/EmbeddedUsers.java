@@ -1,5 +1,8 @@
 package dev.blackstart.security;
 
+import java.time.Clock;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -16,21 +19,38 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 @ApplicationScoped
 class EmbeddedUsers {
 
+    /** Attributes of an identity: the person's key and name, and the browser session it came by, if any. */
+    static final String KEY = "key";
     static final String NAME = "name";
+    static final String SESSION = "session";
 
     /** Unknown people cost as much time as known ones, so that nobody learns who exists. */
     private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
 
     private final CheckedCredentials checked;
     private final DemoPeople demo;
+    private final Clock clock;
 
-    EmbeddedUsers(CheckedCredentials checked, DemoPeople demo) {
+    EmbeddedUsers(CheckedCredentials checked, DemoPeople demo, Clock clock) {
         this.checked = checked;
         this.demo = demo;
+        this.clock = clock;
+    }
+
+    /** Whoever calls the API with a password. */
+    SecurityIdentity calling(String key, char[] password) {
+        return identity(withPassword(key, password), null);
+    }
+
+    /** Whoever signs in at the page: a session begins. */
+    SecurityIdentity signingIn(String key, char[] password) {
+        Person person = withPassword(key, password);
+        return identity(person,
+                QuarkusTransaction.requiringNew().call(() -> BrowserSession.begin(person, clock.instant())).id);
     }
 
     /** No transaction is open while bcrypt works. */
-    SecurityIdentity withPassword(String key, char[] password) {
+    private Person withPassword(String key, char[] password) {
         Person person = key.indexOf('\0') >= 0 ? null : QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
         if (person == null || person.passwordHash == null || isLeftOver(password)) {
             BcryptUtil.matches(new String(password), NOBODY);
@@ -39,7 +59,7 @@ class EmbeddedUsers {
         if (!checked.holds(person, password, () -> BcryptUtil.matches(new String(password), person.passwordHash))) {
             throw new AuthenticationFailedException("wrong key or password");
         }
-        return identity(person);
+        return person;
     }
 
     /** Everybody knows the demo people's password: where they are not wanted, it opens nothing, whoever still has it. */
@@ -47,18 +67,41 @@ class EmbeddedUsers {
         return !demo.wanted() && DemoPeople.PASSWORD.equals(new String(password));
     }
 
-    /** Whoever holds a session cookie of ours: the roles are those of now. */
+    /**
+     * Whoever holds a session cookie of ours: the roles are those of now.
+     *
+     * @param principal what the cookie holds, as {@link #identity} named it
+     */
     @Transactional
-    SecurityIdentity trusted(String key) {
-        Person person = Person.byKey(key);
-        if (person == null) {
-            throw new AuthenticationFailedException("nobody has this key any more");
+    SecurityIdentity returning(String principal) {
+        UUID id = session(principal);
+        BrowserSession session = id == null ? null : BrowserSession.findById(id);
+        Person person = session == null ? null : Person.byKey(session.personKey);
+        if (person == null || !session.isOf(person)) {
+            throw new AuthenticationFailedException("this session has ended");
         }
-        return identity(person);
+        session.use(clock.instant());
+        return identity(person, id);
     }
 
-    private static SecurityIdentity identity(Person person) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(person.key))
-                .addRole(person.platformRole.key()).addAttribute(NAME, person.name).build();
+    @Transactional
+    void end(UUID session) {
+        BrowserSession.deleteById(session);
+    }
+
+    private static UUID session(String principal) {
+        try {
+            return UUID.fromString(principal);
+        } catch (IllegalArgumentException fromBefore) {
+            return null;
+        }
+    }
+
+    /** The cookie keeps the principal's name and nothing else: there it is the session, not the person. */
+    private static SecurityIdentity identity(Person person, UUID session) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(session == null ? person.key : session.toString()))
+                .addRole(person.platformRole.key()).addAttribute(KEY, person.key).addAttribute(NAME, person.name);
+        return session == null ? identity.build() : identity.addAttribute(SESSION, session).build();
     }
 }

@@ -2,6 +2,8 @@ package dev.blackstart.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -17,8 +19,11 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
 
     private final EmbeddedUsers users;
     private final SignInThrottle throttle;
+    private final String page;
 
-    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle) {
+    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle,
+            @ConfigProperty(name = "quarkus.http.auth.form.post-location") String page) {
+        this.page = page;
         this.users = users;
         this.throttle = throttle;
     }
@@ -34,16 +39,18 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         String address = routing == null || routing.request().remoteAddress() == null ? "unknown"
                 : routing.request().remoteAddress().hostAddress();
-        return context.runBlocking(() -> check(request, address));
+        boolean atThePage = routing != null && routing.normalizedPath().equals(page);
+        return context.runBlocking(() -> check(request, address, atThePage));
     }
 
-    private SecurityIdentity check(UsernamePasswordAuthenticationRequest request, String address) {
+    private SecurityIdentity check(UsernamePasswordAuthenticationRequest request, String address, boolean atThePage) {
         String key = request.getUsername();
         if (throttle.refuses(key, address)) {
             throw new AuthenticationFailedException("too many wrong passwords; wait a minute");
         }
         try {
-            return users.withPassword(key, request.getPassword().getPassword());
+            char[] password = request.getPassword().getPassword();
+            return atThePage ? users.signingIn(key, password) : users.calling(key, password);
         } catch (AuthenticationFailedException wrong) {
             throttle.failed(key, address);
             throw wrong;

@@ -25,6 +25,6 @@ class SessionSignIn implements IdentityProvider<TrustedAuthenticationRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> users.trusted(request.getPrincipal()));
+        return context.runBlocking(() -> users.returning(request.getPrincipal()));
     }
 }

@@ -29,9 +29,11 @@ public class SignInResource {
     private final Viewer viewer;
     private final SecurityIdentity identity;
     private final DemoPeople demo;
+    private final EmbeddedUsers users;
     private final Clock clock;
 
-    SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, Clock clock) {
+    SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, EmbeddedUsers users, Clock clock) {
+        this.users = users;
         this.viewer = viewer;
         this.identity = identity;
         this.demo = demo;
@@ -56,6 +58,7 @@ public class SignInResource {
     @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logout() {
+        users.end(identity.getAttribute(EmbeddedUsers.SESSION));
         FormAuthenticationMechanism.logout(identity);
         return Response.seeOther(URI.create("/login")).build();
     }

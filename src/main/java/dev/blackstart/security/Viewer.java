@@ -19,7 +19,7 @@ public class Viewer {
 
     /** Person key. */
     public String key() {
-        return identity.getPrincipal().getName();
+        return identity.getAttribute(EmbeddedUsers.KEY);
     }
 
     public String name() {

@@ -79,6 +79,9 @@ class ProblemMapper {
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed, uri);
         }
+        if (thrown.getCause() instanceof Problem problem) {
+            return answer(problem, uri);
+        }
         return answer(status == 404 ? Problem.notFound()
                 : new Problem(status, thrown.getResponse().getStatusInfo().getReasonPhrase(),
                         "The request does not fit this address; see the API description."),

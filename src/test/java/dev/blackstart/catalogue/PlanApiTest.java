@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -155,6 +156,7 @@ class PlanApiTest {
         as("dana").get("/api/plans?limit=1000&after=" + key).then().body("items.key", not(hasItem(key)))
                 .body("items.key", hasItem(key + "x")).body("next", nullValue());
         as("dana").get("/api/plans?limit=0").then().statusCode(422);
+        as("dana").get("/api/plans?limit=many").then().statusCode(422).body("field", is("limit"));
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.blackstart.drills.Drill;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Record;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -238,6 +240,40 @@ class ControlsTest {
             assertThat(entry.audience).isEqualTo("roster");
             assertThat(entry.data).doesNotContain("secret").contains(id);
         });
+    }
+
+    @Test
+    void reveal_drill_rosterLearnsItsTitleAndNoKey() {
+        GameDay day = GameDay.running(
+                """
+                        drills:
+                          - {key: kill-primary, kind: custom, title: Stop the primary, owner: dana, targets: [orders-db], hypothesis: It holds.,
+                             fault: {driver: manual, instruction: Pull.}, revert: {driver: manual, instruction: Plug.}, maxDuration: PT20M}
+                        timeline:
+                          - {key: secret, at: PT0M, drill: kill-primary, reveal: {at: PT0.8S}}
+                        """);
+        org.awaitility.Awaitility.await().until(() -> !Record.of(day, "item-revealed").isEmpty());
+        assertThat(Record.of(day, "item-revealed")).singleElement()
+                .satisfies(entry -> assertThat(entry.data).contains("Stop the primary").doesNotContain("kill-primary"));
+        String drill = day.get("pia", "/drills").extract().path("items[0].key");
+        day.get("pia", "/timeline").body("items[0].body.drill", is(drill));
+    }
+
+    @Test
+    void release_itemThatFailsEachTime_heldSoThatTheOthersGoOn() {
+        GameDay day = GameDay.running(
+                """
+                        drills:
+                          - {key: kill-primary, kind: custom, title: Stop the primary, owner: dana, targets: [orders-db], hypothesis: It holds.,
+                             fault: {driver: manual, instruction: Pull.}, revert: {driver: manual, instruction: Plug.}, maxDuration: PT20M}
+                        timeline:
+                          - {key: broken, at: PT1S, revert: kill-primary}
+                          - {key: next, at: PT1S, task: {of: carl, text: Look.}}
+                        """);
+        QuarkusTransaction.requiringNew().run(() -> Drill.delete("exerciseId", java.util.UUID.fromString(day.id)));
+        day.awaitItem("broken", "held");
+        day.awaitItem("next", "released");
+        assertThat(Record.field(day, "item-held", "reason")).singleElement().asString().contains("server's log");
     }
 
     @Test

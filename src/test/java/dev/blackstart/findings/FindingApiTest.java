@@ -197,6 +197,10 @@ class FindingApiTest {
         day.awaitItem("hello", "released");
         String id = (String) day.item("hello").get("id");
         log(day, "pia", Map.of("text", "Good.", "item", id)).statusCode(201).body("item", is(id));
+        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("roster");
+        assertThat(Record.facts(day, "finding-logged").get(0).has("item")).isFalse();
+        assertThat(Record.of(day, "finding-linked")).extracting(entry -> entry.audience).containsExactly("control");
+        assertThat(Record.field(day, "finding-linked", "item")).containsExactly("hello");
         day.get("carl", "/findings").body("items.item", is(List.of("hello")));
     }
 

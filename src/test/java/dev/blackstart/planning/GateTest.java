@@ -3,17 +3,23 @@ package dev.blackstart.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -57,6 +63,9 @@ class GateTest {
         String id = schedule(NO_CONTROLLER.formatted(key(), 2, "") + ITEM);
         start(id, "Only I am here.").statusCode(200).body("state", is("running"));
         GameDay.as("dana").get("/api/exercises/" + id + "/gate").then().body("passes", is(false));
+        GameDay.as("dana").get("/api/exercises/" + id + "/journal").then()
+                .body("entries.find { it.type == 'gate-overridden' }.data.reason", is("Only I am here."))
+                .body("entries.find { it.type == 'gate-overridden' }.data.checks", hasItem("roles"));
     }
 
     @Test
@@ -96,12 +105,31 @@ class GateTest {
     }
 
     @Test
-    void overridden_journaledWithReasonAndChecks() {
-        GameDay day = GameDay.scheduled("objectives: [{key: back, text: Writes again.}]\n" + ITEM);
-        day.post("dana", "/roster", Map.of("person", "tess", "role", "observer")).statusCode(200);
-        day.move("dana", "running").statusCode(200);
-        assertThat(Record.of(day, "gate-overridden")).as("nothing had failed").isEmpty();
+    void start_twoOnOneTargetAtTheSameMoment_onlyOneBegins() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String target = "shared-" + UUID.randomUUID();
+            List<Callable<Integer>> starts = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                String id = schedule(NO_CONTROLLER.formatted(key(), 2, ", {person: carl, role: controller}")
+                        + DRILL.formatted(target, target) + ITEM);
+                starts.add(() -> start(id, null).extract().statusCode());
+            }
+            ExecutorService people = Executors.newFixedThreadPool(starts.size());
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : people.invokeAll(starts)) {
+                answers.add(answer.get());
+            }
+            people.shutdown();
+            assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
+        }
     }
+
+    private static final String DRILL = """
+            systems: [{key: %s, name: Shared, site: fra1, kind: database}]
+            drills:
+              - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [%s], maxDuration: PT20M, hypothesis: It holds.,
+                 fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
+            """;
 
     private static String key() {
         return "plan-" + UUID.randomUUID();

@@ -36,9 +36,9 @@ class PeopleTest {
     }
 
     @Test
-    void finding_toldTwice_oneFindingWithItsLink() {
+    void finding_linked_toldWithItsLink() {
         WrittenJournal journal = found(FailoverNight.begun().at("PT6M"), "pia", "f1", "'sev2'", "null")
-                .entry("finding-logged", "pia", "{'finding':'f1','text':'saw f1','item':'fault','drill':'kill'}");
+                .entry("finding-linked", "pia", "{'finding':'f1','item':'fault','drill':'kill'}");
 
         ReportDraft draft = FailoverNight.draft(journal, "PT7M");
 

@@ -78,6 +78,28 @@ class SignInTest {
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.getDetailedCookie(SESSION).getMaxAge()).isZero();
         assertThat(out.cookie(SESSION)).isEmpty();
+        browser().cookie(session).get("/directory").then().statusCode(302);
+    }
+
+    @Test
+    void signOut_otherBrowserOfTheSamePerson_staysSignedIn() {
+        Cookie here = session("pia");
+        Cookie there = session("pia");
+        String token = token(here);
+        browser().cookie(here).cookie(CSRF, token).contentType(FORM).body("csrf-token=" + token).post("/logout");
+        browser().cookie(there).get("/directory").then().statusCode(200);
+    }
+
+    @Test
+    void session_passwordChanged_ends() {
+        String key = "leaving-" + UUID.randomUUID().toString().substring(0, 8);
+        QuarkusTransaction.requiringNew().run(() -> new Person(key, "Leaving", null, PlatformRole.MEMBER,
+                BcryptUtil.bcryptHash("first"), clock.instant()).persist());
+        Cookie session = signIn(key, "first").getDetailedCookie(SESSION);
+        browser().cookie(session).get("/directory").then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second")));
+        browser().cookie(session).get("/directory").then().statusCode(302);
+        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).delete());
     }
 
     @Test

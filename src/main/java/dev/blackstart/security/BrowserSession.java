@@ -1,0 +1,59 @@
+package dev.blackstart.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.people.Person;
+
+/** A browser that is signed in. Its cookie, and every copy of it, is worth nothing once this is gone. */
+@Entity
+public class BrowserSession extends BaseEntity {
+
+    /** A little longer than the cookie lives. */
+    private static final Duration KEPT = Duration.ofHours(13);
+
+    /** Its last use is written down this often, not at each request. */
+    private static final Duration STEP = Duration.ofMinutes(10);
+
+    @NotNull
+    public String personKey;
+
+    /** The person's at sign-in: a changed password or role ends it. */
+    public int credentialVersion;
+
+    @NotNull
+    public Instant usedAt;
+
+    protected BrowserSession() {
+    }
+
+    /** Begins one, and forgets those whose cookies have run out. */
+    static BrowserSession begin(Person person, Instant at) {
+        delete("usedAt < ?1", at.minus(KEPT));
+        BrowserSession session = new BrowserSession(person, at);
+        session.persist();
+        return session;
+    }
+
+    private BrowserSession(Person person, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.personKey = person.key;
+        this.credentialVersion = person.credentialVersion;
+        this.usedAt = at;
+    }
+
+    boolean isOf(Person person) {
+        return personKey.equals(person.key) && credentialVersion == person.credentialVersion;
+    }
+
+    void use(Instant at) {
+        if (usedAt.plus(STEP).isBefore(at)) {
+            usedAt = at;
+        }
+    }
+}
