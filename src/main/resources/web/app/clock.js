@@ -14,7 +14,7 @@ export function observeServer(instant, receivedAt = Date.now()) {
     }
 }
 
-const serverNow = () => Date.now() + (Number.isFinite(ahead) ? ahead : 0);
+export const serverNow = () => Date.now() + (Number.isFinite(ahead) ? ahead : 0);
 
 function pageReceivedAt() {
     const [navigation] = performance.getEntriesByType('navigation');

@@ -6,6 +6,9 @@ export const csrf = () => {
     return tag && { token: tag.content, field: tag.dataset.field };
 };
 
+/** Key of whoever is signed in, or null. */
+export const viewer = () => meta('viewer')?.content ?? null;
+
 /** Calls back with each element matching the selector, now and whenever a fragment brings new ones. */
 export function whenShown(selector, callback) {
     const visit = (root) => {

@@ -39,3 +39,4 @@ if (csrf()) {
     });
 }
 document.addEventListener('blackstart:signed-out', tellSignedOut);
+document.addEventListener('blackstart:check', ping);

@@ -15,13 +15,24 @@ import dev.blackstart.drills.DrillView;
  * @param open released items that somebody has to end
  * @param faults faults that may be broken out there
  * @param log the newest entries of the journal, newest first
- * @param people how many hear of an end or a NO DUFF
- * @param active how many faults an end reverts
  * @param stood how long the clock has been standing, or null
  */
 public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, List<LogLine> log, long people, long active, Duration stood, TimeAxis axis,
+        List<ItemLine> open, List<DrillView> faults, List<LogLine> log, Duration stood, Numbers numbers, TimeAxis axis,
         String zone) {
+
+    /**
+     * What is told at one glance, and what buttons say they will do.
+     *
+     * @param released items released, of so many
+     * @param missed expectations missed
+     * @param findings logged so far
+     * @param worst of these sev1 or sev2
+     * @param active faults that an end reverts
+     * @param people how many hear of an end or a NO DUFF
+     */
+    public record Numbers(long released, long items, long missed, long findings, long worst, long active, long people) {
+    }
 
     public boolean isLive() {
         return state.equals("running") || state.equals("paused");

@@ -121,7 +121,7 @@ public class ConductApi {
     @Path("notes")
     @Requires(Right.TAKE_PART)
     public Response note(UUID id, Text note) {
-        replies.note(id, note == null ? null : note.text(), current.get());
+        replies.note(id, null, note == null ? null : note.text(), current.get());
         return Response.status(Response.Status.CREATED).entity(Map.of("text", note.text())).build();
     }
 

@@ -17,12 +17,12 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.drills.DrillView;
+import dev.blackstart.journal.Places;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -41,9 +41,12 @@ public class ControlRoomResource {
     private final Replies replies;
     private final CurrentSight current;
     private final Viewer viewer;
+    private final Places places;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Clock clock) {
+    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Places places,
+            Clock clock) {
+        this.places = places;
         this.boards = boards;
         this.controls = controls;
         this.replies = replies;
@@ -54,9 +57,23 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Sight sight);
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Object after, boolean pushed);
 
-        static native TemplateInstance controlRoom$board(Ribbon ribbon, Board board, Sight sight);
+        static native TemplateInstance controlRoom$moment(Ribbon ribbon, Board board, boolean pushed);
+
+        static native TemplateInstance controlRoom$outage(Board board, boolean pushed);
+
+        static native TemplateInstance controlRoom$ending(Board board, boolean pushed);
+
+        static native TemplateInstance controlRoom$axis(Board board);
+
+        static native TemplateInstance controlRoom$numbers(Board board);
+
+        static native TemplateInstance controlRoom$next(Board board, boolean pushed);
+
+        static native TemplateInstance controlRoom$active(Board board, boolean pushed);
+
+        static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
                 List<DrillView> drills, Instant now, String zone);
@@ -70,16 +87,7 @@ public class ControlRoomResource {
     public TemplateInstance show(UUID id) {
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise, current.get()), current.get());
-    }
-
-    /** The part that changes by itself. */
-    @GET
-    @Path("control-room/board")
-    @Requires(Right.SEE_CONTROL)
-    public TemplateInstance board(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        return Templates.controlRoom$board(ribbon(exercise), boards.of(exercise, current.get()), current.get());
+                boards.of(exercise), places.shown(id, exercise.seq, true), false);
     }
 
     @GET
@@ -91,7 +99,7 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.of(exercise, current.get()).faults(), clock.instant(), exercise.zone);
+                boards.of(exercise).faults(), clock.instant(), exercise.zone);
     }
 
     @POST
@@ -119,7 +127,7 @@ public class ControlRoomResource {
     @Requires(Right.TAKE_PART)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response note(UUID id, @RestForm String text) {
-        replies.note(id, text, current.get());
+        replies.note(id, null, text, current.get());
         return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
     }
 

@@ -18,12 +18,15 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
         Boolean unplanned) {
 
     static ItemView of(TimelineItem item, Exercise exercise, Sight sight) {
-        return sight.control() ? whole(item, exercise)
-                : item.body() instanceof Body.Message ? told(item)
-                        : new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), item.state.key(), null,
-                                null,
-                                null, null,
-                                null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null);
+        return sight.control() ? whole(item, exercise) : disclosed(item);
+    }
+
+    /** As everybody sees it who may see it and is not control staff. */
+    public static ItemView disclosed(TimelineItem item) {
+        return item.body() instanceof Body.Message ? told(item)
+                : new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), item.state.key(), null, null,
+                        null,
+                        null, null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null);
     }
 
     /** What its readers received: whether another of them has replied is not theirs to know. */
@@ -32,7 +35,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
                 null, null, null, item.releasedAt, null, null, null, null);
     }
 
-    private static ItemView whole(TimelineItem item, Exercise exercise) {
+    static ItemView whole(TimelineItem item, Exercise exercise) {
         boolean waits = item.state.isWaiting();
         Instant dueAt = item.dueClock == null ? null
                 : exercise.clock.isRunning() ? exercise.clock.instantOf(item.dueClock) : null;

@@ -6,13 +6,17 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.web.Texts;
 
-/** A journal entry in a line, as control staff read it. {@code entry} names the tone, {@code icon} the kind. */
-public record LogLine(String clock, String icon, String entry, String text, String by) {
+/**
+ * A journal entry in a line, as control staff read it. {@code key} is its number, {@code entry} names the tone, {@code icon}
+ * the kind.
+ */
+public record LogLine(long key, String clock, String icon, String entry, String text, String by) {
 
     static LogLine of(JournalEntry entry) {
         JsonNode data = entry.data();
         String item = data.path("item").asText("");
-        return new LogLine(Texts.clock(entry.clock), icon(entry.type), tone(entry.type), text(entry.type, data, item),
+        return new LogLine(entry.seq, Texts.clock(entry.clock), icon(entry.type), tone(entry.type),
+                text(entry.type, data, item),
                 entry.actor);
     }
 

@@ -25,7 +25,7 @@ class Pace {
 
     /** Whoever changed a timeline or a fault calls this before the end of the transaction. */
     void set(Exercise exercise) {
-        Instant next = Drill.nextDeadline(exercise.id);
+        Instant next = Drill.nextDeadline(exercise);
         if (exercise.state == ExerciseState.RUNNING) {
             Long position = TimelineItem.nextClock(exercise.id);
             Instant due = position == null ? null : exercise.clock.instantOf(position);

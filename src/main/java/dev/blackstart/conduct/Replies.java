@@ -2,6 +2,7 @@ package dev.blackstart.conduct;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Sight;
@@ -60,16 +62,31 @@ public class Replies {
         }
     }
 
-    /** Control staff write for control staff; others are read by control staff and themselves. */
+    /**
+     * Control staff write for control staff; others are read by control staff and themselves.
+     *
+     * @param id made by whoever writes it, so that sending it twice writes it once; or null
+     */
     @Transactional
-    public void note(UUID exerciseId, String text, Sight by) {
+    public void note(UUID exerciseId, UUID id, String text, Sight by) {
         mustBeText(text);
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.takesFindings()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
         }
+        if (id != null && isWritten(exerciseId, id)) {
+            return;
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("note", id == null ? null : id.toString());
+        facts.put("text", text);
         journal.append(exercise, clock.instant(), "note", by.viewer(),
-                by.control() ? Audience.CONTROL : Audience.person(by.viewer()), Map.of("text", text));
+                by.control() ? Audience.CONTROL : Audience.person(by.viewer()), facts);
+    }
+
+    private static boolean isWritten(UUID exerciseId, UUID id) {
+        return JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = 'note' and locate(?2, data) > 0", exerciseId,
+                id.toString()).stream().anyMatch(entry -> entry.data().path("note").asText().equals(id.toString()));
     }
 
     private static void mustBeLive(Exercise exercise) {

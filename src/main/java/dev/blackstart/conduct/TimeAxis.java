@@ -1,13 +1,17 @@
 package dev.blackstart.conduct;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import dev.blackstart.drills.Drill;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
@@ -18,14 +22,15 @@ import dev.blackstart.web.Texts;
  * them.
  *
  * @param seconds its length
+ * @param findings as many marks as can be told apart, however many there are
  */
-public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band> bands, String now) {
+public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band> bands, List<Dot> findings, String now) {
 
     /** Where the clock's reading is written. */
     public record Tick(String x, String text) {
     }
 
-    /** An item: {@code planned}, {@code contingency} or {@code done}. */
+    /** An item ({@code planned}, {@code contingency} or {@code done}), or findings close to each other. */
     public record Dot(String x, String look, String title) {
     }
 
@@ -36,9 +41,12 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
     private static final long MICROS = 1_000_000L;
     private static final long SHORTEST = 600;
 
-    static TimeAxis of(Exercise exercise, Instant now) {
+    /** How many findings' marks stand side by side. */
+    private static final int PLACES = 150;
+
+    static TimeAxis of(Exercise exercise, List<TimelineItem> rows, List<Drill> drills, List<JournalEntry> sightings,
+            Instant now) {
         long position = exercise.clock.position(now) / MICROS;
-        List<TimelineItem> rows = TimelineItem.of(exercise.id);
         long last = rows.stream().map(TimeAxis::place).filter(Objects::nonNull).mapToLong(place -> place / MICROS).max()
                 .orElse(0);
         long length = Math.max(SHORTEST, Math.max(last, position));
@@ -48,22 +56,27 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
         }
         List<Dot> dots = rows.stream().filter(row -> place(row) != null).map(row -> new Dot(percent(place(row), length),
                 row.releasedAt != null ? "done" : row.after != null ? "contingency" : "planned", row.key)).toList();
-        return new TimeAxis(length, ticks, dots, bands(exercise, now, length), percent(position * MICROS, length));
+        return new TimeAxis(length, ticks, dots, bands(exercise, drills, now, length), findings(sightings, length),
+                percent(position * MICROS, length));
     }
 
-    private static List<Band> bands(Exercise exercise, Instant now, long length) {
-        return Drill.of(exercise.id).stream().filter(drill -> drill.armedAt != null).map(drill -> {
-            long from = clockAt(exercise, drill.armedAt, now);
-            long until = drill.revertedAt == null ? exercise.clock.position(now) : clockAt(exercise, drill.revertedAt, now);
+    private static List<Band> bands(Exercise exercise, List<Drill> drills, Instant now, long length) {
+        return drills.stream().filter(drill -> drill.armedAt != null).map(drill -> {
+            long from = ClockThen.position(exercise, drill.armedAt, now);
+            long until = ClockThen.position(exercise, drill.revertedAt == null ? now : drill.revertedAt, now);
             return new Band(percent(from, length), percent(Math.max(until - from, length * MICROS / 200), length),
                     drill.state.isActive(), drill.title);
         }).toList();
     }
 
-    /** As well as can be told from now back, pauses left aside. */
-    private static long clockAt(Exercise exercise, Instant at, Instant now) {
-        long ago = ChronoUnit.MICROS.between(at, now) * exercise.clock.speed;
-        return Math.max(0, exercise.clock.position(now) - ago);
+    private static List<Dot> findings(List<JournalEntry> sightings, long length) {
+        Map<Long, Integer> places = new TreeMap<>();
+        for (JournalEntry entry : sightings) {
+            long seen = ExerciseClock.micros(Duration.parse(entry.data().path("observedClock").asText(entry.clock)));
+            places.merge(Math.min(PLACES, seen * PLACES / (length * MICROS)), 1, Integer::sum);
+        }
+        return places.entrySet().stream().map(place -> new Dot(percent(place.getKey() * length * MICROS / PLACES, length),
+                "finding", place.getValue() == 1 ? "1 finding" : place.getValue() + " findings")).toList();
     }
 
     private static Long place(TimelineItem item) {

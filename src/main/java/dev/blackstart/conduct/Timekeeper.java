@@ -93,12 +93,13 @@ class Timekeeper {
         }
         try {
             Instant now = clock.instant();
-            for (UUID due : due(now)) {
+            Outlook outlook = QuarkusTransaction.requiringNew().call(() -> Outlook.at(now));
+            for (UUID due : outlook.due()) {
                 if (!underWay.merge(due, false, (old, fresh) -> true)) {
                     hands.execute(() -> conduct(due));
                 }
             }
-            arm(nextAfter(now));
+            arm(outlook.next());
         } catch (RuntimeException failure) {
             Log.errorf(failure, "Could not look for what is due; looking again in %s", look);
         }
@@ -135,18 +136,18 @@ class Timekeeper {
         }
     }
 
-    private static List<UUID> due(Instant now) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Exercise.getEntityManager()
-                        .createQuery("select e.id from Exercise e where e.nextDueAt <= ?1 order by e.nextDueAt", UUID.class)
-                        .setParameter(1, now).setMaxResults(200).getResultList());
-    }
+    /** Exercises that are due, the longest waiting first, and the next instant at which another one is. */
+    private record Outlook(List<UUID> due, Instant next) {
 
-    private static Instant nextAfter(Instant now) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Exercise.getEntityManager()
-                        .createQuery("select min(e.nextDueAt) from Exercise e where e.nextDueAt > ?1", Instant.class)
-                        .setParameter(1, now).getSingleResult());
+        static Outlook at(Instant now) {
+            return new Outlook(
+                    Exercise.getEntityManager()
+                            .createQuery("select e.id from Exercise e where e.nextDueAt <= ?1 order by e.nextDueAt", UUID.class)
+                            .setParameter(1, now).setMaxResults(200).getResultList(),
+                    Exercise.getEntityManager()
+                            .createQuery("select min(e.nextDueAt) from Exercise e where e.nextDueAt > ?1", Instant.class)
+                            .setParameter(1, now).getSingleResult());
+        }
     }
 
     /** While the database is still there: what is under way is finished, nothing new begins. */

@@ -22,6 +22,14 @@ public final class Timeline {
                 .map(item -> ItemView.of(item, exercise, sight)).toList();
     }
 
+    /** Tasks that stand open and are this person's, where they may see them. */
+    public static List<ItemView> openTasks(Exercise exercise, Sight sight) {
+        return TimelineItem.of(exercise.id).stream()
+                .filter(item -> item.state == ItemState.RELEASED && item.body() instanceof Body.Task task
+                        && Addressing.audiences(task.of()).stream().anyMatch(audience -> sight.isAmong(audience.text())))
+                .filter(item -> isVisible(item, exercise, sight)).map(item -> ItemView.of(item, exercise, sight)).toList();
+    }
+
     /** By the name this person knows it by: the key for control staff, the id for others. Null where they may not see it. */
     public static TimelineItem find(UUID exerciseId, String name, Sight sight) {
         TimelineItem item = sight.control() ? TimelineItem.of(exerciseId, name) : null;

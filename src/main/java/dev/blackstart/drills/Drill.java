@@ -70,19 +70,25 @@ public class Drill extends BaseEntity {
         return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
     }
 
+    public static String titleOf(UUID id) {
+        return Drill.<Drill> findById(id).title;
+    }
+
     /** Faults nobody has begun to revert, newest first. */
     static List<Drill> standing(UUID exerciseId) {
         return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.STANDING);
     }
 
-    static List<Drill> overdue(UUID exerciseId, Instant now) {
-        return list("exerciseId = ?1 and revertBy <= ?2 order by revertBy", exerciseId, now);
+    static List<Drill> overdue(Exercise exercise, Instant now) {
+        return exercise.plan().drills().isEmpty() ? List.of()
+                : list("exerciseId = ?1 and revertBy <= ?2 order by revertBy", exercise.id, now);
     }
 
     /** The next instant at which one of an exercise's faults must be reverted unasked, or null. */
-    public static Instant nextDeadline(UUID exerciseId) {
-        return getEntityManager().createQuery("select min(d.revertBy) from Drill d where d.exerciseId = ?1", Instant.class)
-                .setParameter(1, exerciseId).getSingleResult();
+    public static Instant nextDeadline(Exercise exercise) {
+        return exercise.plan().drills().isEmpty() ? null
+                : getEntityManager().createQuery("select min(d.revertBy) from Drill d where d.exerciseId = ?1", Instant.class)
+                        .setParameter(1, exercise.id).getSingleResult();
     }
 
     /** The intent stands; from here on something may be broken. */

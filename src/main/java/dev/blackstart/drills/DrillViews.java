@@ -35,6 +35,11 @@ public class DrillViews {
                     null,
                     null, drill.injectedAt, null, drill.revertedAt, null);
         }
+        return whole(drill, exercise);
+    }
+
+    /** As control staff see it. */
+    public DrillView whole(Drill drill, Exercise exercise) {
         PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
         return new DrillView(drill.key, drill.title, planned.kind(), drill.state.key(), drill.verified, planned.owner(),
                 planned.targets(), planned.hypothesis(), instruction(drill, planned), drill.armedAt, drill.injectedAt,

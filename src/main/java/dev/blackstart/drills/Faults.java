@@ -102,7 +102,7 @@ public class Faults {
 
     /** Reverts what has stood for its longest duration. */
     public boolean revertOverdue(Exercise exercise, Instant now) {
-        List<Drill> overdue = Drill.overdue(exercise.id, now);
+        List<Drill> overdue = Drill.overdue(exercise, now);
         overdue.forEach(drill -> revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now));
         return !overdue.isEmpty();
     }

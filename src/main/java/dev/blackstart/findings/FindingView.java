@@ -31,6 +31,13 @@ public record FindingView(UUID id, String text, String kind, String severity, St
                 ExerciseClock.text(finding.observedClock), finding.createdAt);
     }
 
+    /** As all who may know of it see it, without what it is linked to. */
+    static FindingView bare(Finding finding) {
+        return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null,
+                finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
+                ExerciseClock.text(finding.observedClock), finding.createdAt);
+    }
+
     private static String name(TimelineItem item, Exercise exercise, Sight sight) {
         if (item == null || !Timeline.isVisible(item, exercise, sight)) {
             return null;

@@ -23,9 +23,10 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.Replies;
 import dev.blackstart.conduct.Timeline;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.journal.Places;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -49,9 +50,11 @@ public class MyExerciseResource {
     private final Replies replies;
     private final CurrentSight current;
     private final Viewer viewer;
+    private final Places places;
     private final Clock clock;
 
-    MyExerciseResource(Findings findings, Replies replies, CurrentSight current, Viewer viewer, Clock clock) {
+    MyExerciseResource(Findings findings, Replies replies, CurrentSight current, Viewer viewer, Places places, Clock clock) {
+        this.places = places;
         this.findings = findings;
         this.replies = replies;
         this.current = current;
@@ -61,33 +64,47 @@ public class MyExerciseResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance me(Page page, Ribbon ribbon, ExerciseView exercise, List<Told> told,
-                List<FindingView> findings, Form form, List<String> kinds, List<String> severities);
+        static native TemplateInstance me(Page page, Ribbon ribbon, UUID id, String zone, String state, Object after,
+                List<Told> tolds, List<Asked> asked, List<FindingView> findings, Form form, List<String> kinds,
+                List<String> severities);
 
-        static native TemplateInstance me$news(ExerciseView exercise, List<Told> told, List<FindingView> findings);
+        static native TemplateInstance me$moment(Ribbon ribbon);
+
+        static native TemplateInstance me$told(UUID id, String zone, Told told);
+
+        static native TemplateInstance me$found(String zone, FindingView finding);
+
+        static native TemplateInstance me$asked(UUID id, List<Asked> asked);
     }
 
     /** A message, or something that was revealed, as its reader sees it. */
-    public record Told(String key, Instant at, String from, String subject, String text, boolean canReply) {
-        static Told of(ItemView item, boolean live) {
+    public record Told(UUID item, Instant at, String from, String subject, String text, boolean message, boolean asks) {
+        static Told of(ItemView item) {
             if (!item.kind().equals("message")) {
-                return new Told(item.key(), item.releasedAt(), null, "Now known: " + item.kind(), text(item), false);
+                return new Told(item.id(), item.releasedAt(), null, "Now known: " + item.kind(), text(item), false,
+                        item.kind().equals("task"));
             }
             var message = item.body().path("message");
-            return new Told(item.key(), item.releasedAt(), message.path("from").asText(null),
-                    message.path("subject").asText(null), Body.Message.MARK + "\n" + message.path("text").asText(), live);
+            return new Told(item.id(), item.releasedAt(), message.path("from").asText(null),
+                    message.path("subject").asText(null), Body.Message.MARK + "\n" + message.path("text").asText(), true,
+                    false);
         }
 
         private static String text(ItemView item) {
             var body = item.body().path(item.kind());
-            return body.isTextual() ? body.asText() : body.path("text").asText("");
+            return item.kind().equals("drill") || item.kind().equals("revert") ? Drill.titleOf(UUID.fromString(body.asText()))
+                    : body.isTextual() ? body.asText() : body.path("text").asText("");
         }
     }
 
+    /** A task that stands open for the viewer. @param confirmable whether they confirm it themselves */
+    public record Asked(String key, String text, boolean confirmable) {
+    }
+
     /** What was typed, and what is wrong with it. @param id made with the form, so that sending it twice logs it once */
-    public record Form(UUID id, String text, String kind, String severity, boolean anonymous, String problem) {
+    public record Form(UUID id, String text, String kind, String severity, boolean anonymous, boolean note, String problem) {
         static Form empty() {
-            return new Form(UUID.randomUUID(), null, null, null, false, null);
+            return new Form(UUID.randomUUID(), null, null, null, false, false, null);
         }
     }
 
@@ -98,15 +115,12 @@ public class MyExerciseResource {
         return page(id, Form.empty());
     }
 
-    /** The part that changes by itself. */
+    /** What the viewer is asked to do: theirs alone, so the page fetches it when it may have changed. */
     @GET
-    @Path("me/news")
+    @Path("me/asked")
     @Requires(Right.TAKE_PART)
-    public TemplateInstance news(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        Sight sight = current.get();
-        return Templates.me$news(ExerciseView.of(exercise, sight, clock.instant()), told(exercise, sight),
-                findings.list(exercise, sight, null, SHOWN));
+    public TemplateInstance asked(UUID id) {
+        return Templates.me$asked(id, asked(Exercise.findById(id), current.get()));
     }
 
     @POST
@@ -114,14 +128,18 @@ public class MyExerciseResource {
     @Requires(Right.TAKE_PART)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response log(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String finding,
-            @RestForm String kind, @RestForm String severity, @RestForm boolean anonymous) {
+            @RestForm String kind, @RestForm String severity, @RestForm boolean anonymous, @RestForm boolean note) {
         String said = text == null ? finding : text;
         try {
+            if (note) {
+                replies.note(id, findingId, said, current.get());
+                return back(id, finding);
+            }
             findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous), current.get());
             return back(id, finding);
         } catch (Problem problem) {
             return Response.status(problem.status)
-                    .entity(page(id, new Form(findingId, said, kind, severity, anonymous, problem.getMessage()))).build();
+                    .entity(page(id, new Form(findingId, said, kind, severity, anonymous, note, problem.getMessage()))).build();
         }
     }
 
@@ -137,16 +155,22 @@ public class MyExerciseResource {
     private TemplateInstance page(UUID id, Form form) {
         Exercise exercise = Exercise.findById(id);
         Sight sight = current.get();
-        ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
-        return Templates.me(viewer.page("My exercise", "programme"), Ribbon.of(exercise, sight, clock.instant()), view,
-                told(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, Words.KINDS, Words.SEVERITIES);
+        return Templates.me(viewer.page("My exercise", "programme"), Ribbon.forOthers(exercise, clock.instant()), id,
+                exercise.zone, exercise.state.key(), places.shown(id, exercise.seq, sight.control()), told(exercise, sight),
+                asked(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, Words.KINDS, Words.SEVERITIES);
+    }
+
+    private static List<Asked> asked(Exercise exercise, Sight sight) {
+        return Timeline.openTasks(exercise, sight).stream()
+                .map(task -> new Asked(task.key(), task.body().path("task").path("text").asText(), sight.may(Right.CONDUCT)))
+                .toList();
     }
 
     /** Newest first; for control staff what everybody was told. */
     private static List<Told> told(Exercise exercise, Sight sight) {
         List<Told> told = new ArrayList<>(Timeline.of(exercise, sight).stream()
                 .filter(item -> item.releasedAt() != null && (!sight.control() || item.kind().equals("message")))
-                .map(item -> Told.of(item, exercise.state.isLive())).toList());
+                .map(Told::of).toList());
         told.sort(Comparator.comparing(Told::at));
         Collections.reverse(told);
         return told;

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.journal.Places;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 import javax.crypto.Cipher;
@@ -19,14 +20,15 @@ import javax.crypto.spec.SecretKeySpec;
  * there is.
  */
 @ApplicationScoped
-class Cursors {
+class Cursors implements Places {
 
     private static final int BLOCK = 16;
 
     private volatile SecretKeySpec key;
 
     /** A number for control staff, an opaque text for others. */
-    Object shown(UUID exercise, long seq, boolean control) {
+    @Override
+    public Object shown(UUID exercise, long seq, boolean control) {
         return control ? (Object) seq : opaque(exercise, seq);
     }
 

@@ -28,15 +28,16 @@ final class Feed {
 
     private final UUID exercise;
     private final Visibility visibility;
-    private final Wire wire;
     private final Executor hands;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
 
-    Feed(UUID exercise, Visibility visibility, Wire wire, Executor hands) {
+    /** Used by whoever reads, one at a time. */
+    private final Map<Form, Parts> parts = new HashMap<>();
+
+    Feed(UUID exercise, Visibility visibility, Executor hands) {
         this.exercise = exercise;
         this.visibility = visibility;
-        this.wire = wire;
         this.hands = hands;
     }
 
@@ -67,6 +68,7 @@ final class Feed {
                 while (isWatched() && readOn()) {
                     // a full page: there is more
                 }
+                showParts();
             } catch (RuntimeException | Error failure) {
                 // whatever breaks: the next look goes on from the same place
                 Log.errorf(failure, "Could not read the journal of %s for its viewers; trying again in a moment", exercise);
@@ -86,14 +88,27 @@ final class Feed {
             lookAgain();
             present.retainAll(watchers);
         }
+        if (!entries.isEmpty()) {
+            parts.values().forEach(Parts::outdate);
+        }
         for (JournalEntry entry : entries) {
-            Wire.Shared shared = wire.shared(entry);
-            List<Watcher> stuck = present.stream().filter(watcher -> !watcher.reach(entry.seq, entry.audience, shared))
-                    .toList();
+            SharedEntry shared = new SharedEntry(entry);
+            List<Watcher> stuck = present.stream().filter(watcher -> !watcher.reach(shared)).toList();
             stuck.forEach(watchers::remove);
             present.removeAll(stuck);
         }
         return entries.size() == PAGE;
+    }
+
+    private void showParts() {
+        Map<Form, List<Signal>> changed = new HashMap<>();
+        for (Watcher watcher : watchers) {
+            Parts known = parts.computeIfAbsent(watcher.form, form -> new Parts(form, exercise));
+            List<Signal> news = changed.computeIfAbsent(watcher.form, form -> known.changed());
+            if (!watcher.show(known, news)) {
+                watchers.remove(watcher);
+            }
+        }
     }
 
     /** Closes the streams of those who stand to the exercise otherwise than when they began to watch. */

@@ -32,7 +32,6 @@ class Feeds {
 
     private final LiveConfig config;
     private final Visibility visibility;
-    private final Wire wire;
     private final ConcurrentMap<UUID, Feed> feeds = new ConcurrentHashMap<>();
     private final ScheduledExecutorService hands = new ScheduledThreadPoolExecutor(HANDS, task -> {
         Thread thread = new Thread(task, "live");
@@ -40,10 +39,9 @@ class Feeds {
         return thread;
     }, new ThreadPoolExecutor.DiscardPolicy());
 
-    Feeds(LiveConfig config, Visibility visibility, Wire wire) {
+    Feeds(LiveConfig config, Visibility visibility) {
         this.config = config;
         this.visibility = visibility;
-        this.wire = wire;
     }
 
     void start(@Observes StartupEvent event) {
@@ -60,7 +58,7 @@ class Feeds {
 
     void join(Watcher watcher) {
         feeds.compute(watcher.sight.exercise(), (exercise, known) -> {
-            Feed feed = known == null ? new Feed(exercise, visibility, wire, hands) : known;
+            Feed feed = known == null ? new Feed(exercise, visibility, hands) : known;
             feed.add(watcher);
             return feed;
         }).wake();

@@ -40,9 +40,11 @@ public class JournalApi {
 
     private final CurrentSight current;
     private final Cursors cursors;
+    private final Wire wire;
     private final Streams streams;
 
-    JournalApi(CurrentSight current, Cursors cursors, Streams streams) {
+    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams) {
+        this.wire = wire;
         this.current = current;
         this.cursors = cursors;
         this.streams = streams;
@@ -70,7 +72,7 @@ public class JournalApi {
         Sight sight = current.get();
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
-        return streams.open(sight, from, response::reset).map(signal -> event(signal, sse));
+        return streams.open(sight, wire, from, response::reset).map(signal -> event(signal, sse));
     }
 
     /**
@@ -92,6 +94,6 @@ public class JournalApi {
 
     private static OutboundSseEvent event(Signal signal, Sse sse) {
         return signal == Signal.HEARTBEAT ? sse.newEventBuilder().comment("heartbeat").build()
-                : sse.newEventBuilder().id(signal.id()).name(signal.type()).data(String.class, signal.json()).build();
+                : sse.newEventBuilder().id(signal.id()).name(signal.type()).data(String.class, signal.text()).build();
     }
 }

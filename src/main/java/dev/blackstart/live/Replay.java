@@ -1,6 +1,7 @@
 package dev.blackstart.live;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 import dev.blackstart.planning.Sight;
@@ -16,17 +17,17 @@ final class Replay {
 
     private final Sight sight;
     private final Visibility visibility;
-    private final Wire wire;
+    private final Form form;
 
     private long position;
     private boolean more = true;
     private boolean over;
 
-    Replay(Sight sight, long after, Visibility visibility, Wire wire) {
+    Replay(Sight sight, long after, Visibility visibility, Form form) {
         this.sight = sight;
         this.position = after;
         this.visibility = visibility;
-        this.wire = wire;
+        this.form = form;
     }
 
     Multi<Signal> signals(Executor readers) {
@@ -53,7 +54,9 @@ final class Replay {
             over = !sight.equals(visibility.sight(sight.exercise(), sight.viewer()));
             more = stretch.more() && !over;
             position = stretch.end();
-            return over ? List.of() : stretch.entries().stream().map(entry -> wire.signal(entry, sight.control())).toList();
+            return over ? List.of()
+                    : stretch.entries().stream().map(entry -> form.signal(entry, sight.control()))
+                            .filter(Objects::nonNull).toList();
         });
     }
 }

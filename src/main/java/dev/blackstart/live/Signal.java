@@ -3,10 +3,11 @@ package dev.blackstart.live;
 /**
  * What goes down a stream, shared by all who get it.
  *
- * @param id the entry's place as its readers know it
- * @param json the entry; null for a mere sign of life
+ * @param id the entry's place as its readers know it; null for what has no place in the journal
+ * @param type the entry's type, or what kind of piece of a page it is
+ * @param text JSON or HTML; null for a mere sign of life
  */
-record Signal(String id, String type, String json) {
+record Signal(String id, String type, String text) {
 
     static final Signal HEARTBEAT = new Signal(null, null, null);
 }

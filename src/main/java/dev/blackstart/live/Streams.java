@@ -22,43 +22,42 @@ class Streams {
     private final LiveConfig config;
     private final Feeds feeds;
     private final Visibility visibility;
-    private final Wire wire;
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> {
         Thread thread = new Thread(task, "replay");
         thread.setDaemon(true);
         return thread;
     });
 
-    Streams(LiveConfig config, Feeds feeds, Visibility visibility, Wire wire) {
+    Streams(LiveConfig config, Feeds feeds, Visibility visibility) {
         this.config = config;
         this.feeds = feeds;
         this.visibility = visibility;
-        this.wire = wire;
     }
 
     /**
      * Ends when its reader's roles change.
      *
+     * @param form how it is told
      * @param after number of the last entry they have
      * @param cut ends the connection of a reader who takes nothing
      */
-    Multi<Signal> open(Sight sight, long after, Runnable cut) {
-        Replay replay = new Replay(sight, after, visibility, wire);
+    Multi<Signal> open(Sight sight, Form form, long after, Runnable cut) {
+        Replay replay = new Replay(sight, after, visibility, form);
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(Signal.HEARTBEAT),
                 replay.signals(readers),
                 Multi.createFrom().deferred(() -> replay.isOver() ? Multi.createFrom().empty()
-                        : watch(sight, replay.position(), cut)))
+                        : watch(sight, form, replay.position(), cut)))
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "A stream of %s ends; its reader comes back", sight.exercise()))
                 .onFailure().recoverWithCompletion();
     }
 
     /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */
-    private Multi<Signal> watch(Sight sight, long position, Runnable cut) {
+    private Multi<Signal> watch(Sight sight, Form form, long position, Runnable cut) {
         AtomicInteger waiting = new AtomicInteger();
         return Multi.createFrom().<Signal> emitter(stream -> {
-            Watcher watcher = new Watcher(sight, position, stream, waiting, config.buffer(), cut);
+            Watcher watcher = new Watcher(sight, form, position, stream, waiting, config.buffer(), cut);
             feeds.join(watcher);
             stream.onTermination(() -> feeds.leave(watcher));
         }).onItem().invoke(waiting::decrementAndGet);

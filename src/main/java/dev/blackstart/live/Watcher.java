@@ -1,5 +1,6 @@
 package dev.blackstart.live;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.blackstart.planning.Sight;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 final class Watcher {
 
     final Sight sight;
+    final Form form;
     private final MultiEmitter<? super Signal> stream;
     private final int most;
     private final Runnable cut;
@@ -17,9 +19,14 @@ final class Watcher {
     /** Number of the last entry it was offered or that is not its; moved by the feed alone. */
     private long position;
 
+    /** Whether it has the parts of its page, or waits for them. */
+    private boolean complete;
+
     /** @param cut ends the connection even of somebody who reads nothing */
-    Watcher(Sight sight, long position, MultiEmitter<? super Signal> stream, AtomicInteger waiting, int most, Runnable cut) {
+    Watcher(Sight sight, Form form, long position, MultiEmitter<? super Signal> stream, AtomicInteger waiting, int most,
+            Runnable cut) {
         this.sight = sight;
+        this.form = form;
         this.position = position;
         this.stream = stream;
         this.waiting = waiting;
@@ -32,12 +39,20 @@ final class Watcher {
     }
 
     /** @return false if it did not take what it got before: then it is cut off */
-    boolean reach(long seq, String audience, Wire.Shared entry) {
-        if (seq <= position) {
+    boolean reach(SharedEntry shared) {
+        if (shared.entry.seq <= position) {
             return true;
         }
-        position = seq;
-        return !sight.sees(audience) || send(entry.as(sight.control()));
+        position = shared.entry.seq;
+        Signal signal = sight.sees(shared.entry.audience) ? shared.as(form, sight.control()) : null;
+        return signal == null || send(signal);
+    }
+
+    /** The whole page the first time, what changed from then on. @return false as above */
+    boolean show(Parts parts, List<Signal> changed) {
+        List<Signal> news = complete ? changed : parts.all();
+        complete = true;
+        return news.stream().allMatch(this::send);
     }
 
     boolean send(Signal signal) {

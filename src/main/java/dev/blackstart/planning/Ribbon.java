@@ -17,8 +17,19 @@ public record Ribbon(String state, String title, String href, String note, Clock
     }
 
     public static Ribbon of(Exercise exercise, Sight sight, Instant now) {
-        return new Ribbon(word(exercise), sight.control() ? exercise.name : exercise.plan().title(),
-                "/exercises/" + exercise.id + (sight.control() ? "" : "/me"), note(exercise),
+        return sight.control() ? forControl(exercise, now) : forOthers(exercise, now);
+    }
+
+    public static Ribbon forControl(Exercise exercise, Instant now) {
+        return of(exercise, exercise.name, "", now);
+    }
+
+    public static Ribbon forOthers(Exercise exercise, Instant now) {
+        return of(exercise, exercise.plan().title(), "/me", now);
+    }
+
+    private static Ribbon of(Exercise exercise, String title, String path, Instant now) {
+        return new Ribbon(word(exercise), title, "/exercises/" + exercise.id + path, note(exercise),
                 exercise.clock.startedAt == null ? null : face(exercise, now), now, exercise.zone);
     }
 

@@ -7,10 +7,9 @@ import java.util.Set;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -23,7 +22,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
 /**
- * One way to refuse: problem documents below {@code /api}, a calm page elsewhere; neither says more than the caller may know.
+ * One way to refuse: problem documents below {@code /api} and for scripts, a calm page elsewhere; neither says more than the
+ * caller may know.
  */
 class ProblemMapper {
 
@@ -38,21 +38,21 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response refused(Problem problem, UriInfo uri, HttpHeaders headers) {
-        return answer(problem, uri);
+    Response refused(Problem problem, ContainerRequestContext request) {
+        return answer(problem, request);
     }
 
     @ServerExceptionMapper
-    Response invalid(ConstraintViolationException invalid, UriInfo uri) {
+    Response invalid(ConstraintViolationException invalid, ContainerRequestContext request) {
         List<String> fields = invalid.getConstraintViolations().stream().map(ProblemMapper::field).sorted().toList();
         String detail = invalid.getConstraintViolations().stream()
                 .map(violation -> field(violation) + " " + violation.getMessage()).sorted()
                 .reduce((one, other) -> one + "; " + other).orElse("The input is not valid.");
-        return answer(Problem.invalid(fields.isEmpty() ? "" : fields.get(0), detail), uri);
+        return answer(Problem.invalid(fields.isEmpty() ? "" : fields.get(0), detail), request);
     }
 
     @ServerExceptionMapper
-    Response malformed(JsonProcessingException malformed, UriInfo uri) {
+    Response malformed(JsonProcessingException malformed, ContainerRequestContext request) {
         String field = malformed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? mapping.getPath().get(0).getFieldName()
                 : null;
@@ -61,53 +61,53 @@ class ProblemMapper {
                         .formatted(line(malformed), column(malformed)))
                 : new Problem(400, "Bad request", "'%s' cannot be read; see the API description for its form.".formatted(field))
                         .with("field", field);
-        return answer(problem, uri);
+        return answer(problem, request);
     }
 
     /** Named for itself: the framework has a mapper of its own for it, which answers with an empty body. */
     @ServerExceptionMapper
-    Response mismatched(MismatchedInputException malformed, UriInfo uri) {
-        return malformed(malformed, uri);
+    Response mismatched(MismatchedInputException malformed, ContainerRequestContext request) {
+        return malformed(malformed, request);
     }
 
     @ServerExceptionMapper
-    Response framework(WebApplicationException thrown, UriInfo uri) {
+    Response framework(WebApplicationException thrown, ContainerRequestContext request) {
         int status = thrown.getResponse().getStatus();
         if (status < 400) {
             return thrown.getResponse();
         }
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
-            return malformed(malformed, uri);
+            return malformed(malformed, request);
         }
         if (thrown.getCause() instanceof Problem problem) {
-            return answer(problem, uri);
+            return answer(problem, request);
         }
         return answer(status == 404 ? Problem.notFound()
                 : new Problem(status, thrown.getResponse().getStatusInfo().getReasonPhrase(),
                         "The request does not fit this address; see the API description."),
-                uri);
+                request);
     }
 
     /** The framework throws this for headers it cannot parse; from anywhere else it is a mistake of ours. */
     @ServerExceptionMapper
-    Response unparsed(IllegalArgumentException failure, UriInfo uri) {
+    Response unparsed(IllegalArgumentException failure, ContainerRequestContext request) {
         StackTraceElement[] from = failure.getStackTrace();
         return from.length > 0 && from[0].getClassName().startsWith("org.jboss.resteasy.reactive")
                 ? answer(
                         new Problem(415, "Unsupported Media Type", "The request's headers cannot be read; check Content-Type."),
-                        uri)
-                : unexpected(failure, uri);
+                        request)
+                : unexpected(failure, request);
     }
 
     @ServerExceptionMapper
-    Response unexpected(Exception failure, UriInfo uri) {
+    Response unexpected(Exception failure, ContainerRequestContext request) {
         if (cannotBeStored(failure)) {
             return answer(new Problem(422, "Cannot be processed",
-                    "A text is too long, or holds a character that cannot be stored; nothing was changed."), uri);
+                    "A text is too long, or holds a character that cannot be stored; nothing was changed."), request);
         }
         Log.error("Unexpected failure", failure);
         return answer(new Problem(500, "Something broke here",
-                "Nothing you sent was half done. Try again; if it stays, tell your administrator the time."), uri);
+                "Nothing you sent was half done. Try again; if it stays, tell your administrator the time."), request);
     }
 
     private static boolean cannotBeStored(Throwable failure) {
@@ -119,11 +119,16 @@ class ProblemMapper {
         return false;
     }
 
-    private static Response answer(Problem problem, UriInfo uri) {
-        return uri.getPath().startsWith("/api")
+    private static Response answer(Problem problem, ContainerRequestContext request) {
+        return wantsJson(request)
                 ? Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document()).build()
                 : Response.status(problem.status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .entity(Templates.problem(problem)).build();
+    }
+
+    private static boolean wantsJson(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().startsWith("/api")
+                || request.getAcceptableMediaTypes().contains(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private static String field(ConstraintViolation<?> violation) {

@@ -266,6 +266,7 @@ final class HiddenDay {
             case "exercises" -> List.of(id);
             case "plans" -> List.of(plan);
             case "timeline" -> both("/timeline");
+            case "live" -> List.of("me", "control-room");
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "findings" -> GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList("items.id");
             default -> null;

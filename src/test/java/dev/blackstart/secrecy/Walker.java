@@ -104,11 +104,11 @@ final class Walker {
         } else if (!api && !cookies.isEmpty()) {
             request.setHeader("Cookie", cookies);
         }
-        boolean streams = "text/event-stream".equals(headers.get("Accept"));
         try {
             HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
             try (InputStream in = response.body()) {
-                String text = streams && response.statusCode() == 200 ? beginning(in)
+                boolean streams = response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+                String text = streams ? beginning(in)
                         : new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 Map<String, List<String>> lower = new TreeMap<>();
                 response.headers().map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.planning;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,11 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
 
-/** What the exercise clock showed when something was seen, which may be before it was last paused or resumed. */
-final class ClockThen {
+/** What the exercise clock showed at an instant, which may be before it was last paused or resumed. */
+public final class ClockThen {
 
     private static final List<String> TURNS = List.of("startex", "resumed", "pausex", "endex");
     private static final List<String> RUNS = TURNS.subList(0, 2);
@@ -19,7 +17,7 @@ final class ClockThen {
     }
 
     /** In microseconds: not before STARTEX, not after now. */
-    static long position(Exercise exercise, Instant seen, Instant now) {
+    public static long position(Exercise exercise, Instant seen, Instant now) {
         long current = exercise.clock.position(now);
         if (!seen.isBefore(now)) {
             return current;

@@ -1,0 +1,58 @@
+package dev.blackstart.findings;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.conduct.ItemView;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.findings.MyExerciseResource.Templates;
+import dev.blackstart.findings.MyExerciseResource.Told;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+
+/** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
+@ApplicationScoped
+class MyExerciseLive implements LivePage {
+
+    @Override
+    public String name() {
+        return "me";
+    }
+
+    @Override
+    public boolean isFor(Sight sight) {
+        return sight.may(Right.TAKE_PART);
+    }
+
+    @Override
+    public String line(Exercise exercise, JournalEntry entry) {
+        return switch (entry.type) {
+            case "message-received" -> told(exercise, entry, "message");
+            case "item-revealed" -> told(exercise, entry, "item");
+            case "finding-logged" -> found(exercise, entry);
+            default -> null;
+        };
+    }
+
+    private static String told(Exercise exercise, JournalEntry entry, String field) {
+        TimelineItem item = TimelineItem.findById(UUID.fromString(entry.data().path(field).asText()));
+        return Templates.me$told(exercise.id, exercise.zone, Told.of(ItemView.disclosed(item))).render();
+    }
+
+    private static String found(Exercise exercise, JournalEntry entry) {
+        Finding finding = Finding.findById(UUID.fromString(entry.data().path("finding").asText()));
+        return Templates.me$found(exercise.zone, FindingView.bare(finding)).render();
+    }
+
+    @Override
+    public Map<String, String> parts(Exercise exercise, Instant now) {
+        return Map.of("moment", Templates.me$moment(Ribbon.forOthers(exercise, now)).render());
+    }
+}

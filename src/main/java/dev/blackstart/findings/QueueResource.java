@@ -1,0 +1,73 @@
+package dev.blackstart.findings;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.conduct.Replies;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** What a phone kept while it had no network, sent one by one: each with its own id and the time it was seen. */
+@Path("/exercises/{id}/queue")
+@Authenticated
+@Requires(Right.TAKE_PART)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueResource {
+
+    private final Findings findings;
+    private final Replies replies;
+    private final CurrentSight current;
+
+    QueueResource(Findings findings, Replies replies, CurrentSight current) {
+        this.findings = findings;
+        this.replies = replies;
+        this.current = current;
+    }
+
+    @POST
+    @Path("findings")
+    public Response finding(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String kind,
+            @RestForm String severity, @RestForm boolean anonymous, @RestForm String observedAt) {
+        Findings.Logged logged = findings.log(id, new Findings.Entry(mustBe("findingId", findingId), text, kind, severity, null,
+                null, instant(observedAt), anonymous), current.get());
+        return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(FindingView.bare(logged.finding())).build();
+    }
+
+    @POST
+    @Path("notes")
+    public Response note(UUID id, @RestForm UUID findingId, @RestForm String text) {
+        replies.note(id, mustBe("findingId", findingId), text, current.get());
+        return Response.status(Response.Status.CREATED).entity(Map.of("id", findingId)).build();
+    }
+
+    private static UUID mustBe(String field, UUID id) {
+        if (id == null) {
+            throw Problem.invalid(field, "Send the id that was made with it.");
+        }
+        return id;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text == null || text.isBlank() ? null : Instant.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.invalid("observedAt", "observedAt is an instant such as 2027-03-01T09:00:00Z.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.blackstart.live;
+
+import java.util.Map;
+import java.util.UUID;
+
+import dev.blackstart.journal.JournalEntry;
+
+/** How a stream tells what happens: as the API's JSON, or as the lines and parts of a page. */
+interface Form {
+
+    /** Null where this entry says nothing in this form. */
+    Signal signal(JournalEntry entry, boolean control);
+
+    /** What stands there once and changes as a whole, by its name; empty where there is no such thing. */
+    default Map<String, Signal> parts(UUID exercise) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.blackstart.live;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Json;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+
+/** What keeps an open page up to date: lines to add, parts to replace, and a sign of life with the server's time. */
+@Path("/exercises/{id}")
+@Authenticated
+public class LiveResource {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    private final Map<String, PageForm> forms;
+    private final CurrentSight current;
+    private final Cursors cursors;
+    private final Streams streams;
+    private final Clock clock;
+
+    LiveResource(Instance<LivePage> pages, CurrentSight current, Cursors cursors, Streams streams, Clock clock) {
+        this.forms = pages.stream().collect(Collectors.toMap(LivePage::name, page -> new PageForm(page, cursors, clock)));
+        this.current = current;
+        this.cursors = cursors;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /** A stream that was interrupted goes on behind the last line that arrived. */
+    @GET
+    @Path("live/{page}")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    public Multi<OutboundSseEvent> stream(UUID id, String page, @QueryParam("after") String after,
+            @HeaderParam(LAST_EVENT_ID) String lastEventId, @Context Sse sse, @Context HttpServerResponse response) {
+        Sight sight = current.get();
+        PageForm form = forms.get(page);
+        if (form == null || !form.page.isFor(sight)) {
+            throw Problem.notFound();
+        }
+        long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
+                : cursors.read(sight, lastEventId, LAST_EVENT_ID);
+        return streams.open(sight, form, from, response::reset).map(signal -> event(signal, sse));
+    }
+
+    private OutboundSseEvent event(Signal signal, Sse sse) {
+        if (signal == Signal.HEARTBEAT) {
+            return sse.newEventBuilder().name("beat").data(String.class, Json.text(clock.instant())).build();
+        }
+        OutboundSseEvent.Builder event = sse.newEventBuilder().name(signal.type()).data(String.class, signal.text());
+        return (signal.id() == null ? event : event.id(signal.id())).build();
+    }
+}

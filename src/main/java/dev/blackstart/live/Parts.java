@@ -1,0 +1,53 @@
+package dev.blackstart.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The parts of one page of one exercise, rendered once for all its viewers and told again only where they changed. */
+final class Parts {
+
+    /** However much happens, they are rendered no oftener than this. */
+    private static final long PACE = 150_000_000L;
+
+    private final Form form;
+    private final UUID exercise;
+    private Map<String, Signal> now;
+    private long renderedAt;
+    private boolean outdated;
+
+    Parts(Form form, UUID exercise) {
+        this.form = form;
+        this.exercise = exercise;
+    }
+
+    void outdate() {
+        outdated = true;
+    }
+
+    /** Everything, for somebody who comes. */
+    List<Signal> all() {
+        if (now == null) {
+            refresh();
+        }
+        return List.copyOf(now.values());
+    }
+
+    /** What is otherwise than it was; nothing before its time has come. */
+    List<Signal> changed() {
+        if (!outdated || System.nanoTime() - renderedAt < PACE) {
+            return List.of();
+        }
+        Map<String, Signal> before = now == null ? Map.of() : now;
+        refresh();
+        return now.entrySet().stream().filter(part -> !Objects.equals(before.get(part.getKey()), part.getValue()))
+                .map(Map.Entry::getValue).toList();
+    }
+
+    private void refresh() {
+        outdated = false;
+        now = form.parts(exercise);
+        renderedAt = System.nanoTime();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.blackstart.live;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.blackstart.journal.JournalEntry;
+
+/** One entry for many readers: told at most twice in each form, to control staff and to all others. Used by one thread. */
+final class SharedEntry {
+
+    final JournalEntry entry;
+    private final Map<Form, Optional<Signal>> forControl = new HashMap<>();
+    private final Map<Form, Optional<Signal>> forOthers = new HashMap<>();
+
+    SharedEntry(JournalEntry entry) {
+        this.entry = entry;
+    }
+
+    /** Null where it says nothing in this form. */
+    Signal as(Form form, boolean control) {
+        return (control ? forControl : forOthers).computeIfAbsent(form,
+                one -> Optional.ofNullable(one.signal(entry, control))).orElse(null);
+    }
+}

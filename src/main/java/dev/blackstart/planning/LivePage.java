@@ -1,0 +1,27 @@
+package dev.blackstart.planning;
+
+import java.time.Instant;
+import java.util.Map;
+
+import dev.blackstart.journal.JournalEntry;
+
+/**
+ * A page of an exercise that is kept up to date while it is open. Everything is rendered once for all who see the same, so it
+ * holds no token and nothing of a single viewer. Called within a transaction.
+ */
+public interface LivePage {
+
+    /** As it stands in the stream's address. */
+    String name();
+
+    boolean isFor(Sight sight);
+
+    /**
+     * What an entry adds to the page of everybody who sees the entry, as HTML; null for nothing. Its element names its list
+     * ({@code data-list}) and itself ({@code data-key}): the same key again takes the place of the old one.
+     */
+    String line(Exercise exercise, JournalEntry entry);
+
+    /** The parts that stand there once, by the id of their element, as HTML and as everybody on this page sees them. */
+    Map<String, String> parts(Exercise exercise, Instant now);
+}

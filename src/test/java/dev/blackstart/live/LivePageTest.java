@@ -1,0 +1,153 @@
+package dev.blackstart.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import dev.blackstart.people.DemoPeople;
+import dev.blackstart.testsupport.GameDay;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+
+/** What keeps open pages up to date: lines and parts, for those who may see them. */
+@QuarkusTest
+class LivePageTest {
+
+    private static final String TIMELINE = """
+            timeline:
+              - {key: hint, manual: true, message: {to: storage, by: [page], text: The standby lags.}}
+              - {key: secret, at: PT1H, task: {of: carl, text: Nobody knows of this.}}
+            """;
+
+    @Test
+    void me_findingLogged_lineForEverybodyOnTheRoster() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        try (Page pia = Page.open(day, "pia", "me"); Page noel = Page.open(day, "noel", "me")) {
+            Lines.finding(day, "noel", "Standby lags <b>40 s</b>");
+            pia.awaitText("Standby lags &lt;b&gt;40 s&lt;/b&gt;");
+            noel.awaitText("Standby lags");
+            assertThat(pia.text()).contains("event:line").contains("data-list=\"found\"");
+        }
+    }
+
+    @Test
+    void me_messageToATeam_notForOthers_andNothingOfControl() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        try (Page pia = Page.open(day, "pia", "me"); Page noel = Page.open(day, "noel", "me")) {
+            day.moveItem("carl", "hint", "released").statusCode(200);
+            Lines.note(day, "carl", "for control only");
+            Lines.finding(day, "pia", "the last of all");
+            pia.awaitText("The standby lags.");
+            noel.awaitText("the last of all");
+            assertThat(noel.text()).doesNotContain("The standby lags.").doesNotContain("for control only");
+            assertThat(pia.text()).doesNotContain("for control only").doesNotContain("Nobody knows").doesNotContain("csrf");
+        }
+    }
+
+    @Test
+    void me_clockStands_ribbonSaysSo() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        try (Page pia = Page.open(day, "pia", "me")) {
+            pia.awaitText("data-state=\"LIVE\"");
+            day.move("carl", "paused").statusCode(200);
+            pia.awaitText("data-state=\"PAUSED\"");
+            assertThat(pia.text()).contains("Storage exercise").doesNotContain("Hidden name of the plan");
+        }
+    }
+
+    @Test
+    void controlRoom_whatHappens_linesAndPartsWithoutAToken() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        try (Page dana = Page.open(day, "dana", "control-room")) {
+            dana.awaitText("Nobody knows of this.");
+            day.moveItem("carl", "hint", "released").statusCode(200);
+            dana.awaitText("Message delivered");
+            dana.awaitText("1 of 2");
+            assertThat(dana.text()).contains("data:next").contains("data:active").doesNotContain("csrf-token");
+        }
+    }
+
+    @Test
+    void controlRoom_thoseWhoAreNotControl_doesNotExist() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        assertThat(Page.ask(day, "pia", "control-room", null).statusCode()).isEqualTo(404);
+        assertThat(Page.ask(day, "dana", "no-such-page", null).statusCode()).isEqualTo(404);
+        assertThat(Page.ask(day, "wilma", "me", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void me_interrupted_goesOnBehindTheLastLine() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        Lines.finding(day, "noel", "first");
+        String place;
+        try (Page pia = Page.open(day, "pia", "me")) {
+            pia.awaitText("first");
+            place = pia.text().replaceAll("(?s).*\nid:([^\n]+)\n.*", "$1").strip();
+        }
+        Lines.finding(day, "noel", "second");
+        try (Page again = new Page(Page.ask(day, "pia", "me", place).body())) {
+            again.awaitText("second");
+            assertThat(again.text()).doesNotContain("first");
+        }
+    }
+
+    /** A page that somebody has open. */
+    private static final class Page implements AutoCloseable {
+
+        private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).build();
+
+        private final InputStream body;
+        private final StringBuilder read = new StringBuilder();
+
+        private Page(InputStream body) {
+            this.body = body;
+        }
+
+        static Page open(GameDay day, String person, String name) throws IOException, InterruptedException {
+            HttpResponse<InputStream> answer = ask(day, person, name, null);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return new Page(answer.body());
+        }
+
+        static HttpResponse<InputStream> ask(GameDay day, String person, String name, String lastEventId)
+                throws IOException, InterruptedException {
+            String session = RestAssured.given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
+                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).post("/sign-in")
+                    .cookie("blackstart-session");
+            HttpRequest.Builder request = HttpRequest
+                    .newBuilder(
+                            URI.create("http://localhost:%d/exercises/%s/live/%s".formatted(RestAssured.port, day.id, name)))
+                    .header("Cookie", "blackstart-session=" + session).header("Accept", "text/event-stream");
+            if (lastEventId != null) {
+                request.header("Last-Event-ID", lastEventId);
+            }
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        }
+
+        String text() {
+            return read.toString();
+        }
+
+        void awaitText(String text) {
+            await("the page shows " + text).until(() -> {
+                read.append(new String(body.readNBytes(body.available()), StandardCharsets.UTF_8));
+                return text().contains(text);
+            });
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+}
