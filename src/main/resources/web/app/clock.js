@@ -1,16 +1,28 @@
-import { whenShown } from './page.js';
+import { memory, whenShown } from './page.js';
 
 const SECOND = 1000;
 
 // The server's instants reach us late, never early: of all readings the one farthest ahead is nearest the truth.
 // Keeping the greatest also means that a clock on the page is never set back by a slow answer.
 let ahead = -Infinity;
+const LEARNT = 'blackstart.ahead';
 
 /** Learns the server's time from an instant it told and the moment (epoch ms) that instant reached us. */
 export function observeServer(instant, receivedAt = Date.now()) {
     const told = Date.parse(instant);
     if (!Number.isNaN(told)) {
         ahead = Math.max(ahead, told - receivedAt);
+        if (navigator.onLine) {
+            memory.set(LEARNT, String(ahead));
+        }
+    }
+}
+
+/** A page that came from the browser's own store tells an old time: what was learnt before holds. */
+function withoutNetwork() {
+    const before = Number(memory.get(LEARNT) ?? Number.NaN);
+    if (!navigator.onLine && !Number.isNaN(before)) {
+        ahead = Math.max(ahead, before);
     }
 }
 
@@ -93,6 +105,7 @@ whenShown('[data-clock-base]', (clock) => clocks.add(clock));
 whenShown('[data-due]:not([data-due=""]), [data-since]:not([data-since=""])', (span) => spans.add(span));
 whenShown('[data-axis-seconds]', (line) => lines.add(line));
 loading.value = false;
+withoutNetwork();
 
 tick();
 setInterval(tick, 250);

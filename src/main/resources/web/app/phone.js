@@ -19,7 +19,8 @@ async function log(event) {
     }
     const data = new FormData(form);
     const picture = data.get('picture');
-    const entry = { id: data.get('findingId'), person: viewer(), exercise: form.dataset.queue, seenAt: Date.now(),
+    // never the form's own id: a page from the browser's store has the same one each time it is opened
+    const entry = { id: crypto.randomUUID(), person: viewer(), exercise: form.dataset.queue, seenAt: Date.now(),
         text: data.get('text'), kind: data.get('kind'), severity: data.get('severity'), anonymous: data.get('anonymous'),
         note: data.get('note'), picture: picture?.size ? picture : null, pictureId: crypto.randomUUID() };
     event.preventDefault();
@@ -32,7 +33,6 @@ async function log(event) {
         return;
     }
     form.reset();
-    form.elements.findingId.value = crypto.randomUUID();
     form.removeAttribute('aria-busy');
     memory.set(draft, null);
     form.elements.text.focus();

@@ -12,6 +12,25 @@ if ('serviceWorker' in navigator) {
     }
 }
 
+const PAGES = 'blackstart-pages-1';
+const OLD = 60_000;
+let renewal = null;
+
+/** The page that is kept for a time without a network grows old as lines arrive: it is fetched again, not by all at once. */
+async function renew() {
+    renewal = null;
+    const answer = await fetch(location.pathname, { redirect: 'manual' }).catch(() => null);
+    if (answer?.ok) {
+        await (await caches.open(PAGES)).put(location.pathname, answer);
+    }
+}
+
+if (document.querySelector('[data-kept]') && 'caches' in window) {
+    document.body.addEventListener('blackstart:line', () => {
+        renewal ??= setTimeout(renew, OLD * (1 + Math.random()));
+    });
+}
+
 // Somebody signed out in another tab: this one says so and shows nothing new.
 window.addEventListener('storage', ({ key }) => {
     if (key === 'blackstart.signed-out' && csrf()) {

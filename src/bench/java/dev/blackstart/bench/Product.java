@@ -29,7 +29,7 @@ final class Product implements AutoCloseable {
         this.folder = folder;
         this.port = port;
         this.settings = settings;
-        this.api = new Api(URI.create("http://127.0.0.1:" + port));
+        this.api = new Api(base());
     }
 
     Api api() {
@@ -61,6 +61,19 @@ final class Product implements AutoCloseable {
     /** What of the two cores it has used since it started, all threads together. */
     Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Memory it occupies, in kB, where the system tells ({@code /proc}); else 0. */
+    long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream().filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0)
+                : 0;
     }
 
     /** {@code kill -9}. */

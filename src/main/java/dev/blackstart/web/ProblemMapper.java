@@ -1,5 +1,6 @@
 package dev.blackstart.web;
 
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +98,12 @@ class ProblemMapper {
                         new Problem(415, "Unsupported Media Type", "The request's headers cannot be read; check Content-Type."),
                         request)
                 : unexpected(failure, request);
+    }
+
+    /** Whoever asked has hung up: there is nobody to answer. */
+    @ServerExceptionMapper
+    Response gone(ClosedChannelException hungUp) {
+        return Response.noContent().build();
     }
 
     @ServerExceptionMapper

@@ -24,9 +24,11 @@ final class Browser implements AutoCloseable {
             .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
+    private final Path executable;
 
     Browser(Path executable, String address) {
         this.address = address;
+        this.executable = executable;
         this.chromium = playwright.chromium()
                 .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
     }
@@ -42,7 +44,16 @@ final class Browser implements AutoCloseable {
     Page signIn(String person, int width) {
         BrowserContext own = chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, 800));
-        Page page = own.newPage();
+        return signIn(own.newPage(), person);
+    }
+
+    /** A phone whose browser keeps its things in a folder, so that it can be switched off and on. */
+    BrowserContext phone(Path folder) {
+        return playwright.chromium().launchPersistentContext(folder, new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(executable).setArgs(QUIET).setBaseURL(address).setViewportSize(360, 740));
+    }
+
+    Page signIn(Page page, String person) {
         page.navigate("/login");
         page.getByLabel("Name").fill(person);
         page.getByLabel("Password").fill(DemoPeople.PASSWORD);

@@ -2,56 +2,17 @@ package dev.blackstart.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The day of a director at a desk and a player with a phone, over the availability-zone Game Day of {@code exercises/}. */
 @QuarkusTest
-class GameDayInTheBrowserTest {
-
-    private static final int DESK = 1280;
-    private static final int PHONE = 360;
-
-    @TestHTTPResource("/")
-    String root;
-
-    private Browser browser;
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeEach
-    void open() {
-        Path chromium = Browser.chromium().orElse(null);
-        if (chromium == null) {
-            if ("required".equals(System.getenv("BLACKSTART_BROWSER"))) {
-                throw new IllegalStateException("There is no Chromium, and BLACKSTART_BROWSER requires one: install it.");
-            }
-            System.err.println(
-                    "*** SKIPPED: no Chromium on this machine, so nothing was tried in a browser. Install chromium. ***");
-            abort("no Chromium on this machine");
-        }
-        browser = new Browser(chromium, root.replaceAll("/$", ""));
-    }
-
-    @AfterEach
-    void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class GameDayInTheBrowserTest extends InTheBrowser {
 
     @Test
     void zoneGoesAway_directorConductsAndPlayerLogs_reportTellsIt() {
@@ -62,11 +23,11 @@ class GameDayInTheBrowserTest {
 
         Page player = watched(browser.signIn("pia", PHONE));
         player.navigate(exercise + "/me");
-        assertThat(player.locator("#news")).containsText("EXERCISE EXERCISE EXERCISE");
+        assertThat(player.locator("[data-live-list=told]")).containsText("EXERCISE EXERCISE EXERCISE");
         player.getByLabel("What do you see?")
                 .fill("Standby lags 40 s <script>alert(1)</script> \uD83D\uDD25 \u05E9\u05DC\u05D5\u05DD");
         player.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log finding")).click();
-        assertThat(player.locator("#news")).containsText("Standby lags 40 s <script>alert(1)</script>");
+        assertThat(player.locator("[data-live-list=found]")).containsText("Standby lags 40 s <script>alert(1)</script>");
         assertThat(sidewaysScroll(player)).isLessThanOrEqualTo(0);
         assertThat(player.content()).doesNotContain("Stop everything in zone a");
 
@@ -83,7 +44,7 @@ class GameDayInTheBrowserTest {
         director.navigate(exercise);
         act(director, "Close the exercise");
         assertThat(director.locator(".ribbon")).containsText("CLOSED");
-        assertThat(complaints).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     private static String schedule(Page director) {
@@ -101,30 +62,5 @@ class GameDayInTheBrowserTest {
         act(director, "Release now");
         act(director, "Confirm injected");
         assertThat(director.locator(".active")).containsText("Injected");
-    }
-
-    /** Presses a button, and says yes where it asks. */
-    private static void act(Page page, String verb) {
-        page.locator("button:visible", new Page.LocatorOptions().setHasText(verb)).first().click();
-        Locator yes = page.locator("dialog[open] button.filled");
-        if (yes.count() > 0) {
-            yes.click();
-        }
-        page.waitForLoadState();
-    }
-
-    private static int sidewaysScroll(Page page) {
-        return (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-    }
-
-    /** What the browser complains of (a policy broken, a script that failed) fails the test. */
-    private Page watched(Page page) {
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        return page;
     }
 }

@@ -122,6 +122,17 @@ class SignInTest {
     }
 
     @Test
+    void signedOut_scriptAsksForSomething_doesNotBecomeThePlaceToLand() {
+        assertThat(browser().header("Accept", "text/html").get("/directory").cookie("quarkus-redirect-location"))
+                .endsWith("/directory");
+        for (String accept : List.of("*/*", "application/json", "text/event-stream")) {
+            Response answer = browser().header("Accept", accept).get("/ping");
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.cookie("quarkus-redirect-location")).as(accept).isNull();
+        }
+    }
+
+    @Test
     void write_pageWithoutToken_refused() {
         Cookie session = session("dana");
         String token = token(session);

@@ -1,0 +1,79 @@
+package dev.blackstart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import dev.blackstart.testsupport.GameDay;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** No page has a barrier that axe takes for serious, light or dark, on a desk or on a phone; none scrolls sideways. */
+@QuarkusTest
+class AccessibilityTest extends InTheBrowser {
+
+    private static final String TIMELINE = """
+            drills:
+              - {key: kill-primary, kind: custom, title: Stop the primary, owner: dana, targets: [orders-db], hypothesis: It holds.,
+                 fault: {driver: manual, instruction: Pull the plug.}, revert: {driver: manual, instruction: Plug it in.},
+                 maxDuration: PT20M}
+            objectives: [{key: writes-back, text: Orders accepts writes again., target: PT5M}]
+            preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
+            timeline:
+              - {key: hello, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, by: [page], text: Hello.}}
+              - {key: fault, at: PT0M, drill: kill-primary}
+              - {key: noticed, at: PT0M, expectation: {of: storage, text: Declares an incident}}
+              - {key: go-on, at: PT0M, decision: {text: Repeat it?, options: [go, no-go]}}
+              - {key: later, at: PT30M, task: {of: carl, text: Look.}}
+            """;
+
+    private static final List<String> CONTROL = List.of("", "/control-room", "/timeline/later", "/timeline/new", "/report",
+            "/me");
+
+    private final List<String> barriers = new ArrayList<>();
+
+    @Test
+    void pages_ofEveryKind_noSeriousBarrier() {
+        GameDay day = GameDay.running(TIMELINE);
+        day.awaitItem("go-on", "released");
+        day.post("pia", "/findings", Map.of("text", "It is slow.", "kind", "monitoring-gap", "severity", "sev2"))
+                .statusCode(201);
+        Page login = browser.signIn("dana", DESK);
+        List<String> pages = new ArrayList<>(List.of("/", "/plans", "/plans/" + day.plan, "/directory",
+                "/schedule?plan=" + day.plan));
+        CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
+        for (String path : pages) {
+            look(login, path);
+        }
+        Page pia = browser.signIn("pia", PHONE);
+        for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
+                "/no-such-page")) {
+            look(pia, path);
+        }
+        assertThat(barriers).isEmpty();
+    }
+
+    private void look(Page page, String path) {
+        page.navigate(path);
+        for (int width : new int[] { DESK, PHONE }) {
+            page.setViewportSize(width, 800);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                new AxeBuilder(page).analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .forEach(rule -> barriers.add("%s at %d, %s: %s %s".formatted(path, width, scheme, rule.getId(),
+                                rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())));
+            }
+            if (sidewaysScroll(page) > 0) {
+                barriers.add("%s at %d scrolls sideways by %d".formatted(path, width, sidewaysScroll(page)));
+            }
+        }
+    }
+}

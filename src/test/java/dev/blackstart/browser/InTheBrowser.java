@@ -1,0 +1,78 @@
+package dev.blackstart.browser;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+
+/** A test that people's browsers take part in. */
+abstract class InTheBrowser {
+
+    static final int DESK = 1280;
+    static final int PHONE = 360;
+
+    @TestHTTPResource("/")
+    String root;
+
+    Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        Path chromium = Browser.chromium().orElse(null);
+        if (chromium == null) {
+            if ("required".equals(System.getenv("BLACKSTART_BROWSER"))) {
+                throw new IllegalStateException("There is no Chromium, and BLACKSTART_BROWSER requires one: install it.");
+            }
+            System.err.println(
+                    "*** SKIPPED: no Chromium on this machine, so nothing was tried in a browser. Install chromium. ***");
+            abort("no Chromium on this machine");
+        }
+        browser = new Browser(chromium, root.replaceAll("/$", ""));
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** Presses a button, and says yes where it asks. */
+    static void act(Page page, String verb) {
+        page.locator("button:visible", new Page.LocatorOptions().setHasText(verb)).first().click();
+        Locator yes = page.locator("dialog[open] button.filled");
+        if (yes.count() > 0) {
+            yes.click();
+        }
+        page.waitForLoadState();
+    }
+
+    static int sidewaysScroll(Page page) {
+        return (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    }
+
+    /** What the browser complains of (a policy broken, a script that failed) is remembered. */
+    Page watched(Page page) {
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+}

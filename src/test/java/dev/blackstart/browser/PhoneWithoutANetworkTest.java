@@ -1,0 +1,176 @@
+package dev.blackstart.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import dev.blackstart.testsupport.GameDay;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What is logged on a phone is never lost and never there twice, whatever becomes of its network, its browser, its person. */
+@QuarkusTest
+class PhoneWithoutANetworkTest extends InTheBrowser {
+
+    private static final String TIMELINE = "timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]";
+
+    private static void log(Page phone, String text) {
+        phone.locator("#f-text").fill(text);
+        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log finding")).click();
+        assertThat(phone.locator("#f-text")).hasValue("");
+    }
+
+    private static List<String> found(GameDay day) {
+        return day.get("dana", "/findings?limit=1000").extract().path("items.text");
+    }
+
+    private static void awaitFound(GameDay day, String... texts) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> found(day).size() >= texts.length);
+        assertThat(found(day)).containsExactlyInAnyOrder(texts);
+    }
+
+    private static void mayOpenWithoutNetwork(Page phone) {
+        await().until(() -> (boolean) phone.evaluate("navigator.serviceWorker.controller !== null"));
+        phone.reload();
+        await().until(
+                () -> (int) phone.evaluate("caches.open('blackstart-pages-1').then(c => c.keys()).then(k => k.length)") > 0);
+    }
+
+    @Test
+    void networkAndBrowserGone_findingKept_sentOnceWithTheTimeItWasSeen(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        Instant seen;
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            mayOpenWithoutNetwork(phone);
+            context.setOffline(true);
+            log(phone, "Seen in the cellar");
+            seen = Instant.now();
+            assertThat(phone.locator("[data-kept]")).containsText("Kept on this phone, will be sent");
+            phone.reload();
+            assertThat(phone.locator("[data-kept-list]")).containsText("Seen in the cellar");
+            log(phone, "And another one");
+        }
+        assertThat(found(day)).isEmpty();
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = context.newPage();
+            phone.navigate("/exercises/" + day.id + "/me");
+            awaitFound(day, "Seen in the cellar", "And another one");
+            assertThat(phone.locator("[data-kept]")).isHidden();
+        }
+        List<String> observed = day.get("dana", "/findings").extract().path("items.observedAt");
+        assertThat(observed).allSatisfy(
+                at -> assertThat(Instant.parse(at)).isBetween(seen.minusSeconds(10), seen.plusSeconds(10)));
+    }
+
+    @Test
+    void sessionOver_keptUntilTheSamePersonSignsInAgain(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            context.clearCookies();
+            log(phone, "Logged without a session");
+            assertThat(phone.locator("[data-kept]")).containsText("signed out");
+            browser.signIn(phone, "pete");
+            phone.navigate("/exercises/" + day.id + "/me");
+            assertThat(phone.locator("[data-kept]")).containsText("1 of somebody else");
+            assertThat(phone.locator("[data-kept]")).not().containsText("Logged without a session");
+            log(phone, "By Pete");
+            awaitFound(day, "By Pete");
+            act(phone, "Sign out");
+            browser.signIn(phone, "pia");
+            awaitFound(day, "By Pete", "Logged without a session");
+        }
+        List<String> authors = day.get("dana", "/findings").extract().path("items.author");
+        assertThat(authors).containsExactlyInAnyOrder("pete", "pia");
+    }
+
+    @Test
+    void clockOfThePhoneTwoHoursWrong_seenAtTheRightTime() {
+        GameDay day = GameDay.running(TIMELINE);
+        Page phone = browser.signIn("pia", PHONE);
+        phone.addInitScript("const real = Date.now; Date.now = () => real() + 7_200_000;");
+        phone.navigate("/exercises/" + day.id + "/me");
+        log(phone, "My clock is wrong");
+        awaitFound(day, "My clock is wrong");
+        String at = day.get("dana", "/findings").extract().path("items[0].observedAt");
+        assertThat(Duration.between(Instant.parse(at), Instant.now()).abs()).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void fiveHundredKept_twoTabs_allArriveOnce(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            context.setOffline(true);
+            log(phone, "The first");
+            phone.evaluate(
+                    """
+                            exercise => new Promise(done => {
+                                const asked = indexedDB.open('blackstart', 1);
+                                asked.onsuccess = () => {
+                                    const change = asked.result.transaction('kept', 'readwrite');
+                                    for (let i = 1; i < 500; i += 1) {
+                                        change.objectStore('kept').put({ id: crypto.randomUUID(), person: 'pia', exercise, seenAt: Date.now(),
+                                            text: `kept ${i}` });
+                                    }
+                                    change.oncomplete = () => { asked.result.close(); done(); };
+                                };
+                            })""",
+                    day.id);
+            context.setOffline(false);
+            Page other = context.newPage();
+            other.navigate("/exercises/" + day.id + "/me");
+            await().atMost(Duration.ofSeconds(60)).until(() -> found(day).size() >= 500);
+            assertThat(other.locator("[data-kept]")).isHidden();
+        }
+        assertThat(found(day)).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void closedMeanwhile_toldAndNotThrownAway() {
+        GameDay day = GameDay.running(TIMELINE);
+        Page phone = browser.signIn("pia", PHONE);
+        phone.navigate("/exercises/" + day.id + "/me");
+        phone.context().setOffline(true);
+        log(phone, "Too late");
+        day.move("dana", "ended").statusCode(200);
+        day.move("dana", "closed").statusCode(200);
+        phone.context().setOffline(false);
+        assertThat(phone.locator("[data-kept]")).containsText("closed");
+        assertThat(phone.locator("[data-kept-list]")).containsText("Too late");
+        act(phone, "Discard");
+        act(phone, "Discard for ever?");
+        assertThat(phone.locator("[data-kept]")).isHidden();
+    }
+
+    @Test
+    void noDuffHeld_exerciseStandsAndEverybodySeesIt() {
+        GameDay day = GameDay.running(TIMELINE);
+        Page phone = watched(browser.signIn("pia", PHONE));
+        Page other = watched(browser.signIn("noel", PHONE));
+        phone.navigate("/exercises/" + day.id + "/me");
+        other.navigate("/exercises/" + day.id + "/me");
+        phone.locator("[data-hold] button").hover();
+        phone.mouse().down();
+        assertThat(phone.locator("[role=alert]")).containsText("the exercise stands");
+        phone.mouse().up();
+        day.awaitState("paused");
+        assertThat(other.locator(".ribbon")).containsText("NO DUFF");
+        assertThat(complaints()).isEmpty();
+    }
+}
