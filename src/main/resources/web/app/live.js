@@ -3,7 +3,7 @@ import { element } from './page.js';
 
 /** Heartbeats come every 15 s; a laptop that slept or a dead network is noticed by their absence. */
 const SILENCE = 40_000;
-const HIDDEN = 10_000;
+const HIDDEN = 1_000;
 const AGAIN = 2_000;
 
 let place = null;
@@ -32,8 +32,12 @@ function putLine(html) {
     if (before) {
         before.replaceWith(line);
     } else {
+        const { scrollHeight, scrollTop } = list;
         line.classList.add('fresh');
         list.prepend(line);
+        if (scrollTop > 0) {
+            list.scrollTop = scrollTop + list.scrollHeight - scrollHeight;
+        }
         const most = Number(list.dataset.most || Infinity);
         while (list.childElementCount > most && list.scrollTop === 0) {
             list.lastElementChild.remove();
@@ -67,7 +71,11 @@ function putPart({ id, html }) {
     part.replaceChildren(parsed(html));
     if (focused) {
         const again = [...part.querySelectorAll('a, button')].find((control) => nameOf(control) === focused);
-        (again ?? part.querySelector('h2') ?? part).focus?.({ preventScroll: true });
+        const next = again ?? part.querySelector('h2') ?? part;
+        if (!again) {
+            next.tabIndex = -1;
+        }
+        next.focus({ preventScroll: true });
     }
 }
 
@@ -76,7 +84,7 @@ setInterval(() => waiting.forEach(putPart), 500);
 const banner = element('p', { class: 'stale', role: 'status', hidden: '' });
 
 function tellAge() {
-    const lost = root && (!source || source.readyState !== EventSource.OPEN || Date.now() - heard > SILENCE);
+    const lost = root && (!navigator.onLine || !source || source.readyState !== EventSource.OPEN || Date.now() - heard > SILENCE);
     if (!lost || document.hidden || Date.now() - heard < 3_000) {
         banner.hidden = true;
         return;
@@ -127,7 +135,9 @@ function open() {
 if (root) {
     heard = Date.now();
     document.querySelector('main').before(banner);
-    open();
+    if (!document.hidden) {
+        open();
+    }
     setInterval(() => {
         if (!document.hidden && Date.now() - heard > SILENCE && navigator.onLine) {
             open();
