@@ -47,6 +47,12 @@ final class Browser implements AutoCloseable {
         return signIn(own.newPage(), person);
     }
 
+    /** A browser that runs no scripts. */
+    Page signInWithoutScripts(String person) {
+        return signIn(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address)
+                .setJavaScriptEnabled(false)).newPage(), person);
+    }
+
     /** A phone whose browser keeps its things in a folder, so that it can be switched off and on. */
     BrowserContext phone(Path folder) {
         return playwright.chromium().launchPersistentContext(folder, new BrowserType.LaunchPersistentContextOptions()
