@@ -93,6 +93,14 @@ public class JournalEntry extends PanacheEntityBase {
         return find("exerciseId = ?1 and seq > ?2 order by exerciseId, seq", exercise, seq).range(0, limit - 1).list();
     }
 
+    /** Its place. */
+    public Key key() {
+        Key key = new Key();
+        key.exerciseId = exerciseId;
+        key.seq = seq;
+        return key;
+    }
+
     public JsonNode data() {
         try {
             return MAPPER.readTree(data);

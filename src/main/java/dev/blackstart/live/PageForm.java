@@ -3,6 +3,7 @@ package dev.blackstart.live;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.blackstart.journal.JournalEntry;
@@ -18,7 +19,18 @@ final class PageForm implements Form {
     /** Its text is the id of its element, a line break, and the HTML. */
     private static final String PART = "part";
 
+    /** When everybody comes back at the same moment they all miss the same lines. */
+    private static final int KEPT = 2_000;
+
     final LivePage page;
+    private final Map<JournalEntry.Key, Optional<String>> lines = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JournalEntry.Key, Optional<String>> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final Cursors cursors;
     private final Clock clock;
 
@@ -30,9 +42,23 @@ final class PageForm implements Form {
 
     @Override
     public Signal signal(JournalEntry entry, boolean control) {
-        String html = QuarkusTransaction.joiningExisting().call(() -> page.line(Exercise.findById(entry.exerciseId), entry));
+        String html = line(entry);
         return html == null ? null
                 : new Signal(cursors.shown(entry.exerciseId, entry.seq, control).toString(), LINE, html);
+    }
+
+    private String line(JournalEntry entry) {
+        synchronized (lines) {
+            Optional<String> kept = lines.get(entry.key());
+            if (kept != null) {
+                return kept.orElse(null);
+            }
+        }
+        String html = QuarkusTransaction.joiningExisting().call(() -> page.line(Exercise.findById(entry.exerciseId), entry));
+        synchronized (lines) {
+            lines.put(entry.key(), Optional.ofNullable(html));
+        }
+        return html;
     }
 
     @Override
