@@ -11,6 +11,7 @@ import './blocks.css';
 import './board.css';
 import './timeline.css';
 import './phone.css';
+import './evaluation.css';
 import './report.css';
 import './print.css';
 

@@ -15,8 +15,10 @@ import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.web.Json;
 
 /**
  * What becomes of released items, and what that sets off: whoever waits for an item falls due when its condition comes true.
@@ -36,6 +38,17 @@ class Progress {
         setOff(exercise, item);
     }
 
+    /** @param observedAt when it was met, which may lie before {@code at} */
+    void meet(Exercise exercise, TimelineItem item, Instant observedAt, String reason, String actor, Instant at) {
+        long observed = ClockThen.position(exercise, observedAt, at);
+        item.meet(observed, observedAt, exercise.clock.position(at));
+        Map<String, Object> facts = facts(item, reason);
+        facts.put("observedAt", Json.text(observedAt));
+        facts.put("observedClock", ExerciseClock.text(observed));
+        journal.append(exercise, at, "item-completed", actor, Audience.CONTROL, facts);
+        setOff(exercise, item);
+    }
+
     void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
         item.miss(position);
         tell(exercise, item, "item-missed", reason, actor, at);
@@ -43,13 +56,17 @@ class Progress {
     }
 
     void tell(Exercise exercise, TimelineItem item, String type, String reason, String actor, Instant at) {
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts(item, reason));
+    }
+
+    private static Map<String, Object> facts(TimelineItem item, String reason) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("item", item.key);
         facts.put("kind", item.kind);
         facts.put("option", item.option);
         facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
         facts.put("reason", reason);
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+        return facts;
     }
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */

@@ -82,6 +82,10 @@ public class TimelineItem extends BaseEntity {
     /** Where it was completed or missed. */
     public Long settledClock;
     public Instant completedAt;
+
+    /** Where an expectation was met, which may lie before it was ticked. */
+    public Long observedClock;
+
     public Instant revealedAt;
 
     @Column(name = "chosen_option")
@@ -189,6 +193,21 @@ public class TimelineItem extends BaseEntity {
         settledClock = position;
         completedAt = at;
         lookAhead();
+    }
+
+    /** Somebody saw it met, perhaps before now; what waits for it counts from now, for nothing may fall due in the past. */
+    void meet(long observed, Instant observedAt, long position) {
+        complete(null, position, observedAt);
+        observedClock = observed;
+    }
+
+    /** Where it was met; null while it was not. */
+    public Long metClock() {
+        return state != ItemState.COMPLETED ? null : observedClock == null ? settledClock : observedClock;
+    }
+
+    public boolean isMetInTime() {
+        return metClock() != null && (deadlineClock == null || metClock() <= deadlineClock);
     }
 
     void miss(long position) {

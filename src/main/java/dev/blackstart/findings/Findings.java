@@ -19,6 +19,7 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
