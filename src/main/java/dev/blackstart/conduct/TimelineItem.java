@@ -161,7 +161,7 @@ public class TimelineItem extends BaseEntity {
         return after == null ? null : tree(after);
     }
 
-    TimelineEntry.After after() {
+    public TimelineEntry.After after() {
         try {
             return after == null ? null : MAPPER.readValue(after, TimelineEntry.After.class);
         } catch (JsonProcessingException impossible) {
