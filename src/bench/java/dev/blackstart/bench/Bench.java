@@ -23,6 +23,7 @@ public final class Bench {
         PROGRAMS.put("journal-h2", () -> new JournalReads().measure(Installation.onH2("journal-h2")));
         PROGRAMS.put("journal-postgresql",
                 () -> new JournalReads().measure(Installation.onPostgresql("journal-postgresql", 1)));
+        PROGRAMS.put("report-h2", () -> new ReportTimes().measure(Installation.onH2("report-h2")));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));
     }

@@ -55,7 +55,8 @@ public class EvaluationResource {
     @CheckedTemplate(basePath = "evaluation")
     static class Templates {
         static native TemplateInstance evaluation(Page page, Ribbon ribbon, UUID exercise, String state, boolean may,
-                List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, boolean points, int open);
+                List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
+                boolean points, int open);
 
         static native TemplateInstance news(UUID exercise, int known, int open);
 
@@ -131,10 +132,16 @@ public class EvaluationResource {
         Exercise exercise = Exercise.findById(id);
         Sight sight = current.get();
         List<Asked> asked = Asked.of(exercise);
+        List<ObjectiveView> objectives = ObjectiveView.of(exercise);
         boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
         return Templates.evaluation(viewer.page("Evaluation", "programme"), Ribbon.of(exercise, sight, clock.instant()), id,
-                exercise.state.key(), may, asked, ObjectiveView.of(exercise), Arrays.asList(Rating.values()), typed,
+                exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
                 Scoreboard.shown(exercise, sight).hasPoints(), open(asked));
+    }
+
+    /** The first that nobody has rated: its form stands open. */
+    private static String next(List<ObjectiveView> objectives) {
+        return objectives.stream().filter(objective -> !objective.isRated()).map(ObjectiveView::key).findFirst().orElse("");
     }
 
     private Response refused(UUID id, Problem problem, Typed typed) {

@@ -11,6 +11,16 @@ package dev.blackstart.rehearsal;
  */
 public record Flaw(String kind, String item, String subject, String says, String advice) {
 
+    public Flaw {
+        says = quoted(says);
+        advice = quoted(advice);
+    }
+
+    /** What the plan says stands between quotation marks. */
+    private static String quoted(String text) {
+        return text.replaceAll("`([^`]*)`", "“$1”");
+    }
+
     /** Whether the plan has to change; else this rehearsal only did not come to it. */
     public boolean isToMend() {
         return !kind.equals("not-rehearsed");

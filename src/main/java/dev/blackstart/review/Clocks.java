@@ -14,12 +14,16 @@ final class Clocks {
     private Clocks() {
     }
 
-    /** What took too long first, then faults before people, each in its own order. */
-    static List<Measured> of(List<Fault> faults, List<Expectation> expectations) {
+    /**
+     * @param speed a rehearsal's time runs with its clock
+     * @return what took too long first, then faults before people, each in its own order.
+     */
+    static List<Measured> of(List<Fault> faults, List<Expectation> expectations, int speed) {
         List<Measured> all = new ArrayList<>();
         faults.stream().filter(fault -> fault.wasArmed() && fault.maxDuration() != null)
-                .forEach(fault -> all.add(new Measured("fault", fault.title(), fault.stood(), fault.maxDuration(),
-                        fault.overdue())));
+                .forEach(fault -> all
+                        .add(new Measured("fault", fault.title(), fault.stood().multipliedBy(speed), fault.maxDuration(),
+                                fault.overdue())));
         expectations.stream().filter(one -> one.deadline() != null && isJudged(one)).forEach(one -> all.add(new Measured(
                 "expectation", one.text(), one.took(), one.within(), !one.result().equals("met"))));
         all.sort(Comparator.comparing(Measured::over).reversed());

@@ -55,7 +55,7 @@ final class ReportWriter {
         List<Fault> allFaults = faults.faults();
         List<Finding> allFindings = findings.findings();
         Result result = new Result(tally(expectations), allFindings.size(), worst(allFindings),
-                allFaults.stream().filter(Fault::wasArmed).toList(), Clocks.of(allFaults, expectations),
+                allFaults.stream().filter(Fault::wasArmed).toList(), Clocks.of(allFaults, expectations, facts.speed()),
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
         return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
                 timeline.lines(over), expectations, allFaults,

@@ -116,7 +116,7 @@ class RehearsedTest {
     void items_atOneInstant_toldOnce() {
         assertThat(said(flaws(ASKED, "{'key':'a','at':'PT5M','task':{'of':'dana','text':'A'}}",
                 "{'key':'b','at':'PT300S','task':{'of':'dana','text':'B'}}", END)))
-                .isEqualTo("same-instant b: `a`, `b` come at one instant, T+00:05:00, in the plan's order.");
+                .isEqualTo("same-instant b: “a”, “b” come at one instant, T+00:05:00, in the plan's order.");
     }
 
     @Test
@@ -129,7 +129,7 @@ class RehearsedTest {
     void contingency_expectationWithoutWithin_never() {
         assertThat(said(flaws("{'key':'sees','at':'PT5M','expectation':{'of':'storage','text':'Sees it'}}",
                 "{'key':'hint','after':{'item':'sees','is':'missed'},'message':{'to':'storage','text':'Look'}}", END)))
-                .isEqualTo("never-comes hint: `sees` has no `within`, so it is never missed by itself.");
+                .isEqualTo("never-comes hint: “sees” has no “within”, so it is never missed by itself.");
     }
 
     @Test
@@ -138,7 +138,7 @@ class RehearsedTest {
                 "{'key':'sees','at':'PT58M','expectation':{'of':'storage','text':'Sees it','within':'PT10M'}}",
                 "{'key':'hint','after':{'item':'sees','is':'missed'},'message':{'to':'storage','text':'Look'}}", END)))
                 .isEqualTo(
-                        "never-comes hint: `sees` would be missed at T+01:08:00 at the earliest, after ENDEX at T+01:00:00.");
+                        "never-comes hint: “sees” would be missed at T+01:08:00 at the earliest, after ENDEX at T+01:00:00.");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RehearsedTest {
                 "{'key':'hint','after':{'item':'sees','is':'missed'},'message':{'to':'storage','text':'Look'}}",
                 "{'key':'then','after':{'item':'hint'},'task':{'of':'dana','text':'Then'}}", END);
         assertThat(flaws).extracting(Flaw::item).containsExactly("hint", "then");
-        assertThat(flaws.get(1).says()).isEqualTo("It waits for `hint`, which never comes itself.");
+        assertThat(flaws.get(1).says()).isEqualTo("It waits for “hint”, which never comes itself.");
     }
 
     @Test
@@ -168,14 +168,14 @@ class RehearsedTest {
     void contingency_assumedOtherwise_notRehearsed() {
         List<Flaw> flaws = flaws(ASKED.replace("'at'", "'assume':'met','at'"),
                 "{'key':'hint','after':{'item':'noticed','is':'missed'},'message':{'to':'storage','text':'Look'}}", END);
-        assertThat(said(flaws)).startsWith("not-rehearsed hint: It waits for `noticed` to be missed");
+        assertThat(said(flaws)).startsWith("not-rehearsed hint: It waits for “noticed” to be missed");
         assertThat(flaws.get(0).isToMend()).isFalse();
     }
 
     @Test
     void contingency_ofATeamThatDoesNotPlay_told() {
         assertThat(said(flaws(ASKED, "{'key':'x','after':{'item':'gone.web'},'task':{'of':'dana','text':'X'}}", END)))
-                .isEqualTo("never-comes x: It waits for `gone.web`, which is not on the timeline: nobody of that team plays.");
+                .isEqualTo("never-comes x: It waits for “gone.web”, which is not on the timeline: nobody of that team plays.");
     }
 
     @Test
@@ -189,13 +189,13 @@ class RehearsedTest {
         List<Flaw> flaws = flaws(ASKED.replace("PT10M", "PT9M"), FAULT, BACK.replace("PT25M", "PT61M"), END);
         assertThat(flaws).extracting(Flaw::kind).contains("fault-left");
         assertThat(flaws).extracting(Flaw::says)
-                .contains("Its revert `back` comes at T+01:01:00, after ENDEX at T+01:00:00.");
+                .contains("Its revert “back” comes at T+01:01:00, after ENDEX at T+01:00:00.");
     }
 
     @Test
     void fault_longestDurationBeforeTheRevert_told() {
         assertThat(said(flaws(ASKED.replace("PT10M", "PT9M"), FAULT, BACK.replace("PT25M", "PT45M"), END))).isEqualTo(
-                "fault-left fault: The platform reverts it at T+00:30:00, when its longest duration is over; `back` comes at"
+                "fault-left fault: The platform reverts it at T+00:30:00, when its longest duration is over; “back” comes at"
                         + " T+00:45:00.");
     }
 
@@ -227,7 +227,7 @@ class RehearsedTest {
         over("noticed", "go", "end");
         assertThat(said(flaws(ASKED, "{'key':'go','at':'PT20M','decision':{'text':'Go?','options':['yes','no']}}",
                 "{'key':'on','after':{'item':'go','is':'chosen','option':'yes'},'task':{'of':'dana','text':'On'}}", END)))
-                .isEqualTo("undecided go: Nobody chose: yes or no. So `on` did not come.");
+                .isEqualTo("undecided go: Nobody chose: yes or no. So “on” did not come.");
     }
 
     @Test
@@ -237,7 +237,7 @@ class RehearsedTest {
         chosen = "no";
         assertThat(said(flaws(ASKED, "{'key':'go','at':'PT20M','decision':{'text':'Go?','options':['yes','no']}}",
                 "{'key':'on','after':{'item':'go','is':'chosen','option':'yes'},'task':{'of':'dana','text':'On'}}", END)))
-                .isEqualTo("not-rehearsed on: `go` went another way: no.");
+                .isEqualTo("not-rehearsed on: “go” went another way: no.");
     }
 
     @Test
