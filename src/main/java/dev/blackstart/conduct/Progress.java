@@ -40,13 +40,8 @@ class Progress {
 
     /** @param observedAt when it was met, which may lie before {@code at} */
     void meet(Exercise exercise, TimelineItem item, Instant observedAt, String reason, String actor, Instant at) {
-        long observed = ClockThen.position(exercise, observedAt, at);
-        item.meet(observed, observedAt, exercise.clock.position(at));
-        Map<String, Object> facts = facts(item, reason);
-        facts.put("observedAt", Json.text(observedAt));
-        facts.put("observedClock", ExerciseClock.text(observed));
-        journal.append(exercise, at, "item-completed", actor, Audience.CONTROL, facts);
-        setOff(exercise, item);
+        item.observe(ClockThen.position(exercise, observedAt, at), observedAt);
+        complete(exercise, item, null, reason, actor, at);
     }
 
     void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
@@ -56,17 +51,17 @@ class Progress {
     }
 
     void tell(Exercise exercise, TimelineItem item, String type, String reason, String actor, Instant at) {
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts(item, reason));
-    }
-
-    private static Map<String, Object> facts(TimelineItem item, String reason) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("item", item.key);
         facts.put("kind", item.kind);
         facts.put("option", item.option);
         facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
         facts.put("reason", reason);
-        return facts;
+        if (item.observedClock != null) {
+            facts.put("observedAt", Json.text(item.completedAt));
+            facts.put("observedClock", ExerciseClock.text(item.observedClock));
+        }
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
     }
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */

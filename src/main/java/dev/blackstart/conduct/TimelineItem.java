@@ -191,14 +191,14 @@ public class TimelineItem extends BaseEntity {
         state = ItemState.COMPLETED;
         option = chosen;
         settledClock = position;
-        completedAt = at;
+        completedAt = observedClock == null ? at : completedAt;
         lookAhead();
     }
 
-    /** Somebody saw it met, perhaps before now; what waits for it counts from now, for nothing may fall due in the past. */
-    void meet(long observed, Instant observedAt, long position) {
-        complete(null, position, observedAt);
-        observedClock = observed;
+    /** When somebody saw it met, before it is completed; what waits for it counts from now: nothing falls due in the past. */
+    void observe(long position, Instant at) {
+        observedClock = position;
+        completedAt = at;
     }
 
     /** Where it was met; null while it was not. */

@@ -43,12 +43,19 @@ public record Scoreboard(List<Score> scores, boolean over) {
 
     /** @throws Problem 404 where there is none for this viewer: the roster sees the board of a game, after ENDEX */
     static Scoreboard shown(Exercise exercise, Sight sight) {
-        boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
-        boolean game = exercise.plan().type() == PlanDocument.Type.GAME;
-        if (!sight.control() && !(over && game && !sight.outOfPlay())) {
+        if (!isShown(exercise, sight)) {
             throw Problem.notFound();
         }
-        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), over);
+        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), isOver(exercise));
+    }
+
+    static boolean isShown(Exercise exercise, Sight sight) {
+        return sight.control()
+                || isOver(exercise) && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
+    }
+
+    private static boolean isOver(Exercise exercise) {
+        return exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
     }
 
     private static List<Side> sides(Exercise exercise) {

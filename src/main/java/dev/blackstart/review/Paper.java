@@ -4,11 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -50,7 +53,7 @@ final class Paper {
             builder.useExternalResourceAccessControl((uri, type) -> false,
                     ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.withProducer("Blackstart");
-            builder.withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), null);
+            builder.withW3cDocument(new W3CDom().fromJsoup(styled(html)), null);
             builder.toStream(pdf);
             builder.run();
         } catch (IOException failed) {
@@ -59,15 +62,26 @@ final class Paper {
         return pdf.toByteArray();
     }
 
+    private static Document styled(String html) {
+        Document page = Jsoup.parse(html);
+        try (InputStream style = open("paper/paper.css")) {
+            page.head().appendElement("style").appendChild(new DataNode(new String(style.readAllBytes(),
+                    StandardCharsets.UTF_8)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the jar's own style cannot be read", impossible);
+        }
+        return page;
+    }
+
     private static void font(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        builder.useFont(() -> open("/liberation/LiberationSans-" + cut + ".ttf"), FONT, weight, style, true, EVERYWHERE);
+        builder.useFont(() -> open("liberation/LiberationSans-" + cut + ".ttf"), FONT, weight, style, true, EVERYWHERE);
     }
 
     private static InputStream open(String resource) {
-        InputStream font = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource.substring(1));
-        if (font == null) {
+        InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
+        if (found == null) {
             throw new IllegalStateException("the jar has no " + resource);
         }
-        return font;
+        return found;
     }
 }
