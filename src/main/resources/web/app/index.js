@@ -12,6 +12,8 @@ import './board.css';
 import './live.css';
 import './timeline.css';
 import './phone.css';
+import './evaluation.css';
+import './rehearsal.css';
 import './report.css';
 import './print.css';
 

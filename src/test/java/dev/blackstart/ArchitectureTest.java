@@ -65,6 +65,8 @@ class ArchitectureTest {
         below(picture, "calling", "planning", "people", "notify");
         below(picture, "conduct", "planning", "drills", "calling", "preparation", "notify");
         below(picture, "findings", "conduct", "drills", "calling");
+        below(picture, "rehearsal", "conduct");
+        below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify");
         below(picture, "review", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");

@@ -89,6 +89,20 @@ final class Api {
         }
     }
 
+    /** What somebody reads, in a form of their choice; a long document may take its time. */
+    HttpResponse<byte[]> read(String person, String path, String accept) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(5))
+                .header("Accept", accept).header("Authorization", "Basic "
+                        + Base64.getEncoder().encodeToString((person + ":" + DemoPeople.PASSWORD).getBytes()))
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
+    }
+
     static String text(Map<String, ?> body) {
         try {
             return JSON.writeValueAsString(body);

@@ -21,6 +21,28 @@ public sealed interface Body {
         return List.of();
     }
 
+    /** What it is about, in a line; drills are called what the plan calls them. */
+    default String inWords(PlanDocument plan) {
+        if (this instanceof Message message) {
+            return message.subject() != null ? message.subject() : message.text();
+        } else if (this instanceof Drill drill) {
+            return plan.title(drill.drill());
+        } else if (this instanceof Revert revert) {
+            return "Revert: " + plan.title(revert.drill());
+        } else if (this instanceof CallTree call) {
+            return "Call tree " + call.tree();
+        } else if (this instanceof Expectation expectation) {
+            return expectation.text();
+        } else if (this instanceof Task task) {
+            return task.text();
+        } else if (this instanceof Decision decision) {
+            return decision.text();
+        } else if (this instanceof Handover handover) {
+            return handover.from() + " hands over to " + handover.to();
+        }
+        return "ENDEX";
+    }
+
     /** @throws IllegalArgumentException when the object's one field names no known body */
     static Body of(JsonNode source) {
         String kind = source.fieldNames().next();

@@ -40,6 +40,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         return drills.stream().filter(drill -> drill.key().equals(drillKey)).findFirst();
     }
 
+    /** What a drill is called; its key where the plan has none of it. */
+    public String title(String drillKey) {
+        return drill(drillKey).map(Drill::title).orElse(drillKey);
+    }
+
     /** The highest environment that the plan or any of its drills touches: approvals and roles follow it. */
     public Environment highestEnvironment() {
         return drills.stream().map(Drill::environment).filter(own -> own != null && own.compareTo(environment) > 0)
@@ -152,10 +157,6 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
             expects = orEmpty(expects);
             retests = orEmpty(retests);
             onNoDuff = onNoDuff == null ? "revert" : onNoDuff;
-        }
-
-        public String faultDriver() {
-            return fault == null ? null : fault.path("driver").asText(null);
         }
     }
 }

@@ -16,12 +16,15 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
 import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Requires;
@@ -57,7 +60,8 @@ public class ConductApi {
     public record Transition(String to, String outcome, String reason, String override, String catchUp) {
     }
 
-    public record ItemTransition(String to, Instant at, String option, String reason) {
+    /** @param clock instead of {@code at}: where the exercise clock stood when an expectation was met */
+    public record ItemTransition(String to, Instant at, PlanDuration clock, String option, String reason) {
     }
 
     public record Text(String text) {
@@ -105,8 +109,16 @@ public class ConductApi {
             throw Problem.invalid("to", "Say where to move the item.");
         }
         TimelineItem item = controls.move(id, key,
-                new Controls.Wish(transition.to(), transition.at(), transition.option(), transition.reason()), current.get());
+                new Controls.Wish(transition.to(), at(id, transition), transition.option(), transition.reason()),
+                current.get());
         return ItemView.of(item, Exercise.findById(id), current.get());
+    }
+
+    private Instant at(UUID id, ItemTransition transition) {
+        if (transition.clock() == null || transition.at() != null) {
+            return transition.at();
+        }
+        return ClockThen.instant(Exercise.findById(id), ExerciseClock.micros(transition.clock().onClock()), clock.instant());
     }
 
     @POST

@@ -36,6 +36,9 @@ public class Controls {
 
     private static final Duration FARTHEST = Duration.ofDays(366);
 
+    /** Somebody's watch may be a little ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(2);
+
     private final Clock clock;
     private final Journal journal;
     private final Releases releases;
@@ -52,7 +55,7 @@ public class Controls {
         this.pace = pace;
     }
 
-    /** @param at the new due instant of a deferred item */
+    /** @param at the new due instant of a deferred item; when an expectation was met, null for now */
     public record Wish(String to, Instant at, String option, String reason) {
     }
 
@@ -73,7 +76,7 @@ public class Controls {
             case "pending" -> unhold(exercise, item, wish.reason(), by.viewer(), at);
             case "deferred" -> defer(exercise, item, wish, by.viewer(), at);
             case "skipped" -> skip(exercise, item, wish.reason(), by.viewer(), at);
-            case "completed" -> complete(exercise, item, wish.reason(), by.viewer(), at);
+            case "completed" -> complete(exercise, item, wish, by.viewer(), at);
             case "missed" -> miss(exercise, item, wish.reason(), by.viewer(), at);
             case "chosen" -> choose(exercise, item, wish, by.viewer(), at);
             default -> throw Problem.invalid("to",
@@ -137,7 +140,7 @@ public class Controls {
         progress.tell(exercise, item, "item-skipped", reason, actor, at);
     }
 
-    private void complete(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+    private void complete(Exercise exercise, TimelineItem item, Wish wish, String actor, Instant at) {
         if (item.state == ItemState.COMPLETED) {
             return;
         }
@@ -149,9 +152,25 @@ public class Controls {
             inject(exercise, Drill.of(exercise.id, body.drill()), actor, at);
         } else if (item.body() instanceof Body.Revert body && item.state == ItemState.RELEASED) {
             faults.confirmReverted(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+        } else if (item.body() instanceof Body.Expectation) {
+            progress.meet(exercise, item, met(exercise, wish.at(), at), wish.reason(), actor, at);
         } else {
-            progress.complete(exercise, item, null, reason, actor, at);
+            progress.complete(exercise, item, null, wish.reason(), actor, at);
         }
+    }
+
+    /** When it was met: not before STARTEX, and not after now, whatever somebody's clock shows. */
+    private static Instant met(Exercise exercise, Instant said, Instant now) {
+        if (said == null) {
+            return now;
+        }
+        if (said.isBefore(exercise.clock.startedAt)) {
+            throw Problem.invalid("at", "This lies before STARTEX; give an instant of the exercise, or leave it out for now.");
+        }
+        if (said.isAfter(now.plus(AHEAD))) {
+            throw Problem.invalid("at", "This lies ahead; give the instant when it was met, or leave it out for now.");
+        }
+        return said.isAfter(now) ? now : said.truncatedTo(ChronoUnit.MICROS);
     }
 
     private void miss(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {

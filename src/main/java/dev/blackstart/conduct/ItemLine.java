@@ -27,7 +27,9 @@ public record ItemLine(String key, String icon, String what, String sub, String 
 
     static ItemLine of(ItemView item, Exercise exercise) {
         Body body = Body.of(item.body());
-        return new ItemLine(item.key(), icon(body), what(body, exercise), sub(body, item), says(body), at(item), item.dueAt(),
+        String words = body.inWords(exercise.plan());
+        return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words, sub(body, item),
+                says(body), at(item), item.dueAt(),
                 item.state(), item.option(), body instanceof Body.Decision decision ? decision.options() : List.of(),
                 item.kind());
     }
@@ -46,27 +48,6 @@ public record ItemLine(String key, String icon, String what, String sub, String 
             case "callTree" -> "call";
             default -> body.kind();
         };
-    }
-
-    private static String what(Body body, Exercise exercise) {
-        if (body instanceof Body.Message message) {
-            return message.subject() != null ? message.subject() : shortened(message.text());
-        } else if (body instanceof Body.Drill drill) {
-            return exercise.plan().drill(drill.drill()).map(planned -> planned.title()).orElse(drill.drill());
-        } else if (body instanceof Body.Revert revert) {
-            return "Revert " + revert.drill();
-        } else if (body instanceof Body.CallTree tree) {
-            return "Call the tree " + tree.tree() + ", then confirm";
-        } else if (body instanceof Body.Expectation expectation) {
-            return expectation.text();
-        } else if (body instanceof Body.Task task) {
-            return task.text();
-        } else if (body instanceof Body.Decision decision) {
-            return decision.text();
-        } else if (body instanceof Body.Handover handover) {
-            return handover.from() + " hands over to " + handover.to();
-        }
-        return "ENDEX";
     }
 
     private static String sub(Body body, ItemView item) {

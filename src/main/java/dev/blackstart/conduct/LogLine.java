@@ -41,6 +41,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "fault-reverting" ->
                 "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
+            case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "
@@ -82,6 +83,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "item-released" -> "released";
             case "handover" -> "handover";
             case "item-chosen" -> "decision";
+            case "objective-rated" -> "expectation";
             default -> "info";
         };
     }

@@ -15,8 +15,10 @@ import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.web.Json;
 
 /**
  * What becomes of released items, and what that sets off: whoever waits for an item falls due when its condition comes true.
@@ -36,6 +38,12 @@ class Progress {
         setOff(exercise, item);
     }
 
+    /** @param observedAt when it was met, which may lie before {@code at} */
+    void meet(Exercise exercise, TimelineItem item, Instant observedAt, String reason, String actor, Instant at) {
+        item.observe(ClockThen.position(exercise, observedAt, at), observedAt);
+        complete(exercise, item, null, reason, actor, at);
+    }
+
     void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
         item.miss(position);
         tell(exercise, item, "item-missed", reason, actor, at);
@@ -49,6 +57,10 @@ class Progress {
         facts.put("option", item.option);
         facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
         facts.put("reason", reason);
+        if (item.observedClock != null) {
+            facts.put("observedAt", Json.text(item.completedAt));
+            facts.put("observedClock", ExerciseClock.text(item.observedClock));
+        }
         journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
     }
 

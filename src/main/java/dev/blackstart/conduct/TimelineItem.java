@@ -82,6 +82,10 @@ public class TimelineItem extends BaseEntity {
     /** Where it was completed or missed. */
     public Long settledClock;
     public Instant completedAt;
+
+    /** Where an expectation was met, which may lie before it was ticked. */
+    public Long observedClock;
+
     public Instant revealedAt;
 
     @Column(name = "chosen_option")
@@ -157,7 +161,7 @@ public class TimelineItem extends BaseEntity {
         return after == null ? null : tree(after);
     }
 
-    TimelineEntry.After after() {
+    public TimelineEntry.After after() {
         try {
             return after == null ? null : MAPPER.readValue(after, TimelineEntry.After.class);
         } catch (JsonProcessingException impossible) {
@@ -187,8 +191,23 @@ public class TimelineItem extends BaseEntity {
         state = ItemState.COMPLETED;
         option = chosen;
         settledClock = position;
-        completedAt = at;
+        completedAt = observedClock == null ? at : completedAt;
         lookAhead();
+    }
+
+    /** When somebody saw it met, before it is completed; what waits for it counts from now: nothing falls due in the past. */
+    void observe(long position, Instant at) {
+        observedClock = position;
+        completedAt = at;
+    }
+
+    /** Where it was met; null while it was not. */
+    public Long metClock() {
+        return state != ItemState.COMPLETED ? null : observedClock == null ? settledClock : observedClock;
+    }
+
+    public boolean isMetInTime() {
+        return metClock() != null && (deadlineClock == null || metClock() <= deadlineClock);
     }
 
     void miss(long position) {

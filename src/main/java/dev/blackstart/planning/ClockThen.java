@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 
 /** What the exercise clock showed at an instant, which may be before it was last paused or resumed. */
 public final class ClockThen {
@@ -26,6 +28,28 @@ public final class ClockThen {
             return exercise.clock.position(seen);
         }
         return Math.min(current, asRecorded(exercise, seen));
+    }
+
+    /**
+     * The first instant at which it showed a position.
+     *
+     * @throws Problem 422 for a position that it has not come to
+     */
+    public static Instant instant(Exercise exercise, long position, Instant now) {
+        if (position < 0 || position > exercise.clock.position(now)) {
+            throw Problem.invalid("clock", "The exercise clock has not shown this; it stands at %s."
+                    .formatted(Texts.clock(exercise.clockText(now))));
+        }
+        List<JournalEntry> turns = JournalEntry.list("exerciseId = ?1 and type in ?2 order by exerciseId, seq", exercise.id,
+                TURNS);
+        for (int i = 0; i < turns.size(); i++) {
+            JournalEntry turn = turns.get(i);
+            long until = i + 1 < turns.size() ? shown(turns.get(i + 1)) : exercise.clock.position(now);
+            if (RUNS.contains(turn.type) && position <= until) {
+                return turn.at.plus(Math.max(0, position - shown(turn)) / exercise.clock.speed, ChronoUnit.MICROS);
+            }
+        }
+        return now;
     }
 
     /** From the turn before it; a clock that ran then ran no further than to the turn after it. */

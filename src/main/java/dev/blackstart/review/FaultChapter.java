@@ -67,7 +67,8 @@ final class FaultChapter implements Chapter {
         PlanDocument.Drill drill = of.drill;
         Duration longest = drill.maxDuration() == null ? null : drill.maxDuration().onClock();
         return new Fault(drill.key(), drill.title(), drill.kind(), drill.owner(), drill.targets(), drill.hypothesis(),
-                of.state(), at(of.armed), at(of.injected), clock(of.injected), actor(of.injected), at(of.reverting),
+                of.state(), at(of.armed), clock(of.armed), at(of.injected), clock(of.injected), actor(of.injected),
+                at(of.reverting),
                 at(of.reverted), clock(of.reverted), actor(of.reverted), between(of.armed, of.injected),
                 between(of.injected, of.reverted), between(of.reverting, of.reverted), longest, isOverdue(of, longest),
                 of.reverted == null ? null : of.reverted.data().path("verified").asBoolean(),

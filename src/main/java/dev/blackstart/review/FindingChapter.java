@@ -2,10 +2,12 @@ package dev.blackstart.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.review.ReportDraft.Attachment;
 import dev.blackstart.review.ReportDraft.Finding;
 
 /** What people noticed, when they saw it and when they wrote it down. */
@@ -19,6 +21,9 @@ final class FindingChapter implements Chapter {
             findings.put(told.text("finding"), finding(told));
         } else if (told.type().equals("finding-linked")) {
             findings.computeIfPresent(told.text("finding"), (id, finding) -> linked(finding, told));
+        } else if (told.type().equals("attachment-added") && findings.containsKey(told.text("finding"))) {
+            findings.get(told.text("finding")).attachments().add(new Attachment(told.text("attachment"), told.text("name"),
+                    told.text("type"), told.data().path("size").asLong()));
         }
     }
 
@@ -27,13 +32,14 @@ final class FindingChapter implements Chapter {
         Duration seen = told.duration("observedClock") == null ? told.clock() : told.duration("observedClock");
         Duration delay = seenAt.isAfter(told.at()) ? Duration.ZERO : Duration.between(seenAt, told.at());
         return new Finding(told.text("finding"), told.text("text"), told.text("kind"), told.text("severity"), told.actor(),
-                seenAt, seen, told.at(), told.clock(), delay, null, null);
+                seenAt, seen, told.at(), told.clock(), delay, null, null, new ArrayList<>());
     }
 
     /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
     private static Finding linked(Finding finding, Told told) {
         return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.by(), finding.seenAt(),
-                finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"), told.text("drill"));
+                finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"), told.text("drill"),
+                finding.attachments());
     }
 
     /** As they came in. */

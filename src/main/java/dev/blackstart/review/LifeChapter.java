@@ -40,18 +40,18 @@ final class LifeChapter implements Chapter {
                 startex = told;
                 ran = told;
             }
-            case "pausex" -> pauses.add(new Pause(told.text("cause"), since(told), null, told.clock(), null, told.actor(),
+            case "pausex" -> pauses.add(new Pause(told.text("cause"), since(told), null, told.clock(), null, null, told.actor(),
                     null, null, null));
             case "resumed" -> {
-                endPause(told.at(), told.actor());
+                endPause(told, told.actor());
                 ran = told;
             }
             case "caught-up" -> change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(),
-                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), told.text("catchUp")));
+                    pause.clockAfter(), pause.length(), pause.by(), pause.reason(), pause.resumedBy(), told.text("catchUp")));
             case "reason" -> explain(told);
             case "no-duff" -> callNoDuff(told);
             case "endex" -> {
-                endPause(told.at(), null);
+                endPause(told, null);
                 endex = told;
             }
             case "closed" -> closed = true;
@@ -73,10 +73,10 @@ final class LifeChapter implements Chapter {
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until() == null;
     }
 
-    private void endPause(Instant at, String by) {
+    private void endPause(Told told, String by) {
         if (stands()) {
-            change(pause -> new Pause(pause.cause(), pause.from(), at, pause.clock(), Duration.between(pause.from(), at),
-                    pause.by(), pause.reason(), by, pause.catchUp()));
+            change(pause -> new Pause(pause.cause(), pause.from(), told.at(), pause.clock(), told.clock(),
+                    Duration.between(pause.from(), told.at()), pause.by(), pause.reason(), by, pause.catchUp()));
         }
     }
 
@@ -84,8 +84,8 @@ final class LifeChapter implements Chapter {
         if ("endex".equals(told.text("for"))) {
             endReason = told.text("text");
         } else {
-            change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.length(), pause.by(),
-                    told.text("text"), pause.resumedBy(), pause.catchUp()));
+            change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
+                    pause.length(), pause.by(), told.text("text"), pause.resumedBy(), pause.catchUp()));
         }
     }
 
@@ -94,7 +94,8 @@ final class LifeChapter implements Chapter {
         noDuffs.add(new NoDuff(told.at(), told.clock(), told.actor(), told.text("text")));
         if (stands()) {
             change(pause -> "outage".equals(pause.cause()) ? pause
-                    : new Pause("no-duff", pause.from(), null, pause.clock(), null, pause.by(), pause.reason(), null, null));
+                    : new Pause("no-duff", pause.from(), null, pause.clock(), null, null, pause.by(), pause.reason(), null,
+                            null));
         }
     }
 
@@ -112,8 +113,8 @@ final class LifeChapter implements Chapter {
     List<Pause> pauses() {
         List<Pause> all = new ArrayList<>(pauses);
         all.replaceAll(pause -> pause.length() != null ? pause
-                : new Pause(pause.cause(), pause.from(), null, pause.clock(), between(pause.from(), facts.asOf()), pause.by(),
-                        pause.reason(), null, null));
+                : new Pause(pause.cause(), pause.from(), null, pause.clock(), null, between(pause.from(), facts.asOf()),
+                        pause.by(), pause.reason(), null, null));
         return List.copyOf(all);
     }
 

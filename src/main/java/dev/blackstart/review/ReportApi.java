@@ -20,6 +20,7 @@ import io.quarkus.security.Authenticated;
 @Requires(Right.SEE_CONTROL)
 public class ReportApi {
 
+    static final String PDF = "application/pdf";
     static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final Reports reports;
@@ -42,6 +43,12 @@ public class ReportApi {
     @Produces(MARKDOWN + ";qs=0.6")
     public String markdown(UUID id) {
         return format.markdown(id);
+    }
+
+    @GET
+    @Produces(PDF + ";qs=0.4")
+    public byte[] pdf(UUID id) {
+        return format.pdf(id);
     }
 
     /** The page, without what belongs to somebody's session. */

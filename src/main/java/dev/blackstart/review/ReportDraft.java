@@ -2,7 +2,9 @@ package dev.blackstart.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -16,7 +18,8 @@ import dev.blackstart.journal.JournalEntry;
  *
  * @param story what happened, in its order
  */
-public record ReportDraft(Header exercise, Result result, List<Objective> objectives, PlanDocument.Scenario scenario,
+public record ReportDraft(Header exercise, Result result, List<Objective> objectives, Followup followup,
+        PlanDocument.Scenario scenario,
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs, List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, @JsonIgnore List<Moment> story) {
@@ -38,10 +41,35 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      *
      * @param plannedStart null where it had none
      * @param roster everybody's places, those that have ended among them
+     * @param followup what has become of its findings
      * @param asOf the instant the draft tells of
      */
     public record Facts(UUID id, int revision, String mode, int speed, String zone, Instant plannedStart, List<Seat> roster,
-            Instant asOf) {
+            Followup followup, Instant asOf) {
+    }
+
+    /** What has become of findings, as the features that follow them up tell. Worst and most urgent first. */
+    public record Followup(List<Defect> defects, List<Action> actions) {
+        public static final Followup NONE = new Followup(List.of(), List.of());
+
+        private static final int SHOWN = 5;
+
+        /** As many as the result page has room for. */
+        public List<Defect> worst() {
+            return defects.subList(0, Math.min(SHOWN, defects.size()));
+        }
+
+        public List<Action> mostUrgent() {
+            return actions.subList(0, Math.min(SHOWN, actions.size()));
+        }
+    }
+
+    /** @param href its page, or null @param severity sev1 … sev4, or null @param state open, fixed, verified or accepted */
+    public record Defect(String href, String title, String severity, String state) {
+    }
+
+    /** Who owes what by when. @param owner person key @param due null where it has no date */
+    public record Action(String href, String title, String owner, LocalDate due, String state, boolean overdue) {
     }
 
     /** A place on the roster. @param from position on the clock, null from the beginning @param until null for never */
@@ -70,9 +98,27 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      *
      * @param worstFindings the most severe, at most five
      * @param faults those that were armed
+     * @param clocks what was measured against its target, the worst first
      */
     public record Result(Tally expectations, int findings, List<Finding> worstFindings, List<Fault> faults,
-            List<MissedRevert> missedReverts) {
+            List<Measured> clocks, List<MissedRevert> missedReverts) {
+
+        private static final int SHOWN = 6;
+
+        /** As many as the result page has room for. */
+        public List<Measured> worstClocks() {
+            return clocks.subList(0, Math.min(SHOWN, clocks.size()));
+        }
+    }
+
+    /**
+     * A length of time against its target.
+     *
+     * @param kind fault or expectation
+     * @param took null where it never came
+     * @param over it took longer, or never came
+     */
+    public record Measured(String kind, String what, Duration took, Duration target, boolean over) {
     }
 
     /** How many expectations came to what. @param open released, and nobody has judged them */
@@ -83,8 +129,14 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
         }
     }
 
-    /** @param target null where the plan sets none @param rating P, S, M, U or not-exercised */
-    public record Objective(String key, String text, String capability, Duration target, String rating) {
+    /**
+     * @param target null where the plan sets none
+     * @param rating P, S, M, U or not-exercised: the last that was said
+     * @param sentence why, or null
+     * @param words how often it was rated
+     */
+    public record Objective(String key, String text, String capability, Duration target, String rating, String sentence,
+            String ratedBy, Instant ratedAt, int words) {
     }
 
     /**
@@ -104,11 +156,13 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
     }
 
     /**
+     * @param within how long they had; null where it was not said
      * @param deadline on the exercise clock; null where it is never missed by itself
      * @param result met, late, missed, unjudged, open, skipped or not-reached
      * @param took from when it was asked for to when it was ticked
      */
-    public record Expectation(String item, List<String> of, String text, int points, Duration deadline, String result,
+    public record Expectation(String item, List<String> of, String text, int points, Duration within, Duration deadline,
+            String result,
             Duration settled, Duration took, String by, List<String> reasons) {
     }
 
@@ -124,7 +178,8 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      * @param why what began the revert
      */
     public record Fault(String drill, String title, String kind, String owner, List<String> targets, String hypothesis,
-            String state, Instant armedAt, Instant injectedAt, Duration injected, String injectedBy, Instant revertingAt,
+            String state, Instant armedAt, Duration armed, Instant injectedAt, Duration injected, String injectedBy,
+            Instant revertingAt,
             Instant revertedAt, Duration reverted, String revertedBy, Duration waited, Duration stood, Duration reverting,
             Duration maxDuration, boolean overdue, Boolean verified, String why) {
 
@@ -152,7 +207,18 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
 
     /** @param by anonymous for who did not want to be named @param delay from seen to logged */
     public record Finding(String id, String text, String kind, String severity, String by, Instant seenAt, Duration seen,
-            Instant loggedAt, Duration logged, Duration delay, String item, String drill) {
+            Instant loggedAt, Duration logged, Duration delay, String item, String drill, List<Attachment> attachments) {
+    }
+
+    /** A file that belongs to a finding. @param type as the platform found it to be */
+    public record Attachment(String id, String name, String type, long size) {
+
+        private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+        @JsonIgnore
+        public boolean isPicture() {
+            return PICTURES.contains(type);
+        }
     }
 
     /**
@@ -161,10 +227,12 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      * @param cause asked, outage or no-duff
      * @param until null while it stands
      * @param clock where the exercise clock stood
+     * @param clockAfter where it went on: later only where the time was counted all the same; null while it stands
      * @param catchUp shift, release or skip after an outage
      */
-    public record Pause(String cause, Instant from, Instant until, Duration clock, Duration length, String by, String reason,
-            String resumedBy, String catchUp) {
+    public record Pause(String cause, Instant from, Instant until, Duration clock, Duration clockAfter, Duration length,
+            String by,
+            String reason, String resumedBy, String catchUp) {
     }
 
     public record NoDuff(Instant at, Duration clock, String by, String text) {

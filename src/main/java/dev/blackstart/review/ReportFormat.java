@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.Location;
@@ -31,13 +32,23 @@ class ReportFormat {
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, Names names, ZoneId zone);
+        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, Names names, ZoneId zone,
+                AxisPicture picture);
+
+        static native TemplateInstance paper(ReportDraft draft, Names names, ZoneId zone, AxisPicture picture);
     }
 
     TemplateInstance page(UUID id, Page page, Sight sight) {
         ReportDraft draft = reports.draft(id);
         Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
-        return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()));
+        return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
+                ReportPicture.of(draft));
+    }
+
+    byte[] pdf(UUID id) {
+        ReportDraft draft = reports.draft(id);
+        return Paper.pdf(Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
+                ReportPicture.of(draft)).render());
     }
 
     String markdown(UUID id) {

@@ -47,6 +47,13 @@ public class ReportResource {
     }
 
     @GET
+    @Path("report.pdf")
+    @Produces(ReportApi.PDF)
+    public byte[] pdf(UUID id) {
+        return format.pdf(id);
+    }
+
+    @GET
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {

@@ -2,6 +2,7 @@ package dev.blackstart.review;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 
 import dev.blackstart.review.ReportDraft.Finding;
 import dev.blackstart.review.ReportDraft.Line;
+import dev.blackstart.review.ReportDraft.Measured;
 import dev.blackstart.review.ReportDraft.Moment;
 import dev.blackstart.review.ReportDraft.Pause;
 import dev.blackstart.review.ReportDraft.Seat;
@@ -25,6 +27,8 @@ final class ReportWords {
     private static final int LONGEST_LINE = 120;
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("EEE, d MMM uuuu, HH:mm z", Locale.UK);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM uuuu", Locale.UK);
 
     private ReportWords() {
     }
@@ -125,6 +129,30 @@ final class ReportWords {
             case "no-duff" -> "NO DUFF";
             default -> "asked for";
         };
+    }
+
+    static String measured(Measured one) {
+        return one.kind().equals("fault") ? "fault stood" : "until met";
+    }
+
+    /** A letter with its meaning. */
+    static String rating(String rating) {
+        return switch (rating) {
+            case "P" -> "P, performed";
+            case "S" -> "S, performed with some challenges";
+            case "M" -> "M, performed with major challenges";
+            case "U" -> "U, unable to be performed";
+            default -> word(rating);
+        };
+    }
+
+    static String day(LocalDate day) {
+        return day == null ? NONE : DAY.format(day);
+    }
+
+    static String size(long bytes) {
+        return bytes < 1_024 ? bytes + " bytes"
+                : bytes < 1_048_576 ? bytes / 1_024 + " kB" : bytes / 1_048_576 + " MB";
     }
 
     static String seen(Finding finding, Names names) {

@@ -9,7 +9,6 @@ import dev.blackstart.review.ReportDraft.Expectation;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
-import dev.blackstart.review.ReportDraft.Objective;
 import dev.blackstart.review.ReportDraft.Result;
 import dev.blackstart.review.ReportDraft.Tally;
 
@@ -19,12 +18,14 @@ final class ReportWriter {
     private static final int WORST = 5;
 
     private final PlanDocument plan;
+    private final Facts facts;
     private final LifeChapter life;
     private final TimelineChapter timeline;
     private final FaultChapter faults;
     private final MessageChapter messages = new MessageChapter();
     private final FindingChapter findings = new FindingChapter();
     private final AttendanceChapter attendance;
+    private final ObjectiveChapter objectives;
     private final RemarkChapter remarks = new RemarkChapter();
     private final StoryChapter story;
     private final List<Chapter> chapters;
@@ -35,9 +36,12 @@ final class ReportWriter {
         this.timeline = new TimelineChapter(plan);
         this.faults = new FaultChapter(plan, facts);
         this.attendance = new AttendanceChapter(plan, facts);
+        this.objectives = new ObjectiveChapter(plan);
+        this.facts = facts;
         this.story = new StoryChapter(timeline);
         // the story asks the timeline what an item is: it comes behind it
-        this.chapters = List.of(life, timeline, faults, messages, findings, attendance, remarks, story);
+        this.chapters = List.of(life, timeline, faults, messages, findings, attendance, objectives, remarks,
+                story);
     }
 
     void read(JournalEntry entry) {
@@ -51,18 +55,12 @@ final class ReportWriter {
         List<Fault> allFaults = faults.faults();
         List<Finding> allFindings = findings.findings();
         Result result = new Result(tally(expectations), allFindings.size(), worst(allFindings),
-                allFaults.stream().filter(Fault::wasArmed).toList(),
+                allFaults.stream().filter(Fault::wasArmed).toList(), Clocks.of(allFaults, expectations, facts.speed()),
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
-        return new ReportDraft(life.header(), result, objectives(), scenario(), timeline.lines(over), expectations, allFaults,
+        return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
+                timeline.lines(over), expectations, allFaults,
                 messages.messages(), timeline.decisions(), allFindings, life.pauses(), life.noDuffs(), attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), story.moments());
-    }
-
-    private List<Objective> objectives() {
-        return plan.objectives().stream()
-                .map(planned -> new Objective(planned.key(), planned.text(), planned.capability(),
-                        planned.target() == null ? null : planned.target().onClock(), "not-exercised"))
-                .toList();
     }
 
     private PlanDocument.Scenario scenario() {

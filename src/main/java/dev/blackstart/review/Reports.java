@@ -4,16 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Followup;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
 
@@ -23,10 +26,12 @@ class Reports {
 
     private final Directory directory;
     private final Clock clock;
+    private final Instance<ReportAppendix> appendices;
 
-    Reports(Directory directory, Clock clock) {
+    Reports(Directory directory, Clock clock, Instance<ReportAppendix> appendices) {
         this.directory = directory;
         this.clock = clock;
+        this.appendices = appendices;
     }
 
     /** @throws Problem 404 before STARTEX: there is nothing to report */
@@ -36,8 +41,15 @@ class Reports {
             throw Problem.notFound();
         }
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
-                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(), clock.instant());
+                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(), followup(exercise),
+                clock.instant());
         return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+    }
+
+    private Followup followup(Exercise exercise) {
+        List<Followup> told = appendices.stream().map(appendix -> appendix.of(exercise)).toList();
+        return new Followup(told.stream().flatMap(one -> one.defects().stream()).toList(),
+                told.stream().flatMap(one -> one.actions().stream()).toList());
     }
 
     /** Of everybody the draft mentions. */
@@ -48,6 +60,7 @@ class Reports {
         draft.rosterChanges().forEach(change -> mentioned.add(change.person()));
         draft.timeline().forEach(line -> mentioned.addAll(line.to()));
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
+        draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
         return new Names(directory.names(mentioned));
     }
 

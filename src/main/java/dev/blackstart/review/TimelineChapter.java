@@ -46,7 +46,7 @@ final class TimelineChapter implements Chapter {
         if (track != null) {
             Body body = body(told);
             if (body != null) {
-                track.say(body, describe(body));
+                track.say(body, body.inWords(plan));
             }
             track.read(told);
         }
@@ -61,7 +61,7 @@ final class TimelineChapter implements Chapter {
     private Track begin(String key, Told told) {
         TimelineEntry entry = plannedFor(key);
         Body body = entry == null ? body(told) : entry.body();
-        return body == null ? null : new Track(key, body, describe(body), entry == null ? null : at(entry), entry == null);
+        return body == null ? null : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry), entry == null);
     }
 
     private static Body body(Told told) {
@@ -113,7 +113,8 @@ final class TimelineChapter implements Chapter {
         for (TimelineEntry entry : planned.values()) {
             for (String key : keys(entry)) {
                 Track track = tracks.get(key);
-                all.put(key, track != null ? track : new Track(key, entry.body(), describe(entry.body()), at(entry), false));
+                all.put(key,
+                        track != null ? track : new Track(key, entry.body(), entry.body().inWords(plan), at(entry), false));
             }
         }
         tracks.forEach(all::putIfAbsent);
@@ -128,30 +129,5 @@ final class TimelineChapter implements Chapter {
     private static Duration at(TimelineEntry entry) {
         PlanDuration at = entry.at();
         return at == null ? null : at.onClock();
-    }
-
-    private String describe(Body body) {
-        if (body instanceof Body.Message message) {
-            return message.subject() != null ? message.subject() : message.text();
-        } else if (body instanceof Body.Drill drill) {
-            return title(drill.drill());
-        } else if (body instanceof Body.Revert revert) {
-            return "Revert: " + title(revert.drill());
-        } else if (body instanceof Body.CallTree call) {
-            return call.tree();
-        } else if (body instanceof Body.Expectation expectation) {
-            return expectation.text();
-        } else if (body instanceof Body.Task task) {
-            return task.text();
-        } else if (body instanceof Body.Decision decision) {
-            return decision.text();
-        } else if (body instanceof Body.Handover handover) {
-            return handover.from() + " → " + handover.to();
-        }
-        return "ENDEX";
-    }
-
-    private String title(String drill) {
-        return plan.drill(drill).map(PlanDocument.Drill::title).orElse(drill);
     }
 }

@@ -21,6 +21,11 @@ record Told(Instant at, Duration clock, String type, String actor, JsonNode data
         return data.path(field).asText(null);
     }
 
+    /** As if it had been told when it was seen. */
+    Told seen() {
+        return new Told(Instant.parse(text("observedAt")), duration("observedClock"), type, actor, data);
+    }
+
     Duration duration(String field) {
         String text = text(field);
         return text == null ? null : Duration.parse(text);

@@ -79,7 +79,7 @@ final class Track {
 
     private void settle(Told told) {
         missedBefore |= state.equals("missed");
-        settled = told;
+        settled = told.duration("observedClock") == null ? told : told.seen();
         option = told.text("option");
         state = told.type().equals("item-chosen") ? "completed" : told.type().substring("item-".length());
     }
@@ -109,8 +109,9 @@ final class Track {
     Expectation expectation(boolean over) {
         Body.Expectation asked = (Body.Expectation) body;
         boolean ticked = state.equals("completed");
-        return new Expectation(key, asked.of(), asked.text(), asked.points(), deadline(), result(over),
-                settled == null ? null : settled.clock(), ticked ? settled.clock().minus(counted()) : null,
+        return new Expectation(key, asked.of(), asked.text(), asked.points(),
+                asked.within() == null ? null : asked.within().onClock(), deadline(), result(over),
+                settled == null ? null : settled.clock(), ticked ? took() : null,
                 settled == null ? null : settled.actor(), List.copyOf(reasons));
     }
 
@@ -124,6 +125,12 @@ final class Track {
                 settled == null ? null : settled.at(), settled == null ? null : settled.clock(),
                 settled == null ? null : settled.actor(), settled == null ? null : settled.clock().minus(released.clock()),
                 List.copyOf(reasons));
+    }
+
+    /** Nothing, where it was done before it was asked for. */
+    private Duration took() {
+        Duration took = settled.clock().minus(counted());
+        return took.isNegative() ? Duration.ZERO : took;
     }
 
     private String result(boolean over) {

@@ -25,7 +25,8 @@ class PlanReadingTest {
                 "/drills/0/revert/driver");
         PlanDocument plan = reading.document();
         assertThat(plan.timeline()).hasSize(10);
-        assertThat(plan.drill("kill-primary")).get().extracting(PlanDocument.Drill::faultDriver).isEqualTo("process");
+        assertThat(plan.drill("kill-primary")).get().extracting(drill -> drill.fault().path("driver").asText())
+                .isEqualTo("process");
         assertThat(plan.readers()).containsExactlyInAnyOrder("adam", "dana", "carl", "sol", "eve");
     }
 

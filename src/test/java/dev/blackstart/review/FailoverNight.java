@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.ReportDraft.Facts;
+import dev.blackstart.review.ReportDraft.Followup;
 import dev.blackstart.review.ReportDraft.Seat;
 
 /** A small exercise that the tests of the report tell of: its plan, its people, its journal. */
@@ -62,7 +63,7 @@ final class FailoverNight {
     static Facts facts(Duration sinceStartex, int speed) {
         return new Facts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal", speed,
                 "Europe/Berlin", STARTEX.minusSeconds(30),
-                List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)),
+                List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), Followup.NONE,
                 STARTEX.plus(sinceStartex));
     }
 

@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +116,7 @@ class ReportTest {
     @ValueSource(strings = { "pia", "olga", "wilma" })
     void report_noControlStaff_likeUnknownInEveryForm(String person) {
         GameDay day = GameDay.running(TALK);
-        for (String form : List.of("application/json", "text/markdown", "text/html", "*/*")) {
+        for (String form : List.of("application/json", "text/markdown", "text/html", "application/pdf", "*/*")) {
             Response hidden = as(person).accept(form).get("/api/exercises/" + day.id + "/report");
             Response unknown = as(person).accept(form).get("/api/exercises/" + UUID.randomUUID() + "/report");
 
@@ -154,7 +158,8 @@ class ReportTest {
                 .statusCode(200).contentType("text/markdown;charset=UTF-8").extract().asString();
 
         assertThat(markdown).startsWith("# Hidden name of the plan").doesNotContain("<script>").contains(
-                "\\# \\<script\\>alert(1)\\</script\\> \\| \\`x\\` \\[y\\](z) - and more", "| Orders writes again | 5 m 00 s |",
+                "\\# \\<script\\>alert(1)\\</script\\> \\| \\`x\\` \\[y\\](z) - and more",
+                "| Orders writes again | 5 m 00 s | not exercised | – |",
                 "The scenario: The host dies at the worst minute.", "Pia Rossi", "| Stop the primary | reverted |",
                 "chosen by Dana Okafor");
         assertThat(markdown.lines()).noneMatch(line -> line.startsWith("- and more"));
@@ -166,6 +171,27 @@ class ReportTest {
                 .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;")).body(not(containsString("<script>alert")))
                 .body(containsString("<h1>Hidden name of the plan</h1>")).body(not(containsString("csrf")))
                 .body(containsString("Not exercised")).body(containsString("Stop the primary"));
+    }
+
+    @Test
+    void pdf_conductedDay_resultOnItsFirstPageHostileTextAsText() throws IOException {
+        GameDay day = conducted();
+        day.post("eve", "/objectives/writes/ratings", Map.of("rating", "M", "sentence", "By hand, late.")).statusCode(201);
+
+        byte[] pdf = as("dana").accept("application/pdf").get("/api/exercises/" + day.id + "/report").then().statusCode(200)
+                .contentType("application/pdf").extract().asByteArray();
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper first = new PDFTextStripper();
+            first.setEndPage(1);
+            assertThat(first.getText(document)).contains("Hidden name of the plan", "By hand, late.", "Clocks against targets",
+                    "What surprised us most", "<script>alert(1)</script>", "Who owes what by when")
+                    .doesNotContain("The day on one axis");
+            assertThat(new PDFTextStripper().getText(document)).contains("The day on one axis", "Stop the primary", "On it.",
+                    "Pia Rossi");
+        }
+        given().cookies(signIn("eve")).get("/exercises/" + day.id + "/report.pdf").then().statusCode(200)
+                .contentType("application/pdf");
     }
 
     @Test
@@ -182,7 +208,7 @@ class ReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "report", "report.md", "report.json" })
+    @ValueSource(strings = { "report", "report.md", "report.json", "report.pdf" })
     void page_player_likeUnknown(String page) {
         GameDay day = GameDay.running(TALK);
         Map<String, String> session = signIn("pia");

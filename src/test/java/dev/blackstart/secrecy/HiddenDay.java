@@ -268,6 +268,8 @@ final class HiddenDay {
             case "timeline" -> both("/timeline");
             case "live" -> List.of("me", "control-room");
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
+            case "objectives" -> List.of(markers.of("objective-key"));
+            case "expectations" -> List.of(markers.of("expect-key"));
             case "findings" -> GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList("items.id");
             default -> null;
         };

@@ -1,0 +1,161 @@
+package dev.blackstart.evaluation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.conduct.Controls;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The evaluator's page, made for a phone: what is expected now, and what each objective is worth. */
+@Path("/exercises/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class EvaluationResource {
+
+    private final Ratings ratings;
+    private final Controls controls;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    EvaluationResource(Ratings ratings, Controls controls, CurrentSight current, Viewer viewer, Clock clock) {
+        this.ratings = ratings;
+        this.controls = controls;
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "evaluation")
+    static class Templates {
+        static native TemplateInstance evaluation(Page page, Ribbon ribbon, UUID exercise, String state, boolean may,
+                List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
+                boolean points, int open);
+
+        static native TemplateInstance news(UUID exercise, int known, int open);
+
+        static native TemplateInstance scoreboard(Page page, Ribbon ribbon, Scoreboard board, boolean control, UUID exercise);
+    }
+
+    /** What was sent and refused, to stand there again. @param of key of the expectation or objective, or null for nothing */
+    public record Typed(String of, String when, String rating, String sentence, String field, String problem) {
+        static final Typed NOTHING = new Typed(null, null, null, null, null, null);
+
+        public boolean isOf(String key) {
+            return key.equals(of);
+        }
+    }
+
+    @GET
+    @Path("evaluation")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance show(UUID id) {
+        return page(id, Typed.NOTHING);
+    }
+
+    /** Whether there is more to judge than the page shows: nothing moves under somebody's thumb. */
+    @GET
+    @Path("evaluation/news")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance news(UUID id, @QueryParam("known") int known) {
+        return Templates.news(id, known, open(Asked.of(Exercise.findById(id))));
+    }
+
+    @POST
+    @Path("expectations/{key}/judgements")
+    @Requires(Right.JUDGE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response judge(UUID id, String key, @RestForm String to, @RestForm String when) {
+        try {
+            if (!"completed".equals(to) && !"missed".equals(to)) {
+                throw Problem.invalid("to", "Say whether it was met or missed.");
+            }
+            Instant at = "missed".equals(to) ? null : When.read(when, Exercise.findById(id), clock.instant());
+            controls.move(id, key, new Controls.Wish(to, at, null, null), current.get());
+            return back(id, "expectations");
+        } catch (Problem problem) {
+            return refused(id, problem, new Typed(key, when, null, null, problem.field(), problem.getMessage()));
+        }
+    }
+
+    @POST
+    @Path("objectives/{key}/ratings")
+    @Requires(Right.JUDGE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rate(UUID id, String key, @RestForm String rating, @RestForm String sentence) {
+        try {
+            ratings.rate(id, key, rating, sentence, current.get());
+            return back(id, "objective-" + key);
+        } catch (Problem problem) {
+            return refused(id, problem, new Typed(key, null, rating, sentence, problem.field(), problem.getMessage()));
+        }
+    }
+
+    @GET
+    @Path("scoreboard")
+    @Requires(Right.TAKE_PART)
+    public TemplateInstance scoreboard(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        Sight sight = current.get();
+        Scoreboard board = Scoreboard.shown(exercise, sight);
+        return Templates.scoreboard(viewer.page("Scoreboard", "programme"), Ribbon.of(exercise, sight, clock.instant()), board,
+                sight.control(), id);
+    }
+
+    private TemplateInstance page(UUID id, Typed typed) {
+        Exercise exercise = Exercise.findById(id);
+        Sight sight = current.get();
+        List<Asked> asked = Asked.of(exercise);
+        List<ObjectiveView> objectives = ObjectiveView.of(exercise);
+        boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
+        return Templates.evaluation(viewer.page("Evaluation", "programme"), Ribbon.of(exercise, sight, clock.instant()), id,
+                exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
+                Scoreboard.shown(exercise, sight).hasPoints(), open(asked));
+    }
+
+    /** The first that nobody has rated: its form stands open. */
+    private static String next(List<ObjectiveView> objectives) {
+        return objectives.stream().filter(objective -> !objective.isRated()).map(ObjectiveView::key).findFirst().orElse("");
+    }
+
+    private Response refused(UUID id, Problem problem, Typed typed) {
+        if (problem.status != 422) {
+            throw problem;
+        }
+        return Response.status(problem.status).entity(page(id, typed)).build();
+    }
+
+    private static int open(List<Asked> asked) {
+        return (int) asked.stream().filter(Asked::isOpen).count();
+    }
+
+    private static Response back(UUID id, String anchor) {
+        return Response.seeOther(URI.create("/exercises/" + id + "/evaluation#" + anchor)).build();
+    }
+}

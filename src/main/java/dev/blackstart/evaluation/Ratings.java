@@ -1,0 +1,71 @@
+package dev.blackstart.evaluation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** Rates objectives: from STARTEX until the exercise is closed, each word appended to the ones before. */
+@ApplicationScoped
+public class Ratings {
+
+    private final Clock clock;
+    private final Journal journal;
+
+    Ratings(Clock clock, Journal journal) {
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** @param fresh false where the same person said the same before, and nothing was added */
+    public record Rated(ObjectiveRating rating, boolean fresh) {
+    }
+
+    @Transactional
+    public Rated rate(UUID exerciseId, String objective, String word, String sentence, Sight by) {
+        by.must(Right.JUDGE);
+        Exercise exercise = Exercise.lock(exerciseId);
+        if (exercise.plan().objectives().stream().noneMatch(one -> one.key().equals(objective))) {
+            throw Problem.notFound();
+        }
+        Rating rating = Rating.of(word);
+        String said = sentence == null || sentence.isBlank() ? null
+                : Written.atMost(Written.REASON, "sentence", sentence.strip());
+        if (said == null && rating.needsSentence()) {
+            throw Problem.invalid("sentence",
+                    "Say in a sentence what stood in the way; an M or a U tells too little by itself.");
+        }
+        if (!exercise.state.takesFindings()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "rated", exercise.state.allowed());
+        }
+        ObjectiveRating before = ObjectiveRating.newest(exerciseId, objective);
+        if (before != null && before.rating == rating && Objects.equals(before.sentence, said)
+                && before.person.equals(by.viewer())) {
+            return new Rated(before, false);
+        }
+        Instant at = clock.instant();
+        ObjectiveRating rated = new ObjectiveRating(exerciseId, objective, rating, said, by.viewer(),
+                exercise.clock.position(at), exercise.lastSeq() + 1, at);
+        rated.persist();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("objective", objective);
+        facts.put("rating", rating.key());
+        facts.put("sentence", said);
+        journal.append(exercise, at, "objective-rated", by.viewer(), Audience.CONTROL, facts);
+        return new Rated(rated, true);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.blackstart.rehearsal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** Lists what a rehearsal showed. */
+@Path("/exercises/{id}/rehearsal")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class RehearsalResource {
+
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    RehearsalResource(CurrentSight current, Viewer viewer, Clock clock) {
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "rehearsal")
+    static class Templates {
+        static native TemplateInstance rehearsal(Page page, Ribbon ribbon, Shown shown);
+    }
+
+    /**
+     * What the page tells.
+     *
+     * @param over else it tells what was seen so far
+     * @param byHand somebody ended it before its timeline did: where
+     * @param mend what to change in the plan @param missed what it did not come to this time
+     */
+    public record Shown(UUID exercise, String plan, int revision, int speed, boolean over, String byHand, List<Flaw> mend,
+            List<Flaw> missed) {
+    }
+
+    @GET
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance show(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        if (!exercise.isRehearsal()) {
+            throw Problem.notFound();
+        }
+        Rehearsed rehearsed = rehearsed(exercise);
+        Happened happened = rehearsed.happened();
+        Map<Boolean, List<Flaw>> flaws = rehearsed.flaws().stream().collect(Collectors.partitioningBy(Flaw::isToMend));
+        return Templates.rehearsal(viewer.page("What it showed", "programme"),
+                Ribbon.of(exercise, current.get(), clock.instant()),
+                new Shown(id, exercise.planKey, exercise.revision, exercise.clock.speed, happened.isOver(),
+                        happened.isOver() && !happened.byItself() ? Rehearsed.clock(happened.ended()) : null,
+                        flaws.get(true), flaws.get(false)));
+    }
+
+    private static Rehearsed rehearsed(Exercise exercise) {
+        PlanDocument plan = exercise.plan();
+        Map<String, TimelineEntry> entries = plan.timeline().stream()
+                .collect(Collectors.toMap(TimelineEntry::key, Function.identity()));
+        List<Step> steps = TimelineItem.of(exercise.id).stream().filter(item -> !item.unplanned)
+                .map(item -> Step.of(item, entries)).toList();
+        Map<String, Set<String>> teams = Team.allByKey().stream()
+                .collect(Collectors.toMap(team -> team.key, team -> team.members));
+        Cast cast = new Cast(RosterEntry.of(exercise.id).stream()
+                .map(entry -> new Cast.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
+                plan.unavailable().stream().map(PlanDocument.Unavailable::person).collect(Collectors.toSet()));
+        return Rehearsed.of(plan, steps, cast, Happened.of(JournalEntry.after(exercise.id, 0, Integer.MAX_VALUE)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.blackstart.review;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.review.ReportDraft.Objective;
+
+/** How each objective was shown: the last word counts, the earlier ones are counted. */
+final class ObjectiveChapter implements Chapter {
+
+    private static final String NOT_EXERCISED = "not-exercised";
+
+    private final Map<String, Objective> objectives = new LinkedHashMap<>();
+
+    ObjectiveChapter(PlanDocument plan) {
+        plan.objectives().forEach(planned -> objectives.put(planned.key(),
+                new Objective(planned.key(), planned.text(), planned.capability(),
+                        planned.target() == null ? null : planned.target().onClock(), NOT_EXERCISED, null, null, null, 0)));
+    }
+
+    @Override
+    public void read(Told told) {
+        if (told.type().equals("objective-rated")) {
+            objectives.computeIfPresent(told.text("objective"), (key, before) -> new Objective(key, before.text(),
+                    before.capability(), before.target(), told.text("rating"), told.text("sentence"), told.actor(), told.at(),
+                    before.words() + 1));
+        }
+    }
+
+    /** In the plan's order. */
+    List<Objective> objectives() {
+        return List.copyOf(objectives.values());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.blackstart.review;
+
+import java.time.Duration;
+
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.review.ReportDraft.Fault;
+import dev.blackstart.review.ReportDraft.Line;
+import dev.blackstart.review.ReportDraft.Pause;
+import dev.blackstart.web.AxisPicture;
+
+/** Draws a report's time axis: what the journal's clock showed, so that pauses take nothing away. */
+final class ReportPicture {
+
+    private ReportPicture() {
+    }
+
+    static AxisPicture of(ReportDraft draft) {
+        long end = ExerciseClock.micros(draft.exercise().clock());
+        return AxisPicture.of(draft.timeline().stream().map(ReportPicture::item).toList(),
+                draft.result().faults().stream().map(fault -> fault(fault, end)).toList(),
+                draft.findings().stream().map(finding -> ExerciseClock.micros(finding.seen())).toList(),
+                draft.pauses().stream().map(ReportPicture::pause).toList(), end, draft.exercise().isOver() ? null : end);
+    }
+
+    private static AxisPicture.Item item(Line line) {
+        String look = switch (line.state()) {
+            case "missed", "skipped", "held" -> line.state();
+            default -> "done";
+        };
+        return new AxisPicture.Item(position(line.planned()), position(line.actual()), look,
+                line.key() + ": " + ReportWords.brief(line.text()));
+    }
+
+    /** From when it was armed: nobody knows before it is confirmed whether something is broken. */
+    private static AxisPicture.Fault fault(Fault fault, long now) {
+        Duration until = fault.reverted();
+        return new AxisPicture.Fault(ExerciseClock.micros(fault.armed()), until == null ? now : ExerciseClock.micros(until),
+                until == null, fault.title());
+    }
+
+    private static AxisPicture.Pause pause(Pause pause) {
+        long from = ExerciseClock.micros(pause.clock());
+        return new AxisPicture.Pause(from, pause.clockAfter() == null ? from : ExerciseClock.micros(pause.clockAfter()),
+                "stood " + ReportWords.length(pause.length()) + ", " + ReportWords.cause(pause));
+    }
+
+    private static Long position(Duration duration) {
+        return duration == null ? null : ExerciseClock.micros(duration);
+    }
+}
