@@ -11,6 +11,9 @@ import './blocks.css';
 import './board.css';
 import './timeline.css';
 import './phone.css';
+import './attachments.css';
+import './sheet.css';
+import './campaign.css';
 import './report.css';
 import './print.css';
 
@@ -22,3 +25,4 @@ import './confirm.js';
 import './forms.js';
 import './session.js';
 import './keys.js';
+import './paper.js';
