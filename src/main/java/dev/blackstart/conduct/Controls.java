@@ -34,7 +34,7 @@ import dev.blackstart.web.Written;
 @ApplicationScoped
 public class Controls {
 
-    private static final Duration FARTHEST = Duration.ofDays(366);
+    static final Duration FARTHEST = Duration.ofDays(366);
 
     private final Clock clock;
     private final Journal journal;

@@ -32,6 +32,7 @@ public record LogLine(String clock, String icon, String entry, String text, Stri
                 "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
             case "reply" -> "Reply: " + text;
             case "note", "finding-logged", "reason" -> text;
+            case "attachment-added" -> "Attached to a finding: " + data.path("name").asText();
             case "drill-armed" -> "Fault armed: " + title;
             case "fault-injected" -> "Fault injected: " + title;
             case "fault-reverting" ->
@@ -67,6 +68,7 @@ public record LogLine(String clock, String icon, String entry, String text, Stri
             case "endex" -> "ended";
             case "no-duff" -> "noduff";
             case "finding-logged" -> "finding";
+            case "attachment-added" -> "camera";
             case "note", "reason" -> "note";
             case "message-received", "reply" -> "message";
             case "drill-armed" -> "armed";

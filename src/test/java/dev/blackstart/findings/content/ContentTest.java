@@ -80,7 +80,8 @@ class ContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "<!DOCTYPE html><html></html>", "<html>", "  \n<script>alert(1)</script>", "\u00ef\u00bb\u00bf<svg/>",
+    @ValueSource(strings = { "<!DOCTYPE html><html></html>", "<html>", "  \n<script>alert(1)</script>",
+            "\u00ef\u00bb\u00bf<svg/>",
             "<?xml version='1.0'?>", "<!-- -->", "GIF89a<script>alert(1)</script>", "\u00ff\u00d8\u00ff<html>", "RIFF1234WEBPx",
             "zero \u0000 byte", "\u00c3\u0028 no UTF-8", "MZ\u0090\u0000" })
     void file_ofNoKindWeTake_refusedWithASentence(String bytes) {
