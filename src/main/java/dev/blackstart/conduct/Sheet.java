@@ -3,15 +3,18 @@ package dev.blackstart.conduct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
@@ -24,13 +27,13 @@ import dev.blackstart.web.Texts;
 /**
  * What control staff carry on paper for when screens are gone: who, when, what, and how each fault is taken back by hand.
  *
- * @param dense so much that it is set smaller
+ * @param setting how small it is set, so that all of it fits the page
  */
 public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timeline, List<Revert> reverts, String directors,
-        String safety, boolean dense) {
+        String safety, String setting) {
 
-    private static final int FULL = 24;
-    private static final int LONGEST = 150;
+    private static final int MANY = 24;
+    private static final int TOO_MANY = 30;
 
     /** Somebody's place. @param shift null for the whole exercise */
     public record Seat(String name, String role, String shift, String email) {
@@ -52,12 +55,16 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timelin
         Map<String, String> names = new LinkedHashMap<>();
         entries.forEach(entry -> names.put(entry.person, name(people, entry.person)));
         Instant start = view.startedAt() == null ? view.startsAt() : view.startedAt();
-        List<ItemView> items = Timeline.of(exercise, sight);
-        List<Line> lines = items.stream().map(item -> line(item, exercise, start)).toList();
+        List<Line> lines = together(Timeline.of(exercise, sight), plan.timeline()).stream()
+                .map(same -> line(same, exercise, start)).toList();
         List<Revert> reverts = plan.drills().stream().map(drill -> revert(drill, people)).toList();
         return new Sheet(view, entries.stream().map(entry -> seat(entry, people)).toList(), lines, reverts,
                 inRole(entries, names, ExerciseRole.DIRECTOR), inRole(entries, names, ExerciseRole.SAFETY_OFFICER),
-                lines.size() + reverts.size() * 2 > FULL);
+                setting(lines.size() + reverts.size() * 2));
+    }
+
+    private static String setting(int lines) {
+        return lines <= MANY ? "" : lines <= TOO_MANY ? "dense" : "dense packed";
     }
 
     private static Seat seat(RosterEntry entry, Map<String, Person> people) {
@@ -70,12 +77,26 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timelin
         return position == null ? "…" : Texts.clock(ExerciseClock.text(position));
     }
 
-    private static Line line(ItemView item, Exercise exercise, Instant start) {
+    /** What is repeated for each team is one line of paper. */
+    private static Collection<List<ItemView>> together(List<ItemView> items, List<TimelineEntry> planned) {
+        Set<String> repeated = planned.stream().filter(entry -> entry.forEach() != null).map(TimelineEntry::key)
+                .collect(Collectors.toSet());
+        return items.stream().collect(Collectors.groupingBy(item -> {
+            String plain = item.key().substring(0, Math.max(0, item.key().lastIndexOf('.')));
+            return repeated.contains(plain) ? plain + item.due() : item.key();
+        }, LinkedHashMap::new, Collectors.toList())).values();
+    }
+
+    private static Line line(List<ItemView> same, Exercise exercise, Instant start) {
+        ItemView item = same.get(0);
         ItemLine line = ItemLine.of(item, exercise);
         Instant at = item.dueAt() != null ? item.dueAt()
                 : item.due() == null || start == null ? null : start.plus(Duration.parse(item.due()));
-        String says = line.says() == null || line.says().equals(line.what()) ? null : shortened(line.says());
-        return new Line(line.at(), at, line.what(), line.sub(), says);
+        String says = line.says() == null || line.says().equals(line.what()) ? null : line.says();
+        String sub = line.sub() == null || same.size() == 1 ? line.sub()
+                : line.sub().replaceFirst(
+                        "^((to|of) )?[^ ]+", "$1each of " + same.size() + " teams").replaceAll("\\.[a-z0-9-]+(?=[ ,])", "");
+        return new Line(line.at().replaceFirst("^T\\+0?(\\d+:\\d\\d):\\d\\d$", "T+$1"), at, line.what(), sub, says);
     }
 
     private static Revert revert(PlanDocument.Drill drill, Map<String, Person> people) {
@@ -96,7 +117,4 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timelin
         return people.containsKey(key) ? people.get(key).name : key;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
-    }
 }

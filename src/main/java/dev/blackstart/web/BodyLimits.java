@@ -22,7 +22,8 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class BodyLimits {
 
-    private static final Pattern PICTURES = Pattern.compile("(/api)?/.*/(attachments|findings)/?");
+    private static final Pattern PICTURES = Pattern
+            .compile("/exercises/[^/]+/findings(/[^/]+/attachments)?/?|/api/findings/[^/]+/attachments/?");
     private static final long PICTURE = 11L * 1024 * 1024;
     private static final long ORDINARY = 2L * 1024 * 1024;
 

@@ -192,7 +192,8 @@ class AttachmentTest {
     void read_anyKind_neverRunByABrowser() {
         GameDay day = GameDay.running(TIMELINE);
         String finding = finding(day, "pia", Map.of("text", "x"));
-        String picture = form("pia", Pictures.png(4, 4), "b\"ä.png").post(to(finding)).then().extract().path("id");
+        String picture = raw("pia", Pictures.png(4, 4), "image/png").queryParam("name", "b\"ä.png").post(to(finding))
+                .then().extract().path("id");
         String text = form("pia", "a".getBytes(StandardCharsets.UTF_8), "notes.html").post(to(finding)).then().extract()
                 .path("id");
         String pdf = form("pia", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), "x.pdf").post(to(finding)).then().extract()
