@@ -12,11 +12,16 @@ create table attachment (
     height integer,
     author varchar(64),
     sent_hash varchar(64) not null,
-    content bytea not null,
-    preview bytea
+    preview_id uuid
 );
 
 create index attachment_finding on attachment (finding_id, created_at);
+
+-- apart from what lists show: H2 reads whole rows. A file under its attachment's id, its small picture under preview_id
+create table attachment_content (
+    id uuid primary key,
+    bytes bytea not null
+);
 
 -- opens a finding without a name for its author's attachments
 create table attachment_token (

@@ -128,8 +128,10 @@ public final class SoFar {
         return entry.data().path("title").asText(entry.data().path("drill").asText());
     }
 
+    /** How many; where the only one is told anyway, nothing. */
     private List<Dated> findings() {
-        return of(List.of("finding-logged")).limit(findings == 0 ? 0 : 1).map(newest -> dated(newest, "finding",
+        boolean needless = findings == 0 || findings == 1 && !worst().isEmpty();
+        return of(List.of("finding-logged")).limit(needless ? 0 : 1).map(newest -> dated(newest, "finding",
                 findings == 1 ? "One finding was logged." : "%,d findings were logged, the last one here.".formatted(findings)))
                 .toList();
     }

@@ -5,13 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.LazyGroup;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.findings.content.Content;
@@ -49,15 +46,8 @@ public class Attachment extends BaseEntity {
     @NotNull
     public String sentHash;
 
-    @NotNull
-    @Basic(fetch = FetchType.LAZY)
-    @LazyGroup("content")
-    public byte[] content;
-
-    /** A small JPEG of a picture. */
-    @Basic(fetch = FetchType.LAZY)
-    @LazyGroup("preview")
-    public byte[] preview;
+    /** Of the small JPEG of a picture; null for other files. */
+    public UUID previewId;
 
     protected Attachment() {
     }
@@ -71,8 +61,7 @@ public class Attachment extends BaseEntity {
         this.size = file.bytes().length;
         this.width = file.width();
         this.height = file.height();
-        this.content = file.bytes();
-        this.preview = file.preview();
+        this.previewId = file.preview() == null ? null : UUID.randomUUID();
         this.sentHash = sentHash;
         this.author = author;
     }
@@ -84,5 +73,15 @@ public class Attachment extends BaseEntity {
 
     boolean isPicture() {
         return width != null;
+    }
+
+    /** With its content, written down before whoever asked waits for the exercise. */
+    void keep(Content file) {
+        persist();
+        new AttachmentContent(id, file.bytes()).persist();
+        if (previewId != null) {
+            new AttachmentContent(previewId, file.preview()).persist();
+        }
+        flush();
     }
 }

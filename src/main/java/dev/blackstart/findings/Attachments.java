@@ -105,7 +105,7 @@ public class Attachments {
         }
         Instant at = clock.instant();
         Attachment fresh = new Attachment(id, finding, file, hash, author, at);
-        fresh.persistAndFlush();
+        fresh.keep(file);
         Exercise exercise = Exercise.lock(finding.exerciseId);
         if (!exercise.state.takesFindings()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());

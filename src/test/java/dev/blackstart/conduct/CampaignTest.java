@@ -45,7 +45,7 @@ class CampaignTest {
     private static final String DANA_CARL = "{person: dana, role: director}, {person: carl, role: controller},"
             + " {person: pia, role: player}";
     private static final String SOL_EVE = "{person: sol, role: director}, {person: carl, role: player},"
-            + " {person: eve, role: controller}, {person: wim, role: player}";
+            + " {person: eve, role: controller}, {person: noel, role: player}";
     private static final String SOL_CARL = "{person: sol, role: director}, {person: carl, role: controller}";
 
     private final String campaign = "spring " + UUID.randomUUID().toString().substring(0, 8);
@@ -60,12 +60,12 @@ class CampaignTest {
         Desk.of("dana").browser().get(page).then().statusCode(200).body(containsString("One"), containsString("Two"),
                 containsString("Cut of One"), containsString("Look at Two"), containsString("1 finding"),
                 containsString("/exercises/" + one + "/control-room"), containsString("Stops the clock of 2 exercises"),
-                containsString("Ends 1 exercises for good, reverts 1 faults and tells 3 people. 1 others are not yours"));
+                containsString("Ends 1 exercise for good, reverts 1 fault and tells 3 people. One other is not yours"));
         Desk.of("carl").browser().get(page).then().statusCode(200).body(containsString("Cut of One"),
                 not(containsString("Two")), not(containsString(two)));
         Desk.of("carl").browser().get(page + "/room").then().statusCode(200).body(not(containsString("Two")));
         Desk.of("eve").browser().get(page).then().statusCode(200).body(containsString("Two"), not(containsString("One")));
-        for (String outsider : new String[] { "pia", "wim", "wilma" }) {
+        for (String outsider : new String[] { "pia", "noel", "wilma" }) {
             Desk desk = Desk.of(outsider);
             String unknown = desk.browser().get("/campaigns/no such").then().statusCode(404).extract().asString();
             assertThat(desk.browser().get(page).then().statusCode(404).extract().asString()).isEqualTo(unknown);

@@ -40,8 +40,8 @@ class SheetTest {
         String sheet = Desk.of("carl").browser().get("/exercises/" + day.id + "/sheet").then().statusCode(200).extract()
                 .asString();
         assertThat(sheet).contains("Hidden name of the plan", "Dana Okafor", "Sol Herrera", "pia@example.org", "safety-officer",
-                "T&#43;01:00:00 to", "We begin", "Look out of the window.", "Stop the primary", "Plug it in again.", "NO DUFF",
-                "each of 2 teams", "ENDEX", "T&#43;0:10", "data-print");
+                "T+01:00:00 to", "We begin", "Look out of the window.", "Stop the primary", "Plug it in again.", "NO DUFF",
+                "each of 2 teams", "ENDEX", "T+0:10", "data-print");
         assertThat(sheet.split("Calls the other team", -1)).as("what is repeated per team is one line").hasSize(2);
         assertThat(sheet).doesNotContain("Pull the plug.");
     }

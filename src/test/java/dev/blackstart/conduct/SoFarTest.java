@@ -32,8 +32,14 @@ class SoFarTest {
                 .at("PT4M").entry("fault-injected", "carl", "{'drill': 'kill', 'title': 'Stop the primary'}");
         assertThat(lines(1)).containsExactly("T+00:00:00 It runs since T+00:00:00.",
                 "T+00:04:00 Fault injected: Stop the primary", "T+00:02:00 Finding, sev2: The page is red.",
-                "T+00:02:00 One finding was logged.", "T+00:01:00 Message from A customer: Orders. They fail.",
+                "T+00:01:00 Message from A customer: Orders. They fail.",
                 "T+00:00:00 STARTEX");
+    }
+
+    @Test
+    void lines_findingsWithoutSeverity_counted() {
+        journal.at("PT2M").entry("finding-logged", "pia", "{'text': 'Odd.'}");
+        assertThat(lines(1)).contains("T+00:02:00 One finding was logged.").noneMatch(line -> line.contains("Odd."));
     }
 
     @Test
