@@ -26,6 +26,11 @@ function ask(form, submitter, consequence) {
         dialog.remove();
         if (dialog.returnValue === 'go') {
             confirmed.add(form);
+            // A live part of the page may have been replaced while somebody thought about it.
+            if (!form.isConnected) {
+                form.hidden = true;
+                document.body.append(form);
+            }
             form.requestSubmit(submitter);
         } else {
             submitter?.focus();

@@ -40,5 +40,5 @@ document.addEventListener('change', ({ target }) => {
     }
 });
 
-// Errors are told above the form; a reader of the screen starts there.
-document.querySelector('.errors')?.focus();
+// Errors are told above the form, or under the field; whoever has to correct something starts there.
+(document.querySelector('.errors') ?? document.querySelector('[aria-invalid="true"]'))?.focus();

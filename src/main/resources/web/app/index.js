@@ -14,6 +14,9 @@ import './timeline.css';
 import './phone.css';
 import './evaluation.css';
 import './rehearsal.css';
+import './attachments.css';
+import './sheet.css';
+import './campaign.css';
 import './report.css';
 import './print.css';
 
@@ -30,3 +33,4 @@ import './sending.js';
 import './phone.js';
 import './hold.js';
 import './worker.js';
+import './paper.js';

@@ -33,6 +33,7 @@ async function log(event) {
         return;
     }
     form.reset();
+    form.querySelectorAll('[data-file-name]').forEach((name) => { name.textContent = name.dataset.fileName; });
     form.removeAttribute('aria-busy');
     memory.set(draft, null);
     form.elements.text.focus();

@@ -94,7 +94,7 @@ async function send(entry, offset) {
         body.append('id', entry.pictureId);
         body.append('file', entry.picture, entry.picture.name || 'picture');
         if (entry.attachmentToken) {
-            body.append('token', entry.attachmentToken);
+            body.append('attachmentToken', entry.attachmentToken);
         }
         const answer = await post(`/exercises/${entry.exercise}/findings/${entry.id}/attachments`, body);
         if (!answer.ok) {

@@ -26,6 +26,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -57,7 +58,8 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Object after, boolean pushed);
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Object after, boolean pushed,
+                Typed typed);
 
         static native TemplateInstance controlRoom$moment(Ribbon ribbon, Board board, boolean pushed);
 
@@ -76,7 +78,7 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
-                List<DrillView> drills, Instant now, String zone);
+                List<DrillView> drills, Instant now, String zone, Typed typed);
 
         static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
     }
@@ -85,21 +87,29 @@ public class ControlRoomResource {
     @Path("control-room")
     @Requires(Right.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
+        return room(id, Typed.NOTHING);
+    }
+
+    private TemplateInstance room(UUID id, Typed typed) {
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), places.shown(id, exercise.seq, true), false);
+                boards.of(exercise), places.shown(id, exercise.seq, true), false, typed);
     }
 
     @GET
     @Path("timeline/{key}")
     @Requires(Right.SEE_CONTROL)
     public TemplateInstance item(UUID id, String key) {
+        return item(id, key, Typed.NOTHING);
+    }
+
+    private TemplateInstance item(UUID id, String key, Typed typed) {
         Exercise exercise = Exercise.findById(id);
         ItemView view = Timeline.of(exercise, current.get()).stream().filter(item -> item.key().equals(key)).findFirst()
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.of(exercise).faults(), clock.instant(), exercise.zone);
+                boards.of(exercise).faults(), clock.instant(), exercise.zone, typed);
     }
 
     @POST
@@ -107,10 +117,29 @@ public class ControlRoomResource {
     @Requires(Right.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveItem(UUID id, String key, @RestForm String to, @RestForm String option, @RestForm String reason,
-            @RestForm Integer minutes) {
-        Instant at = minutes == null ? null : clock.instant().plusSeconds(60L * minutes);
-        controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
-        return back(id);
+            @RestForm String minutes) {
+        try {
+            Instant at = minutes == null ? null : later(minutes);
+            controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
+            return back(id);
+        } catch (Problem problem) {
+            if (minutes == null && reason == null || problem.status < 409) {
+                throw problem;
+            }
+            return Response.status(problem.status)
+                    .entity(item(id, key, Typed.in("item", "minutes", minutes, "reason", reason).refused(problem))).build();
+        }
+    }
+
+    private Instant later(String minutes) {
+        if (!minutes.matches("[1-9]\\d{0,5}")) {
+            throw Problem.invalid("minutes", "Give the minutes to wait from now as a number, 1 or more.");
+        }
+        Instant at = clock.instant().plusSeconds(60L * Integer.parseInt(minutes));
+        if (at.isAfter(clock.instant().plus(Controls.FARTHEST))) {
+            throw Problem.invalid("minutes", "Give at most a year.");
+        }
+        return at;
     }
 
     @POST
@@ -127,7 +156,14 @@ public class ControlRoomResource {
     @Requires(Right.TAKE_PART)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response note(UUID id, @RestForm String text) {
-        replies.note(id, null, text, current.get());
+        try {
+            replies.note(id, null, text, current.get());
+        } catch (Problem problem) {
+            if (!current.get().control()) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(room(id, Typed.in("note", "text", text).refused(problem))).build();
+        }
         return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
     }
 

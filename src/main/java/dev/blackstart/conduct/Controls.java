@@ -34,7 +34,7 @@ import dev.blackstart.web.Written;
 @ApplicationScoped
 public class Controls {
 
-    private static final Duration FARTHEST = Duration.ofDays(366);
+    static final Duration FARTHEST = Duration.ofDays(366);
 
     /** Somebody's watch may be a little ahead of ours. */
     private static final Duration AHEAD = Duration.ofMinutes(2);

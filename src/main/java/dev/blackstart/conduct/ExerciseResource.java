@@ -34,12 +34,14 @@ import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Roster;
 import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.ScheduleResource;
 import dev.blackstart.planning.Scheduling;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
+import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -52,14 +54,17 @@ public class ExerciseResource {
 
     private final Direction direction;
     private final Roster roster;
+    private final Scheduling scheduling;
     private final Gate gate;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
-    ExerciseResource(Direction direction, Roster roster, Gate gate, CurrentSight current, Viewer viewer, Clock clock) {
+    ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, CurrentSight current, Viewer viewer,
+            Clock clock) {
         this.direction = direction;
         this.roster = roster;
+        this.scheduling = scheduling;
         this.gate = gate;
         this.current = current;
         this.viewer = viewer;
@@ -71,7 +76,7 @@ public class ExerciseResource {
         static native TemplateInstance exercise(Page page, Ribbon ribbon, ExerciseView exercise, Sight sight,
                 List<Gate.Checked> gate, List<Seat> roster, List<Item> preparation, List<ItemLine> timeline,
                 List<Person> people,
-                List<String> roles);
+                List<String> roles, Typed typed);
     }
 
     /** A place on the roster as the page shows it. */
@@ -91,6 +96,10 @@ public class ExerciseResource {
 
     @GET
     public TemplateInstance show(UUID id) {
+        return page(id, Typed.NOTHING);
+    }
+
+    private TemplateInstance page(UUID id, Typed typed) {
         Sight sight = current.get();
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
@@ -104,7 +113,11 @@ public class ExerciseResource {
                 checks, RosterEntry.of(id).stream().map(Seat::of).toList(), preparation,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.allByKey() : List.of(),
-                Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList());
+                Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
+    }
+
+    private Response refused(UUID id, Typed typed, Problem why) {
+        return Response.status(why.status).entity(page(id, typed.refused(why))).build();
     }
 
     @POST
@@ -113,9 +126,17 @@ public class ExerciseResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String outcome, @RestForm String reason,
             @RestForm String override, @RestForm String catchUp) {
-        Exercise moved = direction.move(id, new Direction.Wish(Words.of("to", ExerciseState.class, to),
-                Words.of("outcome", Outcome.class, outcome), reason, override, Words.of("catchUp", CatchUp.class, catchUp)),
-                current.get());
+        Exercise moved;
+        try {
+            moved = direction.move(id, new Direction.Wish(Words.of("to", ExerciseState.class, to),
+                    Words.of("outcome", Outcome.class, outcome), reason, override,
+                    Words.of("catchUp", CatchUp.class, catchUp)), current.get());
+        } catch (Problem problem) {
+            if (override == null || problem.status < 409) {
+                throw problem;
+            }
+            return refused(id, Typed.in("start", "override", override), problem);
+        }
         return Response.seeOther(URI.create("/exercises/" + id + (moved.state.isLive() || moved.state == ExerciseState.ENDED
                 ? "/control-room"
                 : ""))).build();
@@ -127,7 +148,25 @@ public class ExerciseResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
             @RestForm String until) {
-        roster.seat(id, person, role, duration("from", from), duration("until", until), current.get());
+        try {
+            roster.seat(id, person, role, duration("from", from), duration("until", until), current.get());
+        } catch (Problem problem) {
+            return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until), problem);
+        }
+        return Response.seeOther(URI.create("/exercises/" + id)).build();
+    }
+
+    /** The date may move until STARTEX. */
+    @POST
+    @Path("date")
+    @Requires(Right.SCHEDULE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response moveDate(UUID id, @RestForm String startsAt, @RestForm String zone) {
+        try {
+            scheduling.move(id, ScheduleResource.instant(startsAt, zone), zone, null, viewer.key());
+        } catch (Problem problem) {
+            return refused(id, Typed.in("date", "startsAt", startsAt, "zone", zone), problem);
+        }
         return Response.seeOther(URI.create("/exercises/" + id)).build();
     }
 

@@ -36,6 +36,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
                 "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
             case "reply" -> "Reply: " + text;
             case "note", "finding-logged", "reason" -> text;
+            case "attachment-added" -> "Attached to a finding: " + data.path("name").asText();
             case "drill-armed" -> "Fault armed: " + title;
             case "fault-injected" -> "Fault injected: " + title;
             case "fault-reverting" ->
@@ -72,6 +73,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "endex" -> "ended";
             case "no-duff" -> "noduff";
             case "finding-logged" -> "finding";
+            case "attachment-added" -> "camera";
             case "note", "reason" -> "note";
             case "message-received", "reply" -> "message";
             case "drill-armed" -> "armed";

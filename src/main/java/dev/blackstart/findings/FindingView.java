@@ -1,6 +1,7 @@
 package dev.blackstart.findings;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,10 +15,14 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
 
-/** A finding as one person may see it: its item and drill only where they may see these. */
+/**
+ * A finding as one person may see it: its item and drill only where they may see these.
+ *
+ * @param attachmentToken told once, to the author of a finding without a name, who adds attachments with it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(UUID id, String text, String kind, String severity, String item, String drill, String author,
-        Instant observedAt, String clock, Instant loggedAt) {
+        Instant observedAt, String clock, Instant loggedAt, List<AttachmentView> attachments, String attachmentToken) {
 
     /** Null where this person may not know of it yet. */
     static FindingView of(Finding finding, Exercise exercise, Sight sight) {
@@ -28,14 +33,24 @@ public record FindingView(UUID id, String text, String kind, String severity, St
         }
         return new FindingView(finding.id, finding.text, finding.kind, finding.severity, name(item, exercise, sight),
                 name(drill, exercise, sight), finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
-                ExerciseClock.text(finding.observedClock), finding.createdAt);
+                ExerciseClock.text(finding.observedClock), finding.createdAt, List.of(), null);
+    }
+
+    FindingView with(List<AttachmentView> added) {
+        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt,
+                added == null ? List.of() : added, attachmentToken);
+    }
+
+    /** For its author alone, once. @param token null for a finding with a name */
+    FindingView with(String token) {
+        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, attachments, token);
     }
 
     /** As all who may know of it see it, without what it is linked to. */
     static FindingView bare(Finding finding) {
         return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null,
                 finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
-                ExerciseClock.text(finding.observedClock), finding.createdAt);
+                ExerciseClock.text(finding.observedClock), finding.createdAt, List.of(), null);
     }
 
     private static String name(TimelineItem item, Exercise exercise, Sight sight) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
@@ -55,8 +56,11 @@ public class Findings {
             boolean anonymous) {
     }
 
-    /** @param fresh whether it was logged just now, rather than before */
-    public record Logged(Finding finding, boolean fresh) {
+    /**
+     * @param fresh whether it was logged just now, rather than before
+     * @param attachmentToken of one without a name, logged just now; else null
+     */
+    public record Logged(Finding finding, boolean fresh, String attachmentToken) {
     }
 
     /** Two that carry the same id at the same moment: the second one finds the first. */
@@ -77,7 +81,7 @@ public class Findings {
             if (!before.says(exerciseId, content, author)) {
                 throw Problem.conflict("Another finding has this id already; send yours with a new id.");
             }
-            return new Logged(before, false);
+            return new Logged(before, false, null);
         }
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.takesFindings()) {
@@ -88,7 +92,7 @@ public class Findings {
         Finding finding = new Finding(id, exerciseId, content, seen, ClockThen.position(exercise, seen, at), author, at);
         finding.persist();
         tell(exercise, finding, at);
-        return new Logged(finding, true);
+        return new Logged(finding, true, author == null ? AttachmentToken.make(id) : null);
     }
 
     private static Finding.Content content(UUID exerciseId, Entry entry, Sight by) {
@@ -138,11 +142,16 @@ public class Findings {
         return said.isAfter(now.plus(AHEAD)) ? now : said.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** All on the roster read it, unless it names something not all of them may see; what it names, control staff alone. */
+    /** All on the roster, unless it names something not all of them may see. */
+    static Audience readers(Finding finding) {
+        TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
+        return item != null && item.releasedAt == null ? Audience.CONTROL : Audience.ROSTER;
+    }
+
+    /** Its readers read it; what it names, control staff alone. */
     private void tell(Exercise exercise, Finding finding, Instant at) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
-        boolean hidden = item != null && item.releasedAt == null;
         String actor = finding.author == null ? Journal.ANONYMOUS : finding.author;
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("finding", finding.id.toString());
@@ -151,7 +160,7 @@ public class Findings {
         facts.put("severity", finding.severity);
         facts.put("observedAt", Json.text(finding.observedAt));
         facts.put("observedClock", ExerciseClock.text(finding.observedClock));
-        journal.append(exercise, at, "finding-logged", actor, hidden ? Audience.CONTROL : Audience.ROSTER, facts);
+        journal.append(exercise, at, "finding-logged", actor, readers(finding), facts);
         if (item != null || drill != null) {
             Map<String, Object> links = new LinkedHashMap<>();
             links.put("finding", finding.id.toString());
@@ -176,6 +185,13 @@ public class Findings {
                 }
             }
         } while (page.size() == limit && shown.size() < limit);
-        return shown;
+        return withAttachments(shown);
+    }
+
+    static List<FindingView> withAttachments(List<FindingView> findings) {
+        Map<UUID, List<AttachmentView>> attachments = Attachment.of(findings.stream().map(FindingView::id).toList()).stream()
+                .collect(Collectors.groupingBy(one -> one.findingId,
+                        Collectors.mapping(AttachmentView::of, Collectors.toList())));
+        return findings.stream().map(finding -> finding.with(attachments.get(finding.id()))).toList();
     }
 }

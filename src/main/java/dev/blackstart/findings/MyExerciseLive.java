@@ -1,6 +1,7 @@
 package dev.blackstart.findings;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +37,7 @@ class MyExerciseLive implements LivePage {
         return switch (entry.type) {
             case "message-received" -> told(exercise, entry, "message");
             case "item-revealed" -> told(exercise, entry, "item");
-            case "finding-logged" -> found(exercise, entry);
+            case "finding-logged", "attachment-added" -> found(exercise, entry);
             default -> null;
         };
     }
@@ -48,7 +49,8 @@ class MyExerciseLive implements LivePage {
 
     private static String found(Exercise exercise, JournalEntry entry) {
         Finding finding = Finding.findById(UUID.fromString(entry.data().path("finding").asText()));
-        return Templates.me$found(exercise.zone, FindingView.bare(finding)).render();
+        FindingView view = Findings.withAttachments(List.of(FindingView.bare(finding))).get(0);
+        return Templates.me$found(exercise.id, exercise.zone, view).render();
     }
 
     @Override

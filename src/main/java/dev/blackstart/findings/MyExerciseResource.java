@@ -1,6 +1,7 @@
 package dev.blackstart.findings;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemView;
@@ -47,15 +49,18 @@ public class MyExerciseResource {
     private static final int SHOWN = 50;
 
     private final Findings findings;
+    private final Attachments attachments;
     private final Replies replies;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Places places;
     private final Clock clock;
 
-    MyExerciseResource(Findings findings, Replies replies, CurrentSight current, Viewer viewer, Places places, Clock clock) {
+    MyExerciseResource(Findings findings, Attachments attachments, Replies replies, CurrentSight current, Viewer viewer,
+            Places places, Clock clock) {
         this.places = places;
         this.findings = findings;
+        this.attachments = attachments;
         this.replies = replies;
         this.current = current;
         this.viewer = viewer;
@@ -72,7 +77,7 @@ public class MyExerciseResource {
 
         static native TemplateInstance me$told(UUID id, String zone, Told told);
 
-        static native TemplateInstance me$found(String zone, FindingView finding);
+        static native TemplateInstance me$found(UUID id, String zone, FindingView finding);
 
         static native TemplateInstance me$asked(UUID id, List<Asked> asked);
     }
@@ -104,7 +109,11 @@ public class MyExerciseResource {
     /** What was typed, and what is wrong with it. @param id made with the form, so that sending it twice logs it once */
     public record Form(UUID id, String text, String kind, String severity, boolean anonymous, boolean note, String problem) {
         static Form empty() {
-            return new Form(UUID.randomUUID(), null, null, null, false, false, null);
+            return logged(null);
+        }
+
+        static Form logged(String problem) {
+            return new Form(UUID.randomUUID(), null, null, null, false, false, problem);
         }
     }
 
@@ -126,21 +135,41 @@ public class MyExerciseResource {
     @POST
     @Path("findings")
     @Requires(Right.TAKE_PART)
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA })
     public Response log(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String finding,
-            @RestForm String kind, @RestForm String severity, @RestForm boolean anonymous, @RestForm boolean note) {
+            @RestForm String kind, @RestForm String severity, @RestForm boolean anonymous, @RestForm boolean note,
+            @RestForm FileUpload picture) {
         String said = text == null ? finding : text;
+        Findings.Logged logged;
         try {
             if (note) {
                 replies.note(id, findingId, said, current.get());
                 return back(id, finding);
             }
-            findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous), current.get());
+            logged = findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous),
+                    current.get());
+        } catch (Problem problem) {
+            return refused(problem, id, new Form(findingId, said, kind, severity, anonymous, note, problem.getMessage()));
+        }
+        try {
+            attach(logged, picture);
             return back(id, finding);
         } catch (Problem problem) {
-            return Response.status(problem.status)
-                    .entity(page(id, new Form(findingId, said, kind, severity, anonymous, note, problem.getMessage()))).build();
+            return refused(problem, id, Form.logged("Your finding was logged, but not its picture. " + problem.getMessage()));
         }
+    }
+
+    /** Sent twice with its form, it is kept once. */
+    private void attach(Findings.Logged logged, FileUpload picture) {
+        UUID once = UUID.nameUUIDFromBytes(("picture of " + logged.finding().id).getBytes(StandardCharsets.UTF_8));
+        Attachments.Sent sent = Files.sent(once, picture, logged.attachmentToken());
+        if (sent != null) {
+            attachments.add(logged.finding(), sent, current.get());
+        }
+    }
+
+    private Response refused(Problem problem, UUID id, Form form) {
+        return Response.status(problem.status).entity(page(id, form)).build();
     }
 
     @POST

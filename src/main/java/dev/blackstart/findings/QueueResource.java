@@ -46,7 +46,7 @@ public class QueueResource {
         Findings.Logged logged = findings.log(id, new Findings.Entry(mustBe("findingId", findingId), text, kind, severity, null,
                 null, instant(observedAt), anonymous), current.get());
         return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(FindingView.bare(logged.finding())).build();
+                .entity(FindingView.bare(logged.finding()).with(logged.attachmentToken())).build();
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.blackstart.planning;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import dev.blackstart.web.Json;
@@ -10,7 +11,11 @@ import dev.blackstart.web.Texts;
  *
  * @param clock null before STARTEX
  */
-public record Ribbon(String state, String title, String href, String note, ClockFace clock, Instant now, String zone) {
+public record Ribbon(String state, String title, String href, String note, ClockFace clock, Instant startedAt, Instant now,
+        String zone) {
+
+    /** Whoever opens a page later than this after STARTEX comes late. */
+    private static final Duration LATE = Duration.ofMinutes(5);
 
     /** What the script that lets the clock tick needs; the text is what stands there without it. */
     public record ClockFace(long base, String resumedAt, int speed, String serverNow, String text) {
@@ -30,7 +35,12 @@ public record Ribbon(String state, String title, String href, String note, Clock
 
     private static Ribbon of(Exercise exercise, String title, String path, Instant now) {
         return new Ribbon(word(exercise), title, "/exercises/" + exercise.id + path, note(exercise),
-                exercise.clock.startedAt == null ? null : face(exercise, now), now, exercise.zone);
+                exercise.clock.startedAt == null ? null : face(exercise, now), exercise.clock.startedAt, now, exercise.zone);
+    }
+
+    /** For a while already: there is something to catch up on. */
+    public boolean isUnderWay() {
+        return startedAt != null && !now.isBefore(startedAt.plus(LATE));
     }
 
     private static ClockFace face(Exercise exercise, Instant now) {

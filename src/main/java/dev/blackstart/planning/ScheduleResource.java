@@ -94,7 +94,7 @@ public class ScheduleResource {
      * Local date and time of a zone. In the hour that a clock change skips there is no such instant; in the hour it repeats the
      * earlier one is meant.
      */
-    static Instant instant(String local, String zone) {
+    public static Instant instant(String local, String zone) {
         if (local == null || local.isBlank()) {
             return null;
         }

@@ -1,5 +1,7 @@
 package dev.blackstart.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +30,11 @@ public final class Texts {
     /** An instant as a zone's clocks show it. @param zone a {@link ZoneId}, or its name */
     public static ZonedDateTime at(Instant at, Object zone) {
         return at.atZone(zone instanceof ZoneId id ? id : ZoneId.of(zone.toString()));
+    }
+
+    /** A word as a part of an address. */
+    public static String path(String word) {
+        return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** {@code 12 m 04 s}, {@code 1 h 02 m}, {@code 3 d 4 h}. */

@@ -23,7 +23,7 @@ class JournalEntryTest {
 
     @Test
     void hash_firstEntry_sha256OfTheCanonicalTextBehindTheGenesis() {
-        JournalEntry entry = entry(new Head(), "{\"z\":1,\"a\":\"é\"}");
+        JournalEntry entry = entry(head(), "{\"z\":1,\"a\":\"é\"}");
         assertThat(entry.seq).isEqualTo(1);
         assertThat(entry.hash).isEqualTo(sha256("0".repeat(64) + "\n" + """
                 {"actor":"dana","at":"2027-03-01T09:00:00.500000Z","audience":"control","clock":"PT1M",\
@@ -32,7 +32,7 @@ class JournalEntryTest {
 
     @Test
     void hash_secondEntry_holdsTheOneBefore() {
-        Head head = new Head();
+        WrittenJournal head = head();
         JournalEntry first = entry(head, "{}");
         head.advance(first.seq, first.hash);
         JournalEntry second = entry(head, "{}");
@@ -42,31 +42,35 @@ class JournalEntryTest {
 
     @Test
     void hash_keysInAnotherOrder_theSame() {
-        assertThat(entry(new Head(), "{\"a\":1,\"b\":{\"d\":2,\"c\":3}}").hash)
-                .isEqualTo(entry(new Head(), "{\"b\":{\"c\":3,\"d\":2},\"a\":1}").hash);
+        assertThat(entry(head(), "{\"a\":1,\"b\":{\"d\":2,\"c\":3}}").hash)
+                .isEqualTo(entry(head(), "{\"b\":{\"c\":3,\"d\":2},\"a\":1}").hash);
     }
 
     @Test
     void hash_microsecondLater_another() {
-        JournalEntry entry = entry(new Head(), "{}");
+        JournalEntry entry = entry(head(), "{}");
         assertDiffers(entry, one -> one.at = AT.plusNanos(1_000));
     }
 
     @Test
     void hash_anyFieldTamperedWith_another() {
-        assertDiffers(entry(new Head(), "{\"text\":\"x\"}"), one -> one.data = "{\"text\":\"y\"}");
-        assertDiffers(entry(new Head(), "{}"), one -> one.actor = "carl");
-        assertDiffers(entry(new Head(), "{}"), one -> one.type = "reply");
-        assertDiffers(entry(new Head(), "{}"), one -> one.audience = "roster");
-        assertDiffers(entry(new Head(), "{}"), one -> one.clock = "PT2M");
-        assertDiffers(entry(new Head(), "{}"), one -> one.seq = 2);
-        assertDiffers(entry(new Head(), "{}"), one -> one.exerciseId = UUID.randomUUID());
+        assertDiffers(entry(head(), "{\"text\":\"x\"}"), one -> one.data = "{\"text\":\"y\"}");
+        assertDiffers(entry(head(), "{}"), one -> one.actor = "carl");
+        assertDiffers(entry(head(), "{}"), one -> one.type = "reply");
+        assertDiffers(entry(head(), "{}"), one -> one.audience = "roster");
+        assertDiffers(entry(head(), "{}"), one -> one.clock = "PT2M");
+        assertDiffers(entry(head(), "{}"), one -> one.seq = 2);
+        assertDiffers(entry(head(), "{}"), one -> one.exerciseId = UUID.randomUUID());
     }
 
     private static void assertDiffers(JournalEntry entry, Consumer<JournalEntry> change) {
         assertThat(entry.hashAfter(JournalEntry.GENESIS)).isEqualTo(entry.hash);
         change.accept(entry);
         assertThat(entry.hashAfter(JournalEntry.GENESIS)).isNotEqualTo(entry.hash);
+    }
+
+    private static WrittenJournal head() {
+        return new WrittenJournal(EXERCISE, AT).at("PT1M");
     }
 
     private static JournalEntry entry(JournalHead head, String data) {
@@ -82,38 +86,6 @@ class JournalEntryTest {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static final class Head implements JournalHead {
-
-        private long seq;
-        private String hash = JournalEntry.GENESIS;
-
-        @Override
-        public UUID journalId() {
-            return EXERCISE;
-        }
-
-        @Override
-        public long lastSeq() {
-            return seq;
-        }
-
-        @Override
-        public String lastHash() {
-            return hash;
-        }
-
-        @Override
-        public void advance(long newSeq, String newHash) {
-            seq = newSeq;
-            hash = newHash;
-        }
-
-        @Override
-        public String clockText(Instant at) {
-            return "PT1M";
         }
     }
 }

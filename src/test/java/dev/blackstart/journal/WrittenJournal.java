@@ -16,7 +16,7 @@ public class WrittenJournal implements JournalHead {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final UUID id = UUID.randomUUID();
+    private final UUID id;
     private final Instant startex;
     private final List<JournalEntry> entries = new ArrayList<>();
 
@@ -26,6 +26,11 @@ public class WrittenJournal implements JournalHead {
     private String hash = JournalEntry.GENESIS;
 
     public WrittenJournal(Instant startex) {
+        this(UUID.randomUUID(), startex);
+    }
+
+    WrittenJournal(UUID id, Instant startex) {
+        this.id = id;
         this.startex = startex;
     }
 
@@ -46,12 +51,21 @@ public class WrittenJournal implements JournalHead {
         return entry(type, actor, tree(json));
     }
 
+    /** One that others than control staff read. */
+    public WrittenJournal entry(Audience audience, String type, String actor, String json) {
+        return add(audience, type, actor, tree(json));
+    }
+
     public WrittenJournal entry(String type, String actor, Map<String, ?> data) {
         return entry(type, actor, MAPPER.<ObjectNode> valueToTree(data));
     }
 
     private WrittenJournal entry(String type, String actor, ObjectNode data) {
-        JournalEntry entry = new JournalEntry(this, startex.plus(wall), type, actor, Audience.CONTROL, data);
+        return add(Audience.CONTROL, type, actor, data);
+    }
+
+    private WrittenJournal add(Audience audience, String type, String actor, ObjectNode data) {
+        JournalEntry entry = new JournalEntry(this, startex.plus(wall), type, actor, audience, data);
         entries.add(entry);
         advance(entry.seq, entry.hash);
         return this;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
@@ -194,7 +195,8 @@ final class HiddenDay {
         day.markers.tell(IN_PLAY, "open-from", "open-subject", "open-text");
         day.markers.tell(List.of("pia"), "storage-text", "unplanned-text");
         day.markers.tell(List.of("noel"), "noel-text", "spoken-text", "reply-noel", "note-noel");
-        day.markers.tell(ROSTER, "finding-free", "finding-released");
+        day.markers.tell(ROSTER, "finding-free", "finding-released", "finding-free-file", "finding-released-file",
+                "finding-free-name", "finding-released-name");
         return day;
     }
 
@@ -234,7 +236,10 @@ final class HiddenDay {
     }
 
     private void finding(String by, String what, String field, String value) {
-        post(by, "/findings", Map.of("text", markers.of(what), field, value), 201);
+        String finding = UUID.randomUUID().toString();
+        post(by, "/findings", Map.of("id", finding, "text", markers.of(what), field, value), 201);
+        GameDay.as(by).contentType("text/plain").body(markers.of(what + "-file")).queryParam("name", markers.of(what + "-name"))
+                .post("/api/findings/" + finding + "/attachments").then().statusCode(201);
     }
 
     private void post(String person, String path, Map<String, ?> body, int status) {
@@ -270,9 +275,20 @@ final class HiddenDay {
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "objectives" -> List.of(markers.of("objective-key"));
             case "expectations" -> List.of(markers.of("expect-key"));
-            case "findings" -> GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList("items.id");
+            case "findings" -> orUnknown(listed("items.id"));
+            case "attachments" -> orUnknown(listed("items.attachments.id.flatten()"));
+            case "campaigns" -> List.of(markers.of("campaign"));
             default -> null;
         };
+    }
+
+    private List<String> listed(String path) {
+        return GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList(path);
+    }
+
+    /** Where there is none yet, one that never was. */
+    private static List<String> orUnknown(List<String> ids) {
+        return ids.isEmpty() ? List.of(UUID.randomUUID().toString()) : ids;
     }
 
     private List<String> both(String path) {

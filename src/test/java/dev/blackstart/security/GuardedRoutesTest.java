@@ -50,7 +50,8 @@ class GuardedRoutesTest {
                 .filteredOn(route -> route.isAnnotatedWith(POST.class) && route.getOwner().getSimpleName().endsWith("Resource"))
                 .isNotEmpty().allSatisfy(route -> assertThat(route.tryGetAnnotationOfType(Consumes.class)
                         .or(() -> route.getOwner().tryGetAnnotationOfType(Consumes.class)).map(Consumes::value)
-                        .orElse(new String[0])).containsExactly("application/x-www-form-urlencoded"));
+                        .orElse(new String[0])).isNotEmpty()
+                        .isSubsetOf("application/x-www-form-urlencoded", "multipart/form-data"));
     }
 
     private static boolean isGuarded(HasAnnotations<?> element) {

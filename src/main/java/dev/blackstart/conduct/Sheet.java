@@ -1,0 +1,120 @@
+package dev.blackstart.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.people.Person;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.ExerciseRole;
+import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Texts;
+
+/**
+ * What control staff carry on paper for when screens are gone: who, when, what, and how each fault is taken back by hand.
+ *
+ * @param setting how small it is set, so that all of it fits the page
+ */
+public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timeline, List<Revert> reverts, String directors,
+        String safety, String setting) {
+
+    private static final int MANY = 24;
+    private static final int TOO_MANY = 30;
+
+    /** Somebody's place. @param shift null for the whole exercise */
+    public record Seat(String name, String role, String shift, String email) {
+    }
+
+    /** @param at when by the wall's clock, as far as that is known */
+    public record Line(String clock, Instant at, String what, String sub, String says) {
+    }
+
+    /** @param byItself what the platform would have done */
+    public record Revert(String title, String targets, String owner, String instruction, String byItself) {
+    }
+
+    static Sheet of(Exercise exercise, ExerciseView view, Sight sight) {
+        PlanDocument plan = exercise.plan();
+        List<RosterEntry> entries = RosterEntry.of(exercise.id).stream()
+                .sorted(Comparator.comparing((RosterEntry entry) -> entry.role)).toList();
+        Map<String, Person> people = Person.allByKey().stream().collect(Collectors.toMap(one -> one.key, one -> one));
+        Map<String, String> names = new LinkedHashMap<>();
+        entries.forEach(entry -> names.put(entry.person, name(people, entry.person)));
+        Instant start = view.startedAt() == null ? view.startsAt() : view.startedAt();
+        List<Line> lines = together(Timeline.of(exercise, sight), plan.timeline()).stream()
+                .map(same -> line(same, exercise, start)).toList();
+        List<Revert> reverts = plan.drills().stream().map(drill -> revert(drill, people)).toList();
+        return new Sheet(view, entries.stream().map(entry -> seat(entry, people)).toList(), lines, reverts,
+                inRole(entries, names, ExerciseRole.DIRECTOR), inRole(entries, names, ExerciseRole.SAFETY_OFFICER),
+                setting(lines.size() + reverts.size() * 2));
+    }
+
+    private static String setting(int lines) {
+        return lines <= MANY ? "" : lines <= TOO_MANY ? "dense" : "dense packed";
+    }
+
+    private static Seat seat(RosterEntry entry, Map<String, Person> people) {
+        Person person = people.get(entry.person);
+        String shift = entry.from == null && entry.until == null ? null : text(entry.from) + " to " + text(entry.until);
+        return new Seat(name(people, entry.person), entry.role.key(), shift, person == null ? null : person.email);
+    }
+
+    private static String text(Long position) {
+        return position == null ? "…" : Texts.clock(ExerciseClock.text(position));
+    }
+
+    /** What is repeated for each team is one line of paper. */
+    private static Collection<List<ItemView>> together(List<ItemView> items, List<TimelineEntry> planned) {
+        Set<String> repeated = planned.stream().filter(entry -> entry.forEach() != null).map(TimelineEntry::key)
+                .collect(Collectors.toSet());
+        return items.stream().collect(Collectors.groupingBy(item -> {
+            String plain = item.key().substring(0, Math.max(0, item.key().lastIndexOf('.')));
+            return repeated.contains(plain) ? plain + item.due() : item.key();
+        }, LinkedHashMap::new, Collectors.toList())).values();
+    }
+
+    private static Line line(List<ItemView> same, Exercise exercise, Instant start) {
+        ItemView item = same.get(0);
+        ItemLine line = ItemLine.of(item, exercise);
+        Instant at = item.dueAt() != null ? item.dueAt()
+                : item.due() == null || start == null ? null : start.plus(Duration.parse(item.due()));
+        String says = line.says() == null || line.says().equals(line.what()) ? null : line.says();
+        String sub = line.sub() == null || same.size() == 1 ? line.sub()
+                : line.sub().replaceFirst(
+                        "^((to|of) )?[^ ]+", "$1each of " + same.size() + " teams").replaceAll("\\.[a-z0-9-]+(?=[ ,])", "");
+        return new Line(line.at().replaceFirst("^T\\+0?(\\d+:\\d\\d):\\d\\d$", "T+$1"), at, line.what(), sub, says);
+    }
+
+    private static Revert revert(PlanDocument.Drill drill, Map<String, Person> people) {
+        JsonNode how = drill.revert();
+        String byHand = how == null ? null : how.path("instruction").asText(null);
+        String otherwise = how == null ? null : how.path("otherwise").path("instruction").asText(null);
+        String driver = how == null || byHand != null ? null : how.path("driver").asText(null);
+        return new Revert(drill.title(), String.join(", ", drill.targets()),
+                drill.owner() == null ? null : name(people, drill.owner()), byHand == null ? otherwise : byHand, driver);
+    }
+
+    private static String inRole(List<RosterEntry> entries, Map<String, String> names, ExerciseRole... roles) {
+        return entries.stream().filter(entry -> Arrays.asList(roles).contains(entry.role)).map(entry -> names.get(entry.person))
+                .distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String name(Map<String, Person> people, String key) {
+        return people.containsKey(key) ? people.get(key).name : key;
+    }
+
+}

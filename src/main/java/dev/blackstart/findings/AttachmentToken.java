@@ -1,0 +1,50 @@
+package dev.blackstart.findings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.validation.constraints.NotNull;
+
+import org.hibernate.annotations.Immutable;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What the author of a finding without a name adds attachments with: told once, to nobody else, and kept as its hash. */
+@Entity
+@Immutable
+public class AttachmentToken extends PanacheEntityBase {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Id
+    public UUID findingId;
+
+    @NotNull
+    public String tokenHash;
+
+    protected AttachmentToken() {
+    }
+
+    /** Makes the token of a finding, and tells it this once. */
+    static String make(UUID findingId) {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        AttachmentToken made = new AttachmentToken();
+        made.findingId = findingId;
+        made.tokenHash = Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
+        made.persist();
+        return token;
+    }
+
+    static boolean opens(UUID findingId, String token) {
+        AttachmentToken kept = token == null ? null : findById(findingId);
+        return kept != null && MessageDigest.isEqual(kept.tokenHash.getBytes(StandardCharsets.UTF_8),
+                Hashes.sha256(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+    }
+}

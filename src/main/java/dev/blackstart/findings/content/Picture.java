@@ -1,0 +1,142 @@
+package dev.blackstart.findings.content;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+
+import dev.blackstart.web.Problem;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A picture drawn afresh from its pixels: where and with what it was taken, and whatever was hidden beside them, is gone.
+ *
+ * @param kind what it is kept as; WebP becomes PNG
+ * @param preview a small JPEG
+ */
+record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
+
+    /** What the largest phones take, and a little more; a file of a few bytes can claim a thousand times that. */
+    private static final long MOST_PIXELS = 120_000_000;
+
+    /** A longer side is thinned out while it is read, so that no picture takes more than some 50 MB of memory. */
+    private static final int LONGEST_SIDE = 4_096;
+
+    private static final int PREVIEW_SIDE = 320;
+    private static final float QUALITY = 0.85f;
+
+    /** As many are drawn at a time; others wait. */
+    private static final Semaphore HANDS = new Semaphore(2, true);
+
+    /** @throws Problem 422 where it is none, or too many pixels */
+    static Picture redrawn(byte[] sent, Kind kind) {
+        HANDS.acquireUninterruptibly();
+        try {
+            BufferedImage upright = upright(read(sent, kind), kind == Kind.JPEG ? Orientation.of(sent) : new Orientation(1),
+                    kind != Kind.JPEG);
+            Kind kept = kind == Kind.WEBP ? Kind.PNG : kind;
+            return new Picture(kept, written(upright, kept), written(preview(upright), Kind.JPEG), upright.getWidth(),
+                    upright.getHeight());
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
+            throw unreadable();
+        } finally {
+            HANDS.release();
+        }
+    }
+
+    private static BufferedImage read(byte[] sent, Kind kind) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.type);
+        if (!readers.hasNext()) {
+            throw Problem.invalid("file", "Pictures of the kind " + kind.type + " cannot be read here; send PNG or JPEG.");
+        }
+        ImageReader reader = readers.next();
+        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
+            reader.setInput(in, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > MOST_PIXELS) {
+                throw Problem.invalid("file", "A picture has at most 120 million pixels; this one claims %,d × %,d."
+                        .formatted(width, height));
+            }
+            int step = Math.max(1, (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
+            ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, how);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage upright(BufferedImage read, Orientation held, boolean mayBeTransparent) {
+        int width = read.getWidth();
+        int height = read.getHeight();
+        boolean transparent = mayBeTransparent && read.getColorModel().hasAlpha();
+        BufferedImage drawn = new BufferedImage(held.isTurned() ? height : width, held.isTurned() ? width : height,
+                transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        draw(drawn, read, held.upright(width, height));
+        return drawn;
+    }
+
+    /** On white, in steps of at most a half, so that writing on a screenshot stays readable. */
+    private static BufferedImage preview(BufferedImage whole) {
+        BufferedImage drawn = whole;
+        double scale;
+        do {
+            scale = Math.max(0.5, Math.min(1, PREVIEW_SIDE / (double) Math.max(drawn.getWidth(), drawn.getHeight())));
+            BufferedImage smaller = new BufferedImage(Math.max(1, (int) Math.round(drawn.getWidth() * scale)),
+                    Math.max(1, (int) Math.round(drawn.getHeight() * scale)), BufferedImage.TYPE_INT_RGB);
+            draw(smaller, drawn, AffineTransform.getScaleInstance(smaller.getWidth() / (double) drawn.getWidth(),
+                    smaller.getHeight() / (double) drawn.getHeight()));
+            drawn = smaller;
+        } while (scale == 0.5 && Math.max(drawn.getWidth(), drawn.getHeight()) > PREVIEW_SIDE);
+        return drawn;
+    }
+
+    private static void draw(BufferedImage onto, BufferedImage what, AffineTransform how) {
+        Graphics2D pen = onto.createGraphics();
+        if (!onto.getColorModel().hasAlpha()) {
+            pen.setColor(Color.WHITE);
+            pen.fillRect(0, 0, onto.getWidth(), onto.getHeight());
+        }
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(what, how, null);
+        pen.dispose();
+    }
+
+    private static byte[] written(BufferedImage image, Kind kind) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByMIMEType(kind.type).next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            if (kind == Kind.JPEG) {
+                how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                how.setCompressionQuality(QUALITY);
+            }
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Problem unreadable() {
+        return Problem.invalid("file",
+                "This picture cannot be read, it may be damaged; send it as PNG or JPEG, or a screenshot of it.");
+    }
+}
