@@ -1,0 +1,31 @@
+package dev.blackstart.followup;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import dev.blackstart.web.Problem;
+
+/** The API's words, which are the constants' names in lower case with hyphens. */
+final class Choice {
+
+    private Choice() {
+    }
+
+    static String key(Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static <E extends Enum<E>> List<String> keys(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Choice::key).toList();
+    }
+
+    /** Null and blank become null. @throws Problem 422 that lists what there is */
+    static <E extends Enum<E>> E of(String field, Class<E> type, String word) {
+        if (word == null || word.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants()).filter(constant -> key(constant).equals(word)).findFirst()
+                .orElseThrow(() -> Problem.invalid(field, field + " is one of " + String.join(", ", keys(type)) + "."));
+    }
+}
