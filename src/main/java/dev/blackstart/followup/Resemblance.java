@@ -81,7 +81,9 @@ final class Resemblance {
     private static String stem(String word) {
         for (String ending : List.of("ing", "ed", "es", "s")) {
             if (word.endsWith(ending) && word.length() - ending.length() >= 3) {
-                return word.substring(0, word.length() - ending.length());
+                String stem = word.substring(0, word.length() - ending.length());
+                int last = stem.length() - 1;
+                return !ending.equals("s") && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
             }
         }
         return word;
