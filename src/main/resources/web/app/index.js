@@ -12,6 +12,7 @@ import './board.css';
 import './timeline.css';
 import './phone.css';
 import './report.css';
+import './followup.css';
 import './print.css';
 
 import './fragments.js';
@@ -22,3 +23,4 @@ import './confirm.js';
 import './forms.js';
 import './session.js';
 import './keys.js';
+import './triage.js';

@@ -28,4 +28,12 @@ final class Choice {
         return Arrays.stream(type.getEnumConstants()).filter(constant -> key(constant).equals(word)).findFirst()
                 .orElseThrow(() -> Problem.invalid(field, field + " is one of " + String.join(", ", keys(type)) + "."));
     }
+
+    /** The word itself, where it is one of the constants' or of these others. @throws Problem 422 otherwise */
+    static <E extends Enum<E>> String known(String word, Class<E> type, String... others) {
+        if (!List.of(others).contains(word)) {
+            of("state", type, word);
+        }
+        return word;
+    }
 }
