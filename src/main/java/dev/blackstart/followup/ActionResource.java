@@ -1,8 +1,6 @@
 package dev.blackstart.followup;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,23 +40,21 @@ public class ActionResource {
     private final Access access;
     private final Upkeep upkeep;
     private final Viewer viewer;
-    private final Clock clock;
 
-    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer, Clock clock) {
+    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer) {
         this.actions = actions;
         this.views = views;
         this.access = access;
         this.upkeep = upkeep;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
         static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked, List<Team> teams,
-                List<String> states, String later, Instant now);
+                List<String> states, String later, long overdue);
 
-        static native TemplateInstance action(Page page, ActionView action, May may, Form form, Instant now);
+        static native TemplateInstance action(Page page, ActionView action, May may, Form form);
     }
 
     /** Which actions are looked at. @param whose mine or all @param state a state's word, undone or all */
@@ -98,10 +94,11 @@ public class ActionResource {
         Asked asked = asked(whose, state, team);
         ActionItem last = after == null ? null : access.action(after);
         List<ActionItem> found = access.actions(asked.filter(viewer.key()), last, SHOWN);
-        return Templates.actions(viewer.page("Actions", "actions"), views.actions(found), asked, Team.allByKey(),
+        List<ActionView> shown = views.actions(found);
+        return Templates.actions(viewer.page("Actions", "actions"), shown, asked, Team.allByKey(),
                 Choice.keys(ActionItem.State.class),
                 found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
-                clock.instant());
+                shown.stream().filter(ActionView::overdue).count());
     }
 
     /** For a spreadsheet: what the page shows, without its pages. */
@@ -162,7 +159,6 @@ public class ActionResource {
         boolean leads = access.leads(action.owner());
         boolean owns = action.owner().equals(viewer.key());
         return Templates.action(viewer.page(action.title(), "actions"), action,
-                new May(triages || leads || owns, (triages || leads) && !owns, triages || leads, triages || leads), form,
-                clock.instant());
+                new May(triages || leads || owns, (triages || leads) && !owns, triages || leads, triages || leads), form);
     }
 }
