@@ -7,7 +7,12 @@ alter table finding add column triaged_at timestamp(6) with time zone;
 alter table finding add column triage_reason varchar(2000);
 alter table finding add column defect_id uuid;
 
-create index finding_triage on finding (state, created_at);
+-- the board shows a page of many: each of its orders is one index's
+drop index finding_exercise;
+create index finding_exercise on finding (exercise_id, created_at, id);
+create index finding_exercise_state on finding (exercise_id, state, created_at, id);
+create index finding_recent on finding (created_at, id);
+create index finding_triage on finding (state, created_at, id);
 create index finding_defect on finding (defect_id);
 
 -- exercise_id: where it was opened; its people see it, and its journal tells of it

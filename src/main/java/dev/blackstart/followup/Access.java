@@ -1,5 +1,6 @@
 package dev.blackstart.followup;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.TypedQuery;
 
 import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.TriageState;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Sight;
@@ -35,6 +37,13 @@ class Access {
     /** Of an action {@code a} and its exercise {@code e}. */
     private static final String SEES_ACTION = "(" + Visibility.CONTROL
             + " or e.mode = LIVE and e.state in (ENDED, CLOSED) and (" + OWN + " or " + LED + "))";
+
+    /** So many exercises are read one by one. */
+    private static final int FEW = 50;
+
+    /** As the database orders them, ids by their digits. */
+    private static final Comparator<Finding> NEWEST = Comparator.comparing((Finding finding) -> finding.createdAt)
+            .thenComparing(finding -> finding.id.toString()).reversed();
 
     private final Viewer viewer;
     private final Visibility visibility;
@@ -116,19 +125,40 @@ class Access {
     }
 
     /**
-     * The newest first. @param filter of a finding {@code f} and its exercise {@code e} @param after the last one seen, or null
+     * The newest first. Findings are many: they are read in the order of an index, of all exercises where the viewer sees most
+     * of
+     * them, else exercise by exercise.
+     *
+     * @param exercise null for all
+     * @param state null for any
+     * @param more narrows a finding {@code f} further
+     * @param after the last one seen, or null
      */
-    List<Finding> findings(Filter filter, Finding after, int most) {
+    List<Finding> findings(UUID exercise, TriageState state, Filter more, Finding after, int most) {
+        List<Exercise> few = exercise != null || isMaster() ? List.of() : exercises(FEW + 1);
+        Filter filter = more.and("f.state = :state", "state", state);
         if (after != null) {
-            filter.and("f.createdAt < :made or f.createdAt = :made", "made", after.createdAt)
-                    .and("f.createdAt < :made or f.id > :last", "last", after.id);
+            filter.and("f.createdAt <= :made", "made", after.createdAt)
+                    .and("f.createdAt < :made or f.id < :last", "last", after.id);
         }
-        return list(Finding.class, "select f from Finding f, Exercise e where e.id = f.exerciseId and " + Visibility.CONTROL,
-                filter, "f.createdAt desc, f.id", most);
+        String order = (state == null ? "" : "f.state desc, ") + "f.createdAt desc, f.id desc";
+        if (exercise == null && (isMaster() || few.size() > FEW)) {
+            return list(Finding.class, "from Finding f where exists (select 1 from Exercise e where e.id = f.exerciseId and "
+                    + Visibility.CONTROL + ")", filter, order, most);
+        }
+        List<UUID> ids = exercise == null ? few.stream().map(one -> one.id).toList()
+                : controls(exercise) ? List.of(exercise) : List.of();
+        String query = "from Finding f where f.exerciseId = :of" + filter.text() + " order by f.exerciseId desc, " + order;
+        return ids.stream()
+                .flatMap(id -> typed(Finding.class, query, filter).setParameter("of", id).setMaxResults(most).getResultStream())
+                .sorted(NEWEST).limit(most).toList();
     }
 
     /**
-     * The newest first. @param filter of a defect {@code d} and its exercise {@code e} @param after the last one seen, or null
+     * The newest first.
+     *
+     * @param filter of a defect {@code d} and its exercise {@code e}
+     * @param after the last one seen, or null
      */
     List<Defect> defects(Filter filter, Defect after, int most) {
         if (after != null) {
@@ -140,8 +170,10 @@ class Access {
     }
 
     /**
-     * By the day they are due. @param filter of an action {@code a} and its exercise {@code e} @param after the last one seen,
-     * or null
+     * By the day they are due.
+     *
+     * @param filter of an action {@code a} and its exercise {@code e}
+     * @param after the last one seen, or null
      */
     List<ActionItem> actions(Filter filter, ActionItem after, int most) {
         if (after != null) {
@@ -153,9 +185,13 @@ class Access {
     }
 
     private <T> List<T> list(Class<T> type, String query, Filter filter, String order, int most) {
-        TypedQuery<T> typed = Panache.getEntityManager().createQuery(query + filter.text() + " order by " + order, type)
-                .setParameter("viewer", person()).setParameter("master", isMaster());
+        return typed(type, query + filter.text() + " order by " + order, filter).setParameter("viewer", person())
+                .setParameter("master", isMaster()).setMaxResults(most).getResultList();
+    }
+
+    private static <T> TypedQuery<T> typed(Class<T> type, String query, Filter filter) {
+        TypedQuery<T> typed = Panache.getEntityManager().createQuery(query, type);
         filter.values().forEach(typed::setParameter);
-        return typed.setMaxResults(most).getResultList();
+        return typed;
     }
 }

@@ -40,7 +40,7 @@ class Boards {
     /** @param wanted to look at, else the first @param after the last one of the page before, or null */
     Board of(Sieve sieve, UUID wanted, UUID after) {
         Finding last = after == null ? null : access.finding(after);
-        List<Finding> found = access.findings(filter(sieve), last, SHOWN);
+        List<Finding> found = findings(sieve, last, SHOWN);
         Finding chosen = wanted != null ? access.finding(wanted) : found.isEmpty() ? null : found.get(0);
         int at = chosen == null ? -1
                 : IntStream.range(0, found.size()).filter(i -> found.get(i).id.equals(chosen.id)).findFirst().orElse(-1);
@@ -52,13 +52,13 @@ class Boards {
                 at + 1 < found.size() ? sieve.href(found.get(at + 1).id, after) : null);
     }
 
-    private static Filter filter(Sieve sieve) {
+    private List<Finding> findings(Sieve sieve, Finding after, int most) {
         TriageState state = Sieve.ALL.equals(sieve.state()) ? null : Choice.of("state", TriageState.class, sieve.state());
-        return new Filter().and("f.state = :state", "state", state)
-                .and("f.exerciseId = :exercise", "exercise", sieve.exercise())
+        Filter more = new Filter()
                 .and("coalesce(f.judgedKind, f.kind) = :kind", "kind", Words.oneOf("kind", Words.KINDS, sieve.kind()))
                 .and("coalesce(f.judgedSeverity, f.severity) = :severity", "severity",
                         Words.oneOf("severity", Words.SEVERITIES, sieve.severity()));
+        return access.findings(sieve.exercise(), state, more, after, most);
     }
 
     private static Board.Line line(Finding finding, Sieve sieve, UUID after, Finding chosen) {
@@ -120,7 +120,7 @@ class Boards {
 
     /** The finding to go on with, after one is done. @throws Problem 404 where it does not exist for the viewer */
     String hrefAfter(Sieve sieve, UUID done) {
-        List<Finding> rest = access.findings(filter(sieve), access.finding(done), 1);
+        List<Finding> rest = findings(sieve, access.finding(done), 1);
         return rest.isEmpty() ? sieve.href(null, null) : sieve.href(rest.get(0).id, null);
     }
 }

@@ -105,7 +105,9 @@ class FollowupPagesTest {
                 "exception",
                 "", "kind", "prevent").statusCode(303);
         form("carl", "/defects/" + id + "/transitions", "to", "accepted", "reason", "Rare.", "until", "2199-01-01")
-                .statusCode(422);
+                .statusCode(403).body(containsString("Only the director"));
+        form("dana", "/defects/" + id + "/transitions", "to", "accepted", "reason", "Rare.", "until", "2199-01-01")
+                .statusCode(422).body(containsString("at most a year ahead"));
         form("carl", "/defects/" + id, "title", "Lag, said better", "factors", "One", "systems", "", "exposedBy", "discussion",
                 "principle", "", "severity", "", "recurrenceOf", "", "text", "").statusCode(303);
         page("carl", "/defects/" + id).body(containsString("Lag, said better"));
