@@ -18,6 +18,7 @@ import './attachments.css';
 import './sheet.css';
 import './campaign.css';
 import './report.css';
+import './followup.css';
 import './print.css';
 
 import './fragments.js';
@@ -34,3 +35,4 @@ import './phone.js';
 import './hold.js';
 import './worker.js';
 import './paper.js';
+import './triage.js';

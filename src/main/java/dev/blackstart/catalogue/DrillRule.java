@@ -35,8 +35,6 @@ class DrillRule implements Rule {
             action(drill.at("revert"), probes, known, remarks);
             action(drill.at("revert").at("otherwise"), probes, known, remarks);
             forGate(drill, remarks);
-            drill.each("retests").stream().filter(Spot::isText).forEach(defect -> remarks.warn(defect,
-                    "No latent defect '%s' is known here.".formatted(defect.text())));
         }
     }
 

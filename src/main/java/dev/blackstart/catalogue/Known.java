@@ -3,6 +3,7 @@ package dev.blackstart.catalogue;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.blackstart.catalogue.source.Spot;
 import dev.blackstart.catalogue.source.Suggestion;
@@ -13,8 +14,9 @@ import dev.blackstart.catalogue.source.Suggestion;
  * @param people keys
  * @param teams members by team key
  * @param drivers those switched on
+ * @param defects whether a latent defect is known to whoever imports, by reference or id
  */
-public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers) {
+public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects) {
 
     private static final String EVERYONE = "everyone";
 

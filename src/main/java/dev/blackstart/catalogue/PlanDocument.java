@@ -45,6 +45,19 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         return drill(drillKey).map(Drill::title).orElse(drillKey);
     }
 
+    /** Where a drill takes place: where it says, or where the plan does. */
+    public Environment environmentOf(Drill drill) {
+        return drill.environment() == null ? environment : drill.environment();
+    }
+
+    /** Defects that an item is to prove mended; {@code key.team} is the plan's item repeated for a team. */
+    public List<String> retestsOf(String itemKey) {
+        return timeline.stream()
+                .filter(entry -> itemKey.equals(entry.key())
+                        || entry.forEach() != null && itemKey.startsWith(entry.key() + "."))
+                .findFirst().map(TimelineEntry::retests).orElse(List.of());
+    }
+
     /** The highest environment that the plan or any of its drills touches: approvals and roles follow it. */
     public Environment highestEnvironment() {
         return drills.stream().map(Drill::environment).filter(own -> own != null && own.compareTo(environment) > 0)

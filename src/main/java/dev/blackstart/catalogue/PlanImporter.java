@@ -33,11 +33,13 @@ public class PlanImporter {
 
     private final Directory directory;
     private final Instance<KnownDrivers> drivers;
+    private final Instance<KnownDefects> defects;
     private final Clock clock;
 
-    PlanImporter(Directory directory, Instance<KnownDrivers> drivers, Clock clock) {
+    PlanImporter(Directory directory, Instance<KnownDrivers> drivers, Instance<KnownDefects> defects, Clock clock) {
         this.directory = directory;
         this.drivers = drivers;
+        this.defects = defects;
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ public class PlanImporter {
      */
     @Transactional
     public ImportResult importPlan(byte[] bytes, String importedBy, boolean dryRun) {
-        PlanReading reading = accepted(bytes);
+        PlanReading reading = accepted(bytes, importedBy);
         String hash = hash(reading);
         if (!dryRun) {
             return take(bytes, reading, hash, importedBy);
@@ -76,15 +78,15 @@ public class PlanImporter {
         if (ours != null && Arrays.equals(ours.source, bytes)) {
             return new ImportResult(key, Plan.byKey(key).revision, List.of(), Outcome.UNCHANGED);
         }
-        PlanReading reading = accepted(bytes);
+        PlanReading reading = accepted(bytes, BLACKSTART);
         String hash = hash(reading);
         return ours != null && ours.treeHash.equals(hash) && Plan.byKey(key).revision != ours.number
                 ? result(reading, Plan.byKey(key).revision, Outcome.UNCHANGED)
                 : take(bytes, reading, hash, BLACKSTART);
     }
 
-    private PlanReading accepted(byte[] bytes) {
-        PlanReading reading = PlanReading.of(bytes, known());
+    private PlanReading accepted(byte[] bytes, String importer) {
+        PlanReading reading = PlanReading.of(bytes, known(importer));
         if (!reading.isAccepted()) {
             throw new PlanRefused(reading);
         }
@@ -109,10 +111,11 @@ public class PlanImporter {
         return new ImportResult(reading.document().key(), revision, reading.warnings(), outcome);
     }
 
-    private Known known() {
+    private Known known(String importer) {
         Map<String, Set<String>> teams = new LinkedHashMap<>();
         Team.allByKey().forEach(team -> teams.put(team.key, team.members));
-        return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"));
+        return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
+                name -> defects.isResolvable() && defects.get().knows(name, importer));
     }
 
     /** SHA-256 of the canonical JSON (RFC 8785), in which the order of keys and the form of numbers do not count. */

@@ -27,7 +27,7 @@ public record PlanReading(JsonNode tree, List<Violation> violations, List<Violat
             Map.of(DURATION, PlanDuration::isDuration));
 
     private static final List<Rule> RULES = List.of(new KeyRule(), new PeopleRule(), new ScheduleRule(), new ProbeRule(),
-            new DrillRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule());
+            new DrillRule(), new RetestRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule());
 
     /** Never throws: a file that is no plan has violations. */
     static PlanReading of(byte[] bytes, Known known) {

@@ -19,11 +19,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param forEach {@code teams}, or null
  * @param reveal instant on the exercise clock at which players may see the item, or null
  * @param assume {@code met} or {@code missed}: what a rehearsal assumes of an expectation, or null
+ * @param retests defects that an expectation is to prove mended, by reference or id; never null
  * @param body what it does
  * @param source the body as the plan writes it, an object of one field: {@code {"message": {…}}}
  */
 public record TimelineEntry(String key, PlanDuration at, After after, boolean manual, String forEach, PlanDuration reveal,
-        String assume, Body body, ObjectNode source) {
+        String assume, List<String> retests, Body body, ObjectNode source) {
 
     /** @throws IllegalArgumentException when the node has no known body */
     @JsonCreator
@@ -35,7 +36,7 @@ public record TimelineEntry(String key, PlanDuration at, After after, boolean ma
         return new TimelineEntry(node.path("key").asText(null), PlanDuration.of(text(node, "at")),
                 node.has("after") ? After.of(node.get("after")) : null, node.path("manual").asBoolean(),
                 text(node, "forEach"), PlanDuration.of(text(node.path("reveal"), "at")), text(node, "assume"),
-                Body.of(source), source);
+                texts(node.path("retests")), Body.of(source), source);
     }
 
     static String text(JsonNode node, String field) {

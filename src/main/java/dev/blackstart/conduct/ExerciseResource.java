@@ -19,6 +19,8 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
@@ -56,16 +58,19 @@ public class ExerciseResource {
     private final Roster roster;
     private final Scheduling scheduling;
     private final Gate gate;
+    private final DrillViews drills;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
-    ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, CurrentSight current, Viewer viewer,
+    ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
+            CurrentSight current, Viewer viewer,
             Clock clock) {
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
         this.gate = gate;
+        this.drills = drills;
         this.current = current;
         this.viewer = viewer;
         this.clock = clock;
@@ -75,6 +80,7 @@ public class ExerciseResource {
     static class Templates {
         static native TemplateInstance exercise(Page page, Ribbon ribbon, ExerciseView exercise, Sight sight,
                 List<Gate.Checked> gate, List<Seat> roster, List<Item> preparation, List<ItemLine> timeline,
+                List<DrillView> drills,
                 List<Person> people,
                 List<String> roles, Typed typed);
     }
@@ -112,6 +118,7 @@ public class ExerciseResource {
                 sight,
                 checks, RosterEntry.of(id).stream().map(Seat::of).toList(), preparation,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
+                control ? drills.of(exercise, sight) : List.of(),
                 sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.allByKey() : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }

@@ -43,6 +43,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
                 "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
+            case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
+            case "defect-opened", "action-opened" -> words(type) + ": " + title;
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "

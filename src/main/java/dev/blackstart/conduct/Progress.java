@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.catalogue.Body;
@@ -27,14 +28,17 @@ import dev.blackstart.web.Json;
 class Progress {
 
     private final Journal journal;
+    private final Event<ExpectationJudged> judged;
 
-    Progress(Journal journal) {
+    Progress(Journal journal, Event<ExpectationJudged> judged) {
         this.journal = journal;
+        this.judged = judged;
     }
 
     void complete(Exercise exercise, TimelineItem item, String option, String reason, String actor, Instant at) {
         item.complete(option, exercise.clock.position(at), at);
         tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
+        judged(exercise, item, actor, at);
         setOff(exercise, item);
     }
 
@@ -47,7 +51,14 @@ class Progress {
     void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
         item.miss(position);
         tell(exercise, item, "item-missed", reason, actor, at);
+        judged(exercise, item, actor, at);
         setOff(exercise, item);
+    }
+
+    private void judged(Exercise exercise, TimelineItem item, String actor, Instant at) {
+        if (item.body() instanceof Body.Expectation) {
+            judged.fire(new ExpectationJudged(exercise, item, actor, at));
+        }
     }
 
     void tell(Exercise exercise, TimelineItem item, String type, String reason, String actor, Instant at) {

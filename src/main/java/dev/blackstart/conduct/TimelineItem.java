@@ -217,6 +217,11 @@ public class TimelineItem extends BaseEntity {
         lookAhead();
     }
 
+    /** Met, but after its deadline. */
+    public boolean isLate() {
+        return state == ItemState.COMPLETED && deadlineClock != null && settledClock > deadlineClock;
+    }
+
     void unjudge(long position) {
         mustBe("unjudged", ItemState.RELEASED);
         state = ItemState.UNJUDGED;

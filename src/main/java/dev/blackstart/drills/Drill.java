@@ -51,6 +51,17 @@ public class Drill extends BaseEntity {
     /** Players may see it from here on. */
     public Instant revealedAt;
 
+    /** What it showed; null until somebody judged it. */
+    @Enumerated(EnumType.STRING)
+    public DrillResult result;
+
+    public String resultReason;
+
+    /** Person key, or the platform. */
+    public String resultBy;
+
+    public Instant resultAt;
+
     protected Drill() {
     }
 
@@ -118,6 +129,13 @@ public class Drill extends BaseEntity {
         state = FaultState.REVERTED;
         verified = seenToWork;
         revertedAt = at;
+    }
+
+    void judge(DrillResult how, String reason, String by, Instant at) {
+        result = how;
+        resultReason = reason;
+        resultBy = by;
+        resultAt = at;
     }
 
     /** Players may see it; said once. */

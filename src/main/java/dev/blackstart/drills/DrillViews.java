@@ -33,7 +33,7 @@ public class DrillViews {
         if (!sight.control()) {
             return new DrillView(drill.id.toString(), drill.title, null, drill.state.key(), drill.verified, null, null, null,
                     null,
-                    null, drill.injectedAt, null, drill.revertedAt, null);
+                    null, drill.injectedAt, null, drill.revertedAt, null, null, null, null);
         }
         return whole(drill, exercise);
     }
@@ -43,7 +43,8 @@ public class DrillViews {
         PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
         return new DrillView(drill.key, drill.title, planned.kind(), drill.state.key(), drill.verified, planned.owner(),
                 planned.targets(), planned.hypothesis(), instruction(drill, planned), drill.armedAt, drill.injectedAt,
-                drill.revertingAt, drill.revertedAt, drill.revertBy);
+                drill.revertingAt, drill.revertedAt, drill.revertBy, drill.result == null ? null : drill.result.key(),
+                drill.resultReason, drill.resultBy);
     }
 
     private String instruction(Drill drill, PlanDocument.Drill planned) {

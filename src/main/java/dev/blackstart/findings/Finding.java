@@ -6,15 +6,22 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 
-import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.DynamicUpdate;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.web.Problem;
 
-/** What somebody noticed, raw. Its id is made by whoever logs it, so that sending it twice logs it once. */
+/**
+ * What somebody noticed, raw, and what came of it. Its id is made by whoever logs it, so that sending it twice logs it once;
+ * what
+ * they wrote stays as it is, triage stands beside it.
+ */
 @Entity
-@Immutable
+@DynamicUpdate
 public class Finding extends BaseEntity {
 
     @NotNull
@@ -45,6 +52,26 @@ public class Finding extends BaseEntity {
     /** Person key; null where somebody did not want to be named. */
     public String author;
 
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public TriageState state = TriageState.NEW;
+
+    /** What triage calls it; null where nobody said otherwise. */
+    public String judgedKind;
+
+    public String judgedSeverity;
+
+    /** Person key; null while it is new. */
+    public String triagedBy;
+
+    public Instant triagedAt;
+
+    /** Why it was dismissed, or what else there is to say. */
+    public String triageReason;
+
+    /** The defect it shows; null unless confirmed. */
+    public UUID defectId;
+
     protected Finding() {
     }
 
@@ -68,6 +95,66 @@ public class Finding extends BaseEntity {
     boolean says(UUID exercise, Content content, String by) {
         return exerciseId.equals(exercise) && Objects.equals(author, by)
                 && new Content(text, kind, severity, itemId, drillId).equals(content);
+    }
+
+    /** What it is called by now: by triage, or else by whoever logged it. */
+    public String kindNow() {
+        return judgedKind == null ? kind : judgedKind;
+    }
+
+    public String severityNow() {
+        return judgedSeverity == null ? severity : judgedSeverity;
+    }
+
+    public boolean isTriaged() {
+        return state != TriageState.NEW;
+    }
+
+    /** Another kind or severity than it was logged with; null leaves it. */
+    public void label(String otherKind, String otherSeverity) {
+        judgedKind = otherKind == null ? judgedKind : otherKind;
+        judgedSeverity = otherSeverity == null ? judgedSeverity : otherSeverity;
+    }
+
+    /** It shows this defect. */
+    public void confirm(UUID defect, String by, Instant at) {
+        triage(TriageState.CONFIRMED, null, by, at);
+        defectId = defect;
+    }
+
+    public void note(String reason, String by, Instant at) {
+        triage(TriageState.NOTED, reason, by, at);
+    }
+
+    /** @throws Problem 422 without a reason */
+    public void dismiss(String reason, String by, Instant at) {
+        if (reason == null || reason.isBlank()) {
+            throw Problem.invalid("reason", "Say why it is dismissed; whoever logged it took the trouble.");
+        }
+        triage(TriageState.DISMISSED, reason, by, at);
+    }
+
+    /** To be looked at again. */
+    public void reopen(String by, Instant at) {
+        triage(TriageState.NEW, null, by, at);
+    }
+
+    private void triage(TriageState to, String reason, String by, Instant at) {
+        state = to;
+        triageReason = reason;
+        triagedBy = by;
+        triagedAt = at;
+        defectId = null;
+    }
+
+    /** How many of an exercise nobody has looked at. */
+    public static long untriaged(UUID exerciseId) {
+        return count("exerciseId = ?1 and state = ?2", exerciseId, TriageState.NEW);
+    }
+
+    /** As they were seen. */
+    public static List<Finding> ofDefect(UUID defectId) {
+        return list("defectId = ?1 order by observedAt, id", defectId);
     }
 
     /** Newest first, after one already seen (or null). */

@@ -16,41 +16,47 @@ import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
 
 /**
- * A finding as one person may see it: its item and drill only where they may see these.
+ * A finding as one person may see it: its item and drill only where they may see these, what triage made of it (state, reason,
+ * defect) for control staff alone.
  *
  * @param attachmentToken told once, to the author of a finding without a name, who adds attachments with it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FindingView(UUID id, String text, String kind, String severity, String item, String drill, String author,
-        Instant observedAt, String clock, Instant loggedAt, List<AttachmentView> attachments, String attachmentToken) {
+        Instant observedAt, String clock, Instant loggedAt, String state, String reason, UUID defect,
+        List<AttachmentView> attachments, String attachmentToken) {
 
     /** Null where this person may not know of it yet. */
-    static FindingView of(Finding finding, Exercise exercise, Sight sight) {
+    public static FindingView of(Finding finding, Exercise exercise, Sight sight) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
         if (item != null && item.releasedAt == null && !sight.control()) {
             return null;
         }
-        return new FindingView(finding.id, finding.text, finding.kind, finding.severity, name(item, exercise, sight),
+        boolean control = sight.control();
+        return new FindingView(finding.id, finding.text, control ? finding.kindNow() : finding.kind,
+                control ? finding.severityNow() : finding.severity, name(item, exercise, sight),
                 name(drill, exercise, sight), finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
-                ExerciseClock.text(finding.observedClock), finding.createdAt, List.of(), null);
+                ExerciseClock.text(finding.observedClock), finding.createdAt, control ? finding.state.key() : null,
+                control ? finding.triageReason : null, control ? finding.defectId : null, List.of(), null);
     }
 
     FindingView with(List<AttachmentView> added) {
-        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt,
-                added == null ? List.of() : added, attachmentToken);
+        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, state, reason,
+                defect, added == null ? List.of() : added, attachmentToken);
     }
 
     /** For its author alone, once. @param token null for a finding with a name */
     FindingView with(String token) {
-        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, attachments, token);
+        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, state, reason,
+                defect, attachments, token);
     }
 
     /** As all who may know of it see it, without what it is linked to. */
     static FindingView bare(Finding finding) {
         return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null,
                 finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
-                ExerciseClock.text(finding.observedClock), finding.createdAt, List.of(), null);
+                ExerciseClock.text(finding.observedClock), finding.createdAt, null, null, null, List.of(), null);
     }
 
     private static String name(TimelineItem item, Exercise exercise, Sight sight) {

@@ -17,7 +17,8 @@ public final class Words {
     private Words() {
     }
 
-    static String oneOf(String field, List<String> words, String word) {
+    /** Null and blank become null. @throws Problem 422 that lists the words */
+    public static String oneOf(String field, List<String> words, String word) {
         if (word == null || word.isBlank()) {
             return null;
         }

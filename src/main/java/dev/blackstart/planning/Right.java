@@ -13,6 +13,8 @@ public enum Right {
     CONDUCT("a controller or the director"),
     /** Tick expectations, mark clocks, set results. */
     JUDGE("an evaluator, a controller or the director"),
+    /** Say what findings are, open defects and give out actions. */
+    TRIAGE("an evaluator, a controller, the director or a Master of Disaster"),
     START("the director"),
     END("the director"),
     ABORT("the director or the safety officer"),
@@ -23,7 +25,8 @@ public enum Right {
     TAKE_OVER("a controller"),
     CLOSE("the director or a Master of Disaster");
 
-    final String who;
+    /** Who has it, as a refusal names them. */
+    public final String who;
 
     Right(String who) {
         this.who = who;

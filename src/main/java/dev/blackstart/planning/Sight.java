@@ -41,6 +41,8 @@ public record Sight(UUID exercise, String viewer, boolean control, boolean onRos
             case RESUME, CONDUCT -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER);
             case RESUME_AFTER_NO_DUFF -> has(ExerciseRole.DIRECTOR, ExerciseRole.SAFETY_OFFICER);
             case JUDGE -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);
+            case TRIAGE -> control && master
+                    || has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);
             case START, END -> has(ExerciseRole.DIRECTOR);
             case ABORT -> has(ExerciseRole.DIRECTOR, ExerciseRole.SAFETY_OFFICER);
             case SCHEDULE, CHANGE_ROSTER, CLOSE -> control && master || has(ExerciseRole.DIRECTOR);

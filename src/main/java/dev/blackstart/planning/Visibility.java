@@ -18,16 +18,21 @@ import io.quarkus.hibernate.orm.panache.Panache;
 public class Visibility {
 
     /**
-     * Masters see all unless they play or observe; control staff see theirs; others on the roster see live ones from STARTEX,
-     * and
-     * before it what was announced. The lists are part of the text: a query with lists as parameters is translated afresh at
-     * each
-     * call, which costs more than running it.
+     * Exercises {@code e} that somebody sees as control staff do, for queries that other features join with: masters see all
+     * unless they play or observe; control staff see theirs. Parameters {@code viewer} and {@code master}.
      */
-    private static final String VISIBLE = """
+    public static final String CONTROL = """
             (:master = true and not exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
                     and r.role in (PLAYER, OBSERVER))
-             or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR))
+             or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR)))
+            """;
+
+    /**
+     * Others on the roster see live ones from STARTEX, and before it what was announced. The lists are part of the text: a
+     * query
+     * with lists as parameters is translated afresh at each call, which costs more than running it.
+     */
+    private static final String VISIBLE = "(" + CONTROL + """
              or e.mode = LIVE and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer)
                 and (e.state in (RUNNING, PAUSED, ENDED, CLOSED) or e.scheduledAt is not null and e.notice <> UNANNOUNCED))
             """;

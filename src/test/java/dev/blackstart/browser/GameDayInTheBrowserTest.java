@@ -41,9 +41,13 @@ class GameDayInTheBrowserTest extends InTheBrowser {
         director.navigate(exercise + "/report");
         assertThat(director.locator("main")).containsText("Standby lags 40 s");
         assertThat(director.locator("main")).containsText("Stop everything in zone a");
+        triage(director, exercise);
         director.navigate(exercise);
         act(director, "Close the exercise");
         assertThat(director.locator(".ribbon")).containsText("CLOSED");
+        player.navigate("/actions");
+        assertThat(player.locator("main")).containsText("Alert when the standby lags 5 s");
+        assertThat(sidewaysScroll(player)).isLessThanOrEqualTo(0);
         assertThat(complaints()).isEmpty();
     }
 
@@ -54,6 +58,19 @@ class GameDayInTheBrowserTest extends InTheBrowser {
         director.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schedule")).click();
         assertThat(director.locator(".ribbon")).containsText("SCHEDULED");
         return director.url().replaceAll(".*(/exercises/[^/]+)$", "$1");
+    }
+
+    /** By keys alone: the finding is a defect, which gets an action. */
+    private static void triage(Page director, String exercise) {
+        director.navigate("/findings?exercise=" + exercise.replaceAll(".*/", ""));
+        director.keyboard().press("c");
+        director.locator("#f-title:focus").fill("Nothing tells of a lagging standby");
+        director.keyboard().press("Enter");
+        assertThat(director.locator("h1")).containsText("Nothing tells of a lagging standby");
+        director.getByLabel("What will be built").fill("Alert when the standby lags 5 s");
+        director.getByLabel("Owner").selectOption("pia");
+        act(director, "Give it out");
+        assertThat(director.locator(".chain")).containsText("Alert when the standby lags 5 s");
     }
 
     /** Releases the fault before its time and says that it was injected. */

@@ -73,7 +73,7 @@ class RulesTest {
     @Test
     void key_ofPersonAndTeam_refusedWhereAddressed() {
         Known both = new Known(Set.of("dana", "carl", "pia", "web"), Map.of("storage", Set.of("pia"), "web", Set.of("web")),
-                Set.of("manual"));
+                Set.of("manual"), none -> false);
         byte[] plan = withItems("{key: a, at: PT1M, message: {to: web, text: Hello}}").getBytes();
         assertThat(PlanReading.of(plan, both).violations()).extracting(one -> one.message())
                 .containsExactly("'web' is the key of a person and of a team; rename one of them.");
@@ -173,6 +173,15 @@ class RulesTest {
                 .containsExactly("/drills/0/retests/0: No latent defect 'D-1' is known here.",
                         "/drills/0/targets/0: 'db' is off-limits by this plan; the exercise does not start with it.",
                         "/offLimits/1: No system 'ledger' is known; it is kept and protects nothing yet.");
+    }
+
+    @Test
+    void retests_knownDefectOrNotAnExpectation_onlyTheLatterWarned() {
+        assertThat(warnings(with(DRILL.replace("kind: custom,", "kind: custom, retests: [D-4KX7],")))).isEmpty();
+        assertThat(warnings(withItems("{key: a, at: PT1M, retests: [D-4KX7, D-1], expectation: {of: dana, text: Sees it}}",
+                "{key: b, at: PT1M, retests: [D-4KX7], task: {of: dana, text: Look}}"))).containsExactly(
+                        "/timeline/0/retests/1: No latent defect 'D-1' is known here.",
+                        "/timeline/1/retests: Here only expectations prove something; a drill names its defects itself. This changes nothing.");
     }
 
     @Test

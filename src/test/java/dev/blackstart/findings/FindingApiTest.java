@@ -173,6 +173,11 @@ class FindingApiTest {
         day.move("dana", "ended").statusCode(200);
         Map<String, Object> last = Map.of("id", UUID.randomUUID().toString(), "text", "Afterwards.");
         log(day, "pia", last).statusCode(201);
+        day.move("dana", "closed").statusCode(409).body("checks.key", is(List.of("findings")));
+        for (String finding : day.get("carl", "/findings").extract().<List<String>> path("items.id")) {
+            GameDay.as("carl").contentType(ContentType.JSON).body(Map.of("state", "noted")).patch("/api/findings/" + finding)
+                    .then().statusCode(200);
+        }
         day.move("dana", "closed").statusCode(200);
         log(day, "pia", Map.of("text", "Too late.")).statusCode(409).body("allowed", is(List.of()));
         log(day, "pia", last).statusCode(200);

@@ -114,6 +114,8 @@ final class HiddenDay {
     final String plan;
     private final Map<Route, List<String>> known = new HashMap<>();
     private final Map<String, List<String>> names = new HashMap<>();
+    private final List<String> actions = new ArrayList<>();
+    private String defect = "00000000-0000-0000-0000-000000000000";
 
     private HiddenDay(String phase, String schedule, String reveal, Map<String, ?> order) {
         this.phase = phase;
@@ -207,6 +209,7 @@ final class HiddenDay {
 
     HiddenDay ended() {
         post("dana", "/transitions", Map.of("to", "ended", "reason", markers.of("end-reason")), 200);
+        markers.tell(List.of("pia"), "action-of-pia", "defect-title");
         markers.tell(IN_PLAY, "drill-title", "drill-key", "shown-text", "storage-text", "noel-text", "spoken-text",
                 "unplanned-text", "expect-text", "task-text", "decide-text", "option-go", "option-stop", "tree-key",
                 "unplanned-task");
@@ -224,11 +227,40 @@ final class HiddenDay {
         post("carl", "/notes", Map.of("text", markers.of("note-carl")), 201);
         finding("carl", "finding-unreleased", "item", markers.of("later-key"));
         finding("carl", "finding-released", "item", markers.of("expect-key"));
+        post("carl", "/drills/" + markers.of("drill-key") + "/result",
+                Map.of("result", "inconclusive", "reason", markers.of("result-reason")), 200);
+        followUp();
         if (!phase.equals("rehearsed")) {
             post("noel", "/notes", Map.of("text", markers.of("note-noel")), 201);
             finding("pia", "finding-free", "kind", "good-catch");
             post("noel", "/timeline/" + itemId("open-key") + "/replies", Map.of("text", markers.of("reply-noel")), 201);
         }
+    }
+
+    /** One finding is a defect with actions, another is dismissed; a finding's text may be known where these are not. */
+    private void followUp() {
+        List<String> findings = look("findings");
+        send("PATCH", "/api/findings/" + findings.get(0), Map.of("state", "dismissed", "reason", markers.of("dismiss-reason")),
+                200);
+        defect = send("POST", "/api/defects",
+                Map.of("findings", findings.subList(1, 2), "title", markers.of("defect-title"), "text",
+                        markers.of("defect-text"), "contributingFactors", List.of(markers.of("defect-factor"))),
+                201).getString("id");
+        action("carl", "action-of-carl");
+        if (!phase.equals("rehearsed")) {
+            action("pia", "action-of-pia");
+        }
+    }
+
+    private void action(String owner, String what) {
+        String path = "/api/defects/" + defect + "/actions";
+        actions.add(send("POST", path, Map.of("title", markers.of(what), "owner", owner), 201).getString("id"));
+    }
+
+    private static JsonPath send(String verb, String path, Map<String, ?> body, int status) {
+        var answer = GameDay.as("carl").contentType("application/json").body(body).request(verb, path);
+        assertThat(answer.statusCode()).as("%s %s: %s", verb, path, answer.asString()).isEqualTo(status);
+        return answer.jsonPath();
     }
 
     private void item(String what, Map<String, String> transition) {
@@ -278,6 +310,8 @@ final class HiddenDay {
             case "findings" -> orUnknown(listed("items.id"));
             case "attachments" -> orUnknown(listed("items.attachments.id.flatten()"));
             case "campaigns" -> List.of(markers.of("campaign"));
+            case "defects" -> List.of(defect);
+            case "actions" -> actions.isEmpty() ? List.of(defect) : actions;
             default -> null;
         };
     }

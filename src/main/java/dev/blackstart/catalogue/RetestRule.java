@@ -1,0 +1,24 @@
+package dev.blackstart.catalogue;
+
+import dev.blackstart.catalogue.source.Spot;
+
+/** Drills and expectations may name the latent defects they are to prove mended; one that nobody knows here only warns. */
+class RetestRule implements Rule {
+
+    @Override
+    public void check(Spot plan, Known known, Remarks remarks) {
+        plan.each("drills").forEach(drill -> defects(drill, known, remarks));
+        for (Items.Item item : Items.of(plan).all()) {
+            defects(item.spot(), known, remarks);
+            if (item.spot().at("retests").isThere() && !item.is("expectation")) {
+                remarks.warn(item.spot().at("retests"),
+                        "Here only expectations prove something; a drill names its defects itself. This changes nothing.");
+            }
+        }
+    }
+
+    private static void defects(Spot place, Known known, Remarks remarks) {
+        place.each("retests").stream().filter(defect -> defect.isText() && !known.defects().test(defect.text()))
+                .forEach(defect -> remarks.warn(defect, "No latent defect '%s' is known here.".formatted(defect.text())));
+    }
+}

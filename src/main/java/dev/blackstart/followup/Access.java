@@ -1,0 +1,197 @@
+package dev.blackstart.followup;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.TypedQuery;
+
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.TriageState;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Problem;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/**
+ * Who may know of what in follow-up. Findings and defects: whoever sees their exercise as control staff do. An action: these,
+ * and
+ * once its exercise is over its owner and the leads of the owner's teams, who learn nothing else. What is not returned here
+ * does
+ * not exist for this viewer.
+ */
+@RequestScoped
+class Access {
+
+    private static final String OWN = "a.owner = :viewer";
+
+    private static final String LED = "exists (select 1 from Team t join t.members m where t.lead = :viewer and m = a.owner)";
+
+    /** Of an action {@code a} and its exercise {@code e}. */
+    private static final String SEES_ACTION = "(" + Visibility.CONTROL
+            + " or e.mode = LIVE and e.state in (ENDED, CLOSED) and (" + OWN + " or " + LED + "))";
+
+    /** So many exercises are read one by one. */
+    private static final int FEW = 50;
+
+    /** As the database orders them, ids by their digits. */
+    private static final Comparator<Finding> NEWEST = Comparator.comparing((Finding finding) -> finding.createdAt)
+            .thenComparing(finding -> finding.id.toString()).reversed();
+
+    private final Viewer viewer;
+    private final Visibility visibility;
+    private final Map<UUID, Optional<Sight>> sights = new HashMap<>();
+
+    Access(Viewer viewer, Visibility visibility) {
+        this.viewer = viewer;
+        this.visibility = visibility;
+    }
+
+    String person() {
+        return viewer.key();
+    }
+
+    boolean isMaster() {
+        return viewer.isMaster();
+    }
+
+    /** How the viewer stands to an exercise, where they see it as control staff do; null otherwise. */
+    Sight control(UUID exerciseId) {
+        return sights.computeIfAbsent(exerciseId, id -> Optional.ofNullable(visibility.sight(id, person(), isMaster())))
+                .filter(Sight::control).orElse(null);
+    }
+
+    boolean controls(UUID exerciseId) {
+        return control(exerciseId) != null;
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer */
+    Finding finding(UUID id) {
+        Finding finding = Finding.findById(id);
+        return visible(finding, finding == null ? null : finding.exerciseId);
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer */
+    Defect defect(UUID id) {
+        Defect defect = Defect.findById(id);
+        return visible(defect, defect == null ? null : defect.exerciseId);
+    }
+
+    /** By reference or id. @throws Problem 422 where it does not exist for the viewer */
+    Defect named(String field, String name) {
+        Defect defect = name == null || name.isBlank() ? null : DefectNames.find(name.strip());
+        if (defect == null || !controls(defect.exerciseId)) {
+            throw Problem.invalid(field, "There is no such defect; give its reference, for example D-4KX7.");
+        }
+        return defect;
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer */
+    ActionItem action(UUID id) {
+        ActionItem action = ActionItem.findById(id);
+        if (action == null || !controls(action.exerciseId)
+                && !(isMineOrLed(action) && Actions.isOver(Exercise.findById(action.exerciseId)))) {
+            throw Problem.notFound();
+        }
+        return action;
+    }
+
+    private <T> T visible(T one, UUID exerciseId) {
+        if (one == null || !controls(exerciseId)) {
+            throw Problem.notFound();
+        }
+        return one;
+    }
+
+    boolean leads(String owner) {
+        return Team.allByKey().stream().anyMatch(team -> team.lead.equals(person()) && team.members.contains(owner));
+    }
+
+    private boolean isMineOrLed(ActionItem action) {
+        return action.owner.equals(person()) || leads(action.owner);
+    }
+
+    /** Exercises that the viewer sees as control staff do and that have begun, the newest first. */
+    List<Exercise> exercises(int most) {
+        return list(Exercise.class, "from Exercise e where e.clock.startedAt is not null and " + Visibility.CONTROL,
+                new Filter(), "e.createdAt desc, e.id", most);
+    }
+
+    /**
+     * The newest first. Findings are many: they are read in the order of an index, of all exercises where the viewer sees most
+     * of
+     * them, else exercise by exercise.
+     *
+     * @param exercise null for all
+     * @param state null for any
+     * @param more narrows a finding {@code f} further
+     * @param after the last one seen, or null
+     */
+    List<Finding> findings(UUID exercise, TriageState state, Filter more, Finding after, int most) {
+        List<Exercise> few = exercise != null || isMaster() ? List.of() : exercises(FEW + 1);
+        Filter filter = more.and("f.state = :state", "state", state);
+        if (after != null) {
+            filter.and("f.createdAt <= :made", "made", after.createdAt)
+                    .and("f.createdAt < :made or f.id < :last", "last", after.id);
+        }
+        String order = (state == null ? "" : "f.state desc, ") + "f.createdAt desc, f.id desc";
+        if (exercise == null && (isMaster() || few.size() > FEW)) {
+            return list(Finding.class, "from Finding f where exists (select 1 from Exercise e where e.id = f.exerciseId and "
+                    + Visibility.CONTROL + ")", filter, order, most);
+        }
+        List<UUID> ids = exercise == null ? few.stream().map(one -> one.id).toList()
+                : controls(exercise) ? List.of(exercise) : List.of();
+        String query = "from Finding f where f.exerciseId = :of" + filter.text() + " order by f.exerciseId desc, " + order;
+        return ids.stream()
+                .flatMap(id -> typed(Finding.class, query, filter).setParameter("of", id).setMaxResults(most).getResultStream())
+                .sorted(NEWEST).limit(most).toList();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param filter of a defect {@code d} and its exercise {@code e}
+     * @param after the last one seen, or null
+     */
+    List<Defect> defects(Filter filter, Defect after, int most) {
+        if (after != null) {
+            filter.and("d.createdAt < :made or d.createdAt = :made", "made", after.createdAt)
+                    .and("d.createdAt < :made or d.id > :last", "last", after.id);
+        }
+        return list(Defect.class, "select d from Defect d, Exercise e where e.id = d.exerciseId and " + Visibility.CONTROL,
+                filter, "d.createdAt desc, d.id", most);
+    }
+
+    /**
+     * By the day they are due.
+     *
+     * @param filter of an action {@code a} and its exercise {@code e}
+     * @param after the last one seen, or null
+     */
+    List<ActionItem> actions(Filter filter, ActionItem after, int most) {
+        if (after != null) {
+            filter.and("a.dueAt > :due or a.dueAt = :due", "due", after.dueAt)
+                    .and("a.dueAt > :due or a.id > :last", "last", after.id);
+        }
+        return list(ActionItem.class, "select a from ActionItem a, Exercise e where e.id = a.exerciseId and " + SEES_ACTION,
+                filter, "a.dueAt, a.id", most);
+    }
+
+    private <T> List<T> list(Class<T> type, String query, Filter filter, String order, int most) {
+        return typed(type, query + filter.text() + " order by " + order, filter).setParameter("viewer", person())
+                .setParameter("master", isMaster()).setMaxResults(most).getResultList();
+    }
+
+    private static <T> TypedQuery<T> typed(Class<T> type, String query, Filter filter) {
+        TypedQuery<T> typed = Panache.getEntityManager().createQuery(query, type);
+        filter.values().forEach(typed::setParameter);
+        return typed;
+    }
+}

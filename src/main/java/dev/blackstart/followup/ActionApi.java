@@ -1,0 +1,92 @@
+package dev.blackstart.followup;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** Action items: list, move, change. */
+@Path("/api/actions")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ActionApi {
+
+    private final Actions actions;
+    private final Views views;
+    private final Access access;
+    private final Upkeep upkeep;
+
+    ActionApi(Actions actions, Views views, Access access, Upkeep upkeep) {
+        this.actions = actions;
+        this.views = views;
+        this.access = access;
+        this.upkeep = upkeep;
+    }
+
+    /** @param to open, in-progress, done, verified (with evidence) or dropped (with a reason) */
+    public record Transition(String to, String reason, String evidence) {
+    }
+
+    /** What changes; null leaves a part. @param due beyond two weeks with an exception, granted by a lead */
+    public record Change(String owner, String due, String exception, String link) {
+    }
+
+    @GET
+    public Listing<ActionView> list(@QueryParam("mine") boolean mine, @QueryParam("state") String state,
+            @QueryParam("team") String team, @QueryParam("exercise") UUID exercise, @QueryParam("after") UUID after,
+            @QueryParam("limit") Integer limit) {
+        int most = Listing.limit(limit);
+        upkeep.run();
+        ActionItem last = after == null ? null : last(after);
+        List<ActionItem> found = access.actions(ActionFilter.of(mine ? access.person() : null, state, team, exercise), last,
+                most);
+        return new Listing<>(views.actions(found), found.size() == most ? found.get(most - 1).id.toString() : null);
+    }
+
+    private ActionItem last(UUID after) {
+        try {
+            return access.action(after);
+        } catch (Problem hidden) {
+            throw Problem.invalid("after", "after is the next of the page before.");
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    public ActionView show(UUID id) {
+        upkeep.run();
+        return views.action(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    public ActionView change(UUID id, Change change) {
+        if (change == null) {
+            throw Problem.invalid("due", "Say what changes: owner, due or link.");
+        }
+        actions.change(id, change.owner(), change.due(), change.exception(), change.link());
+        return views.action(id);
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    public ActionView move(UUID id, Transition transition) {
+        if (transition == null) {
+            throw Problem.invalid("to", "Say where to move the action.");
+        }
+        actions.move(id, new Actions.Move(transition.to(), transition.reason(), transition.evidence()));
+        return views.action(id);
+    }
+}

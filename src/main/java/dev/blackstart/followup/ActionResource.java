@@ -1,0 +1,164 @@
+package dev.blackstart.followup;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** Action items: mine, a team's, all that I may see; and one of them. */
+@Path("/actions")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ActionResource {
+
+    private static final int SHOWN = 100;
+    private static final int MOST_EXPORTED = 10_000;
+
+    private final Actions actions;
+    private final Views views;
+    private final Access access;
+    private final Upkeep upkeep;
+    private final Viewer viewer;
+
+    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer) {
+        this.actions = actions;
+        this.views = views;
+        this.access = access;
+        this.upkeep = upkeep;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "followup")
+    static class Templates {
+        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked, List<Team> teams,
+                List<String> states, String later, long overdue);
+
+        static native TemplateInstance action(Page page, ActionView action, May may, Form form);
+    }
+
+    /** Which actions are looked at. @param whose mine or all @param state a state's word, undone or all */
+    public record Asked(String whose, String state, String team) {
+
+        Filter filter(String person) {
+            return ActionFilter.of("mine".equals(whose) ? person : null, "all".equals(state) ? null : state, team, null);
+        }
+
+        public String query() {
+            return "whose=" + whose + "&state=" + state + (team == null ? "" : "&team=" + team);
+        }
+    }
+
+    /** What this viewer may do with it. */
+    public record May(boolean work, boolean verify, boolean drop, boolean change) {
+    }
+
+    /** What was typed, and what is wrong with it. */
+    public record Form(String to, String reason, String evidence, String field, String problem) {
+
+        static final Form EMPTY = new Form(null, null, null, null, null);
+
+        public String errorOf(String of, String name) {
+            return of.equals(to) && name.equals(field) ? problem : null;
+        }
+
+        public boolean isOf(String of) {
+            return of.equals(to);
+        }
+    }
+
+    @GET
+    public TemplateInstance list(@QueryParam("whose") String whose,
+            @QueryParam("state") String state, @QueryParam("team") String team, @QueryParam("after") UUID after) {
+        upkeep.run();
+        Asked asked = asked(whose, state, team);
+        ActionItem last = after == null ? null : access.action(after);
+        List<ActionItem> found = access.actions(asked.filter(viewer.key()), last, SHOWN);
+        List<ActionView> shown = views.actions(found);
+        return Templates.actions(viewer.page("Actions", "actions"), shown, asked, Team.allByKey(),
+                Choice.keys(ActionItem.State.class),
+                found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
+                shown.stream().filter(ActionView::overdue).count());
+    }
+
+    /** For a spreadsheet: what the page shows, without its pages. */
+    @GET
+    @Path("export")
+    @Produces("text/csv;charset=UTF-8")
+    public Response export(@QueryParam("whose") String whose, @QueryParam("state") String state,
+            @QueryParam("team") String team) {
+        upkeep.run();
+        List<ActionItem> found = access.actions(asked(whose, state, team).filter(viewer.key()), null, MOST_EXPORTED);
+        return Response.ok(Spreadsheet.of(views.actions(found)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"").build();
+    }
+
+    private static Asked asked(String whose, String state, String team) {
+        return new Asked("all".equals(whose) || TriageResource.blank(team) != null ? "all" : "mine",
+                TriageResource.blank(state) == null ? "undone" : Choice.known(state, ActionItem.State.class, "undone", "all"),
+                TriageResource.blank(team));
+    }
+
+    @GET
+    @Path("{id}")
+    public TemplateInstance show(UUID id) {
+        upkeep.run();
+        return page(id, Form.EMPTY);
+    }
+
+    @POST
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(UUID id, @RestForm String owner, @RestForm String due, @RestForm String exception,
+            @RestForm String link) {
+        return then(id, new Form("change", exception, null, null, null), () -> actions.change(id, owner, due, exception, link));
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(UUID id, @RestForm String to, @RestForm String reason, @RestForm String evidence) {
+        return then(id, new Form(to, reason, evidence, null, null),
+                () -> actions.move(id, new Actions.Move(to, reason, evidence)));
+    }
+
+    private Response then(UUID id, Form typed, Runnable change) {
+        try {
+            change.run();
+            return Response.seeOther(URI.create("/actions/" + id)).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(page(id,
+                    new Form(typed.to(), typed.reason(), typed.evidence(), problem.field(), problem.getMessage()))).build();
+        }
+    }
+
+    private TemplateInstance page(UUID id, Form form) {
+        ActionView action = views.action(id);
+        Sight sight = action.exercise() == null ? null : access.control(action.exercise());
+        boolean triages = sight != null && sight.may(Right.TRIAGE);
+        boolean leads = access.leads(action.owner());
+        boolean owns = action.owner().equals(viewer.key());
+        return Templates.action(viewer.page(action.title(), "actions"), action,
+                new May(triages || leads || owns, (triages || leads) && !owns, triages || leads, triages || leads), form);
+    }
+}

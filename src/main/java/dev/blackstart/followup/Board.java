@@ -1,0 +1,99 @@
+package dev.blackstart.followup;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.blackstart.findings.FindingView;
+
+/**
+ * What the triage board shows.
+ *
+ * @param exercises to choose from
+ * @param lines findings, the newest first
+ * @param older where the list goes on, or null
+ * @param chosen null where there is nothing to look at
+ * @param asked the chosen one was asked for by its address, rather than being the first
+ * @param previous where k leads, or null
+ * @param next where j leads, or null
+ */
+public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, String older, Chosen chosen, boolean asked,
+        String previous, String next) {
+
+    /** What a select offers. */
+    public record Option(String key, String name) {
+    }
+
+    public record Line(UUID id, String href, String text, String kind, String severity, String state, String exercise,
+            Instant at, String zone, boolean current) {
+    }
+
+    /**
+     * The finding that is looked at.
+     *
+     * @param live its exercise is not over: review comes after
+     * @param mayTriage else the viewer only reads
+     * @param defect what it shows, or null
+     * @param title what a defect of it would be called
+     * @param systems what it is about, as far as its drill tells
+     * @param similar earlier defects, the most alike first
+     * @param actions open ones, the most alike first
+     * @param defects all that could be merged into
+     */
+    public record Chosen(FindingView finding, UUID exercise, String exerciseName, String zone, boolean live, boolean mayTriage,
+            ActionView.Subject defect, String title, List<String> systems, List<Similar> similar, List<Open> actions,
+            List<Option> defects) {
+    }
+
+    /** @param open actions against it that are not done: it has recurred */
+    public record Similar(UUID id, String reference, String title, String state, int percent, long open) {
+    }
+
+    public record Open(UUID id, String title, String owner, Instant due) {
+    }
+
+    /** Which findings are looked at, as the address has it; null for all. */
+    public record Sieve(UUID exercise, String state, String kind, String severity) {
+
+        static final String ALL = "all";
+
+        static Sieve of(UUID exercise, String state, String kind, String severity) {
+            return new Sieve(exercise, state == null || state.isBlank() ? "new" : state, blank(kind), blank(severity));
+        }
+
+        /** @param finding to look at, or null */
+        String href(UUID finding, UUID after) {
+            String query = String.join("&", Stream.of(part("exercise", exercise), part("state", state), part("kind", kind),
+                    part("severity", severity), part("after", after), part("finding", finding)).filter(one -> one != null)
+                    .toList());
+            return "/findings?" + query;
+        }
+
+        private static String part(String name, Object value) {
+            return value == null ? null : name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        }
+
+        private static String blank(String text) {
+            return text == null || text.isBlank() ? null : text;
+        }
+    }
+
+    /** What was typed, and what is wrong with it. @param act confirm, merge, note or dismiss */
+    public record Form(String act, String title, String text, String exposedBy, String factors, String systems,
+            String principle,
+            String severity, String recurrenceOf, String defect, String reason, String field, String problem) {
+
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+        public String errorOf(String of, String name) {
+            return of.equals(act) && name.equals(field) ? problem : null;
+        }
+
+        public boolean isOf(String of) {
+            return of.equals(act);
+        }
+    }
+}

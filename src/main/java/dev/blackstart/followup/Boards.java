@@ -1,0 +1,126 @@
+package dev.blackstart.followup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.FindingView;
+import dev.blackstart.findings.TriageState;
+import dev.blackstart.findings.Words;
+import dev.blackstart.followup.Board.Sieve;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Problem;
+
+/** Puts together what the triage board shows. */
+@RequestScoped
+class Boards {
+
+    private static final int SHOWN = 50;
+    private static final int EXERCISES = 200;
+    private static final int ALIKE = 5;
+    private static final int OFFERED = 200;
+    private static final int LINE = 160;
+    private static final int TITLE = 100;
+
+    private final Access access;
+    private final Recurrence recurrence;
+
+    Boards(Access access, Recurrence recurrence) {
+        this.access = access;
+        this.recurrence = recurrence;
+    }
+
+    /** @param wanted to look at, else the first @param after the last one of the page before, or null */
+    Board of(Sieve sieve, UUID wanted, UUID after) {
+        Finding last = after == null ? null : access.finding(after);
+        List<Finding> found = findings(sieve, last, SHOWN);
+        Finding chosen = wanted != null ? access.finding(wanted) : found.isEmpty() ? null : found.get(0);
+        int at = chosen == null ? -1
+                : IntStream.range(0, found.size()).filter(i -> found.get(i).id.equals(chosen.id)).findFirst().orElse(-1);
+        return new Board(sieve, access.exercises(EXERCISES).stream()
+                .map(exercise -> new Board.Option(exercise.id.toString(), exercise.name)).toList(),
+                found.stream().map(finding -> line(finding, sieve, after, chosen)).toList(),
+                found.size() == SHOWN ? sieve.href(null, found.get(SHOWN - 1).id) : null,
+                chosen == null ? null : chosen(chosen), wanted != null, at > 0 ? sieve.href(found.get(at - 1).id, after) : null,
+                at + 1 < found.size() ? sieve.href(found.get(at + 1).id, after) : null);
+    }
+
+    private List<Finding> findings(Sieve sieve, Finding after, int most) {
+        TriageState state = Sieve.ALL.equals(sieve.state()) ? null : Choice.of("state", TriageState.class, sieve.state());
+        Filter more = new Filter()
+                .and("coalesce(f.judgedKind, f.kind) = :kind", "kind", Words.oneOf("kind", Words.KINDS, sieve.kind()))
+                .and("coalesce(f.judgedSeverity, f.severity) = :severity", "severity",
+                        Words.oneOf("severity", Words.SEVERITIES, sieve.severity()));
+        return access.findings(sieve.exercise(), state, more, after, most);
+    }
+
+    private static Board.Line line(Finding finding, Sieve sieve, UUID after, Finding chosen) {
+        Exercise exercise = Exercise.findById(finding.exerciseId);
+        return new Board.Line(finding.id, sieve.href(finding.id, after), shortened(finding.text, LINE), finding.kindNow(),
+                finding.severityNow(), finding.state.key(), exercise.name, finding.observedAt, exercise.zone,
+                chosen != null && chosen.id.equals(finding.id));
+    }
+
+    private Board.Chosen chosen(Finding finding) {
+        Exercise exercise = Exercise.findById(finding.exerciseId);
+        Sight sight = access.control(finding.exerciseId);
+        PlanDocument.Drill drill = Defects.drill(exercise, finding);
+        List<String> systems = drill == null ? List.of() : drill.targets();
+        Defect own = finding.defectId == null ? null : Defect.findById(finding.defectId);
+        return new Board.Chosen(FindingView.of(finding, exercise, sight), exercise.id, exercise.name, exercise.zone,
+                exercise.state.isLive(), sight.may(Right.TRIAGE), subject(own), title(finding.text), systems,
+                similar(finding, systems, own), actions(finding), offered());
+    }
+
+    /** A defect of another exercise may be hidden from whoever looks. */
+    private ActionView.Subject subject(Defect defect) {
+        if (defect == null) {
+            return null;
+        }
+        return access.controls(defect.exerciseId) ? new ActionView.Subject(defect.id, defect.reference, defect.title)
+                : new ActionView.Subject(null, defect.reference, null);
+    }
+
+    private List<Board.Similar> similar(Finding finding, List<String> systems, Defect own) {
+        return recurrence.earlierDefects(finding.text, systems, own == null ? Set.of() : Set.of(own), ALIKE).stream()
+                .map(alike -> new Board.Similar(alike.one().id, alike.one().reference, alike.one().title,
+                        Choice.key(alike.one().state), (int) Math.round(100 * alike.score()),
+                        ActionItem.count("defectId = ?1 and state in ?2", alike.one().id, ActionItem.UNDONE)))
+                .toList();
+    }
+
+    private List<Board.Open> actions(Finding finding) {
+        return recurrence.openActions(finding.text, ALIKE).stream().map(alike -> alike.one())
+                .map(action -> new Board.Open(action.id, action.title, action.owner, action.dueAt)).toList();
+    }
+
+    private List<Board.Option> offered() {
+        return access.defects(new Filter(), null, OFFERED).stream()
+                .map(defect -> new Board.Option(defect.reference, defect.title)).toList();
+    }
+
+    /** The first sentence, as the title of a defect. */
+    private static String title(String text) {
+        String first = text.strip().split("(?<=[.!?])\\s|\\R", 2)[0].replaceAll("[.!]+$", "");
+        return shortened(first, TITLE);
+    }
+
+    private static String shortened(String text, int longest) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= longest ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    /** The finding to go on with, after one is done. @throws Problem 404 where it does not exist for the viewer */
+    String hrefAfter(Sieve sieve, UUID done) {
+        List<Finding> rest = findings(sieve, access.finding(done), 1);
+        return rest.isEmpty() ? sieve.href(null, null) : sieve.href(rest.get(0).id, null);
+    }
+}

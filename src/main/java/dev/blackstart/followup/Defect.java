@@ -1,0 +1,239 @@
+package dev.blackstart.followup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OrderColumn;
+import jakarta.validation.constraints.NotNull;
+
+import org.hibernate.annotations.BatchSize;
+
+import dev.blackstart.catalogue.PlanDocument.Environment;
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.web.IllegalTransition;
+
+/**
+ * A latent defect: a flaw that was there before the exercise showed it. Open until its actions are done, verified when a later
+ * exercise proves it, or accepted as a risk for a time.
+ */
+@Entity
+public class Defect extends BaseEntity {
+
+    /** How people and plans call it: {@code D-4KX7}. It tells nothing of how many others there are. */
+    @NotNull
+    public String reference;
+
+    /** Where it was opened. */
+    @NotNull
+    public UUID exerciseId;
+
+    @NotNull
+    public String title;
+
+    public String text;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public State state = State.OPEN;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public Exposure exposedBy;
+
+    @Enumerated(EnumType.STRING)
+    public Principle principle;
+
+    /** {@code sev1} … {@code sev4}, or null. */
+    public String severity;
+
+    /** Where it was shown; only a retest as high as this proves it mended. */
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public Environment environment;
+
+    @ElementCollection
+    @CollectionTable(name = "defect_factor", joinColumns = @JoinColumn(name = "defect_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "text", nullable = false)
+    @BatchSize(size = 100)
+    public List<String> contributingFactors = new ArrayList<>();
+
+    /** Keys, as plans name them. */
+    @ElementCollection
+    @CollectionTable(name = "defect_system", joinColumns = @JoinColumn(name = "defect_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "system_key", nullable = false)
+    @BatchSize(size = 100)
+    public List<String> systems = new ArrayList<>();
+
+    /** The earlier defect that this one is again, or null. */
+    public UUID recurrenceOf;
+
+    /** An action that was still open when this came up, and would have prevented it; or null. */
+    public UUID alarmAction;
+
+    /** Person key. */
+    @NotNull
+    public String openedBy;
+
+    public String acceptedReason;
+    public String acceptedBy;
+
+    /** When the risk is looked at again. */
+    public Instant acceptedUntil;
+
+    public Instant verifiedAt;
+
+    /** The exercise that proved it mended; null where evidence did. */
+    public UUID verifiedIn;
+
+    protected Defect() {
+    }
+
+    Defect(String reference, UUID exerciseId, Environment environment, Description description, String openedBy, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.reference = reference;
+        this.exerciseId = exerciseId;
+        this.environment = environment;
+        this.openedBy = openedBy;
+        describe(description);
+    }
+
+    /** Where it has come. */
+    public enum State {
+        OPEN,
+        /** All its actions are done; nobody has proved it yet. */
+        FIXED,
+        VERIFIED,
+        /** A risk that somebody answers for, until a day. */
+        ACCEPTED
+    }
+
+    /** What showed it. */
+    public enum Exposure {
+        INJECTION,
+        DISCUSSION,
+        PREPARATION
+    }
+
+    /** Which of the four it offends: don't be broken; not without knowing; not for long; not the same way twice. */
+    public enum Principle {
+        NOT_BROKEN,
+        KNOWN,
+        NOT_LONG,
+        NOT_TWICE
+    }
+
+    /** What people say of it. */
+    record Description(String title, String text, Exposure exposedBy, List<String> contributingFactors, List<String> systems,
+            Principle principle, String severity, UUID recurrenceOf) {
+    }
+
+    /** Waits for whoever changes it, and reads it afresh; null where there is none. Exercises are locked before. */
+    static Defect lock(UUID id) {
+        Defect defect = findById(id);
+        if (defect != null) {
+            getEntityManager().flush();
+            getEntityManager().refresh(defect, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return defect;
+    }
+
+    static Defect byReference(String reference) {
+        return find("reference", reference).firstResult();
+    }
+
+    /** Opened there, or shown by one of its findings. */
+    static List<Defect> of(UUID exerciseId) {
+        return list("""
+                from Defect d where d.exerciseId = ?1
+                    or exists (select 1 from Finding f where f.defectId = d.id and f.exerciseId = ?1)
+                order by d.createdAt, d.id""", exerciseId);
+    }
+
+    static List<Defect> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** Accepted risks whose day has come. */
+    static List<Defect> expired(Instant now) {
+        return list("state = ?1 and acceptedUntil <= ?2 order by id", State.ACCEPTED, now);
+    }
+
+    final void describe(Description said) {
+        title = said.title();
+        text = said.text();
+        exposedBy = said.exposedBy();
+        contributingFactors.clear();
+        contributingFactors.addAll(said.contributingFactors());
+        systems.clear();
+        systems.addAll(said.systems());
+        principle = said.principle();
+        severity = said.severity();
+        recurrenceOf = said.recurrenceOf();
+    }
+
+    void alarm(UUID openAction) {
+        alarmAction = openAction;
+    }
+
+    /** Whether somebody still has to do something about it: an accepted risk whose day has come is open. */
+    boolean isOpen(Instant now) {
+        return state == State.OPEN || state == State.ACCEPTED && !acceptedUntil.isAfter(now);
+    }
+
+    void accept(String reason, String by, Instant until) {
+        mustBe(State.ACCEPTED, State.OPEN, State.FIXED, State.ACCEPTED);
+        state = State.ACCEPTED;
+        acceptedReason = reason;
+        acceptedBy = by;
+        acceptedUntil = until;
+    }
+
+    void fix() {
+        mustBe(State.FIXED, State.OPEN, State.ACCEPTED);
+        state = State.FIXED;
+        acceptedUntil = null;
+    }
+
+    /** @param provedIn the exercise that showed it; null for evidence */
+    void verify(UUID provedIn, Instant at) {
+        state = State.VERIFIED;
+        acceptedUntil = null;
+        verifiedAt = at;
+        verifiedIn = provedIn;
+    }
+
+    void reopen() {
+        mustBe(State.OPEN, State.FIXED, State.VERIFIED, State.ACCEPTED);
+        state = State.OPEN;
+        acceptedUntil = null;
+        verifiedAt = null;
+        verifiedIn = null;
+    }
+
+    List<String> allowed() {
+        return switch (state) {
+            case OPEN -> List.of("accepted");
+            case FIXED, ACCEPTED -> List.of("open", "accepted");
+            case VERIFIED -> List.of("open");
+        };
+    }
+
+    private void mustBe(State wanted, State... from) {
+        if (!List.of(from).contains(state)) {
+            throw new IllegalTransition("The defect " + reference, Choice.key(state), Choice.key(wanted), allowed());
+        }
+    }
+}

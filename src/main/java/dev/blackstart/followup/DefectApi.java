@@ -1,0 +1,130 @@
+package dev.blackstart.followup;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** Latent defects: open, list, change, accept their risk, give out actions. */
+@Path("/api/defects")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DefectApi {
+
+    private final Defects defects;
+    private final Actions actions;
+    private final Views views;
+    private final Access access;
+    private final Upkeep upkeep;
+
+    DefectApi(Defects defects, Actions actions, Views views, Access access, Upkeep upkeep) {
+        this.defects = defects;
+        this.actions = actions;
+        this.views = views;
+        this.access = access;
+        this.upkeep = upkeep;
+    }
+
+    /** @param findings ids of those that show it @param recurrenceOf the earlier defect, by reference or id */
+    public record Opening(List<UUID> findings, String title, String text, String exposedBy, List<String> contributingFactors,
+            List<String> systems, String principle, String severity, String recurrenceOf) {
+    }
+
+    /** What changes; null leaves a part. */
+    public record Change(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
+            String principle, String severity, String recurrenceOf) {
+    }
+
+    /** @param to accepted (with reason and until) or open (with reason) */
+    public record Transition(String to, String reason, String approver, String until) {
+    }
+
+    /** @param due a day or an instant; within two weeks, else with an exception @param override why an intention has to do */
+    public record Task(String title, String owner, String due, String kind, String link, String exception, String override) {
+    }
+
+    @POST
+    public Response open(Opening opening) {
+        if (opening == null) {
+            throw Problem.invalid("findings", "Name the findings that show the defect.");
+        }
+        UUID id = defects.open(opening.findings(),
+                new DefectDraft(opening.title(), opening.text(), opening.exposedBy(), opening.contributingFactors(),
+                        opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf()),
+                access.person());
+        return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id)).entity(views.defect(id))
+                .build();
+    }
+
+    @GET
+    public Listing<DefectView> list(@QueryParam("state") String state, @QueryParam("exercise") UUID exercise,
+            @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
+        int most = Listing.limit(limit);
+        upkeep.run();
+        Defect last = after == null ? null : Defect.findById(after);
+        if (after != null && (last == null || !access.controls(last.exerciseId))) {
+            throw Problem.invalid("after", "after is the next of the page before.");
+        }
+        List<Defect> found = access.defects(new Filter()
+                .and("d.state = :state", "state", Choice.of("state", Defect.State.class, state))
+                .and("d.exerciseId = :exercise or exists (select 1 from Finding f where f.defectId = d.id and f.exerciseId = :exercise)",
+                        "exercise", exercise),
+                last, most);
+        return new Listing<>(views.defects(found), found.size() == most ? found.get(most - 1).id.toString() : null);
+    }
+
+    @GET
+    @Path("{id}")
+    public DefectView show(UUID id) {
+        upkeep.run();
+        return views.defect(id);
+    }
+
+    @PATCH
+    @Path("{id}")
+    public DefectView change(UUID id, Change change) {
+        if (change == null) {
+            throw Problem.invalid("title", "Say what changes.");
+        }
+        defects.change(id, new DefectDraft(change.title(), change.text(), change.exposedBy(), change.contributingFactors(),
+                change.systems(), change.principle(), change.severity(), change.recurrenceOf()), access.person());
+        return views.defect(id);
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    public DefectView move(UUID id, Transition transition) {
+        if (transition == null) {
+            throw Problem.invalid("to", "to is accepted or open.");
+        }
+        defects.move(id, transition.to(), transition.reason(), transition.approver(), transition.until(),
+                access.control(access.defect(id).exerciseId));
+        return views.defect(id);
+    }
+
+    @POST
+    @Path("{id}/actions")
+    public Response act(UUID id, Task task) {
+        if (task == null) {
+            throw Problem.invalid("title", "Say what is to be done, and by whom.");
+        }
+        UUID action = actions.open(id, new ActionDraft(task.title(), task.owner(), task.due(), task.kind(), task.link(),
+                task.exception(), task.override()), access.person());
+        return Response.status(Response.Status.CREATED).location(URI.create("/api/actions/" + action))
+                .entity(views.action(action)).build();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.blackstart.followup;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDocument.Type;
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.Words;
+import dev.blackstart.followup.Defect.Description;
+import dev.blackstart.followup.Defect.Exposure;
+import dev.blackstart.followup.Defect.Principle;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** What somebody writes of a defect; null takes what is known from the finding, or leaves what is there. */
+record DefectDraft(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
+        String principle, String severity, String recurrenceOf) {
+
+    private static final int MOST = 50;
+
+    /** Exercises that are talked through. */
+    private static final Set<Type> TALKS = Set.of(Type.SEMINAR, Type.WORKSHOP, Type.TABLETOP, Type.GAME);
+
+    boolean isRecurrence() {
+        return recurrenceOf != null && !recurrenceOf.isBlank();
+    }
+
+    /** @param drill that the finding belongs to, or null @throws Problem 422 for what cannot be kept */
+    Description description(Finding finding, PlanDocument plan, PlanDocument.Drill drill, UUID earlier) {
+        if (title == null || title.isBlank()) {
+            throw Problem.invalid("title", "Name the flaw in one line.");
+        }
+        Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
+        String said = Words.oneOf("severity", Words.SEVERITIES, severity);
+        return new Description(line("title", title), text(text),
+                exposure == null ? TALKS.contains(plan.type()) ? Exposure.DISCUSSION : Exposure.INJECTION : exposure,
+                each("contributingFactors", Written.REASON, contributingFactors),
+                systems == null ? drill == null ? List.of() : drill.targets() : each("systems", Written.LINE, systems),
+                Choice.of("principle", Principle.class, principle), said == null ? finding.severityNow() : said, earlier);
+    }
+
+    /** What is left out stays as it is. */
+    Description over(Defect defect, UUID earlier) {
+        Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
+        Principle offended = Choice.of("principle", Principle.class, principle);
+        String said = Words.oneOf("severity", Words.SEVERITIES, severity);
+        return new Description(title == null || title.isBlank() ? defect.title : line("title", title),
+                text == null ? defect.text : text(text), exposure == null ? defect.exposedBy : exposure,
+                contributingFactors == null ? List.copyOf(defect.contributingFactors)
+                        : each("contributingFactors", Written.REASON, contributingFactors),
+                systems == null ? List.copyOf(defect.systems) : each("systems", Written.LINE, systems),
+                offended == null ? defect.principle : offended, said == null ? defect.severity : said,
+                earlier == null ? defect.recurrenceOf : earlier);
+    }
+
+    private static String line(String field, String text) {
+        return Written.atMost(Written.LINE, field, text.strip());
+    }
+
+    private static String text(String text) {
+        return text == null || text.isBlank() ? null : Written.atMost(Written.TEXT, "text", text.strip());
+    }
+
+    private static List<String> each(String field, int longest, List<String> texts) {
+        if (texts == null) {
+            return List.of();
+        }
+        if (texts.size() > MOST) {
+            throw Problem.invalid(field, field + " has more than " + MOST + " entries; keep those that matter.");
+        }
+        return texts.stream().filter(text -> text != null && !text.isBlank())
+                .map(text -> Written.atMost(longest, field, text.strip())).toList();
+    }
+}

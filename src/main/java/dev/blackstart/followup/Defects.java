@@ -1,0 +1,205 @@
+package dev.blackstart.followup;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.findings.Finding;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Opens defects for findings, merges findings into them, accepts their risk; each change in the journal of their exercise. */
+@ApplicationScoped
+class Defects {
+
+    private static final int MOST_FINDINGS = 100;
+    private static final int LONGEST_ACCEPTED = 366;
+
+    private final Clock clock;
+    private final Access access;
+    private final Recurrence recurrence;
+    private final Told told;
+    private final RandomGenerator random = new SecureRandom();
+
+    Defects(Clock clock, Access access, Recurrence recurrence, Told told) {
+        this.clock = clock;
+        this.access = access;
+        this.recurrence = recurrence;
+        this.told = told;
+    }
+
+    /** Confirms findings as a defect of the first one's exercise; whoever does so may triage all of them. */
+    UUID open(List<UUID> findingIds, DefectDraft draft, String actor) {
+        if (findingIds == null || findingIds.isEmpty() || findingIds.size() > MOST_FINDINGS) {
+            throw Problem.invalid("findings", "Name the findings that show the defect, at most " + MOST_FINDINGS + ".");
+        }
+        Map<UUID, UUID> exercises = new LinkedHashMap<>();
+        for (UUID id : findingIds) {
+            Finding finding = id == null ? null : Finding.findById(id);
+            Sight sight = finding == null ? null : access.control(finding.exerciseId);
+            if (sight == null) {
+                throw Problem.invalid("findings", "There is no finding " + id + ".");
+            }
+            sight.must(Right.TRIAGE);
+            exercises.put(id, finding.exerciseId);
+        }
+        UUID earlier = draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
+        return QuarkusTransaction.requiringNew().call(() -> open(exercises, draft, earlier, actor));
+    }
+
+    private UUID open(Map<UUID, UUID> exerciseOf, DefectDraft draft, UUID earlier, String actor) {
+        Map<UUID, Exercise> locked = new LinkedHashMap<>();
+        new TreeSet<>(exerciseOf.values()).forEach(id -> locked.put(id, Exercise.lock(id)));
+        Instant at = clock.instant();
+        List<Finding> findings = exerciseOf.keySet().stream().map(id -> Finding.<Finding> findById(id)).toList();
+        for (Finding finding : findings) {
+            if (finding.defectId != null) {
+                throw Problem.conflict("This finding shows a defect already; merge others into that one.").with("finding",
+                        finding.id);
+            }
+        }
+        Finding first = findings.get(0);
+        Exercise home = locked.get(first.exerciseId);
+        PlanDocument.Drill drill = drill(home, first);
+        Defect defect = new Defect(DefectNames.fresh(random), home.id,
+                drill == null ? home.plan().environment() : home.plan().environmentOf(drill),
+                draft.description(first, home.plan(), drill, earlier), actor, at);
+        defect.persist();
+        told.defect(home, "defect-opened", defect, null, actor, at);
+        for (Finding finding : findings) {
+            finding.confirm(defect.id, actor, at);
+            told.finding(locked.get(finding.exerciseId), finding, defect, actor, at);
+        }
+        alarm(home, defect, recurrence.stillOpen(defect), actor, at);
+        return defect.id;
+    }
+
+    /** The drill that a finding belongs to, or null. */
+    static PlanDocument.Drill drill(Exercise exercise, Finding finding) {
+        Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
+        return drill == null ? null : exercise.plan().drill(drill.key).orElse(null);
+    }
+
+    private void alarm(Exercise exercise, Defect defect, ActionItem open, String actor, Instant at) {
+        if (open != null) {
+            defect.alarm(open.id);
+            told.alarm(exercise, defect, open, actor, at);
+        }
+    }
+
+    /** One more finding shows it; if that is of another exercise while an action was still open, it has recurred. */
+    void merge(Exercise exercise, Finding finding, UUID into, String actor, Instant at) {
+        Defect defect = Defect.lock(into);
+        if (defect == null) {
+            throw Problem.conflict("The defect was withdrawn meanwhile; look again.");
+        }
+        finding.confirm(defect.id, actor, at);
+        told.finding(exercise, finding, defect, actor, at);
+        if (!exercise.id.equals(defect.exerciseId)) {
+            alarm(exercise, defect, Recurrence.firstUndone(defect), actor, at);
+        }
+        if (defect.state == Defect.State.VERIFIED || defect.state == Defect.State.FIXED) {
+            defect.reopen();
+            told.defect(exercise, "defect-reopened", defect, "it was found again", actor, at);
+        }
+    }
+
+    /** A defect that no finding shows any more, and on which nothing hangs, was a mistake of triage. */
+    void withdrawIfBare(Exercise exercise, UUID id, String actor, Instant at) {
+        Defect defect = Defect.lock(id);
+        boolean bare = defect != null && Finding.count("defectId", id) == 0 && ActionItem.count("defectId", id) == 0
+                && Retest.count("defectId", id) == 0 && Defect.count("recurrenceOf", id) == 0;
+        if (bare) {
+            told.defect(exercise, "defect-withdrawn", defect, null, actor, at);
+            defect.delete();
+        }
+    }
+
+    /** Says it in other words; what is left out stays. */
+    void change(UUID id, DefectDraft draft, String actor) {
+        UUID earlier = draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
+        if (id.equals(earlier)) {
+            throw Problem.invalid("recurrenceOf", "A defect is not itself again; name an earlier one.");
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            Exercise exercise = Exercise.lock(homeOf(id));
+            Defect defect = Defect.lock(id);
+            Instant at = clock.instant();
+            boolean newlyAgain = earlier != null && !earlier.equals(defect.recurrenceOf);
+            defect.describe(draft.over(defect, earlier));
+            told.defect(exercise, "defect-changed", defect, null, actor, at);
+            if (newlyAgain) {
+                alarm(exercise, defect, recurrence.stillOpen(defect), actor, at);
+            }
+        });
+    }
+
+    /** @param to accepted or open */
+    void move(UUID id, String to, String reason, String approver, String until, Sight by) {
+        switch (to == null ? "" : to) {
+            case "accepted" -> accept(id, reason, approver, until, by);
+            case "open" -> reopen(id, reason, by);
+            default -> throw Problem.invalid("to", "to is accepted or open; fixed and verified follow from its actions.");
+        }
+    }
+
+    /** A risk that somebody answers for. @param until a day or an instant */
+    private void accept(UUID id, String reason, String approver, String until, Sight by) {
+        by.must(Right.CLOSE);
+        required("reason", reason, "Say why the risk is worth taking.");
+        if (approver != null && !approver.isBlank() && !approver.equals(by.viewer())) {
+            throw Problem.invalid("approver", "Nobody accepts a risk in somebody else's name; let " + approver + " do it.");
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            Exercise exercise = Exercise.lock(homeOf(id));
+            Defect defect = Defect.lock(id);
+            Instant at = clock.instant();
+            Instant end = Days.end("until", until, exercise.zoneId());
+            if (end == null || !end.isAfter(at) || end.isAfter(Days.end(at, LONGEST_ACCEPTED, exercise.zoneId()))) {
+                throw Problem.invalid("until", "Say until when, at most a year ahead; then it is looked at again.");
+            }
+            defect.accept(reason.strip(), by.viewer(), end);
+            told.defect(exercise, "defect-accepted", defect, defect.acceptedReason, by.viewer(), at);
+        });
+    }
+
+    /** It has to be looked at again. */
+    private void reopen(UUID id, String reason, Sight by) {
+        by.must(Right.TRIAGE);
+        required("reason", reason, "Say what shows that it is not done.");
+        QuarkusTransaction.requiringNew().run(() -> {
+            Exercise exercise = Exercise.lock(homeOf(id));
+            Defect defect = Defect.lock(id);
+            if (defect.state != Defect.State.OPEN) {
+                defect.reopen();
+                told.defect(exercise, "defect-reopened", defect, reason.strip(), by.viewer(), clock.instant());
+            }
+        });
+    }
+
+    static UUID homeOf(UUID defectId) {
+        return Defect.getEntityManager().createQuery("select d.exerciseId from Defect d where d.id = ?1", UUID.class)
+                .setParameter(1, defectId).getSingleResult();
+    }
+
+    static String required(String field, String text, String advice) {
+        if (text == null || text.isBlank()) {
+            throw Problem.invalid(field, advice);
+        }
+        return Written.atMost(Written.REASON, field, text);
+    }
+}

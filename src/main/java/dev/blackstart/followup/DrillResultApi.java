@@ -1,0 +1,50 @@
+package dev.blackstart.followup;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.DrillViews;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.Authenticated;
+
+/** What a drill showed. */
+@Path("/api/exercises/{id}")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DrillResultApi {
+
+    private final Proofs proofs;
+    private final DrillViews drills;
+    private final CurrentSight current;
+
+    DrillResultApi(Proofs proofs, DrillViews drills, CurrentSight current) {
+        this.proofs = proofs;
+        this.drills = drills;
+        this.current = current;
+    }
+
+    /** @param result passed, failed or inconclusive */
+    public record Result(String result, String reason) {
+    }
+
+    @POST
+    @Path("drills/{key}/result")
+    @Requires(Right.JUDGE)
+    public DrillView judge(UUID id, String key, Result result) {
+        proofs.judge(id, key, result == null ? null : result.result(), result == null ? null : result.reason(), current.get());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> drills.of(Drill.of(id, key), Exercise.findById(id), current.get()));
+    }
+}

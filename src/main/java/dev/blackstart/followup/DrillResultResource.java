@@ -1,0 +1,112 @@
+package dev.blackstart.followup;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.DrillResult;
+import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.DrillViews;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The form on which somebody who owns neither the drill nor what it retests says what it showed. */
+@Path("/exercises/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class DrillResultResource {
+
+    private final Proofs proofs;
+    private final DrillViews drills;
+    private final Access access;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    DrillResultResource(Proofs proofs, DrillViews drills, Access access, CurrentSight current, Viewer viewer, Clock clock) {
+        this.proofs = proofs;
+        this.drills = drills;
+        this.access = access;
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "followup")
+    static class Templates {
+        static native TemplateInstance drillResult(Page page, Ribbon ribbon, UUID exercise, DrillView drill,
+                List<ActionView.Subject> retests, boolean mayJudge, List<String> results, Form form);
+    }
+
+    /** What was typed, and what is wrong with it. */
+    public record Form(String result, String reason, String field, String problem) {
+
+        public String errorOf(String name) {
+            return name.equals(field) ? problem : null;
+        }
+    }
+
+    @GET
+    @Path("drills/{key}/result")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance show(UUID id, String key) {
+        Drill drill = Drill.of(id, key);
+        if (drill == null) {
+            throw Problem.notFound();
+        }
+        return page(id, drill, new Form(drill.result == null ? null : drill.result.key(), drill.resultReason, null, null));
+    }
+
+    @POST
+    @Path("drills/{key}/result")
+    @Requires(Right.JUDGE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response judge(UUID id, String key, @RestForm String result, @RestForm String reason) {
+        Drill drill = Drill.of(id, key);
+        if (drill == null) {
+            throw Problem.notFound();
+        }
+        try {
+            proofs.judge(id, key, result, reason, current.get());
+            return Response.seeOther(URI.create("/exercises/" + id + "#drills")).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status)
+                    .entity(page(id, drill, new Form(result, reason, problem.field(), problem.getMessage()))).build();
+        }
+    }
+
+    private TemplateInstance page(UUID id, Drill drill, Form form) {
+        Exercise exercise = Exercise.findById(id);
+        PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
+        List<ActionView.Subject> retests = Proofs.named(planned.retests()).stream()
+                .map(defect -> access.controls(defect.exerciseId)
+                        ? new ActionView.Subject(defect.id, defect.reference, defect.title)
+                        : new ActionView.Subject(null, defect.reference, null))
+                .toList();
+        return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
+                Ribbon.of(exercise, current.get(), clock.instant()), id, drills.of(drill, exercise, current.get()), retests,
+                current.get().may(Right.JUDGE), Choice.keys(DrillResult.class), form);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.blackstart.followup;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.findings.Finding;
+import dev.blackstart.planning.CloseCheck;
+import dev.blackstart.planning.Exercise;
+
+/** Whoever logged a finding gets an answer before the record closes. A rehearsal's go on without. */
+@ApplicationScoped
+class FindingsTriaged implements CloseCheck {
+
+    @Override
+    public String key() {
+        return "findings";
+    }
+
+    @Override
+    public List<String> open(Exercise exercise) {
+        long open = exercise.isRehearsal() ? 0 : Finding.untriaged(exercise.id);
+        return open == 0 ? List.of()
+                : List.of("Triage %d %s: confirm, note or dismiss each of them.".formatted(open,
+                        open == 1 ? "finding" : "findings"));
+    }
+}

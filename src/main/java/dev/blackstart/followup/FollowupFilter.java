@@ -1,0 +1,62 @@
+package dev.blackstart.followup;
+
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.blackstart.planning.Right;
+import dev.blackstart.web.Problem;
+
+/**
+ * Decides, before the input of a route below a finding, a defect or an action is read, whether it exists for the viewer and
+ * (save
+ * for actions, where it depends on what they do) whether they may change it.
+ */
+class FollowupFilter {
+
+    private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions)/\\{id}.*$");
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Access access;
+
+    FollowupFilter(Access access) {
+        this.access = access;
+    }
+
+    @ServerRequestFilter
+    void decide(ContainerRequestContext request, ResourceInfo route) {
+        Class<?> owner = route.getResourceMethod().getDeclaringClass();
+        Path root = owner.getAnnotation(Path.class);
+        Path leaf = route.getResourceMethod().getAnnotation(Path.class);
+        Matcher one = OF_ONE.matcher((root == null ? "" : root.value()) + (leaf == null ? "" : "/" + leaf.value()));
+        if (owner.getPackage() != FollowupFilter.class.getPackage() || !one.matches()) {
+            return;
+        }
+        UUID id = uuid(request.getUriInfo().getPathParameters().getFirst("id"));
+        UUID exercise = switch (one.group(1)) {
+            case "findings" -> access.finding(id).exerciseId;
+            case "defects" -> access.defect(id).exerciseId;
+            default -> access.action(id).exerciseId;
+        };
+        if (!one.group(1).equals("actions") && !READS.contains(request.getMethod())) {
+            access.control(exercise).must(Right.TRIAGE);
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw Problem.notFound();
+        }
+    }
+}

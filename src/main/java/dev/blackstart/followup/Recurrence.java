@@ -1,0 +1,56 @@
+package dev.blackstart.followup;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.followup.Resemblance.Alike;
+
+/** What is alike among what the viewer may see: earlier defects, and actions that are still open. */
+@ApplicationScoped
+class Recurrence {
+
+    /** So many of the newest are compared; what is older is looked for in the library. */
+    private static final int COMPARED = 1_000;
+
+    private final Access access;
+
+    Recurrence(Access access) {
+        this.access = access;
+    }
+
+    /** The most alike first. @param systems keys of what it is about */
+    List<Alike<Defect>> earlierDefects(String text, List<String> systems, Set<Defect> except, int most) {
+        List<Defect> candidates = access.defects(new Filter(), null, COMPARED).stream()
+                .filter(defect -> except.stream().noneMatch(one -> one.id.equals(defect.id))).toList();
+        return new Resemblance(text, systems).rank(candidates, Recurrence::said, defect -> defect.systems, most);
+    }
+
+    /** The most alike first. */
+    List<Alike<ActionItem>> openActions(String text, int most) {
+        List<ActionItem> candidates = access.actions(new Filter().and("a.state in :undone", "undone", ActionItem.UNDONE), null,
+                COMPARED);
+        return new Resemblance(text, List.of()).rank(candidates, action -> action.title, action -> List.of(), most);
+    }
+
+    /**
+     * The open action that would have prevented a defect: of the earlier one it is named to be again, or of the one most like
+     * it.
+     * Null where there is none.
+     */
+    ActionItem stillOpen(Defect defect) {
+        Defect earlier = defect.recurrenceOf != null ? Defect.findById(defect.recurrenceOf)
+                : earlierDefects(said(defect), defect.systems, Set.of(defect), 1).stream()
+                        .filter(alike -> alike.score() >= Resemblance.STRONG).map(Alike::one).findFirst().orElse(null);
+        return earlier == null ? null : firstUndone(earlier);
+    }
+
+    static ActionItem firstUndone(Defect defect) {
+        return ActionItem.of(defect.id).stream().filter(action -> action.state.isUndone()).findFirst().orElse(null);
+    }
+
+    private static String said(Defect defect) {
+        return defect.text == null ? defect.title : defect.title + " " + defect.text;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.blackstart.followup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.TriageState;
+import dev.blackstart.findings.Words;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Says what findings are: noted, dismissed, of another kind or severity, part of a defect, or to be looked at again. */
+@ApplicationScoped
+class Triage {
+
+    private final Clock clock;
+    private final Access access;
+    private final Defects defects;
+    private final Told told;
+
+    Triage(Clock clock, Access access, Defects defects, Told told) {
+        this.clock = clock;
+        this.access = access;
+        this.defects = defects;
+        this.told = told;
+    }
+
+    /** Null leaves a part as it is. @param defect to merge into, by reference or id */
+    record Wish(String state, String reason, String kind, String severity, String defect) {
+    }
+
+    /** Asking for what is already so changes nothing. */
+    void move(UUID id, Wish wish, String actor) {
+        TriageState to = Choice.of("state", TriageState.class, wish.state());
+        Written.atMost(Written.REASON, "reason", wish.reason());
+        String kind = Words.oneOf("kind", Words.KINDS, wish.kind());
+        String severity = Words.oneOf("severity", Words.SEVERITIES, wish.severity());
+        if (to == null && kind == null && severity == null && wish.defect() == null) {
+            throw Problem.invalid("state", "Say what changes: state, kind, severity or defect.");
+        }
+        if (wish.defect() != null && to != null && to != TriageState.CONFIRMED) {
+            throw Problem.invalid("defect", "A finding that is merged into a defect is confirmed; leave the state out.");
+        }
+        UUID into = wish.defect() == null ? null : access.named("defect", wish.defect()).id;
+        QuarkusTransaction.requiringNew().run(() -> move(id, to, blankToNull(wish.reason()), kind, severity, into, actor));
+    }
+
+    private void move(UUID id, TriageState to, String reason, String kind, String severity, UUID into, String actor) {
+        Exercise exercise = Exercise.lock(exerciseOf(id));
+        Finding finding = Finding.findById(id);
+        Instant at = clock.instant();
+        boolean labelled = !Objects.equals(kind == null ? finding.kindNow() : kind, finding.kindNow())
+                || !Objects.equals(severity == null ? finding.severityNow() : severity, finding.severityNow());
+        finding.label(kind, severity);
+        if (into != null || to == TriageState.CONFIRMED) {
+            merge(exercise, finding, into, labelled, actor, at);
+            return;
+        }
+        UUID before = finding.defectId;
+        boolean moves = to != null && (to != finding.state || !Objects.equals(reason, finding.triageReason));
+        if (moves) {
+            apply(finding, to, reason, actor, at);
+        }
+        if (moves || labelled) {
+            told.finding(exercise, finding, null, actor, at);
+        }
+        if (before != null && finding.defectId == null) {
+            defects.withdrawIfBare(exercise, before, actor, at);
+        }
+    }
+
+    private void merge(Exercise exercise, Finding finding, UUID into, boolean labelled, String actor, Instant at) {
+        if (into == null && finding.defectId == null) {
+            throw Problem.invalid("state",
+                    "A finding is confirmed with a defect: open one with POST /api/defects, or name one as defect.");
+        }
+        UUID before = finding.defectId;
+        if (into != null && !into.equals(before)) {
+            defects.merge(exercise, finding, into, actor, at);
+            if (before != null) {
+                defects.withdrawIfBare(exercise, before, actor, at);
+            }
+        } else if (labelled) {
+            told.finding(exercise, finding, Defect.findById(finding.defectId), actor, at);
+        }
+    }
+
+    private static void apply(Finding finding, TriageState to, String reason, String actor, Instant at) {
+        switch (to) {
+            case NEW -> finding.reopen(actor, at);
+            case NOTED -> finding.note(reason, actor, at);
+            case DISMISSED -> finding.dismiss(reason, actor, at);
+            case CONFIRMED -> throw new IllegalStateException("a finding is confirmed with a defect");
+        }
+    }
+
+    /** Read without the finding itself, for its exercise is locked first. */
+    static UUID exerciseOf(UUID findingId) {
+        return Finding.getEntityManager().createQuery("select f.exerciseId from Finding f where f.id = ?1", UUID.class)
+                .setParameter(1, findingId).getSingleResult();
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.blackstart.followup;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.FindingView;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.Authenticated;
+
+/** Triage of a finding. */
+@Path("/api/findings/{id}")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TriageApi {
+
+    private final Triage triage;
+    private final Access access;
+
+    TriageApi(Triage triage, Access access) {
+        this.triage = triage;
+        this.access = access;
+    }
+
+    /** What changes; null leaves a part. @param defect to merge it into, by reference or id */
+    public record Change(String state, String reason, String kind, String severity, String defect) {
+    }
+
+    @PATCH
+    public FindingView change(UUID id, Change change) {
+        if (change == null) {
+            throw Problem.invalid("state", "Say what changes: state, kind, severity or defect.");
+        }
+        triage.move(id, new Triage.Wish(change.state(), change.reason(), change.kind(), change.severity(), change.defect()),
+                access.person());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Finding finding = Finding.findById(id);
+            return FindingView.of(finding, Exercise.findById(finding.exerciseId), access.control(finding.exerciseId));
+        });
+    }
+}
