@@ -49,8 +49,8 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
     }
 
     /** What has become of findings, as the features that follow them up tell. Worst and most urgent first. */
-    public record Followup(List<Defect> defects, List<Action> actions) {
-        public static final Followup NONE = new Followup(List.of(), List.of());
+    public record Followup(List<Defect> defects, List<Action> actions, List<Chain> chains) {
+        public static final Followup NONE = new Followup(List.of(), List.of(), List.of());
 
         private static final int SHOWN = 5;
 
@@ -66,6 +66,11 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
 
     /** @param href its page, or null @param severity sev1 … sev4, or null @param state open, fixed, verified or accepted */
     public record Defect(String href, String title, String severity, String state) {
+    }
+
+    /** From what was noticed to what proves it mended. @param reference what plans call the defect by */
+    public record Chain(String href, String reference, String title, String state, List<String> findings, List<Action> actions,
+            List<String> retests) {
     }
 
     /** Who owes what by when. @param owner person key @param due null where it has no date */

@@ -2,21 +2,20 @@ package dev.blackstart.review;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 
+import dev.blackstart.followup.Followups;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.review.ReportDraft.Facts;
-import dev.blackstart.review.ReportDraft.Followup;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
 
@@ -26,12 +25,12 @@ class Reports {
 
     private final Directory directory;
     private final Clock clock;
-    private final Instance<ReportAppendix> appendices;
+    private final Followups followups;
 
-    Reports(Directory directory, Clock clock, Instance<ReportAppendix> appendices) {
+    Reports(Directory directory, Clock clock, Followups followups) {
         this.directory = directory;
         this.clock = clock;
-        this.appendices = appendices;
+        this.followups = followups;
     }
 
     /** @throws Problem 404 before STARTEX: there is nothing to report */
@@ -40,16 +39,11 @@ class Reports {
         if (exercise.clock.startedAt == null) {
             throw Problem.notFound();
         }
+        Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
-                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(), followup(exercise),
-                clock.instant());
+                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
+                new FollowupChapter(followups.of(exerciseId), exercise.zoneId(), now).followup(), now);
         return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
-    }
-
-    private Followup followup(Exercise exercise) {
-        List<Followup> told = appendices.stream().map(appendix -> appendix.of(exercise)).toList();
-        return new Followup(told.stream().flatMap(one -> one.defects().stream()).toList(),
-                told.stream().flatMap(one -> one.actions().stream()).toList());
     }
 
     /** Of everybody the draft mentions. */
