@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** How a camera was held (EXIF tag 0x0112, 1 … 8): the one thing of a picture's EXIF that is not thrown away but drawn. */
 record Orientation(int value) {
 
-    private static final Orientation UPRIGHT = new Orientation(1);
+    static final Orientation UPRIGHT = new Orientation(1);
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int APP1 = 0xe1;
     private static final int START_OF_SCAN = 0xda;
@@ -54,6 +54,10 @@ record Orientation(int value) {
             }
         }
         return UPRIGHT;
+    }
+
+    boolean isUpright() {
+        return value == 1;
     }
 
     /** Whether width and height change places. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 import dev.blackstart.web.Problem;
@@ -32,8 +33,13 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
     /** What the largest phones take, and a little more; a file of a few bytes can claim a thousand times that. */
     private static final long MOST_PIXELS = 120_000_000;
 
-    /** A longer side is thinned out while it is read, so that no picture takes more than some 50 MB of memory. */
-    private static final int LONGEST_SIDE = 4_096;
+    /** A longer side is thinned out while it is read, so that pictures do not fill the memory; screens stay readable. */
+    private static final int LONGEST_SCREEN = 4_096;
+
+    /** A camera's photo becomes half as wide, a phone's own screenshot does not. */
+    private static final int LONGEST_PHOTO = 3_300;
+
+    private static final Set<Integer> PLAIN = Set.of(BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_BYTE_GRAY);
 
     private static final int PREVIEW_SIDE = 320;
     private static final float QUALITY = 0.85f;
@@ -45,7 +51,7 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
     static Picture redrawn(byte[] sent, Kind kind) {
         HANDS.acquireUninterruptibly();
         try {
-            BufferedImage upright = upright(read(sent, kind), kind == Kind.JPEG ? Orientation.of(sent) : new Orientation(1),
+            BufferedImage upright = upright(read(sent, kind), kind == Kind.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT,
                     kind != Kind.JPEG);
             Kind kept = kind == Kind.WEBP ? Kind.PNG : kind;
             return new Picture(kept, written(upright, kept), written(preview(upright), Kind.JPEG), upright.getWidth(),
@@ -73,7 +79,8 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
                 throw Problem.invalid("file", "A picture has at most 120 million pixels; this one claims %,d × %,d."
                         .formatted(width, height));
             }
-            int step = Math.max(1, (Math.max(width, height) + LONGEST_SIDE - 1) / LONGEST_SIDE);
+            int longest = kind == Kind.JPEG ? LONGEST_PHOTO : LONGEST_SCREEN;
+            int step = Math.max(1, (Math.max(width, height) + longest - 1) / longest);
             ImageReadParam how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, how);
@@ -83,11 +90,14 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
     }
 
     private static BufferedImage upright(BufferedImage read, Orientation held, boolean mayBeTransparent) {
+        if (held.isUpright() && PLAIN.contains(read.getType())) {
+            return read;
+        }
         int width = read.getWidth();
         int height = read.getHeight();
         boolean transparent = mayBeTransparent && read.getColorModel().hasAlpha();
         BufferedImage drawn = new BufferedImage(held.isTurned() ? height : width, held.isTurned() ? width : height,
-                transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+                transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR);
         draw(drawn, read, held.upright(width, height));
         return drawn;
     }
