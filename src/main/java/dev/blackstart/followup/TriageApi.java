@@ -16,7 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 
 /** Triage of a finding. */
-@Path("/api/findings/{id}")
+@Path("/api/findings")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,6 +35,7 @@ public class TriageApi {
     }
 
     @PATCH
+    @Path("{id}")
     public FindingView change(UUID id, Change change) {
         if (change == null) {
             throw Problem.invalid("state", "Say what changes: state, kind, severity or defect.");
