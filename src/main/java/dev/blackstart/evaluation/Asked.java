@@ -21,12 +21,12 @@ import dev.blackstart.web.Texts;
 public record Asked(String key, String text, List<String> of, int points, String state, String deadline, Instant deadlineAt,
         String met, boolean inTime) {
 
-    /** Those that come to their end first. */
+    /** The open ones first, those that come to their end soonest at the top. */
     static List<Asked> of(Exercise exercise) {
         return TimelineItem.of(exercise.id).stream()
                 .filter(item -> item.releasedAt != null && item.body() instanceof Body.Expectation)
-                .sorted(Comparator.comparing((TimelineItem item) -> item.deadlineClock,
-                        Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing((TimelineItem item) -> item.state != ItemState.RELEASED)
+                        .thenComparing(item -> item.deadlineClock, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(item -> of(item, exercise)).toList();
     }
 

@@ -1,12 +1,16 @@
 package dev.blackstart.review;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
@@ -32,6 +36,11 @@ final class Paper {
     private static final int BOLD = 700;
     private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
+    /** A long report takes a gigabyte for a few seconds: one at a time. */
+    private static final Semaphore TURN = new Semaphore(1, true);
+
+    private static final Map<String, byte[]> FONTS = new ConcurrentHashMap<>();
+
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
     }
@@ -40,6 +49,15 @@ final class Paper {
     }
 
     static byte[] pdf(String html) {
+        TURN.acquireUninterruptibly();
+        try {
+            return print(html);
+        } finally {
+            TURN.release();
+        }
+    }
+
+    private static byte[] print(String html) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         font(builder, "Regular", NORMAL, FontStyle.NORMAL);
@@ -74,7 +92,31 @@ final class Paper {
     }
 
     private static void font(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        builder.useFont(() -> open("liberation/LiberationSans-" + cut + ".ttf"), FONT, weight, style, true, EVERYWHERE);
+        byte[] font = FONTS.computeIfAbsent(cut, Paper::read);
+        builder.useFont(() -> new ByteArrayInputStream(font), FONT, weight, style, true, EVERYWHERE);
+    }
+
+    private static byte[] read(String cut) {
+        try (InputStream font = open("liberation/LiberationSans-" + cut + ".ttf")) {
+            return withoutLigatures(font.readAllBytes());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the jar's own font cannot be read", impossible);
+        }
+    }
+
+    /**
+     * The renderer looks for ligatures with a regular expression of its own for each piece of text, which takes most of the
+     * time
+     * of a long report. In a font whose directory of tables (16 bytes each, behind 12) names no GSUB it does not look.
+     */
+    private static byte[] withoutLigatures(byte[] font) {
+        int tables = (font[4] & 0xff) << 8 | font[5] & 0xff;
+        for (int at = 12; at < 12 + 16 * tables; at += 16) {
+            if (new String(font, at, 4, StandardCharsets.US_ASCII).equals("GSUB")) {
+                font[at] = 'X';
+            }
+        }
+        return font;
     }
 
     private static InputStream open(String resource) {
