@@ -1,5 +1,6 @@
 package dev.blackstart.followup;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,6 @@ class Access {
 
     /** So many exercises are read one by one. */
     private static final int FEW = 50;
-
-    /** As the database orders them, ids by their digits. */
-    private static final Comparator<Finding> NEWEST = Comparator.comparing((Finding finding) -> finding.createdAt)
-            .thenComparing(finding -> finding.id.toString()).reversed();
 
     private final Viewer viewer;
     private final Visibility visibility;
@@ -148,10 +145,22 @@ class Access {
         }
         List<UUID> ids = exercise == null ? few.stream().map(one -> one.id).toList()
                 : controls(exercise) ? List.of(exercise) : List.of();
-        String query = "from Finding f where f.exerciseId = :of" + filter.text() + " order by f.exerciseId desc, " + order;
-        return ids.stream()
-                .flatMap(id -> typed(Finding.class, query, filter).setParameter("of", id).setMaxResults(most).getResultStream())
-                .sorted(NEWEST).limit(most).toList();
+        return ofEach(ids, "select f.createdAt, f.id from Finding f where f.exerciseId = :of" + filter.text()
+                + " order by f.exerciseId desc, " + order, filter, most);
+    }
+
+    /** What an index holds is asked for first: for whole rows H2 takes another one, and sorts all of them. */
+    private static List<Finding> ofEach(List<UUID> exercises, String query, Filter filter, int most) {
+        List<UUID> newest = exercises.stream()
+                .flatMap(
+                        id -> typed(Object[].class, query, filter).setParameter("of", id).setMaxResults(most).getResultStream())
+                .sorted(Comparator.comparing((Object[] row) -> (Instant) row[0]).thenComparing(row -> row[1].toString())
+                        .reversed())
+                .limit(most).map(row -> (UUID) row[1]).toList();
+        return newest.isEmpty() ? List.of()
+                : Finding.<Finding> list("id in ?1", newest).stream()
+                        .sorted(Comparator.comparing(one -> newest.indexOf(one.id)))
+                        .toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -36,6 +37,12 @@ public record DefectView(UUID id, String reference, UUID exercise, String exerci
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proof(UUID exercise, String exerciseName, String kind, String name, String result, String reason,
             String environment, String by, Instant at, boolean counted, boolean proves) {
+
+        /** Its exercise is not over. */
+        @JsonIgnore
+        public boolean isWaiting() {
+            return !counted;
+        }
     }
 
     /** How many actions still have to be done. */
