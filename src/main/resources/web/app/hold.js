@@ -43,14 +43,14 @@ async function call(form) {
     form.before(note);
     try {
         const answer = await fetch(form.action, { method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(5_000),
-            body: new URLSearchParams(), headers: { 'X-CSRF-TOKEN': csrf().token } });
-        if (answer.ok || answer.type === 'opaqueredirect') {
+            body: new URLSearchParams(), headers: { Accept: 'application/json', 'X-CSRF-TOKEN': csrf().token } });
+        if (answer.ok) {
             note.textContent = 'NO DUFF: the exercise stands. Everybody is told.';
             return;
         }
-        throw new Error(String(answer.status));
+        throw new Error(answer.type === 'opaqueredirect' ? 'signed out' : String(answer.status));
     } catch {
-        note.textContent = 'NO DUFF did not get through. CALL the director or the safety officer now. It is sent as soon as there is a network.';
+        note.textContent = 'NO DUFF did not get through. CALL the director or the safety officer now. It is sent as soon as there is a network and you are signed in.';
         await keep({ id: crypto.randomUUID(), type: 'no-duff', person: viewer(), seenAt: Date.now() });
         sendKept();
     }

@@ -26,6 +26,12 @@ export const keep = (entry) => within('readwrite', (store) => store.put(entry));
 
 export const forget = (id) => within('readwrite', (store) => store.delete(id));
 
+/** One takes another's place, both or neither. */
+export const replace = (id, entry) => within('readwrite', (store) => {
+    store.delete(id);
+    return store.put(entry);
+});
+
 /** In the order in which they were seen. */
 export const all = async () => (await within('readonly', (store) => store.getAll()))
     .sort((one, other) => one.seenAt - other.seenAt);

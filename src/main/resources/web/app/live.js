@@ -4,12 +4,12 @@ import { element } from './page.js';
 /** Heartbeats come every 15 s; a laptop that slept or a dead network is noticed by their absence. */
 const SILENCE = 40_000;
 const HIDDEN = 1_000;
-const AGAIN = 2_000;
 
 let place = null;
 let source = null;
 let heard = 0;
 let away = null;
+let again = 2_000;
 const waiting = new Map();
 
 const root = document.querySelector('[data-live]');
@@ -119,6 +119,7 @@ function open() {
         putPart({ id: data.slice(0, cut), html: data.slice(cut + 1) });
     });
     hears('beat', (now) => {
+        again = 2_000;
         observeServer(now);
         say('online');
     });
@@ -127,7 +128,8 @@ function open() {
         if (source?.readyState === EventSource.CLOSED) {
             close();
             document.dispatchEvent(new CustomEvent('blackstart:check'));
-            setTimeout(() => document.hidden || source || open(), AGAIN);
+            setTimeout(() => document.hidden || source || open(), again);
+            again = Math.min(30_000, again * 2);
         }
     });
 }
@@ -154,4 +156,8 @@ if (root) {
         }
     });
     window.addEventListener('online', open);
+    document.addEventListener('blackstart:signed-out', () => {
+        close();
+        place ??= root.dataset.after;
+    });
 }

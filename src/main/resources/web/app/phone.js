@@ -1,10 +1,13 @@
-import { all, forget, keep } from './kept.js';
+import { all, forget, keep, replace } from './kept.js';
 import { element, memory, viewer } from './page.js';
-import { sendKept, whenKeptChanges } from './sending.js';
+import { secret, sendKept, whenKeptChanges } from './sending.js';
 
 const form = document.querySelector('form[data-queue]');
 const box = document.querySelector('[data-kept]');
 const draft = form && `blackstart.draft.${viewer()}.${form.dataset.queue}`;
+
+/** The kept one that the form's text is to take the place of. */
+let corrects = null;
 
 const WHY = {
     offline: 'No network. Kept on this phone, will be sent.',
@@ -22,10 +25,19 @@ async function log(event) {
     // never the form's own id: a page from the browser's store has the same one each time it is opened
     const entry = { id: crypto.randomUUID(), person: viewer(), exercise: form.dataset.queue, seenAt: Date.now(),
         text: data.get('text'), kind: data.get('kind'), severity: data.get('severity'), anonymous: data.get('anonymous'),
-        note: data.get('note'), picture: picture?.size ? picture : null, pictureId: crypto.randomUUID() };
+        note: data.get('note'), picture: picture?.size ? picture : null, pictureId: crypto.randomUUID(),
+        attachmentToken: data.get('anonymous') ? secret() : null };
     event.preventDefault();
     try {
-        await keep(entry);
+        const corrected = corrects && (await all()).find(({ id }) => id === corrects);
+        if (corrected) {
+            entry.seenAt = corrected.seenAt;
+            entry.picture ??= corrected.picture;
+            await replace(corrected.id, entry);
+        } else {
+            await keep(entry);
+        }
+        corrects = null;
     } catch {
         // This browser keeps nothing: the form goes out as it always could.
         form.removeEventListener('submit', log);
@@ -47,13 +59,14 @@ function row(entry) {
         element('span', {}, entry.arrived ? 'picture waits' : 'not sent yet')), element('p', { class: 'text' }, entry.text ?? 'NO DUFF'));
     if (entry.refused) {
         const edit = element('button', { type: 'button', class: 'button small' }, 'Correct it');
-        edit.addEventListener('click', async () => {
-            form.elements.text.value = entry.text;
-            await forget(entry.id);
-            form.elements.text.focus();
-            show();
+        edit.addEventListener('click', () => {
+            const { text } = form.elements;
+            corrects = entry.id;
+            text.value = [entry.text, text.value].filter(Boolean).join('\n');
+            text.dispatchEvent(new Event('input'));
+            text.focus();
         });
-        const drop = element('button', { type: 'button', class: 'button small plain' }, 'Discard');
+        const drop = element('button', { type: 'button', class: 'button small plain' }, entry.arrived ? 'Discard the picture' : 'Discard');
         drop.addEventListener('click', async () => {
             if (drop.dataset.sure === undefined) {
                 drop.dataset.sure = '';
@@ -63,7 +76,7 @@ function row(entry) {
             await forget(entry.id);
             show();
         });
-        line.append(element('p', { class: 'error' }, entry.refused), element('div', { class: 'button-row' }, ...(form ? [edit, drop] : [drop])));
+        line.append(element('p', { class: 'error' }, entry.refused), element('div', { class: 'button-row' }, ...(form && !entry.arrived && entry.exercise === form.dataset.queue ? [edit, drop] : [drop])));
     }
     return line;
 }

@@ -6,6 +6,9 @@ const told = new Set();
 let again = null;
 let backoff = 1_000;
 
+/** A connection that is half dead would hold everything up, in all tabs. */
+const PATIENCE = 20_000;
+
 /** Calls back when the kept entries may have changed, in this tab or another. */
 export const whenKeptChanges = (callback) => told.add(callback);
 
@@ -23,7 +26,8 @@ async function post(path, body) {
     let answer;
     try {
         answer = await fetch(path, { method: 'POST', body, redirect: 'manual', cache: 'no-store',
-            headers: { Accept: 'application/json', 'X-CSRF-TOKEN': token } });
+            signal: AbortSignal.timeout(PATIENCE),
+            headers: { Accept: 'application/json', 'X-CSRF-TOKEN': token, 'X-Person': viewer() } });
     } catch {
         throw new NotNow('offline');
     }
@@ -53,7 +57,8 @@ async function freshToken() {
 /** How far this device's clock is behind the server's, so that a wrong clock tells no wrong time. */
 async function clockOffset() {
     const asked = Date.now();
-    const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual' }).catch(() => { throw new NotNow('offline'); });
+    const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE),
+        headers: { 'X-Person': viewer() } }).catch(() => { throw new NotNow('offline'); });
     if (answer.type === 'opaqueredirect' || answer.status === 401) {
         throw new NotNow('signed-out');
     }
@@ -64,7 +69,7 @@ async function clockOffset() {
 const fields = (entry, offset) => {
     const body = new URLSearchParams({ findingId: entry.id, text: entry.text,
         observedAt: new Date(entry.seenAt + offset).toISOString() });
-    ['kind', 'severity', 'anonymous'].filter((name) => entry[name]).forEach((name) => body.set(name, entry[name]));
+    ['kind', 'severity', 'anonymous', 'attachmentToken'].filter((name) => entry[name]).forEach((name) => body.set(name, entry[name]));
     return body;
 };
 
@@ -77,8 +82,9 @@ async function refused(entry, answer) {
 /** A finding first, then its picture: what has arrived is not sent again. */
 async function send(entry, offset) {
     if (entry.type === 'no-duff') {
-        const answer = await post('/no-duff', new URLSearchParams({ text: entry.text ?? '' }));
-        return answer.ok || answer.type === 'opaqueredirect' ? forget(entry.id) : refused(entry, answer);
+        const said = new Date(entry.seenAt + offset).toISOString();
+        const answer = await post('/no-duff', new URLSearchParams({ text: `Said without a network at ${said}.` }));
+        return answer.ok ? forget(entry.id) : refused(entry, answer);
     }
     if (!entry.arrived) {
         const answer = await post(`/exercises/${entry.exercise}/queue/${entry.note ? 'notes' : 'findings'}`, fields(entry, offset));
@@ -86,7 +92,6 @@ async function send(entry, offset) {
             return refused(entry, answer);
         }
         entry.arrived = true;
-        entry.attachmentToken = (await answer.json()).attachmentToken;
         await keep(entry);
     }
     if (entry.picture && !entry.note) {
@@ -121,6 +126,9 @@ async function sendAll() {
         }
     }
 }
+
+/** Enough for nobody to guess; made here, so that no lost answer loses it. */
+export const secret = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))));
 
 /** Sends what is kept, in one tab at a time; what cannot be sent now is tried again. */
 export async function sendKept() {

@@ -1,5 +1,5 @@
 import { observeServer } from './clock.js';
-import { csrf, element } from './page.js';
+import { csrf, element, viewer } from './page.js';
 
 const EVERY = 5 * 60 * 1000;
 let last = Date.now();
@@ -17,7 +17,7 @@ function tellSignedOut() {
 async function ping() {
     last = Date.now();
     try {
-        const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual', headers: { 'X-Requested-With': 'fetch' } });
+        const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual', headers: { 'X-Person': viewer() } });
         if (answer.status === 401 || answer.type === 'opaqueredirect') {
             tellSignedOut();
         } else {

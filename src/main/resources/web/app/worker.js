@@ -13,6 +13,7 @@ if ('serviceWorker' in navigator) {
 }
 
 const PAGES = 'blackstart-pages-1';
+const FILES = 'blackstart-files-1';
 const OLD = 60_000;
 let renewal = null;
 
@@ -25,7 +26,20 @@ async function renew() {
     }
 }
 
+/** The first visit of a page came before there was a worker: what it needs is put aside now. */
+async function prepare() {
+    await navigator.serviceWorker.ready;
+    const ours = performance.getEntriesByType('resource').map(({ name }) => name)
+        .filter((name) => name.startsWith(`${location.origin}/static/`) && !name.endsWith('/sw.js'));
+    await (await caches.open(FILES)).addAll([...new Set(ours)]);
+    await renew();
+    await navigator.storage?.persist?.();
+}
+
 if (document.querySelector('[data-kept]') && 'caches' in window) {
+    prepare().catch(() => {
+        // Without room or without a network there is none; a later visit tries again.
+    });
     document.body.addEventListener('blackstart:line', () => {
         renewal ??= setTimeout(renew, OLD * (1 + Math.random()));
     });

@@ -133,7 +133,7 @@ public class ConductApi {
     @Path("notes")
     @Requires(Right.TAKE_PART)
     public Response note(UUID id, Text note) {
-        replies.note(id, null, note == null ? null : note.text(), current.get());
+        replies.note(id, null, note == null ? null : note.text(), null, current.get());
         return Response.status(Response.Status.CREATED).entity(Map.of("text", note.text())).build();
     }
 

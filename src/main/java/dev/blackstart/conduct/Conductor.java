@@ -77,7 +77,11 @@ class Conductor {
             standStill(exercise, overdueSince, now);
             return Step.DID_SOMETHING;
         }
-        happen(exercise, item, now);
+        try {
+            happen(exercise, item, now);
+        } catch (RuntimeException failure) {
+            throw new ItemFailed(item.id, failure);
+        }
         pace.set(exercise);
         return exercise.nextDueAt != null && !exercise.nextDueAt.isAfter(clock.instant()) ? Step.DID_SOMETHING
                 : Step.NOTHING_DUE;
@@ -111,27 +115,30 @@ class Conductor {
     }
 
     /**
-     * The next item failed again and again: it is held, so that the others go on, until a controller looks at it. A deadline
-     * that
-     * cannot be judged stays unjudged.
+     * An item failed again and again: it is held, so that the others go on, until a controller looks at it. A deadline that
+     * cannot
+     * be judged stays unjudged, a reveal that fails does not take place before ENDEX.
      */
     @Transactional
-    void setAside(UUID id) {
-        Exercise exercise = Exercise.lockIfFree(id);
-        Instant now = clock.instant();
-        TimelineItem item = exercise == null || exercise.state != ExerciseState.RUNNING ? null
-                : TimelineItem.nextDue(id, exercise.clock.position(now));
-        if (item == null) {
+    void setAside(UUID id, UUID failed) {
+        Exercise exercise = Exercise.lock(id);
+        TimelineItem item = TimelineItem.findById(failed);
+        if (item.nextClock == null) {
             return;
         }
-        boolean pending = item.state == ItemState.PENDING;
-        if (pending) {
+        String type;
+        if (item.state == ItemState.PENDING) {
             item.hold();
+            type = "item-held";
+        } else if (item.isToReveal()) {
+            item.forgoReveal();
+            type = "item-not-revealed";
         } else {
             item.unjudge(item.nextClock);
+            type = "item-unjudged";
         }
-        progress.tell(exercise, item, pending ? "item-held" : "item-unjudged",
-                "It failed several times; the server's log says why. Release or skip it by hand.", Journal.PLATFORM, now);
+        progress.tell(exercise, item, type, "It failed several times; the server's log says why. Do it by hand.",
+                Journal.PLATFORM, clock.instant());
         pace.set(exercise);
     }
 

@@ -39,6 +39,11 @@ class ControlRoomLive implements LivePage {
     }
 
     @Override
+    public boolean isChangedBy(JournalEntry entry) {
+        return true;
+    }
+
+    @Override
     public Map<String, String> parts(Exercise exercise, Instant now) {
         Board board = boards.of(exercise);
         Map<String, String> parts = new LinkedHashMap<>();

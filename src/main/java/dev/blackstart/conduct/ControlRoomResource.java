@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.drills.DrillView;
-import dev.blackstart.journal.Places;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -91,9 +91,10 @@ public class ControlRoomResource {
     }
 
     private TemplateInstance room(UUID id, Typed typed) {
+        Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), places.shown(id, exercise.seq, true), false, typed);
+                boards.of(exercise), after, false, typed);
     }
 
     @GET
@@ -157,7 +158,7 @@ public class ControlRoomResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response note(UUID id, @RestForm String text) {
         try {
-            replies.note(id, null, text, current.get());
+            replies.note(id, null, text, null, current.get());
         } catch (Problem problem) {
             if (!current.get().control()) {
                 throw problem;

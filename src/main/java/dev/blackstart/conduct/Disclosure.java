@@ -21,6 +21,10 @@ final class Disclosure {
             body.put(item.kind, Drill.of(item.exerciseId, drill.drill()).id.toString());
         } else if (item.body() instanceof Body.Revert revert) {
             body.put(item.kind, Drill.of(item.exerciseId, revert.drill()).id.toString());
+        } else if (item.body() instanceof Body.Expectation expectation) {
+            body.putObject(item.kind).put("text", expectation.text());
+        } else if (item.body() instanceof Body.CallTree) {
+            body.put(item.kind, item.id.toString());
         } else {
             return item.source();
         }

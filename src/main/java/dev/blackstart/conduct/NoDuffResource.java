@@ -1,10 +1,12 @@
 package dev.blackstart.conduct;
 
 import java.net.URI;
+import java.util.Map;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -28,8 +30,17 @@ public class NoDuffResource {
     }
 
     @POST
+    @Produces(MediaType.TEXT_HTML)
     public Response call(@RestForm String text) {
         noDuff.call(viewer.key(), text == null || text.isBlank() ? null : text);
         return Response.seeOther(URI.create("/")).build();
+    }
+
+    /** For a phone's script, which has to know that it arrived: a redirect would tell it nothing. */
+    @POST
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response sent(@RestForm String text) {
+        noDuff.call(viewer.key(), text == null || text.isBlank() ? null : text);
+        return Response.accepted(Map.of("state", "accepted")).build();
     }
 }

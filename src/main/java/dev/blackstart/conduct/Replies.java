@@ -14,10 +14,13 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 
@@ -66,9 +69,10 @@ public class Replies {
      * Control staff write for control staff; others are read by control staff and themselves.
      *
      * @param id made by whoever writes it, so that sending it twice writes it once; or null
+     * @param observedAt when it was seen, where that was before; or null
      */
     @Transactional
-    public void note(UUID exerciseId, UUID id, String text, Sight by) {
+    public void note(UUID exerciseId, UUID id, String text, Instant observedAt, Sight by) {
         mustBeText(text);
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.takesFindings()) {
@@ -80,7 +84,12 @@ public class Replies {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("note", id == null ? null : id.toString());
         facts.put("text", text);
-        journal.append(exercise, clock.instant(), "note", by.viewer(),
+        Instant at = clock.instant();
+        if (observedAt != null && observedAt.isBefore(at)) {
+            facts.put("observedAt", Json.text(observedAt));
+            facts.put("observedClock", ExerciseClock.text(ClockThen.position(exercise, observedAt, at)));
+        }
+        journal.append(exercise, at, "note", by.viewer(),
                 by.control() ? Audience.CONTROL : Audience.person(by.viewer()), facts);
     }
 

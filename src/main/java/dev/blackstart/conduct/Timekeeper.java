@@ -45,7 +45,7 @@ class Timekeeper {
     /** Exercises that a hand of this replica is at, and whether they were found due meanwhile. */
     private final ConcurrentMap<UUID, Boolean> underWay = new ConcurrentHashMap<>();
 
-    /** How often in a row an exercise could not be conducted. */
+    /** How often an item failed. */
     private final ConcurrentMap<UUID, Integer> failures = new ConcurrentHashMap<>();
 
     private Instant armedFor = Instant.MAX;
@@ -112,7 +112,6 @@ class Timekeeper {
                 underWay.put(exercise, false);
                 do {
                     step = conductor.step(exercise);
-                    failures.remove(exercise);
                 } while (step == Conductor.Step.DID_SOMETHING);
             } while (!underWay.remove(exercise, false));
             if (step == Conductor.Step.OCCUPIED) {
@@ -121,16 +120,16 @@ class Timekeeper {
         } catch (RuntimeException failure) {
             underWay.remove(exercise);
             Log.errorf(failure, "Could not conduct exercise %s; trying again in %s", exercise, look);
-            if (failures.merge(exercise, 1, Integer::sum) >= PATIENCE) {
-                setAside(exercise);
+            if (failure instanceof ItemFailed failed && failures.merge(failed.item, 1, Integer::sum) >= PATIENCE) {
+                setAside(exercise, failed.item);
             }
         }
     }
 
-    private void setAside(UUID exercise) {
+    private void setAside(UUID exercise, UUID item) {
         try {
-            conductor.setAside(exercise);
-            failures.remove(exercise);
+            conductor.setAside(exercise, item);
+            failures.remove(item);
         } catch (RuntimeException failure) {
             Log.errorf(failure, "Nor could its next item be set aside; trying again in %s", look);
         }

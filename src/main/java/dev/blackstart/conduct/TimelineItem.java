@@ -219,7 +219,7 @@ public class TimelineItem extends BaseEntity {
 
     /** Met, but after its deadline. */
     public boolean isLate() {
-        return state == ItemState.COMPLETED && deadlineClock != null && settledClock > deadlineClock;
+        return state == ItemState.COMPLETED && !isMetInTime();
     }
 
     void unjudge(long position) {
@@ -265,6 +265,11 @@ public class TimelineItem extends BaseEntity {
 
     void reveal(Instant at) {
         revealedAt = at;
+        lookAhead();
+    }
+
+    void forgoReveal() {
+        revealClock = null;
         lookAhead();
     }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.annotations.Immutable;
 
+import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** What the author of a finding without a name adds attachments with: told once, to nobody else, and kept as its hash. */
@@ -20,6 +21,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class AttachmentToken extends PanacheEntityBase {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Nobody guesses so many. */
+    private static final int SHORTEST = 32;
 
     @Id
     public UUID findingId;
@@ -30,11 +34,14 @@ public class AttachmentToken extends PanacheEntityBase {
     protected AttachmentToken() {
     }
 
-    /** Makes the token of a finding, and tells it this once. */
-    static String make(UUID findingId) {
+    /** Keeps the token of a finding, makes it where none is proposed, and tells it this once. */
+    static String make(UUID findingId, String proposed) {
+        if (proposed != null && proposed.length() < SHORTEST) {
+            throw Problem.invalid("attachmentToken", "attachmentToken has at least %d characters.".formatted(SHORTEST));
+        }
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = proposed == null ? Base64.getUrlEncoder().withoutPadding().encodeToString(random) : proposed;
         AttachmentToken made = new AttachmentToken();
         made.findingId = findingId;
         made.tokenHash = Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));

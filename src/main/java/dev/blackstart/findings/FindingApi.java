@@ -48,7 +48,7 @@ public class FindingApi {
             throw Problem.invalid("text", "Write what you saw.");
         }
         Findings.Logged logged = findings.log(id, new Findings.Entry(sent.id(), sent.text(), sent.kind(), sent.severity(),
-                sent.drill(), sent.item(), sent.observedAt(), Boolean.TRUE.equals(sent.anonymous())), current.get());
+                sent.drill(), sent.item(), sent.observedAt(), Boolean.TRUE.equals(sent.anonymous()), null), current.get());
         FindingView view = FindingView.of(logged.finding(), Exercise.findById(id), current.get());
         return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(logged.fresh() ? view.with(logged.attachmentToken()) : Findings.withAttachments(List.of(view)).get(0))

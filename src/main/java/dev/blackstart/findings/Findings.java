@@ -51,9 +51,14 @@ public class Findings {
         this.journal = journal;
     }
 
-    /** What is sent; item and drill by the names the sender knows them by. */
+    /**
+     * What is sent; item and drill by the names the sender knows them by.
+     *
+     * @param attachmentToken made by whoever sends a finding without a name, so that no lost answer loses it; null to have one
+     *        made
+     */
     public record Entry(UUID id, String text, String kind, String severity, String drill, String item, Instant observedAt,
-            boolean anonymous) {
+            boolean anonymous, String attachmentToken) {
     }
 
     /**
@@ -69,13 +74,13 @@ public class Findings {
         Finding.Content content = content(exerciseId, entry, by);
         String author = entry.anonymous() ? null : by.viewer();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry.observedAt(), content, author));
+            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry, content, author));
         } catch (PersistenceException | QuarkusTransactionException raced) {
-            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry.observedAt(), content, author));
+            return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry, content, author));
         }
     }
 
-    private Logged once(UUID exerciseId, UUID id, Instant observedAt, Finding.Content content, String author) {
+    private Logged once(UUID exerciseId, UUID id, Entry entry, Finding.Content content, String author) {
         Finding before = Finding.findById(id);
         if (before != null) {
             if (!before.says(exerciseId, content, author)) {
@@ -88,11 +93,11 @@ public class Findings {
             throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
         }
         Instant at = clock.instant();
-        Instant seen = seen(observedAt, at);
+        Instant seen = seen(entry.observedAt(), at);
         Finding finding = new Finding(id, exerciseId, content, seen, ClockThen.position(exercise, seen, at), author, at);
         finding.persist();
         tell(exercise, finding, at);
-        return new Logged(finding, true, author == null ? AttachmentToken.make(id) : null);
+        return new Logged(finding, true, author == null ? AttachmentToken.make(id, entry.attachmentToken()) : null);
     }
 
     private static Finding.Content content(UUID exerciseId, Entry entry, Sight by) {

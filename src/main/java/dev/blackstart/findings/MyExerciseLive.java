@@ -11,6 +11,7 @@ import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.findings.MyExerciseResource.Templates;
 import dev.blackstart.findings.MyExerciseResource.Told;
+import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.LivePage;
@@ -51,6 +52,11 @@ class MyExerciseLive implements LivePage {
         Finding finding = Finding.findById(UUID.fromString(entry.data().path("finding").asText()));
         FindingView view = Findings.withAttachments(List.of(FindingView.bare(finding))).get(0);
         return Templates.me$found(exercise.id, exercise.zone, view).render();
+    }
+
+    @Override
+    public boolean isChangedBy(JournalEntry entry) {
+        return entry.audience.equals(Audience.ROSTER.text());
     }
 
     @Override

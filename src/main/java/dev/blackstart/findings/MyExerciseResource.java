@@ -26,9 +26,9 @@ import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.Replies;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.journal.Places;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -69,7 +69,7 @@ public class MyExerciseResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance me(Page page, Ribbon ribbon, UUID id, String zone, String state, Object after,
+        static native TemplateInstance me(Page page, Ribbon ribbon, UUID id, String zone, Object after,
                 List<Told> tolds, List<Asked> asked, List<FindingView> findings, Form form, List<String> kinds,
                 List<String> severities);
 
@@ -143,10 +143,10 @@ public class MyExerciseResource {
         Findings.Logged logged;
         try {
             if (note) {
-                replies.note(id, findingId, said, current.get());
+                replies.note(id, findingId, said, null, current.get());
                 return back(id, finding);
             }
-            logged = findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous),
+            logged = findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous, null),
                     current.get());
         } catch (Problem problem) {
             return refused(problem, id, new Form(findingId, said, kind, severity, anonymous, note, problem.getMessage()));
@@ -182,10 +182,11 @@ public class MyExerciseResource {
     }
 
     private TemplateInstance page(UUID id, Form form) {
+        Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         Sight sight = current.get();
         return Templates.me(viewer.page("My exercise", "programme"), Ribbon.forOthers(exercise, clock.instant()), id,
-                exercise.zone, exercise.state.key(), places.shown(id, exercise.seq, sight.control()), told(exercise, sight),
+                exercise.zone, after, told(exercise, sight),
                 asked(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, Words.KINDS, Words.SEVERITIES);
     }
 

@@ -42,17 +42,18 @@ public class QueueResource {
     @POST
     @Path("findings")
     public Response finding(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String kind,
-            @RestForm String severity, @RestForm boolean anonymous, @RestForm String observedAt) {
+            @RestForm String severity, @RestForm boolean anonymous, @RestForm String observedAt,
+            @RestForm String attachmentToken) {
         Findings.Logged logged = findings.log(id, new Findings.Entry(mustBe("findingId", findingId), text, kind, severity, null,
-                null, instant(observedAt), anonymous), current.get());
+                null, instant(observedAt), anonymous, attachmentToken), current.get());
         return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(FindingView.bare(logged.finding()).with(logged.attachmentToken())).build();
+                .entity(FindingView.bare(logged.finding())).build();
     }
 
     @POST
     @Path("notes")
-    public Response note(UUID id, @RestForm UUID findingId, @RestForm String text) {
-        replies.note(id, mustBe("findingId", findingId), text, current.get());
+    public Response note(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String observedAt) {
+        replies.note(id, mustBe("findingId", findingId), text, instant(observedAt), current.get());
         return Response.status(Response.Status.CREATED).entity(Map.of("id", findingId)).build();
     }
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.journal.Places;
+import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 import javax.crypto.Cipher;
@@ -28,7 +28,11 @@ class Cursors implements Places {
 
     /** A number for control staff, an opaque text for others. */
     @Override
-    public Object shown(UUID exercise, long seq, boolean control) {
+    public Object newest(Sight sight) {
+        return shown(sight.exercise(), Stretch.newestOf(sight), sight.control());
+    }
+
+    Object shown(UUID exercise, long seq, boolean control) {
         return control ? (Object) seq : opaque(exercise, seq);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
+import dev.blackstart.security.SignedIn;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -88,9 +89,11 @@ final class Feed {
             lookAgain();
             present.retainAll(watchers);
         }
-        if (!entries.isEmpty()) {
-            parts.values().forEach(Parts::outdate);
-        }
+        parts.forEach((form, known) -> {
+            if (entries.stream().anyMatch(form::isChangedBy)) {
+                known.outdate();
+            }
+        });
         for (JournalEntry entry : entries) {
             SharedEntry shared = new SharedEntry(entry);
             List<Watcher> stuck = present.stream().filter(watcher -> !watcher.reach(shared)).toList();
@@ -111,15 +114,17 @@ final class Feed {
         }
     }
 
-    /** Closes the streams of those who stand to the exercise otherwise than when they began to watch. */
+    /** Closes the streams of those who stand to the exercise otherwise than when they began to watch, or have signed out. */
     void lookAgain() {
         Map<String, Sight> now = new HashMap<>();
+        Map<SignedIn, Boolean> still = new HashMap<>();
         for (Watcher watcher : watchers) {
             String viewer = watcher.sight.viewer();
             if (!now.containsKey(viewer)) {
                 now.put(viewer, QuarkusTransaction.requiringNew().call(() -> visibility.sight(exercise, viewer)));
             }
-            if (!Objects.equals(now.get(viewer), watcher.sight)) {
+            if (!Objects.equals(now.get(viewer), watcher.sight)
+                    || !still.computeIfAbsent(watcher.signedIn, SignedIn::holds)) {
                 watchers.remove(watcher);
                 watcher.close();
             }

@@ -11,6 +11,11 @@ interface Form {
     /** Null where this entry says nothing in this form. */
     Signal signal(JournalEntry entry, boolean control);
 
+    /** Whether an entry may change what stands there once. */
+    default boolean isChangedBy(JournalEntry entry) {
+        return false;
+    }
+
     /** What stands there once and changes as a whole, by its name; empty where there is no such thing. */
     default Map<String, Signal> parts(UUID exercise) {
         return Map.of();

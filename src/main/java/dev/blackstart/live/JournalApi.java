@@ -24,6 +24,7 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Listing;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
@@ -42,8 +43,10 @@ public class JournalApi {
     private final Cursors cursors;
     private final Wire wire;
     private final Streams streams;
+    private final Viewer viewer;
 
-    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams) {
+    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer) {
+        this.viewer = viewer;
         this.wire = wire;
         this.current = current;
         this.cursors = cursors;
@@ -72,7 +75,7 @@ public class JournalApi {
         Sight sight = current.get();
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
-        return streams.open(sight, wire, from, response::reset).map(signal -> event(signal, sse));
+        return streams.open(sight, viewer.signedIn(), wire, from, response::reset).map(signal -> event(signal, sse));
     }
 
     /**

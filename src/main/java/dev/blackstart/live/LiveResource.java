@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.LivePage;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
@@ -39,9 +40,11 @@ public class LiveResource {
     private final CurrentSight current;
     private final Cursors cursors;
     private final Streams streams;
+    private final Viewer viewer;
     private final Clock clock;
 
-    LiveResource(Instance<LivePage> pages, CurrentSight current, Cursors cursors, Streams streams, Clock clock) {
+    LiveResource(Instance<LivePage> pages, CurrentSight current, Cursors cursors, Streams streams, Viewer viewer, Clock clock) {
+        this.viewer = viewer;
         this.forms = pages.stream().collect(Collectors.toMap(LivePage::name, page -> new PageForm(page, cursors, clock)));
         this.current = current;
         this.cursors = cursors;
@@ -64,7 +67,7 @@ public class LiveResource {
         }
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
-        return streams.open(sight, form, from, response::reset).map(signal -> event(signal, sse));
+        return streams.open(sight, viewer.signedIn(), form, from, response::reset).map(signal -> event(signal, sse));
     }
 
     private OutboundSseEvent event(Signal signal, Sse sse) {

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.LivePage;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** A page's lines and parts, as HTML. */
@@ -22,7 +24,13 @@ final class PageForm implements Form {
     /** When everybody comes back at the same moment they all miss the same lines. */
     private static final int KEPT = 2_000;
 
+    /** Longer lines are rendered each time rather than kept. */
+    private static final int LONG = 8_000;
+
+    private static final int PATIENCE = 5;
+
     final LivePage page;
+    private final Map<JournalEntry.Key, Integer> failures = new ConcurrentHashMap<>();
     private final Map<JournalEntry.Key, Optional<String>> lines = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -54,11 +62,34 @@ final class PageForm implements Form {
                 return kept.orElse(null);
             }
         }
-        String html = QuarkusTransaction.joiningExisting().call(() -> page.line(Exercise.findById(entry.exerciseId), entry));
-        synchronized (lines) {
-            lines.put(entry.key(), Optional.ofNullable(html));
+        String html = rendered(entry);
+        if (html == null || html.length() <= LONG) {
+            synchronized (lines) {
+                lines.put(entry.key(), Optional.ofNullable(html));
+            }
         }
         return html;
+    }
+
+    /** One that fails again and again is passed over, or it would hold up everybody behind it. */
+    private String rendered(JournalEntry entry) {
+        try {
+            return QuarkusTransaction.joiningExisting()
+                    .call(() -> page.line(Exercise.findById(entry.exerciseId), entry));
+        } catch (RuntimeException failure) {
+            if (failures.merge(entry.key(), 1, Integer::sum) < PATIENCE) {
+                throw failure;
+            }
+            failures.remove(entry.key());
+            Log.errorf(failure, "Entry %d of %s cannot be shown on the page %s; it is passed over", entry.seq, entry.exerciseId,
+                    page.name());
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isChangedBy(JournalEntry entry) {
+        return page.isChangedBy(entry);
     }
 
     @Override

@@ -46,8 +46,8 @@ final class Parts {
     }
 
     private void refresh() {
-        outdated = false;
         now = form.parts(exercise);
+        outdated = false;
         renderedAt = System.nanoTime();
     }
 }

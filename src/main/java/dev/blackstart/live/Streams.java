@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
+import dev.blackstart.security.SignedIn;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 
@@ -35,29 +36,29 @@ class Streams {
     }
 
     /**
-     * Ends when its reader's roles change.
+     * Ends when its reader's roles change, or their signing in does.
      *
      * @param form how it is told
      * @param after number of the last entry they have
      * @param cut ends the connection of a reader who takes nothing
      */
-    Multi<Signal> open(Sight sight, Form form, long after, Runnable cut) {
+    Multi<Signal> open(Sight sight, SignedIn signedIn, Form form, long after, Runnable cut) {
         Replay replay = new Replay(sight, after, visibility, form);
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(Signal.HEARTBEAT),
                 replay.signals(readers),
                 Multi.createFrom().deferred(() -> replay.isOver() ? Multi.createFrom().empty()
-                        : watch(sight, form, replay.position(), cut)))
+                        : watch(sight, signedIn, form, replay.position(), cut)))
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "A stream of %s ends; its reader comes back", sight.exercise()))
                 .onFailure().recoverWithCompletion();
     }
 
     /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */
-    private Multi<Signal> watch(Sight sight, Form form, long position, Runnable cut) {
+    private Multi<Signal> watch(Sight sight, SignedIn signedIn, Form form, long position, Runnable cut) {
         AtomicInteger waiting = new AtomicInteger();
         return Multi.createFrom().<Signal> emitter(stream -> {
-            Watcher watcher = new Watcher(sight, form, position, stream, waiting, config.buffer(), cut);
+            Watcher watcher = new Watcher(sight, signedIn, form, position, stream, waiting, config.buffer(), cut);
             feeds.join(watcher);
             stream.onTermination(() -> feeds.leave(watcher));
         }).onItem().invoke(waiting::decrementAndGet);

@@ -46,6 +46,15 @@ record Stretch(List<JournalEntry> entries, long end, boolean more) {
                 .range(0, limit - 1).list();
     }
 
+    /** Number of the newest entry that this person may see; 0 before the first. */
+    static long newestOf(Sight sight) {
+        return audiences(sight).mapToLong(audience -> audience == null ? newest(sight.exercise())
+                : JournalEntry.<JournalEntry> find(
+                        "exerciseId = ?1 and audience = ?2 order by exerciseId desc, audience desc, seq desc", sight.exercise(),
+                        audience).range(0, 0).stream().mapToLong(entry -> entry.seq).findFirst().orElse(0))
+                .max().orElse(0);
+    }
+
     private static long newest(UUID exercise) {
         return Exercise.getEntityManager().createQuery("select e.seq from Exercise e where e.id = ?1", Long.class)
                 .setParameter(1, exercise).getSingleResult();

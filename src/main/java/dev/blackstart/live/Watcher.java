@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.blackstart.planning.Sight;
+import dev.blackstart.security.SignedIn;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 
 /** One open stream that has caught up: whose it is, how far it is, and how much waits for it to be taken. */
 final class Watcher {
 
     final Sight sight;
+    final SignedIn signedIn;
     final Form form;
     private final MultiEmitter<? super Signal> stream;
     private final int most;
@@ -23,9 +25,11 @@ final class Watcher {
     private boolean complete;
 
     /** @param cut ends the connection even of somebody who reads nothing */
-    Watcher(Sight sight, Form form, long position, MultiEmitter<? super Signal> stream, AtomicInteger waiting, int most,
+    Watcher(Sight sight, SignedIn signedIn, Form form, long position, MultiEmitter<? super Signal> stream,
+            AtomicInteger waiting, int most,
             Runnable cut) {
         this.sight = sight;
+        this.signedIn = signedIn;
         this.form = form;
         this.position = position;
         this.stream = stream;
@@ -43,8 +47,8 @@ final class Watcher {
         if (shared.entry.seq <= position) {
             return true;
         }
-        position = shared.entry.seq;
         Signal signal = sight.sees(shared.entry.audience) ? shared.as(form, sight.control()) : null;
+        position = shared.entry.seq;
         return signal == null || send(signal);
     }
 

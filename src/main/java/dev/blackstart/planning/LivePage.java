@@ -22,6 +22,11 @@ public interface LivePage {
      */
     String line(Exercise exercise, JournalEntry entry);
 
+    /**
+     * Whether an entry may change a part: never one that not all on this page may see, or they would learn that it was written.
+     */
+    boolean isChangedBy(JournalEntry entry);
+
     /** The parts that stand there once, by the id of their element, as HTML and as everybody on this page sees them. */
     Map<String, String> parts(Exercise exercise, Instant now);
 }

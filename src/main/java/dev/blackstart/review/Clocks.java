@@ -20,7 +20,7 @@ final class Clocks {
      */
     static List<Measured> of(List<Fault> faults, List<Expectation> expectations, int speed) {
         List<Measured> all = new ArrayList<>();
-        faults.stream().filter(fault -> fault.wasArmed() && fault.maxDuration() != null)
+        faults.stream().filter(fault -> fault.wasArmed() && fault.stood() != null && fault.maxDuration() != null)
                 .forEach(fault -> all
                         .add(new Measured("fault", fault.title(), fault.stood().multipliedBy(speed), fault.maxDuration(),
                                 fault.overdue())));

@@ -51,9 +51,10 @@ public class BrowserSession extends BaseEntity {
         return personKey.equals(person.key) && credentialVersion == person.credentialVersion;
     }
 
+    /** Several requests at once may say so: none fails for it. */
     void use(Instant at) {
         if (usedAt.plus(STEP).isBefore(at)) {
-            usedAt = at;
+            update("usedAt = ?1 where id = ?2 and usedAt < ?1", at, id);
         }
     }
 }

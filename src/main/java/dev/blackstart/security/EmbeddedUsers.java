@@ -23,6 +23,7 @@ class EmbeddedUsers {
     static final String KEY = "key";
     static final String NAME = "name";
     static final String SESSION = "session";
+    static final String VERSION = "credential-version";
 
     /** Unknown people cost as much time as known ones, so that nobody learns who exists. */
     private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
@@ -101,7 +102,8 @@ class EmbeddedUsers {
     private static SecurityIdentity identity(Person person, UUID session) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(session == null ? person.key : session.toString()))
-                .addRole(person.platformRole.key()).addAttribute(KEY, person.key).addAttribute(NAME, person.name);
+                .addRole(person.platformRole.key()).addAttribute(KEY, person.key).addAttribute(NAME, person.name)
+                .addAttribute(VERSION, person.credentialVersion);
         return session == null ? identity.build() : identity.addAttribute(SESSION, session).build();
     }
 }

@@ -2,19 +2,27 @@ package dev.blackstart.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TrustedAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 
 /** The session cookie of the pages. */
 @ApplicationScoped
 class SessionSignIn implements IdentityProvider<TrustedAuthenticationRequest> {
 
     private final EmbeddedUsers users;
+    private final String cookie;
 
-    SessionSignIn(EmbeddedUsers users) {
+    SessionSignIn(EmbeddedUsers users, @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+        this.cookie = cookie;
         this.users = users;
     }
 
@@ -25,6 +33,15 @@ class SessionSignIn implements IdentityProvider<TrustedAuthenticationRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(TrustedAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> users.returning(request.getPrincipal()));
+        RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
+        return context.runBlocking(() -> users.returning(request.getPrincipal()))
+                .onFailure(AuthenticationFailedException.class).invoke(() -> forget(routing));
+    }
+
+    /** Else a browser would show its dead cookie at the sign-in page too, and never get there. */
+    private void forget(RoutingContext routing) {
+        if (routing != null) {
+            routing.response().addCookie(Cookie.cookie(cookie, "").setPath("/").setMaxAge(0));
+        }
     }
 }

@@ -22,6 +22,11 @@ public class Viewer {
         return identity.getAttribute(EmbeddedUsers.KEY);
     }
 
+    /** For what outlives this request. */
+    public SignedIn signedIn() {
+        return new SignedIn(key(), identity.getAttribute(EmbeddedUsers.SESSION), identity.getAttribute(EmbeddedUsers.VERSION));
+    }
+
     public String name() {
         return identity.isAnonymous() ? null : identity.getAttribute(EmbeddedUsers.NAME);
     }

@@ -17,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What is logged on a phone is never lost and never there twice, whatever becomes of its network, its browser, its person. */
@@ -156,6 +157,24 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
         act(phone, "Discard");
         act(phone, "Discard for ever?");
         assertThat(phone.locator("[data-kept]")).isHidden();
+    }
+
+    @Test
+    void noDuffWithoutANetwork_saidLoudly_thenSentOnceBeforeTheRest() {
+        GameDay day = GameDay.running(TIMELINE);
+        Page phone = browser.signIn("pia", PHONE);
+        phone.navigate("/exercises/" + day.id + "/me");
+        phone.context().setOffline(true);
+        log(phone, "Smoke in the hall");
+        phone.locator("[data-hold] button").hover();
+        phone.mouse().down();
+        assertThat(phone.locator("[role=alert]")).containsText("CALL the director");
+        phone.mouse().up();
+        phone.context().setOffline(false);
+        day.awaitState("paused");
+        awaitFound(day, "Smoke in the hall");
+        assertThat(phone.locator("[data-kept]")).isHidden();
+        assertThat(Record.of(day, "no-duff")).hasSize(1);
     }
 
     @Test

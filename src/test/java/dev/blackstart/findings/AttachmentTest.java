@@ -74,6 +74,9 @@ class AttachmentTest {
         raw("pia", PHOTO, "image/jpeg").queryParam("id", id).post(to(finding(day, "pia", Map.of("text", "y")))).then()
                 .statusCode(409);
         day.move("dana", "ended").statusCode(200);
+        List<String> findings = day.get("dana", "/findings").extract().path("items.id");
+        findings.forEach(each -> GameDay.as("carl").contentType("application/json").body(Map.of("state", "noted"))
+                .patch("/api/findings/" + each).then().statusCode(200));
         day.move("dana", "closed").statusCode(200);
         raw("pia", PHOTO, "image/jpeg").queryParam("id", id).post(to(finding)).then().statusCode(200);
         raw("pia", PHOTO, "image/jpeg").post(to(finding)).then().statusCode(409);

@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.security.BrowserSession;
 import dev.blackstart.testsupport.GameDay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -85,6 +88,32 @@ class LivePageTest {
     }
 
     @Test
+    void me_somethingHiddenWritten_neitherStreamNorPageTells() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        Lines.finding(day, "noel", "before");
+        String place = Page.placeOf(day, "pia");
+        try (Page pia = Page.open(day, "pia", "me")) {
+            pia.awaitText("before");
+            pia.quietFor(Duration.ofSeconds(1));
+            int before = pia.pieces();
+            for (int i = 0; i < 3; i++) {
+                Lines.note(day, "carl", "for control only " + i);
+            }
+            assertThat(Page.placeOf(day, "pia")).isEqualTo(place);
+            pia.quietFor(Duration.ofSeconds(1));
+            assertThat(pia.pieces()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void me_signedOut_streamEnds() throws Exception {
+        GameDay day = GameDay.running(TIMELINE);
+        Page pia = Page.open(day, "pia", "me");
+        QuarkusTransaction.requiringNew().run(() -> BrowserSession.delete("personKey", "pia"));
+        assertThat(pia.ends()).isTrue();
+    }
+
+    @Test
     void me_interrupted_goesOnBehindTheLastLine() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
         Lines.finding(day, "noel", "first");
@@ -121,9 +150,7 @@ class LivePageTest {
 
         static HttpResponse<InputStream> ask(GameDay day, String person, String name, String lastEventId)
                 throws IOException, InterruptedException {
-            String session = RestAssured.given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
-                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).post("/sign-in")
-                    .cookie("blackstart-session");
+            String session = session(person);
             HttpRequest.Builder request = HttpRequest
                     .newBuilder(
                             URI.create("http://localhost:%d/exercises/%s/live/%s".formatted(RestAssured.port, day.id, name)))
@@ -132,6 +159,43 @@ class LivePageTest {
                 request.header("Last-Event-ID", lastEventId);
             }
             return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        }
+
+        private static String session(String person) {
+            return RestAssured.given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
+                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).post("/sign-in")
+                    .cookie("blackstart-session");
+        }
+
+        /** Where the page says that its stream begins. */
+        static String placeOf(GameDay day, String person) {
+            return RestAssured.given().cookie("blackstart-session", session(person)).get("/exercises/" + day.id + "/me")
+                    .htmlPath().getString("'**'.find { it.@id == 'moment' }.@'data-after'");
+        }
+
+        static int pieces(String text) {
+            return text.split("event:(line|part)", -1).length - 1;
+        }
+
+        int pieces() {
+            return pieces(text());
+        }
+
+        /** Takes what comes for a while. */
+        void quietFor(Duration time) {
+            long end = System.nanoTime() + time.toNanos();
+            await().until(() -> {
+                read.append(new String(body.readNBytes(body.available()), StandardCharsets.UTF_8));
+                return System.nanoTime() > end;
+            });
+        }
+
+        boolean ends() {
+            await("the stream ends").atMost(Duration.ofSeconds(40)).until(() -> {
+                byte[] some = new byte[8_192];
+                return body.read(some) < 0;
+            });
+            return true;
         }
 
         String text() {

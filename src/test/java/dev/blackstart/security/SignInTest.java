@@ -98,6 +98,9 @@ class SignInTest {
         Cookie session = signIn(key, "first").getDetailedCookie(SESSION);
         browser().cookie(session).get("/directory").then().statusCode(200);
         QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second")));
+        Response out = browser().cookie(session).get("/login");
+        assertThat(out.getDetailedCookie(SESSION).getMaxAge()).as("or the browser would never get to the sign-in page")
+                .isZero();
         browser().cookie(session).get("/directory").then().statusCode(302);
         QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).delete());
     }
@@ -119,6 +122,13 @@ class SignInTest {
                 .body("j_username=pia&j_password=" + DemoPeople.PASSWORD).post("/sign-in");
         assertThat(String.valueOf(in.header("Location"))).doesNotContain("evil");
         assertThat(in.statusCode()).isLessThan(500);
+    }
+
+    @Test
+    void pageOfSomebodyElse_scriptSends_401() {
+        Cookie session = session("pete");
+        browser().cookie(session).header("X-Person", "pete").get("/ping").then().statusCode(204);
+        browser().cookie(session).header("X-Person", "pia").get("/ping").then().statusCode(401);
     }
 
     @Test
