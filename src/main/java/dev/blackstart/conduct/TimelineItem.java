@@ -22,11 +22,7 @@ import dev.blackstart.database.BaseEntity;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.IllegalTransition;
 
-/**
- * One line of an exercise's timeline. Instants on the exercise clock are positions in microseconds since STARTEX. Its id is
- * what
- * people who are not control staff know it by.
- */
+/** One line of an exercise's timeline; positions on its clock are microseconds since STARTEX. Players know it by its id. */
 @Entity
 public class TimelineItem extends BaseEntity {
 
