@@ -53,7 +53,12 @@ function putLine(html) {
 const nameOf = (control) => [control.tagName, control.form?.getAttribute('action') ?? control.getAttribute('href'),
     control.name, control.value, control.textContent.trim()].join('|');
 
-const busy = (part) => document.querySelector('dialog.confirm[open]')
+let pressed = null;
+['pointerdown', 'keydown'].forEach((name) => document.addEventListener(name, ({ target }) => { pressed = target; }, true));
+// what a press sets off comes right after it
+['pointerup', 'pointercancel', 'keyup'].forEach((name) => document.addEventListener(name, () => setTimeout(() => { pressed = null; }, 100), true));
+
+const busy = (part) => (pressed && part.contains(pressed)) || document.querySelector('dialog.confirm[open]')
     || (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
 
 /** A part that somebody is using waits until they are done. */

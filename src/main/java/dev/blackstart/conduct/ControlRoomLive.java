@@ -47,7 +47,8 @@ class ControlRoomLive implements LivePage {
     public Map<String, String> parts(Exercise exercise, Instant now) {
         Board board = boards.of(exercise);
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("moment", Templates.controlRoom$moment(Ribbon.forControl(exercise, now), board, true).render());
+        parts.put("moment",
+                Templates.controlRoom$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now)), board, true).render());
         parts.put("outage", Templates.controlRoom$outage(board, true).render());
         parts.put("axis", Templates.controlRoom$axis(board).render());
         parts.put("numbers", Templates.controlRoom$numbers(board).render());

@@ -61,6 +61,6 @@ class MyExerciseLive implements LivePage {
 
     @Override
     public Map<String, String> parts(Exercise exercise, Instant now) {
-        return Map.of("moment", Templates.me$moment(Ribbon.forOthers(exercise, now)).render());
+        return Map.of("moment", Templates.me$moment(Ribbon.forOthers(exercise, Ribbon.minuteOf(now))).render());
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.planning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Texts;
@@ -31,6 +32,13 @@ public record Ribbon(String state, String title, String href, String note, Clock
 
     public static Ribbon forOthers(Exercise exercise, Instant now) {
         return of(exercise, exercise.plan().title(), "/me", now);
+    }
+
+    /**
+     * For pages that are open: the same until something changes or a minute has gone, so that no button is replaced needlessly.
+     */
+    public static Instant minuteOf(Instant now) {
+        return now.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static Ribbon of(Exercise exercise, String title, String path, Instant now) {

@@ -32,6 +32,9 @@ class BodyLimits {
 
     private static final int TOO_LARGE = 413;
 
+    /** In milliseconds. */
+    private static final long LINGER = 2_000;
+
     void register(@Observes Filters filters) {
         filters.register(routing -> {
             long most = most(routing.normalizedPath());
@@ -66,12 +69,15 @@ class BodyLimits {
         return "What was sent is larger than %d MB; send less, or a smaller picture.".formatted(most / 1024 / 1024);
     }
 
-    /** Nothing more of it is read. */
+    /** What still comes is thrown away for a moment: a connection that is cut while somebody sends loses them the answer. */
     private static void refuse(RoutingContext routing, long most) {
         boolean api = routing.normalizedPath().startsWith("/api/");
+        routing.request().handler(chunk -> {
+            // not kept
+        }).resume();
         routing.response().setStatusCode(TOO_LARGE).putHeader("Connection", "close")
                 .putHeader("Content-Type", api ? ProblemMapper.PROBLEM_JSON : "text/plain;charset=UTF-8")
-                .endHandler(sent -> routing.request().connection().close())
+                .endHandler(sent -> routing.vertx().setTimer(LINGER, over -> routing.request().connection().close()))
                 .end(api ? "{\"type\":\"about:blank\",\"title\":\"Too large\",\"status\":413,\"detail\":\"" + words(most)
                         + "\"}"
                         : words(most));

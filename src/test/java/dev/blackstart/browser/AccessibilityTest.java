@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 
 /** No page has a barrier that axe takes for serious, light or dark, on a desk or on a phone; none scrolls sideways. */
 @QuarkusTest
@@ -24,6 +25,7 @@ class AccessibilityTest extends InTheBrowser {
               - {key: kill-primary, kind: custom, title: Stop the primary, owner: dana, targets: [orders-db], hypothesis: It holds.,
                  fault: {driver: manual, instruction: Pull the plug.}, revert: {driver: manual, instruction: Plug it in.},
                  maxDuration: PT20M}
+            campaign: dirt-2031
             objectives: [{key: writes-back, text: Orders accepts writes again., target: PT5M}]
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
             timeline:
@@ -35,7 +37,7 @@ class AccessibilityTest extends InTheBrowser {
             """;
 
     private static final List<String> CONTROL = List.of("", "/control-room", "/timeline/later", "/timeline/new", "/report",
-            "/me");
+            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result");
 
     private final List<String> barriers = new ArrayList<>();
 
@@ -45,16 +47,27 @@ class AccessibilityTest extends InTheBrowser {
         day.awaitItem("go-on", "released");
         day.post("pia", "/findings", Map.of("text", "It is slow.", "kind", "monitoring-gap", "severity", "sev2"))
                 .statusCode(201);
+        String finding = day.get("dana", "/findings").extract().path("items[0].id");
+        String defect = GameDay.as("dana").contentType(ContentType.JSON)
+                .body(Map.of("findings", List.of(finding), "title", "Nothing alerts")).post("/api/defects").then()
+                .statusCode(201)
+                .extract().path("id");
+        String action = GameDay.as("dana").contentType(ContentType.JSON)
+                .body(Map.of("title", "Alert on lag", "owner", "pia", "kind", "detect"))
+                .post("/api/defects/" + defect + "/actions").then().statusCode(201).extract().path("id");
+        day.post("pia", "/findings", Map.of("text", "And it is slow again.")).statusCode(201);
+        GameDay rehearsal = GameDay.rehearsing(TIMELINE, 3_600);
         Page login = browser.signIn("dana", DESK);
         List<String> pages = new ArrayList<>(List.of("/", "/plans", "/plans/" + day.plan, "/directory",
-                "/schedule?plan=" + day.plan));
+                "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defects/" + defect, "/actions",
+                "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal"));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);
         }
         Page pia = browser.signIn("pia", PHONE);
         for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
-                "/no-such-page")) {
+                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/no-such-page")) {
             look(pia, path);
         }
         assertThat(barriers).isEmpty();

@@ -48,14 +48,14 @@ class WholeDayTest extends InTheBrowser {
 
         act(director, "End the exercise");
         assertThat(director.locator(".ribbon")).containsText("ENDED");
-        act(director, "Confirm revert");
+        confirmRevert(director);
         String defect = triage(director, day.id);
         finish(browser.signIn("noel", PHONE));
 
         GameDay later = GameDay.running(DRILL.formatted(defect));
         director.navigate("/exercises/" + later.id + "/control-room");
         conductTheFault(director, "/exercises/" + later.id);
-        act(director, "Confirm revert");
+        confirmRevert(director);
         judge(watched(browser.signIn("eve", PHONE)), later.id);
         act(director, "End the exercise");
         assertThat(director.locator(".ribbon")).containsText("ENDED");
@@ -87,11 +87,17 @@ class WholeDayTest extends InTheBrowser {
         assertThat(director.locator("#active")).containsText("Injected");
     }
 
+    private static void confirmRevert(Page director) {
+        act(director, "Confirm revert");
+        assertThat(director.locator(".active [data-fault]")).hasCount(0);
+    }
+
     /** Both findings, by keys; returns what plans call the defect by. */
     private static String triage(Page director, String exercise) {
         director.navigate("/findings?exercise=" + exercise);
         director.getByText("Standby lags 40 s").first().click();
         act(director, "Note it");
+        assertThat(director.locator(".finding-lines")).not().containsText("Standby lags 40 s");
         director.navigate("/findings?exercise=" + exercise);
         director.keyboard().press("c");
         director.locator("#f-title:focus").fill("Nothing alerts in the cellar");
