@@ -26,7 +26,7 @@ function withoutNetwork() {
     }
 }
 
-export const serverNow = () => Date.now() + (Number.isFinite(ahead) ? ahead : 0);
+const serverNow = () => Date.now() + (Number.isFinite(ahead) ? ahead : 0);
 
 function pageReceivedAt() {
     const [navigation] = performance.getEntriesByType('navigation');

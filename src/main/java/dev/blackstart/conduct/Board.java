@@ -14,11 +14,10 @@ import dev.blackstart.drills.DrillView;
  * @param later how many more wait
  * @param open released items that somebody has to end
  * @param faults faults that may be broken out there
- * @param log the newest entries of the journal, newest first
  * @param stood how long the clock has been standing, or null
  */
 public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, List<LogLine> log, Duration stood, Numbers numbers, TimeAxis axis,
+        List<ItemLine> open, List<DrillView> faults, Duration stood, Numbers numbers, TimeAxis axis,
         String zone) {
 
     /**

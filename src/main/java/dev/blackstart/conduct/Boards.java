@@ -19,7 +19,7 @@ import dev.blackstart.planning.RosterEntry;
 @ApplicationScoped
 class Boards {
 
-    static final int ENTRIES = 60;
+    private static final int ENTRIES = 60;
     private static final int NEXT = 8;
 
     private final DrillViews views;
@@ -40,17 +40,26 @@ class Boards {
                 .sorted(Comparator.comparing((ItemLine item) -> item.dueAt() == null)
                         .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-        List<DrillView> faults = drills.stream().filter(drill -> drill.state.isActive())
-                .map(drill -> views.whole(drill, exercise)).toList();
+        List<DrillView> faults = faults(exercise, drills);
         return new Board(exercise.id, exercise.state.key(), exercise.pauseReason != null && exercise.pauseReason.isOutage(),
                 exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
-                log(exercise), exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
+                exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
                 exercise.zone);
     }
 
-    private static List<LogLine> log(Exercise exercise) {
+    /** Faults that may be broken out there. */
+    List<DrillView> faults(Exercise exercise) {
+        return faults(exercise, Drill.of(exercise.id));
+    }
+
+    private List<DrillView> faults(Exercise exercise, List<Drill> drills) {
+        return drills.stream().filter(drill -> drill.state.isActive()).map(drill -> views.whole(drill, exercise)).toList();
+    }
+
+    /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */
+    static List<LogLine> log(Exercise exercise) {
         return JournalEntry.<JournalEntry> find("exerciseId = ?1 order by exerciseId desc, seq desc", exercise.id)
                 .range(0, ENTRIES - 1).<JournalEntry> list().stream().map(LogLine::of).toList();
     }

@@ -58,7 +58,8 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Object after, boolean pushed,
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, List<LogLine> log, Object after,
+                boolean pushed,
                 Typed typed);
 
         static native TemplateInstance controlRoom$moment(Ribbon ribbon, Board board, boolean pushed);
@@ -94,7 +95,7 @@ public class ControlRoomResource {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), after, false, typed);
+                boards.of(exercise), Boards.log(exercise), after, false, typed);
     }
 
     @GET
@@ -110,7 +111,7 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.of(exercise).faults(), clock.instant(), exercise.zone, typed);
+                boards.faults(exercise), clock.instant(), exercise.zone, typed);
     }
 
     @POST
