@@ -36,10 +36,13 @@ async function prepare() {
     await navigator.storage?.persist?.();
 }
 
+/** Without room or without a network there is none yet: tried again after a while, and by a later visit. */
+function prepareOrLater(wait) {
+    prepare().catch(() => setTimeout(prepareOrLater, wait, 2 * wait));
+}
+
 if (document.querySelector('[data-kept]') && 'caches' in window) {
-    prepare().catch(() => {
-        // Without room or without a network there is none; a later visit tries again.
-    });
+    prepareOrLater(5_000);
     document.body.addEventListener('blackstart:line', () => {
         renewal ??= setTimeout(renew, OLD * (1 + Math.random()));
     });

@@ -58,13 +58,15 @@ class ArchitectureTest {
         picture.put("journal", Set.of());
         below(picture, "security", "people");
         below(picture, "catalogue", "people", "security");
-        below(picture, "notify", "people", "journal");
+        below(picture, "notify", "people", "journal", "security");
+        below(picture, "directory", "people", "security", "notify");
         below(picture, "planning", "catalogue", "people", "journal", "security");
         below(picture, "drills", "planning");
         below(picture, "preparation", "planning", "notify");
         below(picture, "calling", "planning", "people", "notify");
         below(picture, "conduct", "planning", "drills", "calling", "preparation", "notify");
         below(picture, "findings", "conduct", "drills", "calling");
+        below(picture, "calendar", "conduct", "preparation");
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify");

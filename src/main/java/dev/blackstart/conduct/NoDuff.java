@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.Letter;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
@@ -83,10 +84,10 @@ public class NoDuff {
         facts.put("text", text);
         journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
         faults.revertAll(exercise, "NO DUFF", person, at);
-        outbox.post(id, null, Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at)), List.of(),
-                "NO DUFF", "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
-                        + (text == null ? "" : "\n" + text),
-                exercise.isRehearsal(), at);
+        String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
+                + (text == null ? "" : "\n" + text);
+        outbox.post(new Letter(id, null, "NO DUFF", told, exercise.isRehearsal()),
+                Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at)), List.of(), at);
         pace.set(exercise);
     }
 }

@@ -16,6 +16,7 @@ import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.Letter;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.Outcome;
@@ -119,9 +120,9 @@ class Releases {
         if (!message.by().isEmpty() && message.by().get(0).equals(SPOKEN)) {
             say(exercise, item, message, at);
         } else {
-            outbox.post(exercise.id, item.id, Addressing.people(exercise, message.to(), exercise.clock.position(at)),
-                    message.by(), Body.Message.MARK + (message.subject() == null ? "" : ": " + message.subject()), text,
-                    exercise.isRehearsal(), at);
+            String subject = Body.Message.MARK + (message.subject() == null ? "" : ": " + message.subject());
+            outbox.post(new Letter(exercise.id, item.id, subject, text, exercise.isRehearsal()),
+                    Addressing.people(exercise, message.to(), exercise.clock.position(at)), message.by(), at);
         }
     }
 

@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.Letter;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Address;
 import dev.blackstart.web.Json;
 
 /** Writes follow-up into an exercise's journal, for control staff, and tells owners of their actions. */
@@ -20,10 +22,12 @@ class Told {
 
     private final Journal journal;
     private final Outbox outbox;
+    private final Address address;
 
-    Told(Journal journal, Outbox outbox) {
+    Told(Journal journal, Outbox outbox, Address address) {
         this.journal = journal;
         this.outbox = outbox;
+        this.address = address;
     }
 
     void finding(Exercise exercise, Finding finding, Defect defect, String actor, Instant at) {
@@ -79,10 +83,10 @@ class Told {
         facts.put("title", action.title);
         facts.put("due", Json.text(action.dueAt));
         journal.append(exercise, at, "action-assigned", Journal.PLATFORM, Audience.person(action.owner), facts);
-        outbox.post(exercise.id, null, List.of(action.owner), List.of("email", "page"), "Action for you: " + action.title,
+        outbox.post(new Letter(exercise.id, null, "Action for you: " + action.title,
                 "You own this action, due " + Days.day(action.dueAt, exercise.zoneId()) + ": " + action.title
-                        + "\nIt stands among your actions: /actions?mine=true",
-                false, at);
+                        + "\nIt stands among your actions: " + address.of("/actions?mine=true"),
+                false), List.of(action.owner), List.of("email", "page"), at);
         action.told(at);
     }
 }

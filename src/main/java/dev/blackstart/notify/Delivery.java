@@ -19,11 +19,11 @@ public class Delivery extends BaseEntity {
 
     static final int TRIES = 8;
 
-    @NotNull
+    /** Null for what belongs to no exercise. */
     public UUID exerciseId;
 
-    /** The timeline item that sent it; null for what the platform tells by itself. */
-    public UUID itemId;
+    /** What it is about: a timeline item, a contact attempt, an entry of preparation; null for what the platform tells. */
+    public UUID aboutId;
 
     /** Person key. */
     @NotNull
@@ -55,16 +55,16 @@ public class Delivery extends BaseEntity {
     protected Delivery() {
     }
 
-    Delivery(UUID exerciseId, UUID itemId, String person, String way, String subject, String text, boolean dry, Instant at) {
+    Delivery(Letter letter, String person, String way, Instant at) {
         super(UUID.randomUUID(), at);
-        this.exerciseId = exerciseId;
-        this.itemId = itemId;
+        this.exerciseId = letter.exerciseId();
+        this.aboutId = letter.aboutId();
         this.person = person;
         this.way = way;
-        this.subject = subject;
-        this.text = text;
-        this.nextAt = dry ? null : at;
-        this.state = dry ? State.DRY : State.WAITING;
+        this.subject = letter.subject();
+        this.text = letter.text();
+        this.nextAt = letter.dry() ? null : at;
+        this.state = letter.dry() ? State.DRY : State.WAITING;
     }
 
     /** Where it has come. */
@@ -86,9 +86,9 @@ public class Delivery extends BaseEntity {
         return getEntityManager().createQuery("select min(d.nextAt) from Delivery d", Instant.class).getSingleResult();
     }
 
-    /** Of one item, by person. */
-    public static List<Delivery> of(UUID itemId) {
-        return list("itemId = ?1 order by person", itemId);
+    /** About one thing, by person. */
+    public static List<Delivery> about(UUID id) {
+        return list("aboutId = ?1 order by person, createdAt", id);
     }
 
     void lease(Instant until) {

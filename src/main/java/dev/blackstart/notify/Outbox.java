@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -31,16 +30,14 @@ public class Outbox {
      * One delivery per person.
      *
      * @param by ways in order of preference; what is not available falls back to the page
-     * @param dry recorded, not sent
      */
-    public void post(UUID exerciseId, UUID itemId, Collection<String> people, List<String> by, String subject, String text,
-            boolean dry, Instant at) {
+    public void post(Letter letter, Collection<String> people, List<String> by, Instant at) {
         boolean travelling = false;
         for (String person : people) {
             String way = by.stream().filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).findFirst()
                     .orElse(PageWay.KEY);
-            Delivery delivery = new Delivery(exerciseId, itemId, person, way, subject, text, dry, at);
-            if (!dry && ways.get(way).arrivesByItself()) {
+            Delivery delivery = new Delivery(letter, person, way, at);
+            if (!letter.dry() && ways.get(way).arrivesByItself()) {
                 delivery.sent(at);
             }
             delivery.persist();

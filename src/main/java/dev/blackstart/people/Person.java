@@ -2,12 +2,18 @@ package dev.blackstart.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
@@ -24,6 +30,21 @@ public class Person extends BaseEntity {
     public String name;
 
     public String email;
+
+    /** Where a Slack-compatible incoming webhook reaches this person; null without one. */
+    public String chat;
+
+    /** As people dial it; null where nobody knows it. */
+    public String phone;
+
+    /** Where this person's days begin; null for the exercise's zone. */
+    public String zone;
+
+    /** What this person can do, in the organisation's own words. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "person_skill", joinColumns = @JoinColumn(name = "person_id"))
+    @Column(name = "skill", nullable = false)
+    public Set<String> skills = new TreeSet<>();
 
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -53,6 +74,14 @@ public class Person extends BaseEntity {
 
     public static List<Person> allByKey() {
         return list("order by key");
+    }
+
+    /** How this person is reached from now on; null where there is no such way. */
+    public void reachAt(String newEmail, String newChat, String newPhone, String newZone) {
+        email = newEmail;
+        chat = newChat;
+        phone = newPhone;
+        zone = newZone;
     }
 
     /** Somebody else's role, from now on; credentials checked before are checked again. */

@@ -1,6 +1,7 @@
 package dev.blackstart.people;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
@@ -38,6 +40,13 @@ public class Team extends BaseEntity {
     @Column(name = "person_key", nullable = false)
     public Set<String> members = new LinkedHashSet<>();
 
+    /** Person keys in the order in which they are called while on duty; empty where the lead is. */
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "team_duty", joinColumns = @JoinColumn(name = "team_id"))
+    @OrderColumn(name = "turn")
+    @Column(name = "person_key", nullable = false)
+    public List<String> duty = new ArrayList<>();
+
     protected Team() {
     }
 
@@ -56,6 +65,11 @@ public class Team extends BaseEntity {
 
     public static List<Team> allByKey() {
         return list("from Team t left join fetch t.members order by t.key");
+    }
+
+    /** Whom to call for this team, the first one first: never empty. */
+    public List<String> onDuty() {
+        return duty.isEmpty() ? List.of(lead) : List.copyOf(duty);
     }
 
     /** Keys of the teams somebody belongs to. */

@@ -37,7 +37,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
     }
 
     private static void awaitFound(GameDay day, String... texts) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> found(day).size() >= texts.length);
+        await().until(() -> found(day).size() >= texts.length);
         assertThat(found(day)).containsExactlyInAnyOrder(texts);
     }
 
@@ -136,7 +136,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
             context.setOffline(false);
             Page other = context.newPage();
             other.navigate("/exercises/" + day.id + "/me");
-            await().atMost(Duration.ofSeconds(60)).until(() -> found(day).size() >= 500);
+            await().until(() -> found(day).size() >= 500);
             assertThat(other.locator("[data-kept]")).isHidden();
         }
         assertThat(found(day)).hasSize(500).doesNotHaveDuplicates();

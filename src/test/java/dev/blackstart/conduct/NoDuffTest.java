@@ -52,7 +52,7 @@ class NoDuffTest {
             assertThat(entry.data).contains("Smoke in fra1");
         });
         List<Delivery> told = QuarkusTransaction.requiringNew().call(
-                () -> Delivery.list("exerciseId = ?1 and itemId is null", UUID.fromString(day.id)));
+                () -> Delivery.list("exerciseId = ?1 and aboutId is null", UUID.fromString(day.id)));
         assertThat(told).extracting(delivery -> delivery.person)
                 .containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
     }

@@ -1,4 +1,4 @@
-package dev.blackstart.people;
+package dev.blackstart.directory;
 
 import java.util.List;
 import java.util.Set;
@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
 import dev.blackstart.web.Listing;
 import io.quarkus.security.Authenticated;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.security;
+package dev.blackstart.directory;
 
 import java.util.List;
 
@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
+import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
-/** The directory, for everybody signed in: who there is. Stands here because a page needs to know who looks. */
+/** The directory, for everybody signed in: who there is. */
 @Path("/directory")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -26,13 +27,13 @@ public class DirectoryResource {
         this.viewer = viewer;
     }
 
-    @CheckedTemplate(basePath = "people")
+    @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance directory(Page page, List<Person> people, List<Team> teams);
+        static native TemplateInstance index(Page page, List<Person> people, List<Team> teams);
     }
 
     @GET
     public TemplateInstance show() {
-        return Templates.directory(viewer.page("Directory", "directory"), Person.allByKey(), Team.allByKey());
+        return Templates.index(viewer.page("Directory", "directory"), Person.allByKey(), Team.allByKey());
     }
 }

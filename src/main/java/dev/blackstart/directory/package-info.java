@@ -1,0 +1,2 @@
+/** Who and what there is, read and kept up to date by people; may use people, notify and security. */
+package dev.blackstart.directory;
