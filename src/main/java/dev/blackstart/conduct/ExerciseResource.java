@@ -119,7 +119,7 @@ public class ExerciseResource {
                 checks, RosterEntry.of(id).stream().map(Seat::of).toList(), preparation,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
-                sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.allByKey() : List.of(),
+                sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.presentByKey() : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 

@@ -67,7 +67,7 @@ class Actions {
 
     /** Exactly one, who is somebody; of a rehearsal nobody outside control staff learns. */
     private String owner(Exercise exercise, String key) {
-        if (key == null || key.isBlank() || Person.byKey(key.strip()) == null) {
+        if (key == null || key.isBlank() || Person.present(key.strip()) == null) {
             throw Problem.invalid("owner", "Name the one person who answers for it, by key; see the directory.");
         }
         if (exercise.isRehearsal() && !seesAsControl(exercise, key.strip())) {

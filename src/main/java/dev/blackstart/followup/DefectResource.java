@@ -152,7 +152,8 @@ public class DefectResource {
                         access.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
-                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, Person.allByKey(), Choice.keys(ActionItem.Kind.class),
+                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, Person.presentByKey(),
+                Choice.keys(ActionItem.Kind.class),
                 Labels.ALL);
     }
 }

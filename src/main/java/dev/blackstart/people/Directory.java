@@ -2,23 +2,29 @@ package dev.blackstart.people;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.orm.panache.Panache;
+
 /** Who there is: keys of people and teams, as plans and rosters refer to them. Needs a transaction or a request. */
 @ApplicationScoped
 public class Directory {
 
+    /** Everybody who has not left. */
     public Set<String> people() {
-        return keys(Person.allByKey().stream().map(person -> person.key).toList());
+        return keys("select p.key from Person p where p.leftAt is null order by p.key");
     }
 
     public Set<String> teams() {
-        return keys(Team.allByKey().stream().map(team -> team.key).toList());
+        return keys("select t.key from Team t order by t.key");
+    }
+
+    public Set<String> systems() {
+        return keys("select s.key from KnownSystem s order by s.key");
     }
 
     /** Names by person key; unknown keys stand for themselves. */
@@ -29,7 +35,7 @@ public class Directory {
                 .collect(Collectors.toMap(key -> key, key -> known.getOrDefault(key, key)));
     }
 
-    private static Set<String> keys(List<String> keys) {
-        return new LinkedHashSet<>(keys);
+    private static Set<String> keys(String query) {
+        return new LinkedHashSet<>(Panache.getEntityManager().createQuery(query, String.class).getResultList());
     }
 }

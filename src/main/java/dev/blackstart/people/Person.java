@@ -1,6 +1,7 @@
 package dev.blackstart.people;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +57,9 @@ public class Person extends BaseEntity {
     /** Counts changes of password and role: a cached credential of an older version is worth nothing. */
     public int credentialVersion;
 
+    /** Since when they are no longer here; null while they are. The record still refers to them. */
+    public Instant leftAt;
+
     protected Person() {
     }
 
@@ -72,16 +76,43 @@ public class Person extends BaseEntity {
         return find("key", key).firstResult();
     }
 
-    public static List<Person> allByKey() {
-        return list("order by key");
+    /** Somebody who has not left, or null. */
+    public static Person present(String key) {
+        return find("key = ?1 and leftAt is null", key).firstResult();
     }
 
-    /** How this person is reached from now on; null where there is no such way. */
-    public void reachAt(String newEmail, String newChat, String newPhone, String newZone) {
-        email = newEmail;
-        chat = newChat;
-        phone = newPhone;
-        zone = newZone;
+    /** Everybody there is or was. */
+    public static List<Person> allByKey() {
+        return list("from Person p left join fetch p.skills order by p.key");
+    }
+
+    /** Everybody who has not left. */
+    public static List<Person> presentByKey() {
+        return list("from Person p left join fetch p.skills where p.leftAt is null order by p.key");
+    }
+
+    public boolean isHere() {
+        return leftAt == null;
+    }
+
+    public Ways ways() {
+        return new Ways(email, chat, phone, zone);
+    }
+
+    public void describe(String newName, Collection<String> newSkills) {
+        name = newName;
+        if (!skills.equals(Set.copyOf(newSkills))) {
+            skills.clear();
+            skills.addAll(newSkills);
+        }
+    }
+
+    /** How this person is reached from now on. */
+    public void reachAt(Ways ways) {
+        email = ways.email();
+        chat = ways.chat();
+        phone = ways.phone();
+        zone = ways.zone();
     }
 
     /** Somebody else's role, from now on; credentials checked before are checked again. */
@@ -90,8 +121,22 @@ public class Person extends BaseEntity {
         credentialVersion++;
     }
 
+    /** @param hash bcrypt; null for no password at all */
     public void changePassword(String hash) {
         passwordHash = hash;
+        credentialVersion++;
+    }
+
+    /** Signs in no more and is not reached; whoever is signed in as them is not any longer. */
+    public void leave(Instant at) {
+        leftAt = at;
+        passwordHash = null;
+        credentialVersion++;
+    }
+
+    /** Is here again, with no password yet. */
+    public void comeBack() {
+        leftAt = null;
         credentialVersion++;
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.people;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,12 +65,38 @@ public class Team extends BaseEntity {
     }
 
     public static List<Team> allByKey() {
-        return list("from Team t left join fetch t.members order by t.key");
+        return list("from Team t left join fetch t.members left join fetch t.duty order by t.key");
     }
 
     /** Whom to call for this team, the first one first: never empty. */
     public List<String> onDuty() {
         return duty.isEmpty() ? List.of(lead) : List.copyOf(duty);
+    }
+
+    public void describe(String newName, String newLead) {
+        name = newName;
+        lead = newLead;
+    }
+
+    /** Its people from now on: the lead is always among them, and nobody is on duty who is not. */
+    public void staff(Collection<String> newMembers, Collection<String> newDuty) {
+        Set<String> all = new LinkedHashSet<>();
+        all.add(lead);
+        all.addAll(newMembers);
+        if (!members.equals(all)) {
+            members.retainAll(all);
+            members.addAll(all);
+        }
+        List<String> wanted = newDuty.stream().filter(all::contains).distinct().toList();
+        if (!duty.equals(wanted)) {
+            duty.clear();
+            duty.addAll(wanted);
+        }
+    }
+
+    /** Teams that somebody leads. */
+    public static List<Team> ledBy(String personKey) {
+        return list("lead = ?1 order by key", personKey);
     }
 
     /** Keys of the teams somebody belongs to. */

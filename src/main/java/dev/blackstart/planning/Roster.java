@@ -48,7 +48,7 @@ public class Roster {
             by.must(Right.CHANGE_ROSTER);
         }
         Written.atMost(Written.LINE, "person", person);
-        if (Person.byKey(person) == null) {
+        if (Person.present(person) == null) {
             throw Problem.invalid("person", "There is nobody with the key '" + person + "'; see the directory.");
         }
         Long first = RosterEntry.position(from);

@@ -53,7 +53,7 @@ class EmbeddedUsers {
     /** No transaction is open while bcrypt works. */
     private Person withPassword(String key, char[] password) {
         Person person = key.indexOf('\0') >= 0 ? null : QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
-        if (person == null || person.passwordHash == null || isLeftOver(password)) {
+        if (person == null || !person.isHere() || person.passwordHash == null || isLeftOver(password)) {
             BcryptUtil.matches(new String(password), NOBODY);
             throw new AuthenticationFailedException("wrong key or password");
         }
@@ -78,7 +78,7 @@ class EmbeddedUsers {
         UUID id = session(principal);
         BrowserSession session = id == null ? null : BrowserSession.findById(id);
         Person person = session == null ? null : Person.byKey(session.personKey);
-        if (person == null || !session.isOf(person)) {
+        if (person == null || !person.isHere() || !session.isOf(person)) {
             throw new AuthenticationFailedException("this session has ended");
         }
         session.use(clock.instant());

@@ -17,7 +17,7 @@ public record SignedIn(String person, UUID session, int credentialVersion) {
     public boolean holds() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Person now = Person.byKey(person);
-            return now != null && now.credentialVersion == credentialVersion
+            return now != null && now.isHere() && now.credentialVersion == credentialVersion
                     && (session == null || BrowserSession.findById(session) != null);
         });
     }

@@ -1,0 +1,78 @@
+package dev.blackstart.people;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.blackstart.people.DirectoryChange.Kind;
+
+/** Writes down who changed what in the directory, in the transaction of the change. */
+@ApplicationScoped
+public class DirectoryRecord {
+
+    private final ObjectMapper mapper;
+
+    DirectoryRecord(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Keeps what differs; nothing where nothing does.
+     *
+     * @param entry key or id
+     * @param before null for a new entry @param after null for one that is gone; both without secrets
+     */
+    public void tell(Kind kind, String entry, String verb, Map<String, ?> before, Map<String, ?> after, String actor,
+            Instant at) {
+        Map<String, Object> was = differing(before, after);
+        Map<String, Object> is = differing(after, before);
+        if (before == null || after == null || !was.isEmpty() || !is.isEmpty()) {
+            new DirectoryChange(kind, entry, verb, actor, before == null ? null : json(was), after == null ? null : json(is),
+                    at).persist();
+        }
+    }
+
+    /** Somebody's contact ways changed; the chat address is a secret, so only that it is another one is told. */
+    public void tellReach(Person person, Ways before, String actor, Instant at) {
+        Map<String, Object> was = shown(before);
+        Map<String, Object> is = shown(person.ways());
+        if (!Objects.equals(before.chat(), person.chat) && before.chat() != null && person.chat != null) {
+            is.put("chat", "another one");
+        }
+        tell(Kind.PERSON, person.key, "changed", was, is, actor, at);
+    }
+
+    /** Contact ways without their secret. */
+    public static Map<String, Object> shown(Ways ways) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("email", ways.email());
+        shown.put("chat", ways.chat() == null ? null : "set");
+        shown.put("phone", ways.phone());
+        shown.put("zone", ways.zone());
+        return shown;
+    }
+
+    /** Entries of one that the other does not have just so; all where there is no other. */
+    private static Map<String, Object> differing(Map<String, ?> one, Map<String, ?> other) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        if (one != null) {
+            one.forEach((name, value) -> {
+                if (other == null ? value != null : !Objects.equals(value, other.get(name))) {
+                    left.put(name, value);
+                }
+            });
+        }
+        return left;
+    }
+
+    private String json(Map<String, Object> facts) {
+        ObjectNode node = mapper.valueToTree(facts);
+        return node.toString();
+    }
+}

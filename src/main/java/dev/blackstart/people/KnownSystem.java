@@ -1,0 +1,82 @@
+package dev.blackstart.people;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+
+/** A system of the organisation, as plans and their drills name it. */
+@Entity
+public class KnownSystem extends BaseEntity {
+
+    /** What of our own a system may carry; whoever breaks one of these needs another way to talk. */
+    public static final List<String> CARRIES = List.of("mail", "chat", "sign-in", "blackstart");
+
+    @NotNull
+    @Column(name = "system_key")
+    public String key;
+
+    @NotNull
+    public String name;
+
+    public String site;
+
+    public String kind;
+
+    /** Key of a person or a team; null where nobody answers for it. */
+    public String owner;
+
+    /** Of {@link #CARRIES}, comma-separated; empty for none. */
+    @NotNull
+    public String carries = "";
+
+    /** No drill touches it, whatever a plan says. */
+    public boolean offLimits;
+
+    protected KnownSystem() {
+    }
+
+    public KnownSystem(String key, String name, Instant createdAt) {
+        super(UUID.randomUUID(), createdAt);
+        this.key = key;
+        this.name = name;
+    }
+
+    public static KnownSystem byKey(String key) {
+        return find("key", key).firstResult();
+    }
+
+    public static List<KnownSystem> allByKey() {
+        return list("order by key");
+    }
+
+    public static List<KnownSystem> among(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : list("key in ?1 order by key", keys);
+    }
+
+    public List<String> carried() {
+        return carries.isEmpty() ? List.of() : Arrays.asList(carries.split(","));
+    }
+
+    public void describe(String newName, String newSite, String newKind, String newOwner) {
+        name = newName;
+        site = newSite;
+        kind = newKind;
+        owner = newOwner;
+    }
+
+    public void carry(Collection<String> what) {
+        carries = String.join(",", CARRIES.stream().filter(what::contains).toList());
+    }
+
+    public void putOffLimits(boolean untouchable) {
+        offLimits = untouchable;
+    }
+}
