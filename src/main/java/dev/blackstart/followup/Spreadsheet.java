@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.blackstart.web.Cell;
 import dev.blackstart.web.Json;
 
 /**
- * Actions as comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe:
- * nobody's words run on the reader's machine.
+ * Actions as comma-separated values that a spreadsheet opens without harm.
  */
 final class Spreadsheet {
-
-    private static final String FORMULA = "=+-@\t\r\n";
 
     private static final List<String> HEAD = List.of("action", "defect", "defect title", "owner", "teams", "kind", "state",
             "due",
@@ -24,7 +22,7 @@ final class Spreadsheet {
 
     static String of(List<ActionView> actions) {
         return Stream.concat(Stream.of(HEAD), actions.stream().map(Spreadsheet::row))
-                .map(row -> row.stream().map(Spreadsheet::cell).collect(Collectors.joining(",")))
+                .map(row -> row.stream().map(Cell::written).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n"))
                 + "\r\n";
     }
@@ -40,10 +38,4 @@ final class Spreadsheet {
         return instant == null ? null : Json.text(instant);
     }
 
-    static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
-    }
 }

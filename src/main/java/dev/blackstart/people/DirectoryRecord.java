@@ -1,6 +1,10 @@
 package dev.blackstart.people;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,22 +44,27 @@ public class DirectoryRecord {
 
     /** Somebody's contact ways changed; the chat address is a secret, so only that it is another one is told. */
     public void tellReach(Person person, Ways before, String actor, Instant at) {
-        Map<String, Object> was = shown(before);
-        Map<String, Object> is = shown(person.ways());
-        if (!Objects.equals(before.chat(), person.chat) && before.chat() != null && person.chat != null) {
-            is.put("chat", "another one");
-        }
-        tell(Kind.PERSON, person.key, "changed", was, is, actor, at);
+        tell(Kind.PERSON, person.key, "changed", shown(before), shown(person.ways()), actor, at);
     }
 
     /** Contact ways without their secret. */
     public static Map<String, Object> shown(Ways ways) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("email", ways.email());
-        shown.put("chat", ways.chat() == null ? null : "set");
+        shown.put("chat", ways.chat() == null ? null : "set, " + mark(ways.chat()));
         shown.put("phone", ways.phone());
         shown.put("zone", ways.zone());
         return shown;
+    }
+
+    /** Tells one secret from another, and nothing of it. */
+    private static String mark(String secret) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 3);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
     }
 
     /** Entries of one that the other does not have just so; all where there is no other. */

@@ -45,6 +45,18 @@ public class Viewer {
         return identity.hasRole(PlatformRole.ADMIN.key()) || identity.hasRole(PlatformRole.MASTER_OF_DISASTER.key());
     }
 
+    /** Gives roles and passwords, and sees what is secret. */
+    public boolean isAdmin() {
+        return identity.hasRole(PlatformRole.ADMIN.key());
+    }
+
+    /** @throws Problem 403 unless {@link #isAdmin()} */
+    public void mustBeAdmin() {
+        if (!isAdmin()) {
+            throw Problem.forbidden("Only an administrator may do this; ask one of them.");
+        }
+    }
+
     /** @throws Problem 403 unless {@link #isMaster()} */
     public void mustBeMaster() {
         if (!isMaster()) {

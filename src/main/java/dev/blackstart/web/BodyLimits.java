@@ -16,7 +16,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * How much may be sent: the server's own limit is that of a finding with a picture; everything else keeps to two megabytes,
+ * How much may be sent: the server's own limit is that of a finding with a picture; a file of the directory may be nearly as
+ * large; everything else keeps to two megabytes,
  * whether it tells its length beforehand or not.
  */
 @ApplicationScoped
@@ -24,6 +25,8 @@ class BodyLimits {
 
     private static final Pattern PICTURES = Pattern
             .compile("/exercises/[^/]+/findings(/[^/]+/attachments)?/?|/api/findings/[^/]+/attachments/?");
+    private static final Pattern FILES = Pattern.compile("/api/(people|teams|systems)/?|/directory/imports/?");
+    private static final long FILE = 10L * 1024 * 1024;
     private static final long PICTURE = 11L * 1024 * 1024;
     private static final long ORDINARY = 2L * 1024 * 1024;
 
@@ -57,7 +60,8 @@ class BodyLimits {
     }
 
     private static long most(String path) {
-        return PICTURES.matcher(Objects.requireNonNullElse(path, "")).matches() ? PICTURE : ORDINARY;
+        String asked = Objects.requireNonNullElse(path, "");
+        return PICTURES.matcher(asked).matches() ? PICTURE : FILES.matcher(asked).matches() ? FILE : ORDINARY;
     }
 
     private static long announced(RoutingContext routing) {

@@ -1,0 +1,105 @@
+package dev.blackstart.directory;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.people.Blackout;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** The blackout calendar: about real life, so everybody signed in may read it. */
+@Path("/api/blackouts")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class BlackoutApi {
+
+    private final Hindrances hindrances;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    BlackoutApi(Hindrances hindrances, Viewer viewer, Clock clock) {
+        this.hindrances = hindrances;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /** @param systems keys; none for all */
+    public record Entry(String from, String until, String reason, List<String> systems) {
+
+        Fields fields() {
+            return Fields.of("from", from, "until", until, "reason", reason, "systems", systems);
+        }
+    }
+
+    /** @param systems keys; none for all */
+    public record View(UUID id, Instant from, Instant until, String reason, List<String> systems, String by) {
+
+        static View of(Blackout blackout) {
+            return new View(blackout.id, blackout.startsAt, blackout.endsAt, blackout.reason, blackout.about(),
+                    blackout.declaredBy);
+        }
+    }
+
+    /** The next one first. @param past also those that are over */
+    @GET
+    @Transactional
+    public Listing<View> list(@QueryParam("past") boolean past) {
+        List<Blackout> found = past ? Blackout.find("order by startsAt desc, id").page(0, Listing.MOST).list()
+                : Blackout.notOver(clock.instant());
+        return Listing.whole(found.stream().limit(Listing.MOST).map(View::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public View show(UUID id) {
+        return View.of(Hindrances.found(Blackout.findById(id)));
+    }
+
+    @POST
+    public Response make(Entry entry) {
+        viewer.mustBeMaster();
+        View made = View.of(hindrances.declareBlackout(given(entry).fields(), viewer.key()));
+        return Response.created(URI.create("/api/blackouts/" + made.id())).entity(made).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    public View change(UUID id, Entry entry) {
+        viewer.mustBeMaster();
+        return View.of(hindrances.changeBlackout(id, given(entry).fields(), viewer.key()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response remove(UUID id) {
+        viewer.mustBeMaster();
+        hindrances.removeBlackout(id, viewer.key());
+        return Response.noContent().build();
+    }
+
+    private static Entry given(Entry entry) {
+        if (entry == null) {
+            throw Problem.invalid("from", "Send what the blackout is: from, until, reason.");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.blackstart.directory;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.people.PlatformRole;
+import dev.blackstart.people.Team;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Problem;
+
+/** Who may change what in the directory. */
+final class Directories {
+
+    private Directories() {
+    }
+
+    /** An administrator's entry is changed by administrators and, as to their contact ways, by themselves. */
+    static void mayTouch(Viewer viewer, String person) {
+        viewer.mustBeMaster();
+        Person meant = Person.byKey(person.replace("\0", ""));
+        if (meant != null && meant.platformRole == PlatformRole.ADMIN && !viewer.isAdmin()) {
+            throw Problem.forbidden("Only an administrator may change an administrator; ask one of them.");
+        }
+    }
+
+    /** Masters of disaster and administrators all of it; its lead who is in it and who is on duty. */
+    static boolean mayStaff(Viewer viewer, String team) {
+        Team meant = viewer.isMaster() ? null : Team.byKey(team.replace("\0", ""));
+        return viewer.isMaster() || meant != null && meant.lead.equals(viewer.key());
+    }
+}

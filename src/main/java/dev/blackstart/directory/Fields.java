@@ -1,0 +1,70 @@
+package dev.blackstart.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.people.Flaws;
+import dev.blackstart.web.Written;
+
+/** What somebody wrote of an entry: a field that is not there stays as it is, one that is empty is taken away. */
+record Fields(Map<String, String> values) {
+
+    /** Names and values in turn; null for what is not there. */
+    static Fields of(Object... namesAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value instanceof Collection<?> many) {
+                values.put((String) namesAndValues[i], String.join("\n", many.stream().map(String::valueOf).toList()));
+            } else if (value != null) {
+                values.put((String) namesAndValues[i], value.toString());
+            }
+        }
+        return new Fields(values);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Without blanks at its ends; null where it is empty, the one before where nothing is said. */
+    String text(String name, String before) {
+        String value = values.get(name);
+        return value == null ? before : value.isBlank() ? null : value.strip();
+    }
+
+    /** A line of text that every database can keep. */
+    String line(String name, String before, Flaws flaws) {
+        String text = text(name, before);
+        if (text != null && has(name)) {
+            if (text.codePointCount(0, text.length()) > Written.LINE) {
+                flaws.add(name, "%s is longer than %d characters; shorten it.".formatted(name, Written.LINE));
+            } else if (text.chars().anyMatch(Character::isISOControl)
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                flaws.add(name, name + " is one line of ordinary characters.");
+            }
+        }
+        return text;
+    }
+
+    /** Separated by commas, semicolons or lines; in the order written, each once. */
+    List<String> list(String name, Collection<String> before) {
+        String value = values.get(name);
+        return value == null ? List.copyOf(before)
+                : Arrays.stream(value.split("[,;\\n\\r]")).map(String::strip).filter(one -> !one.isEmpty()).distinct().toList();
+    }
+
+    /** @return null where it is neither yes nor no */
+    Boolean flag(String name, boolean before) {
+        String text = text(name, String.valueOf(before));
+        return switch (text == null ? "no" : text.toLowerCase()) {
+            case "yes", "true", "on", "1", "x" -> Boolean.TRUE;
+            case "no", "false", "off", "0" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+}

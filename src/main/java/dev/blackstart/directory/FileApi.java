@@ -1,0 +1,70 @@
+package dev.blackstart.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Files of the API: the same for people, teams and systems. */
+@ApplicationScoped
+class FileApi {
+
+    static final String CSV = "text/csv";
+    static final String YAML = "application/yaml";
+
+    /** Whoever has no preference gets JSON. */
+    static final String LESS = ";qs=0.5";
+
+    /** A large file takes its time, in seconds. */
+    private static final int PATIENCE = 900;
+
+    private final Kinds kinds;
+    private final Intake intake;
+    private final Viewer viewer;
+
+    FileApi(Kinds kinds, Intake intake, Viewer viewer) {
+        this.kinds = kinds;
+        this.intake = intake;
+        this.viewer = viewer;
+    }
+
+    /** What an import did, or, dry, would do. */
+    public record Imported(int entries, int made, int changed, int unchanged) {
+    }
+
+    Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
+        viewer.mustBeMaster();
+        Sheet sheet = Sheet.read(body == null ? new byte[0] : body, format, charset(charset), kind, kinds.of(kind).columns());
+        String by = viewer.key();
+        boolean admin = viewer.isAdmin();
+        Intake.Outcome outcome = QuarkusTransaction.requiringNew().timeout(PATIENCE)
+                .call(() -> intake.take(kinds.of(kind), sheet, dryRun, admin, by, done -> {
+                    // whoever calls waits for the answer
+                }));
+        Intake.refuse(outcome);
+        return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged());
+    }
+
+    /** @throws Problem 422 for what is neither */
+    static String charset(String asked) {
+        return switch (asked == null || asked.isBlank() ? Sheet.UTF_8 : asked.toLowerCase()) {
+            case "utf-8", "utf8" -> Sheet.UTF_8;
+            case "latin-1", "latin1", "iso-8859-1", "windows-1252" -> Sheet.LATIN_1;
+            default -> throw Problem.invalid("charset", "charset is utf-8 or latin-1.");
+        };
+    }
+
+    Response csv(String kind) {
+        return Response.ok(kinds.csv(kinds.of(kind), viewer.isAdmin()), CSV + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".csv\"").build();
+    }
+
+    Response yaml(String kind) {
+        return Response.ok(kinds.yaml(kinds.of(kind), viewer.isAdmin()), YAML + ";charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".yaml\"").build();
+    }
+}

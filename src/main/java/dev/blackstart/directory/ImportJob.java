@@ -1,0 +1,181 @@
+package dev.blackstart.directory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.LockModeType;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.web.IllegalTransition;
+
+/** A file on its way into the directory: looked at first, taken in when somebody says so. */
+@Entity
+public class ImportJob extends BaseEntity {
+
+    /** Whoever works at it says so at least this often; else another replica goes on. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /** Afterwards the file itself, with everybody's phone in it, is not kept. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    @NotNull
+    public String kind;
+
+    @NotNull
+    public String format;
+
+    @NotNull
+    public String charset;
+
+    @NotNull
+    public String fileName;
+
+    @NotNull
+    @Basic(fetch = FetchType.LAZY)
+    public byte[] content;
+
+    @NotNull
+    public String askedBy;
+
+    public boolean mayGiveRoles;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public State state = State.CHECKING;
+
+    public int entries;
+
+    /** Of {@link #entries}, in the step it is in. */
+    public int done;
+
+    public int made;
+
+    public int changed;
+
+    public int unchanged;
+
+    public int flaws;
+
+    /** JSON of the first mistakes; null without any. */
+    public String violations;
+
+    public Instant leasedUntil;
+
+    /** Where it stands. */
+    public enum State {
+        CHECKING,
+        CHECKED,
+        REFUSED,
+        IMPORTING,
+        DONE,
+        DISCARDED;
+
+        public String key() {
+            return name().toLowerCase();
+        }
+
+        public boolean isWorking() {
+            return this == CHECKING || this == IMPORTING;
+        }
+    }
+
+    protected ImportJob() {
+    }
+
+    ImportJob(String kind, String format, String charset, String fileName, byte[] content, String askedBy,
+            boolean mayGiveRoles, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.kind = kind;
+        this.format = format;
+        this.charset = charset;
+        this.fileName = fileName;
+        this.content = content;
+        this.askedBy = askedBy;
+        this.mayGiveRoles = mayGiveRoles;
+    }
+
+    public static List<ImportJob> newest(int most) {
+        return find("order by createdAt desc, id").page(0, most).list();
+    }
+
+    static ImportJob lock(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** One that waits for somebody to work at it, or null. */
+    static ImportJob claim(Instant now) {
+        ImportJob job = ImportJob
+                .<ImportJob> find("state in ?1 and (leasedUntil is null or leasedUntil < ?2) order by createdAt",
+                        List.of(State.CHECKING, State.IMPORTING), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).withHint("jakarta.persistence.lock.timeout", -2).firstResult();
+        if (job != null) {
+            job.leasedUntil = now.plus(LEASE);
+        }
+        return job;
+    }
+
+    static void forgetOld(Instant now) {
+        delete("createdAt < ?1 and state not in ?2", now.minus(KEPT), List.of(State.CHECKING, State.IMPORTING));
+    }
+
+    /** The one who works at it is alive. */
+    void advance(int entriesDone, Instant now) {
+        done = entriesDone;
+        leasedUntil = now.plus(LEASE);
+    }
+
+    void begin(int all) {
+        entries = all;
+        done = 0;
+    }
+
+    /** Somebody read what it would do, and wants it. Asking twice is once. */
+    void confirm() {
+        if (state == State.IMPORTING || state == State.DONE) {
+            return;
+        }
+        if (state != State.CHECKED) {
+            throw new IllegalTransition("The import", state.key(), State.IMPORTING.key(), allowed());
+        }
+        state = State.IMPORTING;
+        done = 0;
+        leasedUntil = null;
+    }
+
+    void discard() {
+        if (state == State.IMPORTING || state == State.DONE) {
+            throw new IllegalTransition("The import", state.key(), State.DISCARDED.key(), allowed());
+        }
+        state = State.DISCARDED;
+        content = new byte[0];
+        leasedUntil = null;
+    }
+
+    List<String> allowed() {
+        return state == State.CHECKED ? List.of(State.IMPORTING.key(), State.DISCARDED.key()) : List.of();
+    }
+
+    /** @param mistakes JSON, null without any */
+    void end(Intake.Outcome outcome, String mistakes) {
+        entries = outcome.entries();
+        done = entries;
+        made = outcome.made();
+        changed = outcome.changed();
+        unchanged = outcome.unchanged();
+        flaws = outcome.flaws();
+        violations = mistakes;
+        leasedUntil = null;
+        state = flaws > 0 ? State.REFUSED : state == State.CHECKING ? State.CHECKED : State.DONE;
+        if (state != State.CHECKED) {
+            content = new byte[0];
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.blackstart.directory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.transaction.Transactional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.directory.files.Violation;
+import dev.blackstart.web.Problem;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Works at imported files in the background, one at a time in a process. All that is known of one stands in its row: a page may
+ * be
+ * left and opened again, and a process that dies is followed by another one.
+ */
+@ApplicationScoped
+class Imports {
+
+    /** A file's transaction may last this long, in seconds. */
+    private static final int PATIENCE = 900;
+
+    private final Kinds kinds;
+    private final Intake intake;
+    private final Clock clock;
+    private final ObjectMapper mapper;
+    private final Event<Asked> asked;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final ExecutorService hand = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "directory-import");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Imports(Kinds kinds, Intake intake, Clock clock, ObjectMapper mapper, Event<Asked> asked) {
+        this.kinds = kinds;
+        this.intake = intake;
+        this.clock = clock;
+        this.mapper = mapper;
+        this.asked = asked;
+    }
+
+    /** Fired inside the transaction; the work begins after it. */
+    record Asked() {
+    }
+
+    @Transactional
+    ImportJob look(String kind, String format, String charset, String fileName, byte[] content, String by,
+            boolean mayGiveRoles) {
+        Instant now = clock.instant();
+        ImportJob.forgetOld(now);
+        ImportJob job = new ImportJob(kinds.of(kind).name(), format, charset, fileName, content, by, mayGiveRoles, now);
+        job.persist();
+        asked.fire(new Asked());
+        return job;
+    }
+
+    /** @param to importing or discarded */
+    @Transactional
+    void move(UUID id, String to, String by) {
+        ImportJob job = ImportJob.lock(id);
+        if (job == null) {
+            throw Problem.notFound();
+        }
+        if (!job.askedBy.equals(by)) {
+            throw Problem.forbidden("Only %s, who sent this file, may do this; send your own.".formatted(job.askedBy));
+        }
+        if ("importing".equals(to)) {
+            job.confirm();
+            asked.fire(new Asked());
+        } else if ("discarded".equals(to)) {
+            job.discard();
+        } else {
+            throw Problem.invalid("to", "to is importing or discarded.");
+        }
+    }
+
+    List<Violation> violations(ImportJob job) {
+        try {
+            return job.violations == null ? List.of() : List.of(mapper.readValue(job.violations, Violation[].class));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("import " + job.id + " keeps mistakes that cannot be read", broken);
+        }
+    }
+
+    void asked(@Observes(during = TransactionPhase.AFTER_SUCCESS) Asked now) {
+        hand.execute(this::workAll);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAgain() {
+        if (!stopped.get()) {
+            hand.execute(this::workAll);
+        }
+    }
+
+    private void workAll() {
+        try {
+            ImportJob job;
+            while (!stopped.get() && (job = QuarkusTransaction.requiringNew()
+                    .call(() -> ImportJob.claim(clock.instant()))) != null) {
+                work(job);
+            }
+        } catch (RuntimeException failure) {
+            Log.error("An import could not be worked at; it is looked at again when its lease is over", failure);
+        }
+    }
+
+    private void work(ImportJob job) {
+        Sheet sheet = Sheet.read(job.content, job.format, job.charset, job.kind, kinds.of(job.kind).columns());
+        change(job.id, row -> row.begin(sheet.rows().size()));
+        boolean only = job.state == ImportJob.State.CHECKING;
+        try {
+            QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> end(job, intake.take(kinds.of(job.kind), sheet, only,
+                    job.mayGiveRoles, job.askedBy, progress(job.id))));
+        } catch (Problem refused) {
+            fail(job, refused.getMessage());
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "Import %s could not be written; nothing of it was", job.id);
+            fail(job, "It could not be written, and nothing of it was; try again.");
+        }
+    }
+
+    private void end(ImportJob job, Intake.Outcome outcome) {
+        ImportJob.lock(job.id).end(outcome, outcome.violations().isEmpty() ? null : json(outcome.violations()));
+    }
+
+    private void fail(ImportJob job, String why) {
+        QuarkusTransaction.requiringNew().run(() -> end(job,
+                new Intake.Outcome(job.entries, 0, 0, 0, 1, List.of(new Violation(1, null, null, why)))));
+    }
+
+    /** Told beside the transaction that does the work, so that everybody sees it. */
+    private IntConsumer progress(UUID id) {
+        return done -> change(id, row -> row.advance(done, clock.instant()));
+    }
+
+    private static void change(UUID id, Consumer<ImportJob> change) {
+        QuarkusTransaction.requiringNew().run(() -> change.accept(ImportJob.lock(id)));
+    }
+
+    private String json(List<Violation> violations) {
+        try {
+            return mapper.writeValueAsString(violations);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("mistakes are plain texts", impossible);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.set(true);
+        hand.shutdown();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.blackstart.directory;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.people.Incident;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
+import io.quarkus.security.Authenticated;
+
+/** Real incidents that were declared: everybody signed in may read them. */
+@Path("/api/incidents")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class IncidentApi {
+
+    private final Hindrances hindrances;
+    private final Viewer viewer;
+
+    IncidentApi(Hindrances hindrances, Viewer viewer) {
+        this.hindrances = hindrances;
+        this.viewer = viewer;
+    }
+
+    /** @param systems keys; none for all */
+    public record Entry(String title, List<String> systems) {
+
+        Fields fields() {
+            return Fields.of("title", title, "systems", systems);
+        }
+    }
+
+    /** @param to open or closed */
+    public record Transition(String to) {
+    }
+
+    /** @param systems keys; none for all */
+    public record View(UUID id, String title, List<String> systems, String state, Instant declaredAt, String by,
+            Instant closedAt, String closedBy) {
+
+        static View of(Incident incident) {
+            return new View(incident.id, incident.title, incident.about(), incident.state.key(), incident.createdAt,
+                    incident.declaredBy, incident.closedAt, incident.closedBy);
+        }
+    }
+
+    /** The newest first. @param state open or closed; left out for both */
+    @GET
+    @Transactional
+    public Listing<View> list(@QueryParam("state") String state) {
+        if (state != null && !state.equals("open") && !state.equals("closed")) {
+            throw Problem.invalid("state", "state is open or closed.");
+        }
+        List<Incident> found = state == null ? Incident.find("order by createdAt desc, id").page(0, Listing.MOST).list()
+                : Incident.find("state = ?1 order by createdAt desc, id", Incident.State.valueOf(state.toUpperCase()))
+                        .page(0, Listing.MOST).list();
+        return Listing.whole(found.stream().map(View::of).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public View show(UUID id) {
+        return View.of(Hindrances.found(Incident.findById(id)));
+    }
+
+    @POST
+    public Response make(Entry entry) {
+        viewer.mustBeMaster();
+        View made = View.of(hindrances.declareIncident(given(entry).fields(), viewer.key()));
+        return Response.created(URI.create("/api/incidents/" + made.id())).entity(made).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    public View change(UUID id, Entry entry) {
+        viewer.mustBeMaster();
+        return View.of(hindrances.changeIncident(id, given(entry).fields(), viewer.key()));
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    public View move(UUID id, Transition transition) {
+        viewer.mustBeMaster();
+        return View.of(hindrances.moveIncident(id, transition == null ? null : transition.to(), viewer.key()));
+    }
+
+    private static Entry given(Entry entry) {
+        if (entry == null) {
+            throw Problem.invalid("title", "Say what is going on.");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.blackstart.directory;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.blackstart.people.Flaws;
+import dev.blackstart.people.Person;
+import dev.blackstart.people.PlatformRole;
+import dev.blackstart.people.Ways;
+import dev.blackstart.web.Written;
+
+/** What the directory says of a person. */
+record PersonFacts(String key, String name, Ways ways, Set<String> skills, PlatformRole role, boolean here) {
+
+    private static final int MOST_SKILLS = 50;
+
+    static PersonFacts of(Person person) {
+        return new PersonFacts(person.key, person.name, person.ways(), new TreeSet<>(person.skills), person.platformRole,
+                person.isHere());
+    }
+
+    static PersonFacts merge(String key, PersonFacts before, Fields fields, World world, Flaws flaws) {
+        if (before == null) {
+            World.checkNewKey(key, flaws);
+            if (world.team().test(key)) {
+                flaws.add("key", "'%s' is the key of a team; people and teams share their keys.".formatted(key));
+            }
+        } else if (!before.here()) {
+            flaws.add("key", "%s has left; let them come back first.".formatted(before.name()));
+        }
+        PersonFacts was = before == null ? new PersonFacts(key, null, Ways.NONE, Set.of(), PlatformRole.MEMBER, true) : before;
+        String name = fields.line("name", was.name(), flaws);
+        if (name == null) {
+            flaws.add("name", "Everybody has a name.");
+        }
+        Ways ways = new Ways(fields.text("email", was.ways().email()), fields.text("chat", was.ways().chat()),
+                fields.text("phone", was.ways().phone()), fields.text("zone", was.ways().zone()));
+        ways.check(flaws);
+        Set<String> skills = new TreeSet<>(fields.list("skills", was.skills()));
+        if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.length() > Written.LINE
+                || one.chars().anyMatch(Character::isISOControl))) {
+            flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, Written.LINE));
+        }
+        return new PersonFacts(key, name, ways, skills, role(fields, was.role(), world, flaws), true);
+    }
+
+    private static PlatformRole role(Fields fields, PlatformRole before, World world, Flaws flaws) {
+        String word = fields.text("role", before.key());
+        PlatformRole role = Arrays.stream(PlatformRole.values()).filter(one -> one.key().equals(word)).findFirst()
+                .orElse(word == null ? PlatformRole.MEMBER : null);
+        if (role == null) {
+            flaws.add("role", "There is no role '%s'; there are %s.".formatted(word, Arrays.stream(PlatformRole.values())
+                    .map(PlatformRole::key).collect(Collectors.joining(", "))));
+        } else if (role != before && !world.mayGiveRoles()) {
+            flaws.add("role", "Only an administrator gives and takes roles; leave it %s.".formatted(before.key()));
+        }
+        return role;
+    }
+}

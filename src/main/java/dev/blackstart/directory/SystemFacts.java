@@ -1,0 +1,40 @@
+package dev.blackstart.directory;
+
+import java.util.List;
+
+import dev.blackstart.people.Flaws;
+import dev.blackstart.people.KnownSystem;
+
+/** What the directory says of a system. */
+public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,
+        boolean offLimits) {
+
+    static SystemFacts of(KnownSystem system) {
+        return new SystemFacts(system.key, system.name, system.site, system.kind, system.owner, system.carried(),
+                system.offLimits);
+    }
+
+    static SystemFacts merge(String key, SystemFacts before, Fields fields, World world, Flaws flaws) {
+        if (before == null) {
+            World.checkNewKey(key, flaws);
+        }
+        SystemFacts was = before == null ? new SystemFacts(key, null, null, null, null, List.of(), false) : before;
+        String name = fields.line("name", was.name(), flaws);
+        if (name == null) {
+            flaws.add("name", "A system has a name.");
+        }
+        String owner = fields.text("owner", was.owner());
+        if (owner != null && !owner.equals(was.owner()) && !world.here().test(owner) && !world.team().test(owner)) {
+            flaws.add("owner", "Neither a person nor a team has the key '%s'.".formatted(owner));
+        }
+        List<String> carries = fields.list("carries", was.carries());
+        carries.stream().filter(one -> !KnownSystem.CARRIES.contains(one)).findFirst().ifPresent(one -> flaws.add("carries",
+                "'%s' is nothing we carry; there are %s.".formatted(one, String.join(", ", KnownSystem.CARRIES))));
+        Boolean offLimits = fields.flag("offLimits", was.offLimits());
+        if (offLimits == null) {
+            flaws.add("offLimits", "offLimits is yes or no.");
+        }
+        return new SystemFacts(key, name, fields.line("site", was.site(), flaws), fields.line("kind", was.kind(), flaws), owner,
+                KnownSystem.CARRIES.stream().filter(carries::contains).toList(), Boolean.TRUE.equals(offLimits));
+    }
+}

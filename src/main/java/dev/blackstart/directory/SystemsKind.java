@@ -1,0 +1,90 @@
+package dev.blackstart.directory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Flaws;
+import dev.blackstart.people.KnownSystem;
+
+/** Systems as entries of the directory. */
+@ApplicationScoped
+class SystemsKind implements Kind<SystemFacts> {
+
+    @Override
+    public String name() {
+        return "systems";
+    }
+
+    @Override
+    public DirectoryChange.Kind recorded() {
+        return DirectoryChange.Kind.SYSTEM;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("key", "name", "site", "kind", "owner", "carries", "offLimits");
+    }
+
+    @Override
+    public SystemFacts one(String key) {
+        KnownSystem system = KnownSystem.byKey(key);
+        return system == null ? null : SystemFacts.of(system);
+    }
+
+    @Override
+    public Map<String, SystemFacts> these(Collection<String> keys) {
+        return facts(KnownSystem.among(keys));
+    }
+
+    @Override
+    public Map<String, SystemFacts> all() {
+        return facts(KnownSystem.allByKey());
+    }
+
+    private static Map<String, SystemFacts> facts(List<KnownSystem> systems) {
+        return systems.stream().map(SystemFacts::of)
+                .collect(Collectors.toMap(SystemFacts::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    @Override
+    public SystemFacts merge(String key, SystemFacts before, Fields fields, World world, Flaws flaws) {
+        return SystemFacts.merge(key, before, fields, world, flaws);
+    }
+
+    @Override
+    public void save(SystemFacts before, SystemFacts after, Instant at) {
+        KnownSystem system = before == null ? new KnownSystem(after.key(), after.name(), at) : KnownSystem.byKey(after.key());
+        system.describe(after.name(), after.site(), after.kind(), after.owner());
+        system.carry(after.carries());
+        system.putOffLimits(after.offLimits());
+        system.persist();
+    }
+
+    @Override
+    public Map<String, Object> shown(SystemFacts facts) {
+        Map<String, Object> shown = cells(facts, false);
+        shown.remove("key");
+        return shown;
+    }
+
+    @Override
+    public Map<String, Object> cells(SystemFacts facts, boolean secrets) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("key", facts.key());
+        cells.put("name", facts.name());
+        cells.put("site", facts.site());
+        cells.put("kind", facts.kind());
+        cells.put("owner", facts.owner());
+        cells.put("carries", facts.carries());
+        cells.put("offLimits", facts.offLimits() ? "yes" : "no");
+        return cells;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.blackstart.directory;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import dev.blackstart.people.Directory;
+import dev.blackstart.people.Flaws;
+import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
+
+/**
+ * Who and what there is while an entry is looked at.
+ *
+ * @param here people who have not left
+ * @param person whether anybody has or had this key
+ * @param mayGiveRoles whether whoever writes is an administrator
+ */
+record World(Predicate<String> here, Predicate<String> person, Predicate<String> team, Predicate<String> system,
+        boolean mayGiveRoles) {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    /** They have a meaning of their own in plans and in the record. */
+    private static final Set<String> RESERVED = Set.of("everyone", "anonymous", "blackstart");
+
+    /** Asks the database each time: for a single entry. */
+    static World asking(boolean mayGiveRoles) {
+        return new World(key -> Person.present(key) != null, key -> Person.byKey(key) != null, key -> Team.byKey(key) != null,
+                key -> KnownSystem.byKey(key) != null, mayGiveRoles);
+    }
+
+    /** As it is now, for many entries. */
+    static World now(Directory directory, boolean mayGiveRoles) {
+        Set<String> here = directory.people();
+        Set<String> gone = new HashSet<>(Person.getEntityManager()
+                .createQuery("select p.key from Person p where p.leftAt is not null", String.class).getResultList());
+        Set<String> teams = directory.teams();
+        Set<String> systems = directory.systems();
+        return new World(here::contains, key -> here.contains(key) || gone.contains(key), teams::contains, systems::contains,
+                mayGiveRoles);
+    }
+
+    /** Whether a key can be given to something new. */
+    static void checkNewKey(String key, Flaws flaws) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            flaws.add("key", "A key is made of small letters, digits and hyphens, at most 64: for example pia-rossi.");
+        } else if (RESERVED.contains(key)) {
+            flaws.add("key", "'%s' has a meaning of its own; choose another key.".formatted(key));
+        }
+    }
+}

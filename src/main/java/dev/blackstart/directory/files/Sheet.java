@@ -1,0 +1,93 @@
+package dev.blackstart.directory.files;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a file holds.
+ *
+ * @param violations what is wrong with the file itself, whatever it should say
+ */
+public record Sheet(List<Row> rows, List<Violation> violations) {
+
+    /** More are refused. */
+    public static final int MOST_ROWS = 100_000;
+
+    public static final String CSV = "csv";
+    public static final String YAML = "yaml";
+
+    public static final String UTF_8 = "utf-8";
+
+    /** As Windows means it, which is Latin-1 with typographic quotes. */
+    public static final String LATIN_1 = "latin-1";
+
+    /**
+     * Never throws: what cannot be read has violations.
+     *
+     * @param format csv or yaml
+     * @param charset utf-8 or latin-1; a byte order mark wins
+     * @param collection the name of the list in YAML, such as people
+     * @param columns those there are
+     */
+    public static Sheet read(byte[] bytes, String format, String charset, String collection, List<String> columns) {
+        Text text = decode(bytes, charset);
+        if (text.refusal() != null) {
+            return new Sheet(List.of(), List.of(text.refusal()));
+        }
+        return format.equals(YAML) ? new YamlFile(collection, columns).read(text.words())
+                : new CsvFile(columns).read(text.words());
+    }
+
+    private record Text(String words, Violation refusal) {
+    }
+
+    private static Text decode(byte[] bytes, String charset) {
+        Charset marked = marked(bytes);
+        if (marked != null) {
+            return words(new String(bytes, 2, bytes.length - 2, marked));
+        }
+        if (charset.equals(LATIN_1)) {
+            return words(new String(bytes, Charset.forName("windows-1252")));
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        if (result.isError()) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            return new Text(null, new Violation(line, null, null,
+                    "This is not UTF-8. Save the file as UTF-8, or say that it is Latin-1."));
+        }
+        return words(out.flip().toString());
+    }
+
+    /** Excel's "Unicode text" is UTF-16. */
+    private static Charset marked(byte[] bytes) {
+        if (bytes.length < 2) {
+            return null;
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+        return mark == 0xFFFE ? StandardCharsets.UTF_16LE : mark == 0xFEFF ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static Text words(String decoded) {
+        String words = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        return words.isBlank() ? new Text(null, new Violation(1, null, null, "The file is empty."))
+                : new Text(words, null);
+    }
+
+    static String column(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Violation tooMany(int line) {
+        return new Violation(line, null, null, "The file has more than %,d entries; split it.".formatted(MOST_ROWS));
+    }
+}

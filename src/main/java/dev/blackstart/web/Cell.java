@@ -1,0 +1,28 @@
+package dev.blackstart.web;
+
+import java.util.regex.Pattern;
+
+/**
+ * Cells of comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe:
+ * nobody's words run on the reader's machine. Reading takes the same apostrophe off again, so what was written comes back.
+ */
+public final class Cell {
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+
+    private Cell() {
+    }
+
+    /** As it stands in a file: made text where it looks like a formula, and quoted where it has to be. */
+    public static String written(String text) {
+        String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
+        return safe.chars().anyMatch(c -> c == ',' || c == ';' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + safe.replace("\"", "\"\"") + '"'
+                : safe;
+    }
+
+    /** What was meant by an unquoted cell. */
+    public static String read(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}
