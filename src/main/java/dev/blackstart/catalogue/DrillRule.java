@@ -22,7 +22,7 @@ class DrillRule implements Rule {
         Set<String> systems = plan.texts("systems", "key").collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> probes = plan.texts("probes", "key").collect(Collectors.toCollection(LinkedHashSet::new));
         for (Spot offLimits : plan.each("offLimits")) {
-            if (offLimits.isText() && !systems.contains(offLimits.text())) {
+            if (offLimits.isText() && !systems.contains(offLimits.text()) && !known.systems().contains(offLimits.text())) {
                 remarks.warn(offLimits, "No system '%s' is known; it is kept and protects nothing yet.%s"
                         .formatted(offLimits.text(), meant(offLimits.text(), systems)));
             }

@@ -15,8 +15,15 @@ import dev.blackstart.catalogue.source.Suggestion;
  * @param teams members by team key
  * @param drivers those switched on
  * @param defects whether a latent defect is known to whoever imports, by reference or id
+ * @param systems keys of the directory
  */
-public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects) {
+public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects,
+        Set<String> systems) {
+
+    /** Without a system of the directory. */
+    Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects) {
+        this(people, teams, drivers, defects, Set.of());
+    }
 
     private static final String EVERYONE = "everyone";
 

@@ -115,7 +115,7 @@ public class PlanImporter {
         Map<String, Set<String>> teams = new LinkedHashMap<>();
         Team.allByKey().forEach(team -> teams.put(team.key, team.members));
         return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
-                name -> defects.isResolvable() && defects.get().knows(name, importer));
+                name -> defects.isResolvable() && defects.get().knows(name, importer), directory.systems());
     }
 
     /** SHA-256 of the canonical JSON (RFC 8785), in which the order of keys and the form of numbers do not count. */

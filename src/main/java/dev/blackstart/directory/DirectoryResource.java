@@ -1,39 +1,186 @@
 package dev.blackstart.directory;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.Team;
+import dev.blackstart.people.PlatformRole;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
+import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
-/** The directory, for everybody signed in: who there is. */
+/** People: who there is, how they are reached, and whom nobody would reach. */
 @Path("/directory")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class DirectoryResource {
 
+    private static final int SHOWN = 100;
+
+    private final Register register;
+    private final PeopleKind kind;
+    private final ChangeView.Reader changes;
     private final Viewer viewer;
 
-    DirectoryResource(Viewer viewer) {
+    DirectoryResource(Register register, PeopleKind kind, ChangeView.Reader changes, Viewer viewer) {
+        this.register = register;
+        this.kind = kind;
+        this.changes = changes;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance index(Page page, List<Person> people, List<Team> teams);
+        static native TemplateInstance index(Page page, People people, May may, Typed typed);
+
+        static native TemplateInstance person(Page page, PersonView person, boolean hasChat, boolean hasPassword, May may,
+                List<String> roles, List<ChangeView> changes, Typed typed);
+    }
+
+    /** A page of the list. @param unreachable how many in all cannot be reached @param later the following page, or null */
+    public record People(List<PersonView> shown, String words, String reach, boolean left, long count, long unreachable,
+            String later) {
+    }
+
+    /** @param edit everything but roles and passwords @param own themselves */
+    public record May(boolean edit, boolean admin, boolean own) {
     }
 
     @GET
-    public TemplateInstance show() {
-        return Templates.index(viewer.page("Directory", "directory"), Person.allByKey(), Team.allByKey());
+    @Transactional
+    public TemplateInstance show(@QueryParam("q") String words, @QueryParam("reach") String reach,
+            @QueryParam("left") boolean left, @QueryParam("after") String after) {
+        return index(PeopleSearch.of(words, reach, left), after, Typed.NOTHING);
+    }
+
+    private TemplateInstance index(PeopleSearch search, String after, Typed typed) {
+        List<Person> found = search.find(after, SHOWN + 1);
+        List<Person> page = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
+        Map<String, List<String>> teams = PeopleSearch.teams(page);
+        String later = found.size() <= SHOWN ? null
+                : "/directory?after=%s%s%s%s".formatted(page.get(SHOWN - 1).key,
+                        search.words() == null ? "" : "&q=" + Texts.path(search.words()),
+                        search.reach() == null ? "" : "&reach=" + search.reach(), search.left() ? "&left=true" : "");
+        return Templates.index(viewer.page("Directory", "directory"),
+                new People(page.stream().map(one -> PersonView.of(one, teams.get(one.key), false)).toList(), search.words(),
+                        search.reach(), search.left(), search.count(), PeopleSearch.of(null, "none", false).count(), later),
+                may(null), typed);
+    }
+
+    @POST
+    @Path("people")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@RestForm String key, @RestForm String name, @RestForm String email, @RestForm String phone,
+            @RestForm String zone) {
+        viewer.mustBeMaster();
+        Typed typed = Typed.in("make", "key", key, "name", name, "email", email, "phone", phone, "zone", zone);
+        try {
+            PersonFacts made = register.make(kind,
+                    Fields.of("key", key, "name", name, "email", email, "phone", phone, "zone", zone), viewer.isAdmin(),
+                    viewer.key());
+            return Response.seeOther(URI.create("/directory/people/" + made.key())).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(index(PeopleSearch.of(null, null, false), null,
+                    typed.refused(problem))).build();
+        }
+    }
+
+    @GET
+    @Path("people/{key}")
+    @Transactional
+    public TemplateInstance person(String key) {
+        return person(key, Typed.NOTHING);
+    }
+
+    private TemplateInstance person(String key, Typed typed) {
+        Person person = Person.byKey(key.replace("\0", ""));
+        if (person == null) {
+            throw Problem.notFound();
+        }
+        May may = may(person);
+        return Templates.person(viewer.page(person.name, "directory"),
+                PersonView.of(person, PeopleSearch.teams(List.of(person)).get(key), may.admin() || may.own()),
+                person.chat != null, may.admin() && person.passwordHash != null, may,
+                List.of(PlatformRole.MEMBER.key(), PlatformRole.MASTER_OF_DISASTER.key(), PlatformRole.ADMIN.key()),
+                viewer.isMaster() ? changes.of(DirectoryChange.Kind.PERSON, key) : List.of(), typed);
+    }
+
+    /** A chat address that somebody cannot see stays where they leave its field empty. */
+    @POST
+    @Path("people/{key}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(String key, @RestForm String name, @RestForm String email, @RestForm String chat,
+            @RestForm String phone, @RestForm String zone, @RestForm String skills, @RestForm String role) {
+        boolean own = viewer.key().equals(key);
+        if (!own || name != null || skills != null || role != null) {
+            Directories.mayTouch(viewer, key);
+        }
+        boolean keepsChat = !own && !viewer.isAdmin() && (chat == null || chat.isBlank());
+        return then(key, Typed.in("change", "name", name, "email", email, "chat", chat, "phone", phone, "zone", zone, "skills",
+                skills, "role", role),
+                () -> register.change(kind, key, Fields.of("name", name, "email", email, "chat", keepsChat ? null : chat,
+                        "phone", phone, "zone", zone, "skills", skills, "role", role), viewer.isAdmin(), viewer.key()));
+    }
+
+    /** @param to left or here */
+    @POST
+    @Path("people/{key}/transitions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(String key, @RestForm String to) {
+        Directories.mayTouch(viewer, key);
+        return then(key, Typed.in("move"), () -> {
+            if ("left".equals(to)) {
+                register.leave(key, viewer.key());
+            } else {
+                register.comeBack(key, viewer.key());
+            }
+        });
+    }
+
+    /** @param password empty takes it away */
+    @POST
+    @Path("people/{key}/password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response password(String key, @RestForm String password) {
+        viewer.mustBeAdmin();
+        return then(key, Typed.in("password", "password", null),
+                () -> register.password(key, password == null || password.isEmpty() ? null : password, viewer.key()));
+    }
+
+    private Response then(String key, Typed typed, Runnable change) {
+        try {
+            change.run();
+            return Response.seeOther(URI.create("/directory/people/" + Texts.path(key))).build();
+        } catch (Problem problem) {
+            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(person(key, typed.refused(problem))).build();
+        }
+    }
+
+    private May may(Person person) {
+        boolean touches = viewer.isMaster()
+                && (person == null || viewer.isAdmin() || person.platformRole != PlatformRole.ADMIN);
+        return new May(touches, viewer.isAdmin(), person != null && person.key.equals(viewer.key()));
     }
 }

@@ -159,6 +159,11 @@ public class ImportJob extends BaseEntity {
         leasedUntil = null;
     }
 
+    /** Entries that are, or would be, new or otherwise. */
+    public int differing() {
+        return made + changed;
+    }
+
     List<String> allowed() {
         return state == State.CHECKED ? List.of(State.IMPORTING.key(), State.DISCARDED.key()) : List.of();
     }

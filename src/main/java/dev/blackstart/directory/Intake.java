@@ -79,7 +79,7 @@ class Intake {
         if (!dryRun) {
             Register.lock();
         }
-        Look<F> look = look(kind, sheet, mayGiveRoles, progress);
+        Look<F> look = look(kind, sheet, mayGiveRoles, by, progress);
         Outcome outcome = look.outcome(sheet.rows().size());
         if (!dryRun && outcome.flaws() == 0) {
             apply(kind, look.steps, by, progress);
@@ -87,10 +87,10 @@ class Intake {
         return outcome;
     }
 
-    private <F> Look<F> look(Kind<F> kind, Sheet sheet, boolean mayGiveRoles, IntConsumer progress) {
+    private <F> Look<F> look(Kind<F> kind, Sheet sheet, boolean mayGiveRoles, String by, IntConsumer progress) {
         Look<F> look = new Look<>();
         sheet.violations().forEach(look::flaw);
-        World world = World.now(directory, mayGiveRoles);
+        World world = World.now(directory, mayGiveRoles, by);
         Map<String, Integer> lines = new HashMap<>();
         for (int from = 0; from < sheet.rows().size(); from += CHUNK) {
             List<Row> rows = sheet.rows().subList(from, Math.min(from + CHUNK, sheet.rows().size()));

@@ -43,7 +43,11 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
                 || one.chars().anyMatch(Character::isISOControl))) {
             flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, Written.LINE));
         }
-        return new PersonFacts(key, name, ways, skills, role(fields, was.role(), world, flaws), true);
+        PersonFacts after = new PersonFacts(key, name, ways, skills, role(fields, was.role(), world, flaws), true);
+        if (was.role() == PlatformRole.ADMIN && !world.mayTouch(key) && !after.equals(before)) {
+            flaws.add("key", "Only an administrator may change an administrator; leave %s as they are.".formatted(key));
+        }
+        return after;
     }
 
     private static PlatformRole role(Fields fields, PlatformRole before, World world, Flaws flaws) {

@@ -84,7 +84,7 @@ class Register {
 
     private <F> F save(Kind<F> kind, String key, F before, Fields fields, boolean mayGiveRoles, String by) {
         Flaws flaws = new Flaws();
-        F after = kind.merge(key, before, fields, World.asking(mayGiveRoles), flaws);
+        F after = kind.merge(key, before, fields, World.asking(mayGiveRoles, by), flaws);
         if (before == null && flaws.all().stream().anyMatch(flaw -> flaw.message().contains("share their keys"))) {
             throw Problem.conflict(flaws.all().stream().filter(flaw -> flaw.field().equals("key")).findFirst().orElseThrow()
                     .message()).with("field", "key");

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Flaws;
-import dev.blackstart.people.KnownSystem;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
 
@@ -17,9 +16,10 @@ import dev.blackstart.people.Team;
  * @param here people who have not left
  * @param person whether anybody has or had this key
  * @param mayGiveRoles whether whoever writes is an administrator
+ * @param writer person key
  */
-record World(Predicate<String> here, Predicate<String> person, Predicate<String> team, Predicate<String> system,
-        boolean mayGiveRoles) {
+record World(Predicate<String> here, Predicate<String> person, Predicate<String> team,
+        boolean mayGiveRoles, String writer) {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -27,20 +27,24 @@ record World(Predicate<String> here, Predicate<String> person, Predicate<String>
     private static final Set<String> RESERVED = Set.of("everyone", "anonymous", "blackstart");
 
     /** Asks the database each time: for a single entry. */
-    static World asking(boolean mayGiveRoles) {
+    static World asking(boolean mayGiveRoles, String writer) {
         return new World(key -> Person.present(key) != null, key -> Person.byKey(key) != null, key -> Team.byKey(key) != null,
-                key -> KnownSystem.byKey(key) != null, mayGiveRoles);
+                mayGiveRoles, writer);
     }
 
     /** As it is now, for many entries. */
-    static World now(Directory directory, boolean mayGiveRoles) {
+    static World now(Directory directory, boolean mayGiveRoles, String writer) {
         Set<String> here = directory.people();
         Set<String> gone = new HashSet<>(Person.getEntityManager()
                 .createQuery("select p.key from Person p where p.leftAt is not null", String.class).getResultList());
         Set<String> teams = directory.teams();
-        Set<String> systems = directory.systems();
-        return new World(here::contains, key -> here.contains(key) || gone.contains(key), teams::contains, systems::contains,
-                mayGiveRoles);
+        return new World(here::contains, key -> here.contains(key) || gone.contains(key), teams::contains,
+                mayGiveRoles, writer);
+    }
+
+    /** Somebody's own ways are theirs, whatever they are. */
+    boolean mayTouch(String administrator) {
+        return mayGiveRoles || administrator.equals(writer);
     }
 
     /** Whether a key can be given to something new. */

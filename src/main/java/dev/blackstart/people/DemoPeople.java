@@ -62,25 +62,73 @@ public class DemoPeople {
         }
         Instant now = clock.instant();
         String hash = BcryptUtil.bcryptHash(PASSWORD);
-        person("dana", "Dana Okafor", PlatformRole.MASTER_OF_DISASTER, hash, now);
-        person("adam", "Adam Lindqvist", PlatformRole.ADMIN, hash, now);
-        person("carl", "Carl Brandt", PlatformRole.MEMBER, hash, now);
-        person("sol", "Sol Herrera", PlatformRole.MEMBER, hash, now);
-        person("eve", "Eve Moreau", PlatformRole.MEMBER, hash, now);
-        person("olga", "Olga Petrova", PlatformRole.MEMBER, hash, now);
-        person("tess", "Tess Whitaker", PlatformRole.MEMBER, hash, now);
-        person("pia", "Pia Rossi", PlatformRole.MEMBER, hash, now);
-        person("pete", "Pete Nakamura", PlatformRole.MEMBER, hash, now);
-        person("nora", "Nora Dlamini", PlatformRole.MEMBER, hash, now);
-        person("noel", "Noel Fischer", PlatformRole.MEMBER, hash, now);
-        person("wim", "Wim de Vries", PlatformRole.MEMBER, hash, now);
-        person("wilma", "Wilma Sand", PlatformRole.MEMBER, hash, now);
-        new Team("storage", "Storage", "tess", List.of("pia", "pete"), now).persist();
-        new Team("network", "Network", "nora", List.of("noel"), now).persist();
-        new Team("web", "Web", "wim", List.of("wilma"), now).persist();
+        CAST.forEach(member -> member.make(hash, now));
+        team("storage", "Storage", "tess", List.of("pia", "pete"), List.of("pia", "pete", "tess"), now);
+        team("network", "Network", "nora", List.of("noel"), List.of("noel", "nora"), now);
+        team("web", "Web", "wim", List.of("wilma"), List.of("wilma", "wim"), now);
+        SYSTEMS.forEach(system -> system.make(now));
     }
 
-    private static void person(String key, String name, PlatformRole role, String hash, Instant now) {
-        new Person(key, name, key + "@example.org", role, hash, now).persist();
+    private static void team(String key, String name, String lead, List<String> members, List<String> duty, Instant now) {
+        Team team = new Team(key, name, lead, members, now);
+        team.staff(members, duty);
+        team.persist();
     }
+
+    /** The numbers are those that Berlin and London keep free for stories. */
+    private record Member(String key, String name, PlatformRole role, String phone, String zone, List<String> skills) {
+
+        void make(String hash, Instant now) {
+            Person person = new Person(key, name, null, role, hash, now);
+            person.reachAt(new Ways(key + "@example.org", null, phone, zone).checked());
+            person.describe(name, skills);
+            person.persist();
+        }
+    }
+
+    private record Thing(String key, String name, String site, String kind, String owner, String carries, boolean offLimits) {
+
+        void make(Instant now) {
+            KnownSystem system = new KnownSystem(key, name, now);
+            system.describe(name, site, kind, owner);
+            system.carry(List.of(carries));
+            system.putOffLimits(offLimits);
+            system.persist();
+        }
+    }
+
+    private static final List<Member> CAST = List.of(
+            new Member("dana", "Dana Okafor", PlatformRole.MASTER_OF_DISASTER, "+49 30 23125 101", "Europe/Berlin",
+                    List.of("facilitation", "incident command")),
+            new Member("adam", "Adam Lindqvist", PlatformRole.ADMIN, "+49 30 23125 102", "Europe/Stockholm",
+                    List.of("identity", "operations")),
+            new Member("carl", "Carl Brandt", PlatformRole.MEMBER, "+49 30 23125 103", "Europe/Berlin",
+                    List.of("incident command")),
+            new Member("sol", "Sol Herrera", PlatformRole.MEMBER, "+49 30 23125 104", "Europe/Madrid", List.of("safety")),
+            new Member("eve", "Eve Moreau", PlatformRole.MEMBER, "+49 30 23125 105", "Europe/Paris", List.of("evaluation")),
+            new Member("olga", "Olga Petrova", PlatformRole.MEMBER, null, "Europe/Sofia", List.of()),
+            new Member("tess", "Tess Whitaker", PlatformRole.MEMBER, "+44 20 7946 0106", "Europe/London",
+                    List.of("databases", "storage")),
+            new Member("pia", "Pia Rossi", PlatformRole.MEMBER, "+49 30 23125 107", "Europe/Rome",
+                    List.of("databases", "failover")),
+            new Member("pete", "Pete Nakamura", PlatformRole.MEMBER, "+49 30 23125 108", "Asia/Tokyo", List.of("backups")),
+            new Member("nora", "Nora Dlamini", PlatformRole.MEMBER, "+49 30 23125 109", "Africa/Johannesburg",
+                    List.of("routing")),
+            new Member("noel", "Noel Fischer", PlatformRole.MEMBER, "+49 30 23125 110", "Europe/Berlin",
+                    List.of("firewalls", "routing")),
+            new Member("wim", "Wim de Vries", PlatformRole.MEMBER, "+49 30 23125 111", "Europe/Amsterdam",
+                    List.of("front end")),
+            new Member("wilma", "Wilma Sand", PlatformRole.MEMBER, "+49 30 23125 112", "Europe/Amsterdam",
+                    List.of("accessibility", "front end")));
+
+    private static final List<Thing> SYSTEMS = List.of(
+            new Thing("orders-db", "Orders database", "fra1", "database", "storage", "", false),
+            new Thing("orders-api", "Orders service", "fra1", "service", "web", "", false),
+            new Thing("payments-ledger", "Payments ledger", "fra1", "database", "storage", "", true),
+            new Thing("customer-data", "Customer database", "fra1", "database", "storage", "", true),
+            new Thing("metrics", "Metrics and alarms", "fra1", "monitoring", "network", "", false),
+            new Thing("line-primary", "Primary line fra1–ams1", "fra1", "network", "network", "", false),
+            new Thing("management-net", "Management network", "ams1", "network", "nora", "", true),
+            new Thing("mail-relay", "Mail relay", "fra1", "service", "network", "mail", false),
+            new Thing("identity", "Sign-in of everybody", "ams1", "service", "adam", "sign-in", false));
 }

@@ -1,12 +1,14 @@
 package dev.blackstart.planning;
 
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.people.KnownSystem;
 
-/** No drill touches what the plan puts off limits. */
+/** No drill touches what the plan or the directory puts off limits. */
 @ApplicationScoped
 class OffLimitsCheck implements GateCheck {
 
@@ -18,8 +20,10 @@ class OffLimitsCheck implements GateCheck {
     @Override
     public Answer check(Exercise exercise) {
         PlanDocument plan = exercise.plan();
-        List<String> touched = plan.drills().stream().flatMap(drill -> drill.targets().stream())
-                .filter(plan.offLimits()::contains).distinct().toList();
+        Set<String> targets = Targets.of(plan);
+        Set<String> touched = new TreeSet<>(targets);
+        touched.retainAll(plan.offLimits());
+        KnownSystem.among(targets).stream().filter(system -> system.offLimits).forEach(system -> touched.add(system.key));
         return touched.isEmpty() ? Answer.PASS
                 : Answer.forbid("Take out of the drills' targets, they are off limits: " + String.join(", ", touched) + ".");
     }

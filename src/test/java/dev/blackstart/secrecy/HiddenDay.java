@@ -309,6 +309,11 @@ final class HiddenDay {
             case "expectations" -> List.of(markers.of("expect-key"));
             case "findings" -> orUnknown(listed("items.id"));
             case "attachments" -> orUnknown(listed("items.attachments.id.flatten()"));
+            case "people" -> List.of("pia", "dana");
+            case "teams" -> List.of("storage");
+            case "systems" -> List.of("payments-ledger");
+            case "files" -> List.of("people.csv", "teams.yaml", "systems.csv");
+            case "blackouts", "incidents", "imports" -> List.of(UUID.randomUUID().toString());
             case "campaigns" -> List.of(markers.of("campaign"));
             case "defects" -> List.of(defect);
             case "actions" -> actions.isEmpty() ? List.of(defect) : actions;

@@ -1,0 +1,120 @@
+package dev.blackstart.directory;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Incident;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** Real incidents: while one is open, no exercise touches what it is about. */
+@Path("/directory/incidents")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class IncidentResource {
+
+    private static final int SHOWN = 100;
+
+    private final Hindrances hindrances;
+    private final ChangeView.Reader changes;
+    private final Viewer viewer;
+
+    IncidentResource(Hindrances hindrances, ChangeView.Reader changes, Viewer viewer) {
+        this.hindrances = hindrances;
+        this.changes = changes;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "directory")
+    static class Templates {
+        static native TemplateInstance incidents(Page page, List<IncidentApi.View> incidents, boolean master, Typed typed);
+
+        static native TemplateInstance incident(Page page, IncidentApi.View incident, boolean master, List<ChangeView> changes,
+                Typed typed);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list() {
+        return list(Typed.NOTHING);
+    }
+
+    private TemplateInstance list(Typed typed) {
+        List<Incident> newest = Incident.find("order by case when state = 'OPEN' then 0 else 1 end, createdAt desc, id")
+                .page(0, SHOWN).list();
+        return Templates.incidents(viewer.page("Incidents", "directory"),
+                newest.stream().map(IncidentApi.View::of).toList(), viewer.isMaster(), typed);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@RestForm String title, @RestForm String systems) {
+        viewer.mustBeMaster();
+        Typed typed = Typed.in("make", "title", title, "systems", systems);
+        try {
+            hindrances.declareIncident(Fields.of("title", title, "systems", systems), viewer.key());
+            return Response.seeOther(URI.create("/directory/incidents")).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(list(typed.refused(problem))).build();
+        }
+    }
+
+    @GET
+    @Path("{id}")
+    @Transactional
+    public TemplateInstance show(UUID id) {
+        return show(id, Typed.NOTHING);
+    }
+
+    private TemplateInstance show(UUID id, Typed typed) {
+        IncidentApi.View incident = IncidentApi.View.of(Hindrances.found(Incident.findById(id)));
+        return Templates.incident(viewer.page(incident.title(), "directory"), incident, viewer.isMaster(),
+                viewer.isMaster() ? changes.of(DirectoryChange.Kind.INCIDENT, id.toString()) : List.of(), typed);
+    }
+
+    @POST
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(UUID id, @RestForm String title, @RestForm String systems) {
+        return then(id, Typed.in("change", "title", title, "systems", systems),
+                () -> hindrances.changeIncident(id, Fields.of("title", title, "systems", systems), viewer.key()));
+    }
+
+    @POST
+    @Path("{id}/transitions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(UUID id, @RestForm String to) {
+        return then(id, Typed.in("move"), () -> hindrances.moveIncident(id, to, viewer.key()));
+    }
+
+    private Response then(UUID id, Typed typed, Runnable change) {
+        viewer.mustBeMaster();
+        try {
+            change.run();
+            return Response.seeOther(URI.create("/directory/incidents/" + id)).build();
+        } catch (Problem problem) {
+            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(show(id, typed.refused(problem))).build();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.blackstart.directory;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.KnownSystem;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
+import dev.blackstart.web.Typed;
+import dev.blackstart.web.Written;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** Systems: where they stand, who answers for them, and which ones no drill may touch. */
+@Path("/directory/systems")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class SystemResource {
+
+    private static final int SHOWN = 100;
+
+    private final Register register;
+    private final SystemsKind kind;
+    private final ChangeView.Reader changes;
+    private final Viewer viewer;
+
+    SystemResource(Register register, SystemsKind kind, ChangeView.Reader changes, Viewer viewer) {
+        this.register = register;
+        this.kind = kind;
+        this.changes = changes;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "directory")
+    static class Templates {
+        static native TemplateInstance systems(Page page, List<SystemFacts> systems, List<String> carries, long count,
+                String later, boolean master, Typed typed);
+
+        static native TemplateInstance system(Page page, SystemFacts system, List<String> carries, boolean master,
+                List<ChangeView> changes, Typed typed);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list(@QueryParam("after") String after) {
+        return list(after, Typed.NOTHING);
+    }
+
+    private TemplateInstance list(String after, Typed typed) {
+        String from = after == null ? "" : Written.atMost(Written.LINE, "after", after);
+        List<KnownSystem> found = KnownSystem.<KnownSystem> find("key > ?1 order by key", from).page(0, SHOWN + 1).list();
+        return Templates.systems(viewer.page("Systems", "directory"), found.stream().limit(SHOWN).map(SystemFacts::of).toList(),
+                KnownSystem.CARRIES, KnownSystem.count(),
+                found.size() > SHOWN ? "/directory/systems?after=" + found.get(SHOWN - 1).key : null, viewer.isMaster(), typed);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@RestForm String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
+            @RestForm String owner) {
+        viewer.mustBeMaster();
+        Typed typed = Typed.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
+        try {
+            SystemFacts made = register.make(kind,
+                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", owner), false, viewer.key());
+            return Response.seeOther(URI.create("/directory/systems/" + made.key())).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(list(null, typed.refused(problem))).build();
+        }
+    }
+
+    @GET
+    @Path("{key}")
+    @Transactional
+    public TemplateInstance show(String key) {
+        return show(key, Typed.NOTHING);
+    }
+
+    private TemplateInstance show(String key, Typed typed) {
+        SystemFacts system = kind.one(key.replace("\0", ""));
+        if (system == null) {
+            throw Problem.notFound();
+        }
+        return Templates.system(viewer.page(system.name(), "directory"), system, KnownSystem.CARRIES, viewer.isMaster(),
+                viewer.isMaster() ? changes.of(DirectoryChange.Kind.SYSTEM, key) : List.of(), typed);
+    }
+
+    /** What is not ticked is not carried. */
+    @POST
+    @Path("{key}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
+            @RestForm String owner, @RestForm List<String> carries, @RestForm boolean offLimits) {
+        viewer.mustBeMaster();
+        Typed typed = Typed.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
+        try {
+            register.change(kind, key, Fields.of("name", name, "site", site, "kind", sort, "owner", owner, "carries",
+                    carries == null ? List.of() : carries, "offLimits", offLimits), false, viewer.key());
+            return Response.seeOther(URI.create("/directory/systems/" + Texts.path(key))).build();
+        } catch (Problem problem) {
+            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(show(key, typed.refused(problem))).build();
+        }
+    }
+
+    @POST
+    @Path("{key}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remove(String key) {
+        viewer.mustBeMaster();
+        register.removeSystem(key, kind, viewer.key());
+        return Response.seeOther(URI.create("/directory/systems")).build();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.blackstart.directory;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.Directory;
+import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Team;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** Teams: who leads, who is in them, who is called first. */
+@Path("/directory/teams")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class TeamResource {
+
+    private final Register register;
+    private final TeamsKind kind;
+    private final Directory directory;
+    private final ChangeView.Reader changes;
+    private final Viewer viewer;
+
+    TeamResource(Register register, TeamsKind kind, Directory directory, ChangeView.Reader changes, Viewer viewer) {
+        this.register = register;
+        this.kind = kind;
+        this.directory = directory;
+        this.changes = changes;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "directory")
+    static class Templates {
+        static native TemplateInstance teams(Page page, List<Team> teams, boolean master, Typed typed);
+
+        static native TemplateInstance team(Page page, TeamApi.View team, Map<String, String> names, boolean master,
+                boolean staffs, List<ChangeView> changes, Typed typed);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance list() {
+        return list(Typed.NOTHING);
+    }
+
+    private TemplateInstance list(Typed typed) {
+        return Templates.teams(viewer.page("Teams", "directory"), Team.allByKey(), viewer.isMaster(), typed);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@RestForm String key, @RestForm String name, @RestForm String lead, @RestForm String members) {
+        viewer.mustBeMaster();
+        Typed typed = Typed.in("make", "key", key, "name", name, "lead", lead, "members", members);
+        try {
+            TeamFacts made = register.make(kind, Fields.of("key", key, "name", name, "lead", lead, "members", members), false,
+                    viewer.key());
+            return Response.seeOther(URI.create("/directory/teams/" + made.key())).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(list(typed.refused(problem))).build();
+        }
+    }
+
+    @GET
+    @Path("{key}")
+    @Transactional
+    public TemplateInstance show(String key) {
+        return show(key, Typed.NOTHING);
+    }
+
+    private TemplateInstance show(String key, Typed typed) {
+        Team team = Team.byKey(key.replace("\0", ""));
+        if (team == null) {
+            throw Problem.notFound();
+        }
+        return Templates.team(viewer.page(team.name, "directory"), TeamApi.View.of(team), directory.names(team.members),
+                viewer.isMaster(), Directories.mayStaff(viewer, key),
+                viewer.isMaster() ? changes.of(DirectoryChange.Kind.TEAM, key) : List.of(), typed);
+    }
+
+    @POST
+    @Path("{key}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(String key, @RestForm String name, @RestForm String lead, @RestForm String members,
+            @RestForm String duty) {
+        if (name != null || lead != null || !Directories.mayStaff(viewer, key)) {
+            viewer.mustBeMaster();
+        }
+        Typed typed = Typed.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
+        try {
+            register.change(kind, key, Fields.of("name", name, "lead", lead, "members", members, "duty", duty), false,
+                    viewer.key());
+            return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();
+        } catch (Problem problem) {
+            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(show(key, typed.refused(problem))).build();
+        }
+    }
+
+    @POST
+    @Path("{key}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response remove(String key) {
+        viewer.mustBeMaster();
+        register.removeTeam(key, kind, viewer.key());
+        return Response.seeOther(URI.create("/directory/teams")).build();
+    }
+}

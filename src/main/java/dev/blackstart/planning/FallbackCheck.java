@@ -1,0 +1,97 @@
+package dev.blackstart.planning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.people.KnownSystem;
+
+/**
+ * Whoever breaks what carries their own mail, chat, sign-in or Blackstart itself needs another way for every message, and the
+ * sheet on paper. That it was printed nobody but the director can know: they say so by overriding, which is journaled.
+ */
+@ApplicationScoped
+class FallbackCheck implements GateCheck {
+
+    private static final String PAGE = "page";
+
+    @Override
+    public GateKey key() {
+        return GateKey.FALLBACK;
+    }
+
+    @Override
+    public Answer check(Exercise exercise) {
+        PlanDocument plan = exercise.plan();
+        Set<String> targets = Targets.of(plan);
+        Set<String> carried = carried(plan, targets);
+        if (carried.isEmpty()) {
+            return targets.isEmpty() ? Answer.NOT_APPLICABLE : Answer.PASS;
+        }
+        Set<String> silent = silenced(carried);
+        List<String> lost = new ArrayList<>();
+        plan.timeline().stream().filter(item -> item.body() instanceof Body.Message message && isLost(message.by(), silent))
+                .forEach(item -> lost.add(item.key()));
+        plan.callTrees().stream().filter(tree -> isLost(tree.path("root"), silent))
+                .forEach(tree -> lost.add(tree.path("key").asText()));
+        String what = "The drills touch what carries our own " + String.join(", ", carried) + ". ";
+        return lost.isEmpty()
+                ? Answer.fail(what + "Print the exercise's sheet for the control staff, and override with who holds it.")
+                : Answer.fail(what + "Give these another way, such as spoken or call, and print the exercise's sheet: "
+                        + String.join(", ", lost) + ".");
+    }
+
+    private static Set<String> carried(PlanDocument plan, Set<String> targets) {
+        Set<String> carried = new TreeSet<>();
+        plan.systems().stream().filter(system -> targets.contains(system.key()))
+                .forEach(system -> carried.addAll(system.carries()));
+        KnownSystem.among(targets).forEach(system -> carried.addAll(system.carried()));
+        return carried;
+    }
+
+    /** Ways that no longer lead to anybody. */
+    private static Set<String> silenced(Set<String> carried) {
+        Set<String> silent = new LinkedHashSet<>();
+        if (carried.contains("mail")) {
+            silent.add("email");
+        }
+        if (carried.contains("chat")) {
+            silent.add("webhook");
+        }
+        if (carried.contains("sign-in")) {
+            silent.add(PAGE);
+        }
+        if (carried.contains("blackstart")) {
+            silent.addAll(List.of(PAGE, "email", "webhook"));
+        }
+        return silent;
+    }
+
+    /** What is not available falls back to the page, so the page is always one of the ways. */
+    private static boolean isLost(List<String> ways, Set<String> silent) {
+        return silent.contains(PAGE) && silent.containsAll(ways);
+    }
+
+    /** Whether any node of a tree is left without a way. */
+    private static boolean isLost(JsonNode node, Set<String> silent) {
+        List<String> ways = new ArrayList<>();
+        node.path("ways").forEach(way -> ways.add(way.asText()));
+        if (!ways.isEmpty() && silent.containsAll(ways)) {
+            return true;
+        }
+        for (JsonNode next : node.path("calls")) {
+            if (isLost(next, silent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
