@@ -76,12 +76,16 @@ public class Person extends BaseEntity {
         return list("order by key");
     }
 
-    /** How this person is reached from now on; null where there is no such way. */
-    public void reachAt(String newEmail, String newChat, String newPhone, String newZone) {
-        email = newEmail;
-        chat = newChat;
-        phone = newPhone;
-        zone = newZone;
+    public Ways ways() {
+        return new Ways(email, chat, phone, zone);
+    }
+
+    /** How this person is reached from now on. */
+    public void reachAt(Ways ways) {
+        email = ways.email();
+        chat = ways.chat();
+        phone = ways.phone();
+        zone = ways.zone();
     }
 
     /** Somebody else's role, from now on; credentials checked before are checked again. */
