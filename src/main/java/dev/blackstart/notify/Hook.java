@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.notify.Way.DeliveryFailed;
+import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -54,7 +55,8 @@ class Hook {
         heads.forEach(options::putHeader);
         CompletableFuture<Answer> answer = client.request(options).compose(request -> request.send(body).map(response -> {
             Answer read = new Answer(response.statusCode(), response.getHeader(RETRY_AFTER));
-            request.reset();
+            response.exceptionHandler(cut -> Log.debug("The rest of an answer was not read", cut));
+            request.connection().close();
             return read;
         })).toCompletionStage().toCompletableFuture();
         judge(await(answer));

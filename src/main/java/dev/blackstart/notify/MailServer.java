@@ -58,11 +58,12 @@ class MailServer {
     }
 
     private MailConfig settings(int hands, TlsConfigurationRegistry tls) {
-        MailConfig settings = new MailConfig().setHostname(config.host()).setSsl(config.tls().orElse(false))
+        boolean secure = config.tls().orElse(false);
+        MailConfig settings = new MailConfig().setHostname(config.host())
                 .setStarttls(StartTLSOptions.valueOf(config.startTLS().toUpperCase()))
                 .setLogin(LoginOption.valueOf(config.login().toUpperCase())).setMaxPoolSize(hands).setKeepAlive(false)
                 .setDisableEsmtp(config.disableEsmtp());
-        settings.setPort(config.port().orElse(settings.isSsl() ? 465 : 25));
+        settings.setPort(config.port().orElse(secure ? 465 : 25));
         config.username().ifPresent(settings::setUsername);
         config.password().ifPresent(settings::setPassword);
         config.authMethods().ifPresent(settings::setAuthMethods);
@@ -71,7 +72,7 @@ class MailServer {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS).setSslHandshakeTimeout(seconds);
         config.tlsConfigurationName().flatMap(tls::get).or(tls::getDefault)
                 .ifPresent(known -> TlsConfigUtils.configure(settings, known));
-        return settings;
+        return settings.setSsl(secure); // the line above takes TLS for granted
     }
 
     /** @param id stable over tries: the same mail under the same Message-ID */
