@@ -96,7 +96,12 @@ public class Delivery extends BaseEntity {
         /** Taken back before it left: what it was about is over. */
         RECALLED,
         /** A rehearsal's: recorded, not sent. */
-        DRY
+        DRY;
+
+        /** Its name in the API. */
+        public String key() {
+            return name().toLowerCase();
+        }
     }
 
     /** The next one of a way that may be tried, locked, passing over those that others hold; null when none is due. */
@@ -126,6 +131,20 @@ public class Delivery extends BaseEntity {
     /** About one thing, by person, each one's in the order in which they were tried. */
     public static List<Delivery> about(UUID id) {
         return list("aboutId = ?1 order by person, createdAt", id);
+    }
+
+    /**
+     * What was sent to somebody, the newest first; not what was recalled, and nothing of a rehearsal, which they may not know.
+     *
+     * @param last the last one already seen, or null
+     */
+    static List<Delivery> to(String person, Delivery last, int limit) {
+        String mine = "person = ?1 and state in (WAITING, SENT, FAILED)";
+        String order = " order by createdAt desc, id";
+        return (last == null ? Delivery.<Delivery> find(mine + order, person)
+                : Delivery.<Delivery> find(mine + " and (createdAt < ?2 or createdAt = ?2 and id > ?3)" + order, person,
+                        last.createdAt, last.id))
+                .range(0, limit - 1).list();
     }
 
     void lease(Instant until) {

@@ -36,7 +36,6 @@ class MailServer {
     private static final String NONE = "in-product";
 
     private static final String DEFAULT = "<default>";
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final Pattern BLANK_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl},;<>\"]");
     private static final int PERMANENT = 500;
 
@@ -81,7 +80,7 @@ class MailServer {
             throw DeliveryFailed.forGood("The mail address is none.");
         }
         MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(to).setText(text)
-                .setSubject(subject == null ? "" : CONTROL.matcher(subject).replaceAll(" ").strip());
+                .setSubject(Subject.encoded(subject));
         config.bounceAddress().ifPresent(mail::setBounceAddress);
         mail.addHeader("Message-ID", "<" + id + "@" + domain + ">");
         mail.addHeader("Auto-Submitted", "auto-generated");

@@ -85,17 +85,18 @@ class PostTest {
     @Test
     void mail_strangeSubject_arrivesAsOneMailToOnePerson() throws Exception {
         String person = person("mail", null);
-        Delivery sent = settled(post(person, "Übung 🔥\r\nBcc: evil@example.org", "Größe: 5 €\n.\nEnde", "email"));
+        String rest = " and on".repeat(20);
+        Delivery sent = settled(post(person, "Übung 🔥\r\nBcc: evil@example.org" + rest, "Größe: 5 € 🔥\n.\nEnde", "email"));
 
         assertThat(sent.state).isEqualTo(Delivery.State.SENT);
         MimeMessage[] got = mails(person);
         assertThat(got).hasSize(1);
-        assertThat(got[0].getSubject()).isEqualTo("Übung 🔥 Bcc: evil@example.org");
+        assertThat(got[0].getSubject()).isEqualTo("Übung 🔥 Bcc: evil@example.org" + rest);
         assertThat(got[0].getAllRecipients()).hasSize(1);
         assertThat(got[0].getHeader("Message-ID")).containsExactly("<" + sent.id + "@blackstart.example.org>");
         assertThat(got[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(got[0].getContentType()).startsWith("text/plain");
-        assertThat(got[0].getContent().toString().replace("\r\n", "\n").strip()).isEqualTo("Größe: 5 €\n.\nEnde");
+        assertThat(got[0].getContent().toString().replace("\r\n", "\n").strip()).isEqualTo("Größe: 5 € 🔥\n.\nEnde");
         assertThat(got[0].getFrom()[0].toString()).contains("blackstart@example.org");
     }
 
