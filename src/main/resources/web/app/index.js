@@ -20,6 +20,7 @@ import './campaign.css';
 import './report.css';
 import './followup.css';
 import './directory.css';
+import './notify.css';
 import './print.css';
 
 import './fragments.js';

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
@@ -45,14 +46,17 @@ public class ConductApi {
     private final Replies replies;
     private final CurrentSight current;
     private final DrillViews drills;
+    private final Directory people;
     private final Clock clock;
 
-    ConductApi(Direction direction, Controls controls, Replies replies, CurrentSight current, DrillViews drills, Clock clock) {
+    ConductApi(Direction direction, Controls controls, Replies replies, CurrentSight current, DrillViews drills,
+            Directory people, Clock clock) {
         this.direction = direction;
         this.controls = controls;
         this.replies = replies;
         this.current = current;
         this.drills = drills;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -119,6 +123,16 @@ public class ConductApi {
             return transition.at();
         }
         return ClockThen.instant(Exercise.findById(id), ExerciseClock.micros(transition.clock().onClock()), clock.instant());
+    }
+
+    /** To whom a message went, by which way, and where it has come. */
+    @GET
+    @Path("timeline/{key}/deliveries")
+    @Requires(Right.SEE_CONTROL)
+    public Listing<Reached> deliveries(UUID id, String key) {
+        ItemView item = Timeline.of(Exercise.findById(id), current.get()).stream().filter(one -> one.key().equals(key))
+                .findFirst().orElseThrow(Problem::notFound);
+        return Listing.whole(Reached.by(item.id(), people));
     }
 
     @POST

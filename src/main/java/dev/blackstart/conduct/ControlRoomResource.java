@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.drills.DrillView;
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Places;
@@ -43,11 +44,13 @@ public class ControlRoomResource {
     private final CurrentSight current;
     private final Viewer viewer;
     private final Places places;
+    private final Directory people;
     private final Clock clock;
 
     ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Places places,
-            Clock clock) {
+            Directory people, Clock clock) {
         this.places = places;
+        this.people = people;
         this.boards = boards;
         this.controls = controls;
         this.replies = replies;
@@ -79,7 +82,7 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
-                List<DrillView> drills, Instant now, String zone, Typed typed);
+                List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed);
 
         static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
     }
@@ -111,7 +114,7 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.faults(exercise), clock.instant(), exercise.zone, typed);
+                boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed);
     }
 
     @POST

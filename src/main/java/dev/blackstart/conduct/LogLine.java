@@ -1,5 +1,8 @@
 package dev.blackstart.conduct;
 
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
@@ -32,6 +35,10 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "no-duff" -> "NO DUFF" + (text.isEmpty() ? "" : ": " + text);
             case "message-received" ->
                 "Message delivered: " + data.path("subject").asText(text.replaceFirst("^" + Body.Message.MARK + "\n", ""));
+            case "message-undelivered" -> "Reached by no way: "
+                    + StreamSupport.stream(data.path("people").spliterator(), false).map(JsonNode::asText)
+                            .collect(Collectors.joining(", "))
+                    + (item.isEmpty() ? "" : " (" + item + ")") + reason;
             case "item-revealed" ->
                 "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
             case "reply" -> "Reply: " + text;
@@ -79,6 +86,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "note", "reason" -> "note";
             case "message-received", "reply" -> "message";
             case "drill-armed" -> "armed";
+            case "message-undelivered" -> "warning";
             case "fault-injected" -> "fault";
             case "fault-reverting" -> "revert";
             case "fault-reverted", "item-completed" -> "done";

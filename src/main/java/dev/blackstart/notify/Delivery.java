@@ -2,7 +2,9 @@ package dev.blackstart.notify;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -17,7 +19,8 @@ import dev.blackstart.database.BaseEntity;
 @Entity
 public class Delivery extends BaseEntity {
 
-    static final int TRIES = 8;
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final int MOST_DOUBLINGS = 7;
 
     /** Null for what belongs to no exercise. */
     public UUID exerciseId;
@@ -49,22 +52,40 @@ public class Delivery extends BaseEntity {
     @NotNull
     public String text;
 
-    /** Why the last try failed. */
+    /** Why the last try failed, in words that name no address. */
     public String failure;
+
+    /** Ways that are left if this one fails for good, comma-separated in order of preference; null for none but the page. */
+    public String nextWays;
+
+    /** Ways that failed before this one, likewise. */
+    public String triedWays;
+
+    /** The delivery whose failure led to this one. */
+    public UUID followsId;
 
     protected Delivery() {
     }
 
-    Delivery(Letter letter, String person, String way, Instant at) {
+    Delivery(Letter letter, String person, String way, List<String> nextWays, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = letter.exerciseId();
         this.aboutId = letter.aboutId();
         this.person = person;
         this.way = way;
+        this.nextWays = joined(nextWays);
         this.subject = letter.subject();
         this.text = letter.text();
         this.nextAt = letter.dry() ? null : at;
         this.state = letter.dry() ? State.DRY : State.WAITING;
+    }
+
+    /** The same message by another way, after this one has failed. */
+    Delivery goesOn(String nextWay, List<String> rest, Instant at) {
+        Delivery next = new Delivery(new Letter(exerciseId, aboutId, subject, text, false), person, nextWay, rest, at);
+        next.followsId = id;
+        next.triedWays = joined(tried());
+        return next;
     }
 
     /** Where it has come. */
@@ -72,23 +93,58 @@ public class Delivery extends BaseEntity {
         WAITING,
         SENT,
         FAILED,
+        /** Taken back before it left: what it was about is over. */
+        RECALLED,
         /** A rehearsal's: recorded, not sent. */
-        DRY
+        DRY;
+
+        /** Its name in the API. */
+        public String key() {
+            return name().toLowerCase();
+        }
     }
 
-    /** The next one that may be tried, locked, passing over those that others hold; null when none is due. */
-    static Delivery claim(Instant now) {
-        return Delivery.<Delivery> find("nextAt <= ?1 order by nextAt", now).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint("jakarta.persistence.lock.timeout", -2).firstResult();
+    /** The next one of a way that may be tried, locked, passing over those that others hold; null when none is due. */
+    static Delivery claim(String way, Instant now) {
+        return Delivery.<Delivery> find("way = ?1 and nextAt <= ?2 order by way, nextAt", way, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).withHint("jakarta.persistence.lock.timeout", -2).firstResult();
     }
 
-    static Instant nextDue() {
-        return getEntityManager().createQuery("select min(d.nextAt) from Delivery d", Instant.class).getSingleResult();
+    /** One that has waited too long, or null: with another way left as with none, since before when. */
+    static Delivery firstLate(String way, Instant now, Instant before, Instant lastBefore) {
+        return find("way = ?1 and nextAt <= ?2 and (nextWays is not null and createdAt < ?3 or createdAt < ?4)"
+                + " order by way, nextAt", way, now, before, lastBefore).firstResult();
     }
 
-    /** About one thing, by person. */
+    /** Those of the same message by the same way that have waited as long and have as little left, this one among them. */
+    List<Delivery> alike(Instant now) {
+        return Delivery.<Delivery> list("aboutId = ?1 and way = ?2 and nextAt <= ?3 and createdAt <= ?4", aboutId, way, now,
+                createdAt).stream().filter(other -> Objects.equals(other.nextWays, nextWays)).toList();
+    }
+
+    /** Ways by which something is due. */
+    static List<String> waysDue(Instant now) {
+        return getEntityManager().createQuery("select distinct d.way from Delivery d where d.nextAt <= ?1", String.class)
+                .setParameter(1, now).getResultList();
+    }
+
+    /** About one thing, by person, each one's in the order in which they were tried. */
     public static List<Delivery> about(UUID id) {
         return list("aboutId = ?1 order by person, createdAt", id);
+    }
+
+    /**
+     * What was sent to somebody, the newest first; not what was recalled, and nothing of a rehearsal, which they may not know.
+     *
+     * @param last the last one already seen, or null
+     */
+    static List<Delivery> to(String person, Delivery last, int limit) {
+        String mine = "person = ?1 and state in (WAITING, SENT, FAILED)";
+        String order = " order by createdAt desc, id";
+        return (last == null ? Delivery.<Delivery> find(mine + order, person)
+                : Delivery.<Delivery> find(mine + " and (createdAt < ?2 or createdAt = ?2 and id > ?3)" + order, person,
+                        last.createdAt, last.id))
+                .range(0, limit - 1).list();
     }
 
     void lease(Instant until) {
@@ -103,14 +159,44 @@ public class Delivery extends BaseEntity {
         failure = null;
     }
 
-    /** Tried again later, twice as long each time, until it is given up. */
-    void failed(String why, Instant at) {
+    /** Tried again twice as long after each failure. @param jitter around 1, so that many do not come back at once */
+    Duration pause(double jitter) {
+        long millis = SHORTEST.toMillis() << Math.min(Math.max(0, tries - 1), MOST_DOUBLINGS);
+        return Duration.ofMillis(Math.round(millis * jitter));
+    }
+
+    void tryAgain(String why, Instant at) {
         failure = why;
-        if (tries >= TRIES) {
-            state = State.FAILED;
-            nextAt = null;
-        } else {
-            nextAt = at.plus(Duration.ofSeconds(1L << tries));
-        }
+        nextAt = at;
+    }
+
+    void fail(String why) {
+        failure = why;
+        state = State.FAILED;
+        nextAt = null;
+    }
+
+    boolean isWaiting() {
+        return state == State.WAITING;
+    }
+
+    /** Ways still to be tried, without the page. */
+    List<String> left() {
+        return split(nextWays);
+    }
+
+    /** Ways that have been tried, this one among them. */
+    List<String> tried() {
+        List<String> ways = new ArrayList<>(split(triedWays));
+        ways.add(way);
+        return ways;
+    }
+
+    private static List<String> split(String ways) {
+        return ways == null ? List.of() : List.of(ways.split(","));
+    }
+
+    private static String joined(List<String> ways) {
+        return ways.isEmpty() ? null : String.join(",", ways);
     }
 }

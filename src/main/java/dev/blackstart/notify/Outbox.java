@@ -2,17 +2,26 @@ package dev.blackstart.notify;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 
+import dev.blackstart.people.Person;
+import io.quarkus.panache.common.Parameters;
+
 /** Takes messages in the transaction of the change that sends them; they leave after it, by the first way that reaches. */
 @ApplicationScoped
 public class Outbox {
+
+    private static final String RECALL = "state = :recalled, nextAt = null, version = version + 1 where state = :waiting and ";
 
     private final Map<String, Way> ways = new TreeMap<>();
     private final Event<Posted> posted;
@@ -22,33 +31,103 @@ public class Outbox {
         this.posted = posted;
     }
 
-    /** Fired inside the transaction; observe it after success. */
-    record Posted() {
+    /** Fired inside the transaction; observe it after success. @param ways by which something has to travel */
+    record Posted(Set<String> ways) {
+    }
+
+    /**
+     * None of the ways to these people worked; the message stands in their pages. Fired inside the transaction that gives up,
+     * before it touches anything else, so that whoever observes it may take a lock and write it down exactly once.
+     *
+     * @param exerciseId null for what belongs to no exercise
+     * @param aboutId null for what the platform told by itself
+     * @param people person keys
+     * @param ways what was tried, in order
+     * @param why in words that name no address
+     */
+    public record Unreached(UUID exerciseId, UUID aboutId, List<String> people, List<String> ways, String why) {
     }
 
     /**
      * One delivery per person.
      *
-     * @param by ways in order of preference; what is not available falls back to the page
+     * @param by ways in order of preference; what is not available, or fails, falls to the next and at last to the page
      */
     public void post(Letter letter, Collection<String> people, List<String> by, Instant at) {
-        boolean travelling = false;
-        for (String person : people) {
-            String way = by.stream().filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).findFirst()
-                    .orElse(PageWay.KEY);
-            Delivery delivery = new Delivery(letter, person, way, at);
-            if (!letter.dry() && ways.get(way).arrivesByItself()) {
-                delivery.sent(at);
+        Set<String> travelling = new TreeSet<>();
+        boolean pageOnly = by.isEmpty() || by.get(0).equals(PageWay.KEY);
+        Map<String, Person> known = pageOnly ? Map.of() : known(people);
+        for (String key : people) {
+            List<String> reaching = pageOnly ? List.of() : reaching(by, known.get(key));
+            Delivery delivery = reaching.isEmpty() ? new Delivery(letter, key, PageWay.KEY, List.of(), at)
+                    : new Delivery(letter, key, reaching.get(0), reaching.subList(1, reaching.size()), at);
+            leave(delivery, at);
+            if (delivery.isWaiting()) {
+                travelling.add(delivery.way);
             }
-            delivery.persist();
-            travelling |= delivery.nextAt != null;
         }
-        if (travelling) {
-            posted.fire(new Posted());
+        if (!travelling.isEmpty()) {
+            posted.fire(new Posted(travelling));
         }
+    }
+
+    /** What failed for good goes on by the next way that reaches, or stands in the page. */
+    void goOn(Delivery failed, Instant at) {
+        List<String> reaching = reaching(failed.left(), Person.byKey(failed.person));
+        Delivery next = reaching.isEmpty() ? failed.goesOn(PageWay.KEY, List.of(), at)
+                : failed.goesOn(reaching.get(0), reaching.subList(1, reaching.size()), at);
+        leave(next, at);
+        if (next.isWaiting()) {
+            posted.fire(new Posted(Set.of(next.way)));
+        }
+    }
+
+    private void leave(Delivery delivery, Instant at) {
+        if (delivery.isWaiting() && ways.get(delivery.way).arrivesByItself()) {
+            delivery.sent(at);
+        }
+        delivery.persist();
+    }
+
+    /** What is still waiting and about this does not leave any more. Needs a transaction. */
+    public void recall(UUID aboutId) {
+        Delivery.update(RECALL + "aboutId = :of", of(aboutId));
+    }
+
+    /** What is still waiting and about something in this exercise does not leave any more; what the platform tells does. */
+    public void recallAll(UUID exerciseId) {
+        Delivery.update(RECALL + "exerciseId = :of and aboutId is not null", of(exerciseId));
+    }
+
+    private static Parameters of(UUID id) {
+        return Parameters.with("recalled", Delivery.State.RECALLED).and("waiting", Delivery.State.WAITING).and("of", id);
+    }
+
+    /** Keys of the ways by which this installation reaches somebody outside its own pages. */
+    public List<String> waysTo(Person person) {
+        return reaching(ways.keySet().stream().filter(key -> !key.equals(PageWay.KEY)).toList(), person);
+    }
+
+    /** Those of the ways that reach, in order, as far as the page, which always does. */
+    private List<String> reaching(List<String> by, Person person) {
+        return person == null ? List.of()
+                : by.stream().takeWhile(key -> !key.equals(PageWay.KEY))
+                        .filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).toList();
+    }
+
+    private static Map<String, Person> known(Collection<String> keys) {
+        Map<String, Person> known = new HashMap<>();
+        List<Person> found = keys.size() == 1 ? Person.list("key", keys.iterator().next())
+                : Person.list("key in ?1", List.copyOf(keys));
+        found.forEach(person -> known.put(person.key, person));
+        return known;
     }
 
     Way way(String key) {
         return ways.get(key);
+    }
+
+    Collection<Way> ways() {
+        return ways.values();
     }
 }

@@ -2,7 +2,9 @@ package dev.blackstart.notify;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The product's own pages: a message is there as soon as its entry stands in the journal. Reaches everybody. */
+import dev.blackstart.people.Person;
+
+/** The product's own pages: a message is there as soon as it stands in the database. Reaches everybody. */
 @ApplicationScoped
 class PageWay implements Way {
 
@@ -14,7 +16,7 @@ class PageWay implements Way {
     }
 
     @Override
-    public boolean reaches(String person) {
+    public boolean reaches(Person person) {
         return true;
     }
 
@@ -24,7 +26,7 @@ class PageWay implements Way {
     }
 
     @Override
-    public void deliver(Delivery delivery) {
-        // nothing has to travel: the reader's page comes from the journal
+    public void deliver(Delivery delivery, Person to) {
+        // nothing has to travel
     }
 }

@@ -51,6 +51,11 @@ public class BrowserSession extends BaseEntity {
         return personKey.equals(person.key) && credentialVersion == person.credentialVersion;
     }
 
+    /** The password was changed from this very browser. */
+    void goOn(Person person) {
+        credentialVersion = person.credentialVersion;
+    }
+
     /** Several requests at once may say so: none fails for it. */
     void use(Instant at) {
         if (usedAt.plus(STEP).isBefore(at)) {

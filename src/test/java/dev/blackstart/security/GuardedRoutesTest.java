@@ -35,12 +35,12 @@ class GuardedRoutesTest {
     }
 
     @Test
-    void openToAll_signInAlone() {
+    void openToAll_signInAndTheFeedThatItsTokenGuards() {
         assertThat(ROUTES)
                 .filteredOn(
                         route -> route.isAnnotatedWith(PermitAll.class) || route.getOwner().isAnnotatedWith(PermitAll.class))
                 .extracting(route -> route.getOwner().getSimpleName() + "." + route.getName())
-                .containsExactly("SignInResource.login");
+                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed");
     }
 
     /** The check of the token reads forms; a page that took anything else would pass by it. */

@@ -1,0 +1,52 @@
+package dev.blackstart.calendar;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.web.Problem;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * A person's calendar, for whoever holds its token: calendar programs have no password. A token that was revoked, and one that
+ * never was, are alike.
+ */
+@Path("/calendar.ics")
+@PermitAll
+public class CalendarFeedResource {
+
+    private static final int LONGEST_TOKEN = 100;
+
+    private final Feeds feeds;
+    private final FeedThrottle throttle;
+
+    CalendarFeedResource(Feeds feeds, FeedThrottle throttle) {
+        this.feeds = feeds;
+        this.throttle = throttle;
+    }
+
+    @GET
+    public Response feed(@QueryParam("token") String token, @Context Request request, @Context HttpServerRequest http) {
+        String address = http.remoteAddress() == null ? "unknown" : http.remoteAddress().hostAddress();
+        if (token == null || token.isEmpty() || token.length() > LONGEST_TOKEN || throttle.isBarred(address)) {
+            throw Problem.notFound();
+        }
+        if (throttle.refuses(Hash.of(token))) {
+            throw new Problem(429, "Too many", "This calendar was read very often just now; wait a minute.");
+        }
+        String text = feeds.read(token);
+        if (text == null) {
+            throttle.wrong(address);
+            throw Problem.notFound();
+        }
+        EntityTag tag = new EntityTag(Hash.of(text));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(text).type("text/calendar;charset=UTF-8") : unchanged).tag(tag)
+                .header("Cache-Control", "private, no-cache").build();
+    }
+}

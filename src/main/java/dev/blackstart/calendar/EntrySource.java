@@ -1,0 +1,13 @@
+package dev.blackstart.calendar;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.blackstart.people.Person;
+
+/** Something that has dates for people. Being a bean is all it takes to be found. */
+interface EntrySource {
+
+    /** What this person may know of now. */
+    List<Entry> of(Person person, Instant now);
+}

@@ -1,0 +1,118 @@
+package dev.blackstart.notify;
+
+import java.net.URI;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.notify.Way.DeliveryFailed;
+import dev.blackstart.web.Address;
+import io.quarkus.logging.Log;
+import io.quarkus.mailer.runtime.MailerRuntimeConfig;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.SMTPException;
+import io.vertx.ext.mail.StartTLSOptions;
+
+/**
+ * The mail server that {@code quarkus.mailer.*} tells of. The framework's own client has no time limit on a server that says
+ * nothing: a few such connections would fill its pool for ever. So this one is made from the same settings, with limits.
+ */
+@ApplicationScoped
+class MailServer {
+
+    /** The host's name where there is no server. */
+    private static final String NONE = "in-product";
+
+    private static final String DEFAULT = "<default>";
+    private static final Pattern BLANK_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl},;<>\"]");
+    private static final int PERMANENT = 500;
+
+    private final MailerRuntimeConfig config;
+    private final long seconds;
+    private final String domain;
+    private final MailClient client;
+
+    MailServer(MailersRuntimeConfig mailers, NotifyConfig notify, TlsConfigurationRegistry tls, Vertx vertx, Address address) {
+        config = mailers.mailers().get(DEFAULT);
+        seconds = Math.max(1, notify.mailTimeout().toSeconds());
+        String host = URI.create(address.of("/")).getHost();
+        domain = host == null ? "blackstart" : host;
+        client = isThere() ? MailClient.create(vertx, settings(notify.hands(), tls)) : null;
+    }
+
+    boolean isThere() {
+        return !NONE.equals(config.host());
+    }
+
+    private MailConfig settings(int hands, TlsConfigurationRegistry tls) {
+        boolean secure = config.tls().orElse(false);
+        MailConfig settings = new MailConfig().setHostname(config.host())
+                .setStarttls(StartTLSOptions.valueOf(config.startTLS().toUpperCase()))
+                .setLogin(LoginOption.valueOf(config.login().toUpperCase())).setMaxPoolSize(hands).setKeepAlive(false)
+                .setDisableEsmtp(config.disableEsmtp());
+        settings.setPort(config.port().orElse(secure ? 465 : 25));
+        config.username().ifPresent(settings::setUsername);
+        config.password().ifPresent(settings::setPassword);
+        config.authMethods().ifPresent(settings::setAuthMethods);
+        config.ownHostName().ifPresent(settings::setOwnHostname);
+        settings.setConnectTimeout((int) TimeUnit.SECONDS.toMillis(seconds)).setIdleTimeout((int) seconds)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS).setSslHandshakeTimeout(seconds);
+        config.tlsConfigurationName().flatMap(tls::get).or(tls::getDefault)
+                .ifPresent(known -> TlsConfigUtils.configure(settings, known));
+        return settings.setSsl(secure); // the line above takes TLS for granted
+    }
+
+    /** @param id stable over tries: the same mail under the same Message-ID */
+    void send(UUID id, String to, String subject, String text) {
+        if (BLANK_OR_CONTROL.matcher(to).find()) {
+            throw DeliveryFailed.forGood("The mail address is none.");
+        }
+        MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(to).setText(text)
+                .setSubject(Subject.encoded(subject));
+        config.bounceAddress().ifPresent(mail::setBounceAddress);
+        mail.addHeader("Message-ID", "<" + id + "@" + domain + ">");
+        mail.addHeader("Auto-Submitted", "auto-generated");
+        mail.addHeader("X-Auto-Response-Suppress", "All");
+        try {
+            client.sendMail(mail).toCompletionStage().toCompletableFuture().get(2 * seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw told(id, failed.getCause());
+        } catch (TimeoutException slow) {
+            throw DeliveryFailed.wayIsDown("The mail server did not answer in time.", slow);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw DeliveryFailed.forNow("Blackstart was stopped.", null, stopped);
+        }
+    }
+
+    /** What the server said stays in the log: it may name addresses. */
+    private static DeliveryFailed told(UUID id, Throwable cause) {
+        if (cause instanceof SMTPException answer && answer.getReplyCode() > 0) {
+            Log.infof("The mail server answered delivery %s: %s", id, answer.getReplyMessage());
+            return answer.getReplyCode() >= PERMANENT
+                    ? DeliveryFailed.forGood("The mail server refused it (%d).".formatted(answer.getReplyCode()))
+                    : DeliveryFailed.forNow("The mail server put it off (%d).".formatted(answer.getReplyCode()), null, cause);
+        }
+        Log.infof("The mail server could not take delivery %s: %s", id, cause.toString());
+        return DeliveryFailed.wayIsDown("The mail server could not be reached.", cause);
+    }
+
+    @PreDestroy
+    void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.blackstart.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.web.Address;
+import dev.blackstart.web.Problem;
+
+/** Messages that people send to themselves, to see whether a way works. They are about the person. */
+@ApplicationScoped
+class TestMessages {
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int MOST = 6;
+
+    private final Outbox outbox;
+    private final MailServer server;
+    private final Address address;
+    private final Clock clock;
+
+    TestMessages(Outbox outbox, MailServer server, Address address, Clock clock) {
+        this.outbox = outbox;
+        this.server = server;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** A way, and where the last test of it has come. @param note what is special here @param last null before the first */
+    public record Way(String key, String name, String note, Message last) {
+    }
+
+    List<Way> of(Person person) {
+        return outbox.waysTo(person).stream().map(way -> {
+            Delivery last = Delivery.find("aboutId = ?1 and way = ?2 order by createdAt desc", person.id, way).firstResult();
+            return new Way(way, way.equals("email") ? "Mail" : "Chat", note(way, person),
+                    last == null ? null : Message.of(last));
+        }).toList();
+    }
+
+    private String note(String way, Person person) {
+        return way.equals("email") ? server.isThere() ? null : "No mail server is set up: mails stand among your messages."
+                : person.chat == null ? "By the organisation's own messenger." : null;
+    }
+
+    void send(Person person, String way) {
+        if (!outbox.waysTo(person).contains(way)) {
+            throw Problem.invalid("way", "You have no address for this way; enter and save it first.");
+        }
+        Instant now = clock.instant();
+        if (Delivery.count("aboutId = ?1 and createdAt > ?2", person.id, now.minus(WINDOW)) >= MOST) {
+            throw new Problem(429, "Too many", "You have sent several tests just now; wait ten minutes.");
+        }
+        outbox.post(new Letter(null, person.id, "Test message", "You sent this to yourself from " + address.of("/settings")
+                + " to see whether it arrives. It does.", false), List.of(person.key), List.of(way), now);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.blackstart.notify;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.web.Json;
+
+/**
+ * A post to somebody's chat ({@code {"text": …}}, as Slack, Mattermost and others take it); or, for whoever has none, to the
+ * installation's own messenger, signed after Standard Webhooks and telling for whom it is.
+ */
+@ApplicationScoped
+class WebhookWay implements Way {
+
+    private final NotifyConfig config;
+    private final Hook hook;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    WebhookWay(NotifyConfig config, Hook hook, ObjectMapper mapper, Clock clock) {
+        this.config = config;
+        this.hook = hook;
+        this.mapper = mapper;
+        this.clock = clock;
+        secrets().forEach(Signature::key);
+    }
+
+    @Override
+    public String key() {
+        return "webhook";
+    }
+
+    @Override
+    public boolean reaches(Person person) {
+        return person.chat != null || config.webhook().url().isPresent();
+    }
+
+    @Override
+    public void deliver(Delivery delivery, Person to) {
+        String id = delivery.id.toString();
+        if (to.chat != null) {
+            hook.post(Destination.guarded(to.chat, config.allowedHosts().orElse(Set.of())), Map.of("webhook-id", id),
+                    text(Map.of("text", inChat(delivery))));
+        } else {
+            Instant at = clock.instant();
+            String body = text(ofMessage(delivery, to, at));
+            hook.post(Destination.trusted(config.webhook().url().orElseThrow()),
+                    Map.of("webhook-id", id, "webhook-timestamp", String.valueOf(at.getEpochSecond()), "webhook-signature",
+                            Signature.of(secrets(), id, at, body)),
+                    body);
+        }
+    }
+
+    private List<String> secrets() {
+        return config.webhook().secrets().orElse(List.of());
+    }
+
+    /** In a chat some signs command: {@code <!channel>} would call everybody. */
+    private static String inChat(Delivery delivery) {
+        String text = delivery.subject == null || delivery.text.startsWith(delivery.subject) ? delivery.text
+                : delivery.subject + "\n" + delivery.text;
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static Map<String, Object> ofMessage(Delivery delivery, Person to, Instant at) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("person", to.key);
+        data.put("name", to.name);
+        data.put("email", to.email);
+        data.put("phone", to.phone);
+        data.put("subject", delivery.subject);
+        data.put("text", delivery.text);
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", "message.sent");
+        message.put("timestamp", Json.text(at));
+        message.put("data", data);
+        return message;
+    }
+
+    private String text(Map<String, ?> body) {
+        try {
+            return mapper.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a map of texts has a JSON form", impossible);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.blackstart.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.standardwebhooks.Webhook;
+
+/** Which addresses lie inside, and what a signature is. */
+class DestinationTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = { "127.0.0.1", "127.255.0.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
+            "169.254.169.254", "100.64.0.1", "100.127.255.255", "192.0.0.8", "198.18.0.1", "198.19.255.255", "224.0.0.1",
+            "239.1.1.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::10.0.0.1", "fe80::1", "fec0::1",
+            "fc00::1", "fd00:ec2::254", "ff02::1", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::", "2002:a00:1::",
+            "2001::1", "2001:db8::1", "100::1" })
+    void address_inside_refused(String address) throws Exception {
+        assertThat(Destination.isInternal(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.255.255",
+            "172.32.0.0", "192.167.1.1", "192.169.1.1", "198.17.1.1", "198.20.1.1", "223.255.255.255", "2606:4700::1111",
+            "2a00:1450:4001::1", "64:ff9b::808:808", "2002:808:808::" })
+    void address_public_allowed(String address) throws Exception {
+        assertThat(Destination.isInternal(InetAddress.getByName(address))).isFalse();
+    }
+
+    @Test
+    void signature_twoSecrets_eachIsCheckedByAnotherLibrary() throws Exception {
+        List<String> secrets = List.of(RealPost.SECRET, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
+        Instant at = Instant.now();
+        String signature = Signature.of(secrets, "msg-1", at, "{\"a\":\"ü\"}");
+        for (String secret : secrets) {
+            new Webhook(secret).verify("{\"a\":\"ü\"}", java.net.http.HttpHeaders.of(Map.of("webhook-id", List.of("msg-1"),
+                    "webhook-timestamp", List.of("" + at.getEpochSecond()), "webhook-signature", List.of(signature)),
+                    (name, value) -> true));
+        }
+    }
+}
