@@ -37,6 +37,7 @@ final class HiddenDay {
             environment: staging
             campaign: <campaign>
             owner: dana
+            approvers: [eve]
             team: storage
             title: Title <title>
             briefing: Briefing <briefing>
@@ -122,6 +123,9 @@ final class HiddenDay {
         plan = markers.of("plan-key");
         String text = PLAN.replace("SCHEDULE", schedule).replace("REVEAL", reveal);
         GameDay.importPlan(markers.fill(text));
+        GameDay.as("eve").contentType("application/json")
+                .body(Map.of("decision", "approved", "comment", markers.of("approval")))
+                .post("/api/plans/" + plan + "/approvals").then().statusCode(201);
         Instant startsAt = Instant.now().plus(37 + DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
                 .plus(123_457 + System.nanoTime() % 800_000, ChronoUnit.MICROS);
         Map<String, Object> wanted = new LinkedHashMap<>(order);
