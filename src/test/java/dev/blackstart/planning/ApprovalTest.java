@@ -62,7 +62,8 @@ class ApprovalTest {
         String yaml = PLAN.formatted(key, 2, "adam");
         String first = scheduled(yaml);
         GameDay.approve(key, "adam");
-        as("dana").contentType("application/yaml").body(yaml.replace("Look.", "Look twice.").getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
+        as("dana").contentType("application/yaml").body(yaml.replace("Look.", "Look twice.").getBytes(StandardCharsets.UTF_8))
+                .post("/api/plans").then()
                 .statusCode(200).body("revision", is(2));
         check(first, "pass", null);
         String second = schedule();
