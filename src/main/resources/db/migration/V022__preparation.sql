@@ -68,6 +68,6 @@ create index single_point_team on single_point (team);
 -- whom a reminder went to on which of their days: never twice, whoever sends it
 create table preparation_reminder (
     person varchar(64) not null,
-    day date not null,
-    primary key (person, day)
+    on_day date not null,
+    primary key (person, on_day)
 );

@@ -110,7 +110,7 @@ class Reminders {
     private static boolean isFirst(String person, LocalDate day) {
         return Panache.getEntityManager()
                 .createNativeQuery(
-                        "insert into preparation_reminder (person, day) values (:person, :day) on conflict do nothing")
+                        "insert into preparation_reminder (person, on_day) values (:person, :day) on conflict do nothing")
                 .setParameter("person", person).setParameter("day", day).executeUpdate() == 1;
     }
 }
