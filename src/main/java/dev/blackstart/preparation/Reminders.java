@@ -67,7 +67,7 @@ class Reminders {
 
     private void remind(Told told, Instant now) {
         if (isFirst(told.key(), now.atZone(told.zone()).toLocalDate())) {
-            List<PreparationItem> items = told.items().stream().<PreparationItem> map(PreparationItem::findById)
+            List<PreparationItem> items = told.items().stream().map(id -> PreparationItem.<PreparationItem> findById(id))
                     .filter(item -> !item.dropped && item.state.isToDo()).toList();
             if (!items.isEmpty()) {
                 letters.reminder(told.key(), items, told.zone(), now);

@@ -27,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 final class HiddenDay {
 
     static final List<String> IN_PLAY = List.of("pia", "noel", "olga", "adam");
+    static final List<String> STORAGE = List.of("pia", "pete");
     static final List<String> ROSTER = List.of("pia", "noel", "olga", "adam", "pete");
 
     private static final String PLAN = """
@@ -61,7 +62,7 @@ final class HiddenDay {
             standIns: [{for: Stand-in <stand-in>, person: carl}]
             unavailable: [{person: pete, reason: Away <unavailable-reason>}]
             preparation:
-              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, due: -P7D}
+              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, neutral: Neutral <preparation-neutral>, due: -P7D}
             probes:
               - {key: <probe-key>, type: http, url: "http://127.0.0.1:8088/<probe-url>", every: PT1S, tolerance: {status: 200}}
             drills:
@@ -106,7 +107,7 @@ final class HiddenDay {
               - {key: <end-key>, manual: true, endex: {}}
             """;
 
-    /** Each has a date of its own: it is a marker too. */
+    /** Each has a date of its own, which is a marker too: far from any on which something is due in another one. */
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     final Markers markers = new Markers();
@@ -126,7 +127,7 @@ final class HiddenDay {
         GameDay.as("eve").contentType("application/json")
                 .body(Map.of("decision", "approved", "comment", markers.of("approval")))
                 .post("/api/plans/" + plan + "/approvals").then().statusCode(201);
-        Instant startsAt = Instant.now().plus(37 + DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
+        Instant startsAt = Instant.now().plus(2_000 + 17 * DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
                 .plus(123_457 + System.nanoTime() % 800_000, ChronoUnit.MICROS);
         Map<String, Object> wanted = new LinkedHashMap<>(order);
         wanted.put("plan", plan);
@@ -137,6 +138,17 @@ final class HiddenDay {
         markers.take("start-date", startsAt.atZone(ZoneOffset.UTC).toLocalDate().toString());
         id = GameDay.as("dana").contentType("application/json").body(wanted).post("/api/exercises").then().statusCode(201)
                 .extract().path("id");
+        if (!order.containsKey("draft") && !order.containsKey("mode")) {
+            prepared(schedule.contains("notice: announced"));
+        }
+    }
+
+    /** Its team reads what it is to do, and what was said about that; where it is not announced it reads neutral words. */
+    private void prepared(boolean announced) {
+        String item = "/api/preparation/" + listed("preparation", "items.id").get(0);
+        send("POST", item + "/comments", Map.of("text", markers.of("preparation-comment")), 201);
+        send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201);
+        markers.tell(STORAGE, announced ? "preparation-title" : "preparation-neutral", "preparation-comment", "single-point");
     }
 
     static HiddenDay draft() {
@@ -311,8 +323,11 @@ final class HiddenDay {
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "objectives" -> List.of(markers.of("objective-key"));
             case "expectations" -> List.of(markers.of("expect-key"));
-            case "findings" -> orUnknown(listed("items.id"));
-            case "attachments" -> orUnknown(listed("items.attachments.id.flatten()"));
+            case "findings" -> orUnknown(listed("findings", "items.id"));
+            case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
+            case "preparation" -> orUnknown(listed("preparation", "items.id"));
+            case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
+                    .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
             case "campaigns" -> List.of(markers.of("campaign"));
             case "defects" -> List.of(defect);
             case "actions" -> actions.isEmpty() ? List.of(defect) : actions;
@@ -320,8 +335,8 @@ final class HiddenDay {
         };
     }
 
-    private List<String> listed(String path) {
-        return GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList(path);
+    private List<String> listed(String what, String path) {
+        return GameDay.as("dana").get("/api/exercises/" + id + "/" + what).jsonPath().getList(path);
     }
 
     /** Where there is none yet, one that never was. */

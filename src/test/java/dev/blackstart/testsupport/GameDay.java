@@ -76,6 +76,11 @@ public final class GameDay {
                 .statusCode(201);
     }
 
+    /** One that a test made by itself. */
+    public static GameDay known(String plan, String id) {
+        return new GameDay(plan, id);
+    }
+
     /** Scheduled a month ahead, live. */
     public static GameDay scheduled(String rest) {
         String plan = plan(rest);
