@@ -21,6 +21,7 @@ import './report.css';
 import './followup.css';
 import './directory.css';
 import './notify.css';
+import './preparation.css';
 import './print.css';
 
 import './fragments.js';

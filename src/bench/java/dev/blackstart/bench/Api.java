@@ -39,9 +39,10 @@ final class Api {
         }
     }
 
-    /** A draft of a month ahead, scheduled; returns its id. */
+    /** Approved, and scheduled a month ahead; returns its id. */
     String exercise(String yaml) {
         JsonNode plan = demand(201, "dana", "POST", "/api/plans", "application/yaml", yaml);
+        post("adam", "/api/plans/" + plan.get("key").asText() + "/approvals", Map.of("decision", "approved"), 201);
         return post("dana", "/api/exercises", Map.of("plan", plan.get("key").asText(), "startsAt",
                 Instant.now().plus(Duration.ofDays(30)).toString()), 201).get("id").asText();
     }

@@ -14,6 +14,7 @@ final class Script {
             intensity: 2
             environment: staging
             owner: dana
+            approvers: [adam]
             team: storage
             schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin}
             roster:

@@ -157,7 +157,9 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     public record Unavailable(String person, String reason) {
     }
 
-    public record Preparation(String key, String team, String kind, String title, PlanDuration due, boolean blocking) {
+    /** @param neutral what teams read where they may not know of the exercise; null without one */
+    public record Preparation(String key, String team, String kind, String title, String neutral, PlanDuration due,
+            boolean blocking) {
     }
 
     /** Probes' and drivers' own settings stay trees until the engine that reads them. */
@@ -170,6 +172,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
             expects = orEmpty(expects);
             retests = orEmpty(retests);
             onNoDuff = onNoDuff == null ? "revert" : onNoDuff;
+        }
+
+        /** Whether its fault is to stay when a real emergency is called; only an approved plan may. */
+        public boolean holdsOnNoDuff() {
+            return onNoDuff.equals("hold");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.blackstart.conduct;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
@@ -39,6 +37,8 @@ import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.planning.ScheduleResource;
 import dev.blackstart.planning.Scheduling;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.TeamProgress;
+import dev.blackstart.preparation.Views;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -59,18 +59,20 @@ public class ExerciseResource {
     private final Scheduling scheduling;
     private final Gate gate;
     private final DrillViews drills;
+    private final Views preparation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
     ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
-            CurrentSight current, Viewer viewer,
+            Views preparation, CurrentSight current, Viewer viewer,
             Clock clock) {
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
         this.gate = gate;
         this.drills = drills;
+        this.preparation = preparation;
         this.current = current;
         this.viewer = viewer;
         this.clock = clock;
@@ -79,10 +81,12 @@ public class ExerciseResource {
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
         static native TemplateInstance exercise(Page page, Ribbon ribbon, ExerciseView exercise, Sight sight,
-                List<Gate.Checked> gate, List<Seat> roster, List<Item> preparation, List<ItemLine> timeline,
+                GateBoard gate, List<Seat> roster, List<TeamProgress> preparation, List<ItemLine> timeline,
                 List<DrillView> drills,
                 List<Person> people,
                 List<String> roles, Typed typed);
+
+        static native TemplateInstance gate(GateBoard gate);
     }
 
     /** A place on the roster as the page shows it. */
@@ -96,13 +100,17 @@ public class ExerciseResource {
         }
     }
 
-    /** An item of preparation and when it is due, where this viewer may know the date. */
-    public record Item(PlanDocument.Preparation item, Instant dueAt) {
-    }
-
     @GET
     public TemplateInstance show(UUID id) {
         return page(id, Typed.NOTHING);
+    }
+
+    /** As it stands now, for the page that is open. */
+    @GET
+    @Path("gate")
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance gate(UUID id) {
+        return Templates.gate(GateBoard.of(Exercise.findById(id), gate));
     }
 
     private TemplateInstance page(UUID id, Typed typed) {
@@ -110,13 +118,11 @@ public class ExerciseResource {
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
-        List<Gate.Checked> checks = control && exercise.state.isBeforeStart() ? gate.look(exercise) : List.of();
-        List<Item> preparation = !control ? List.of()
-                : exercise.plan().preparation().stream()
-                        .map(item -> new Item(item, view.startsAt() == null ? null : Scheduling.due(exercise, item))).toList();
+        GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
+        List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()), view,
                 sight,
-                checks, RosterEntry.of(id).stream().map(Seat::of).toList(), preparation,
+                board, RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
                 sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.presentByKey() : List.of(),

@@ -83,7 +83,7 @@ public class NoDuff {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("text", text);
         journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
-        faults.revertAll(exercise, "NO DUFF", person, at);
+        faults.revertOnNoDuff(exercise, person, at);
         String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
                 + (text == null ? "" : "\n" + text);
         outbox.post(new Letter(id, null, "NO DUFF", told, exercise.isRehearsal()),

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Approvals;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.IllegalTransition;
 
@@ -29,11 +30,13 @@ public class Faults {
 
     private final Journal journal;
     private final Drivers drivers;
+    private final Approvals approvals;
     private final Event<FaultChanged> changed;
 
-    Faults(Journal journal, Drivers drivers, Event<FaultChanged> changed) {
+    Faults(Journal journal, Drivers drivers, Approvals approvals, Event<FaultChanged> changed) {
         this.journal = journal;
         this.drivers = drivers;
+        this.approvals = approvals;
         this.changed = changed;
     }
 
@@ -98,6 +101,19 @@ public class Faults {
         List<Drill> standing = Drill.standing(exercise.id);
         standing.forEach(drill -> revert(exercise, drill, why, actor, at));
         return standing.size();
+    }
+
+    /** A real emergency: every fault is taken back but those that an approved plan holds, which stay until somebody says so. */
+    public void revertOnNoDuff(Exercise exercise, String actor, Instant at) {
+        boolean approved = approvals.of(exercise).isApproved();
+        for (Drill drill : Drill.standing(exercise.id)) {
+            if (approved && planned(exercise, drill).holdsOnNoDuff()) {
+                journal.append(exercise, at, "fault-held", actor, Audience.CONTROL,
+                        facts(drill, planned(exercise, drill).revert(), "NO DUFF: it is approved to stay; revert it by hand"));
+            } else {
+                revert(exercise, drill, "NO DUFF", actor, at);
+            }
+        }
     }
 
     /** Reverts what has stood for its longest duration. */

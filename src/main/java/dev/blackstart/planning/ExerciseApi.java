@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Listing;
@@ -133,31 +132,10 @@ public class ExerciseApi {
     }
 
     @GET
-    @Path("{id}/preparation")
-    @Requires(Right.SEE_CONTROL)
-    public Listing<Map<String, Object>> preparation(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        boolean dated = ExerciseView.startsAt(exercise, current.get()) != null;
-        return Listing.whole(exercise.plan().preparation().stream().map(item -> shown(exercise, item, dated)).toList());
-    }
-
-    @GET
     @Path("{id}/probes")
     @Requires(Right.SEE_CONTROL)
     public Listing<?> probes(UUID id) {
         return Listing.whole(Exercise.<Exercise> findById(id).plan().probes());
-    }
-
-    private static Map<String, Object> shown(Exercise exercise, PlanDocument.Preparation item, boolean dated) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("key", item.key());
-        shown.put("team", item.team());
-        shown.put("kind", item.kind());
-        shown.put("title", item.title());
-        shown.put("blocking", item.blocking());
-        shown.put("due", item.due());
-        shown.put("dueAt", dated ? Scheduling.due(exercise, item) : null);
-        return shown;
     }
 
     /** The gate's answer as the API tells it. */

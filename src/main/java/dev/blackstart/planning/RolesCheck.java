@@ -6,13 +6,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.catalogue.PlanDocument.Environment;
 
 /** Director and controller; a safety officer where it gets dangerous; an evaluator where there is something to evaluate. */
 @ApplicationScoped
 class RolesCheck implements GateCheck {
-
-    private static final int DANGEROUS = 4;
 
     @Override
     public GateKey key() {
@@ -23,7 +20,7 @@ class RolesCheck implements GateCheck {
     public Answer check(Exercise exercise) {
         PlanDocument plan = exercise.plan();
         List<ExerciseRole> needed = new ArrayList<>(List.of(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER));
-        if (plan.highestEnvironment() == Environment.PRODUCTION || plan.intensity() >= DANGEROUS) {
+        if (Standing.isDangerous(plan)) {
             needed.add(ExerciseRole.SAFETY_OFFICER);
         }
         if (!plan.objectives().isEmpty()) {

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -33,15 +32,21 @@ public class Scheduling {
     private final Clock clock;
     private final Journal journal;
     private final Event<PlanAdopted> adopted;
+    private final Event<Dated> dated;
 
-    Scheduling(Clock clock, Journal journal, Event<PlanAdopted> adopted) {
+    Scheduling(Clock clock, Journal journal, Event<PlanAdopted> adopted, Event<Dated> dated) {
         this.clock = clock;
         this.journal = journal;
         this.adopted = adopted;
+        this.dated = dated;
     }
 
     /** Fired inside the transaction: whoever keeps something of the plan for an exercise makes it afresh. */
     public record PlanAdopted(Exercise exercise, Instant at) {
+    }
+
+    /** Fired inside the transaction that scheduled it, or moved its date, zone or revision after that. */
+    public record Dated(Exercise exercise, Instant at) {
     }
 
     /** @param startsAt null leaves a draft */
@@ -66,8 +71,7 @@ public class Scheduling {
         adopted.fire(new PlanAdopted(exercise, at));
         tell(exercise, "exercise-drafted", actor, at, null);
         if (startsAt != null) {
-            exercise.schedule(at);
-            tell(exercise, "exercise-scheduled", actor, at, null);
+            schedule(exercise, actor, at);
         }
         return exercise;
     }
@@ -88,12 +92,16 @@ public class Scheduling {
             adopted.fire(new PlanAdopted(exercise, at));
         }
         tell(exercise, "exercise-moved", actor, at, null);
+        if (exercise.state == ExerciseState.SCHEDULED) {
+            dated.fire(new Dated(exercise, at));
+        }
         return exercise;
     }
 
     public void schedule(Exercise exercise, String actor, Instant at) {
         exercise.schedule(at);
         tell(exercise, "exercise-scheduled", actor, at, null);
+        dated.fire(new Dated(exercise, at));
     }
 
     public void cancel(Exercise exercise, String reason, String actor, Instant at) {
@@ -131,11 +139,5 @@ public class Scheduling {
         } catch (DateTimeException unknown) {
             throw Problem.invalid("zone", "There is no time zone '" + name + "'; write for example Europe/Berlin.");
         }
-    }
-
-    /** When an item of preparation is due: days count in the exercise's zone. Null without a date. */
-    public static Instant due(Exercise exercise, PlanDocument.Preparation item) {
-        return exercise.startsAt == null || item.due() == null ? null
-                : item.due().from(ZonedDateTime.ofInstant(exercise.startsAt, exercise.zoneId())).toInstant();
     }
 }

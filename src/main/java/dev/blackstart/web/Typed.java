@@ -35,6 +35,15 @@ public record Typed(String form, Map<String, Object> values, String field, Strin
         return name.equals(field) ? problem : null;
     }
 
+    /** The same, where several forms of a page have a field of this name. */
+    public Object valueIn(String wanted, String name) {
+        return isIn(wanted) ? of(name) : null;
+    }
+
+    public String errorIn(String wanted, String name) {
+        return isIn(wanted) ? errorOf(name) : null;
+    }
+
     /** Whether it is this form that was refused. */
     public boolean isIn(String name) {
         return name.equals(form);

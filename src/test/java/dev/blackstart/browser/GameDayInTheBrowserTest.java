@@ -18,6 +18,7 @@ class GameDayInTheBrowserTest extends InTheBrowser {
     void zoneGoesAway_directorConductsAndPlayerLogs_reportTellsIt() {
         Page director = watched(browser.signIn("dana", DESK));
         String exercise = schedule(director);
+        director.getByLabel("Reason").fill("A first Game Day, on my own machine.");
         act(director, "Start");
         assertThat(director.locator(".ribbon")).containsText("LIVE");
 

@@ -1,6 +1,7 @@
 package dev.blackstart.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
 import java.util.HashMap;
@@ -55,6 +56,45 @@ class NoDuffTest {
                 () -> Delivery.list("exerciseId = ?1 and aboutId is null", UUID.fromString(day.id)));
         assertThat(told).extracting(delivery -> delivery.person)
                 .containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
+    }
+
+    /** Two faults, one of which the plan wants to stay. */
+    private static final String HOLDING = """
+            drills:
+              - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                 fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
+              - {key: stay, kind: network-cut, title: Leave it, owner: dana, targets: [orders-db], maxDuration: PT20M, onNoDuff: hold,
+                 fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
+            timeline:
+              - {key: one, at: PT0M, drill: cut}
+              - {key: two, at: PT0M, drill: stay}
+            """;
+
+    @Test
+    void call_faultApprovedToHold_staysAndTheOthersAreReverted() {
+        GameDay day = GameDay.running(HOLDING);
+        day.awaitItem("two", "released");
+        day.post("carl", "/drills/cut/transitions", Map.of("to", "injected")).statusCode(200);
+        day.post("carl", "/drills/stay/transitions", Map.of("to", "injected")).statusCode(200);
+        call("pia", "{}");
+        call("pia", "{}");
+        day.get("carl", "/drills").body("items.find { it.key == 'cut' }.state", is("reverting"))
+                .body("items.find { it.key == 'stay' }.state", is("injected"));
+        assertThat(Record.field(day, "fault-held", "drill")).containsExactly("stay", "stay");
+        day.post("carl", "/drills/stay/transitions", Map.of("to", "reverted")).statusCode(200);
+        day.move("dana", "ended").statusCode(200);
+    }
+
+    @Test
+    void call_faultToHoldInAPlanNobodyApproved_reverted() {
+        GameDay day = GameDay.scheduled(HOLDING);
+        GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("decision", "rejected", "comment", "Not like this."))
+                .post("/api/plans/" + day.plan + "/approvals").then().statusCode(201);
+        day.post("dana", "/transitions", Map.of("to", "running", "override", "We must.")).statusCode(200);
+        day.awaitItem("two", "released");
+        call("pia", "{}");
+        day.get("carl", "/drills").body("items.state", everyItem(is("reverting")));
+        assertThat(Record.of(day, "fault-held")).isEmpty();
     }
 
     @Test

@@ -180,6 +180,7 @@ class EvaluationTest {
         String key = GameDay.plan(DAY);
         GameDay.importPlan(as("dana").accept("application/yaml").get("/api/plans/" + key).asString()
                 .replace("type: functional", "type: game").replace(key, "game-" + key));
+        GameDay.approve("game-" + key, "adam");
         String id = as("dana").contentType("application/json")
                 .body(Map.of("plan", "game-" + key, "startsAt", Instant.now().plusSeconds(86_400).toString()))
                 .post("/api/exercises").then().statusCode(201).extract().path("id");

@@ -37,6 +37,7 @@ class GateTest {
             intensity: %d
             environment: staging
             owner: dana
+            approvers: [adam]
             team: storage
             schedule: {duration: PT2H, zone: UTC}
             roster: [{person: dana, role: director}%s]
@@ -138,6 +139,7 @@ class GateTest {
     private static String schedule(String yaml) {
         GameDay.importPlan(yaml);
         String plan = yaml.lines().findFirst().orElseThrow().substring("key: ".length());
+        GameDay.approve(plan, "adam");
         return GameDay.as("dana").contentType(ContentType.JSON)
                 .body(Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(1)).toString()))
                 .post("/api/exercises").then().statusCode(201).extract().path("id");

@@ -27,6 +27,7 @@ import io.restassured.path.json.JsonPath;
 final class HiddenDay {
 
     static final List<String> IN_PLAY = List.of("pia", "noel", "olga", "adam");
+    static final List<String> STORAGE = List.of("pia", "pete");
     static final List<String> ROSTER = List.of("pia", "noel", "olga", "adam", "pete");
 
     private static final String PLAN = """
@@ -37,6 +38,7 @@ final class HiddenDay {
             environment: staging
             campaign: <campaign>
             owner: dana
+            approvers: [eve]
             team: storage
             title: Title <title>
             briefing: Briefing <briefing>
@@ -60,7 +62,7 @@ final class HiddenDay {
             standIns: [{for: Stand-in <stand-in>, person: carl}]
             unavailable: [{person: pete, reason: Away <unavailable-reason>}]
             preparation:
-              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, due: -P7D}
+              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, neutral: Neutral <preparation-neutral>, due: -P7D}
             probes:
               - {key: <probe-key>, type: http, url: "http://127.0.0.1:8088/<probe-url>", every: PT1S, tolerance: {status: 200}}
             drills:
@@ -105,7 +107,7 @@ final class HiddenDay {
               - {key: <end-key>, manual: true, endex: {}}
             """;
 
-    /** Each has a date of its own: it is a marker too. */
+    /** Each has a date of its own, which is a marker too: far from any on which something is due in another one. */
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     final Markers markers = new Markers();
@@ -122,7 +124,10 @@ final class HiddenDay {
         plan = markers.of("plan-key");
         String text = PLAN.replace("SCHEDULE", schedule).replace("REVEAL", reveal);
         GameDay.importPlan(markers.fill(text));
-        Instant startsAt = Instant.now().plus(37 + DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
+        GameDay.as("eve").contentType("application/json")
+                .body(Map.of("decision", "approved", "comment", markers.of("approval")))
+                .post("/api/plans/" + plan + "/approvals").then().statusCode(201);
+        Instant startsAt = Instant.now().plus(2_000 + 17 * DAYS.incrementAndGet(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS)
                 .plus(123_457 + System.nanoTime() % 800_000, ChronoUnit.MICROS);
         Map<String, Object> wanted = new LinkedHashMap<>(order);
         wanted.put("plan", plan);
@@ -133,6 +138,17 @@ final class HiddenDay {
         markers.take("start-date", startsAt.atZone(ZoneOffset.UTC).toLocalDate().toString());
         id = GameDay.as("dana").contentType("application/json").body(wanted).post("/api/exercises").then().statusCode(201)
                 .extract().path("id");
+        if (!order.containsKey("draft") && !order.containsKey("mode")) {
+            prepared(schedule.contains("notice: announced"));
+        }
+    }
+
+    /** Its team reads what it is to do, and what was said about that; where it is not announced it reads neutral words. */
+    private void prepared(boolean announced) {
+        String item = "/api/preparation/" + listed("preparation", "items.id").get(0);
+        send("POST", item + "/comments", Map.of("text", markers.of("preparation-comment")), 201);
+        send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201);
+        markers.tell(STORAGE, announced ? "preparation-title" : "preparation-neutral", "preparation-comment", "single-point");
     }
 
     static HiddenDay draft() {
@@ -307,13 +323,16 @@ final class HiddenDay {
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "objectives" -> List.of(markers.of("objective-key"));
             case "expectations" -> List.of(markers.of("expect-key"));
-            case "findings" -> orUnknown(listed("items.id"));
-            case "attachments" -> orUnknown(listed("items.attachments.id.flatten()"));
             case "people" -> List.of("pia", "dana");
             case "teams" -> List.of("storage");
             case "systems" -> List.of("payments-ledger");
             case "files" -> List.of("people.csv", "teams.yaml", "systems.csv");
             case "blackouts", "incidents", "imports" -> List.of(UUID.randomUUID().toString());
+            case "findings" -> orUnknown(listed("findings", "items.id"));
+            case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
+            case "preparation" -> orUnknown(listed("preparation", "items.id"));
+            case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
+                    .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
             case "campaigns" -> List.of(markers.of("campaign"));
             case "defects" -> List.of(defect);
             case "actions" -> actions.isEmpty() ? List.of(defect) : actions;
@@ -321,8 +340,8 @@ final class HiddenDay {
         };
     }
 
-    private List<String> listed(String path) {
-        return GameDay.as("dana").get("/api/exercises/" + id + "/findings").jsonPath().getList(path);
+    private List<String> listed(String what, String path) {
+        return GameDay.as("dana").get("/api/exercises/" + id + "/" + what).jsonPath().getList(path);
     }
 
     /** Where there is none yet, one that never was. */

@@ -66,6 +66,9 @@ class SecrecyWalkTest {
             if (day.markers.mayKnow(person, "title")) {
                 assertThat(found).as("what %s learns", person).contains("title", "briefing");
             }
+            if (day.markers.mayKnow(person, "preparation-neutral")) {
+                assertThat(found).as("what %s prepares", person).contains("preparation-neutral", "preparation-comment");
+            }
         }
         Set<String> known = walk(day, walker("dana"), new ArrayList<>());
         assertThat(known).as("what the director reads: else the walk would pass over anything")

@@ -30,6 +30,7 @@ public final class GameDay {
             intensity: 2
             environment: staging
             owner: dana
+            approvers: [adam]
             team: storage
             title: Storage exercise
             briefing: Bring coffee.
@@ -54,17 +55,30 @@ public final class GameDay {
         this.id = id;
     }
 
-    /** Imports a plan of the cast with this rest (drills, timeline, …) under a fresh key; returns the key. */
+    /** Imports a plan of the cast with this rest (drills, timeline, …) under a fresh key, approved; returns the key. */
     public static String plan(String rest) {
         String key = "plan-" + UUID.randomUUID();
         // a system of its own: no two live exercises may touch the same target
         importPlan((HEAD.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
+        approve(key, "adam");
         return key;
+    }
+
+    /** Who approves is named in the plan; without this the gate does not pass. */
+    public static void approve(String plan, String approver) {
+        as(approver).contentType(ContentType.JSON).body(Map.of("decision", "approved"))
+                .post("/api/plans/" + plan + "/approvals")
+                .then().statusCode(201);
     }
 
     public static ValidatableResponse importPlan(String yaml) {
         return as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
                 .statusCode(201);
+    }
+
+    /** One that a test made by itself. */
+    public static GameDay known(String plan, String id) {
+        return new GameDay(plan, id);
     }
 
     /** Scheduled a month ahead, live. */

@@ -1,0 +1,87 @@
+package dev.blackstart.conduct;
+
+import java.util.List;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.GateCheck;
+import dev.blackstart.planning.GateKey;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.web.Texts;
+
+/**
+ * The STARTEX gate as its page shows it: each check with what to do about it and where, and what the start will do in numbers.
+ *
+ * @param failing how many checks fail
+ * @param forbidden whether one of them cannot be overridden
+ * @param people how many the start tells
+ * @param faults how many faults the timeline holds
+ * @param firstFault when the first of them comes by the clock; null where none does
+ */
+public record GateBoard(List<Line> lines, int failing, boolean forbidden, int people, int faults, String firstFault) {
+
+    /** A check. @param href where something can be done about it, or null */
+    public record Line(String key, String words, String result, String advice, boolean overridable, String href) {
+    }
+
+    static GateBoard of(Exercise exercise, Gate gate) {
+        List<Gate.Checked> checked = gate.look(exercise);
+        List<TimelineEntry> faults = exercise.plan().timeline().stream().filter(item -> item.body() instanceof Body.Drill)
+                .toList();
+        return new GateBoard(checked.stream().map(check -> line(check, exercise)).toList(),
+                (int) checked.stream().filter(Gate.Checked::failed).count(),
+                checked.stream().anyMatch(check -> check.failed() && !check.answer().overridable()),
+                (int) RosterEntry.of(exercise.id).stream().map(entry -> entry.person)
+                        .filter(person -> !isAway(exercise.plan(), person)).distinct().count(),
+                faults.size(), faults.stream().filter(item -> item.at() != null).map(item -> item.at().onClock()).sorted()
+                        .findFirst().map(Texts::clock).orElse(null));
+    }
+
+    public boolean isPassing() {
+        return failing == 0;
+    }
+
+    private static boolean isAway(PlanDocument plan, String person) {
+        return plan.unavailable().stream().anyMatch(away -> away.person().equals(person));
+    }
+
+    private static Line line(Gate.Checked check, Exercise exercise) {
+        GateCheck.Answer answer = check.answer();
+        return new Line(check.key().key(), words(check.key()), answer.result().key(), answer.advice(), answer.overridable(),
+                href(check.key(), exercise));
+    }
+
+    private static String words(GateKey key) {
+        return switch (key) {
+            case APPROVALS -> "The plan is approved";
+            case PREPARATION -> "Teams are prepared";
+            case DRILLS -> "Every drill has owner, revert and longest duration";
+            case DRIVERS -> "The drivers are switched on";
+            case OFF_LIMITS -> "Nothing is off limits";
+            case ROLES -> "The roles are filled";
+            case PROBES -> "The steady state holds";
+            case BLACKOUT -> "No blackout window";
+            case INCIDENT -> "No real incident";
+            case LEVER -> "The safety lever is not pulled";
+            case TARGETS -> "Nobody else uses the targets";
+            case FALLBACK -> "Messages have another way";
+            case CONTACTS -> "People can be reached";
+        };
+    }
+
+    private static String href(GateKey key, Exercise exercise) {
+        return switch (key) {
+            case APPROVALS -> "/plans/" + exercise.planKey + "/approvals";
+            case PREPARATION -> "/exercises/" + exercise.id + "/preparation";
+            case DRILLS, DRIVERS, OFF_LIMITS -> "/plans/" + exercise.planKey;
+            case ROLES -> "#roster";
+            case BLACKOUT, INCIDENT, CONTACTS -> "/directory";
+            case TARGETS -> "/";
+            case FALLBACK -> "/exercises/" + exercise.id + "/sheet";
+            case PROBES, LEVER -> null;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.blackstart.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Somebody else than the owner stands behind the revision that is about to happen. */
+@ApplicationScoped
+class ApprovalsCheck implements GateCheck {
+
+    private final Approvals approvals;
+
+    ApprovalsCheck(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    @Override
+    public GateKey key() {
+        return GateKey.APPROVALS;
+    }
+
+    @Override
+    public Answer check(Exercise exercise) {
+        Standing standing = approvals.of(exercise);
+        if (standing.isApproved()) {
+            return Answer.PASS;
+        }
+        if (!standing.rejected().isEmpty()) {
+            Approval against = standing.rejected().get(0);
+            return Answer.fail("%s rejected revision %d: \"%s\" Change the plan, or ask them to look again."
+                    .formatted(against.person, exercise.revision, against.comment));
+        }
+        String from = standing.outside() == null ? "" : " from outside " + standing.outside();
+        String who = standing.waitingFor().size() < standing.missing()
+                ? "The plan names too few who may approve it; add approvers who neither own it nor play in it."
+                : "Ask " + String.join(" or ", standing.waitingFor()) + ".";
+        String changed = Approvals.wasApprovedBefore(exercise.planKey, exercise.revision)
+                ? " The plan has changed since an earlier revision was approved."
+                : "";
+        return Answer.fail("Revision %d needs %d more approval%s%s. %s%s".formatted(exercise.revision, standing.missing(),
+                standing.missing() == 1 ? "" : "s", from, who, changed));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.blackstart.preparation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.persistence.TypedQuery;
+
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Problem;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/**
+ * Who may know of which item: its team's people, its owner, and who sees its exercise as control staff do. What is not
+ * returned here does not exist for this viewer.
+ */
+@RequestScoped
+class Access {
+
+    /** Of an item {@code i}. */
+    private static final String MINE = """
+            (i.owner = :viewer or exists (select 1 from Team t join t.members m where t.key = i.team and m = :viewer))""";
+
+    /** Of an item {@code i} of an exercise {@code e}: as long as there is something to prepare. */
+    private static final String CURRENT = """
+            from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
+                and e.state in (SCHEDULED, RUNNING, PAUSED, ENDED) and i.dropped = false and """;
+
+    private static final int MOST = 1_000;
+
+    private final Viewer viewer;
+    private final Visibility visibility;
+    private final Map<UUID, Optional<Sight>> sights = new HashMap<>();
+
+    Access(Viewer viewer, Visibility visibility) {
+        this.viewer = viewer;
+        this.visibility = visibility;
+    }
+
+    String person() {
+        return viewer.key();
+    }
+
+    /** How the viewer stands to an item: what they may do with it follows. */
+    Part part(PreparationItem item) {
+        Team team = Team.byKey(item.team);
+        Sight sight = sight(item.exerciseId);
+        return new Part(person(), sight != null && sight.control(), team != null && team.members.contains(person()),
+                team != null && team.lead.equals(person()), person().equals(item.owner));
+    }
+
+    /** How the viewer stands to an exercise; null where it does not exist for them. */
+    Sight sight(UUID exerciseId) {
+        return sights.computeIfAbsent(exerciseId,
+                id -> Optional.ofNullable(visibility.sight(id, person(), viewer.isMaster()))).orElse(null);
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer */
+    PreparationItem item(UUID id) {
+        PreparationItem item = PreparationItem.findById(id);
+        if (item == null || !part(item).sees()) {
+            throw Problem.notFound();
+        }
+        return item;
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer */
+    SinglePoint point(UUID id) {
+        SinglePoint point = SinglePoint.findById(id);
+        if (point == null) {
+            throw Problem.notFound();
+        }
+        item(point.itemId);
+        return point;
+    }
+
+    /** What the viewer's teams have to do, and what is theirs alone, in order of time. */
+    List<PreparationItem> mine() {
+        return query("select i " + CURRENT + MINE + " order by i.teamDueAt, i.position, i.id", PreparationItem.class, false);
+    }
+
+    /** These, and what the viewer sees as control staff do. */
+    List<PreparationItem> all() {
+        return query("select i " + CURRENT + "(" + MINE + " or " + Visibility.CONTROL
+                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class, true);
+    }
+
+    /** Found while doing what the viewer may know of, also after the exercise. */
+    List<SinglePoint> points() {
+        return query("""
+                select s from SinglePoint s, PreparationItem i, Exercise e where i.id = s.itemId and e.id = i.exerciseId and (
+                """ + MINE + " or " + Visibility.CONTROL + ") order by s.createdAt desc, s.id", SinglePoint.class, true);
+    }
+
+    /** The exercise where the viewer may know that this item is for it; else null. */
+    Exercise exercise(PreparationItem item) {
+        Sight sight = sight(item.exerciseId);
+        return sight != null && (sight.control() || !item.veiled) ? Exercise.findById(item.exerciseId) : null;
+    }
+
+    private <T> List<T> query(String text, Class<T> type, boolean withMaster) {
+        TypedQuery<T> query = Panache.getEntityManager().createQuery(text, type).setParameter("viewer", person());
+        if (withMaster) {
+            query.setParameter("master", viewer.isMaster());
+        }
+        return query.setMaxResults(MOST).getResultList();
+    }
+
+    /** How one person stands to one item. @param member of its team @param lead of its team */
+    record Part(String person, boolean control, boolean member, boolean lead, boolean owner) {
+
+        boolean sees() {
+            return control || member || owner;
+        }
+
+        /** Who may say that it is so: never whoever did it. */
+        boolean mayVerify(PreparationItem item) {
+            return (lead || control) && !person.equals(item.doneBy);
+        }
+
+        boolean mayAssign() {
+            return lead || control;
+        }
+    }
+}

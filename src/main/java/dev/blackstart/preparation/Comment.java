@@ -1,0 +1,41 @@
+package dev.blackstart.preparation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+
+/** What somebody said about an item of preparation; everybody who sees the item reads it. */
+@Entity
+@Table(name = "preparation_comment")
+public class Comment extends BaseEntity {
+
+    @NotNull
+    public UUID itemId;
+
+    /** Person key. */
+    @NotNull
+    public String author;
+
+    @NotNull
+    public String text;
+
+    protected Comment() {
+    }
+
+    Comment(UUID itemId, String author, String text, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.itemId = itemId;
+        this.author = author;
+        this.text = text;
+    }
+
+    static List<Comment> of(UUID itemId) {
+        return list("itemId = ?1 order by createdAt, id", itemId);
+    }
+}

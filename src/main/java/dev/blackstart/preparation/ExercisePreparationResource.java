@@ -1,0 +1,99 @@
+package dev.blackstart.preparation;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The preparation of one exercise for control staff: how far each team is, and one more item. */
+@Path("/exercises/{id}/preparation")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class ExercisePreparationResource {
+
+    private final Access access;
+    private final Work work;
+    private final Views views;
+    private final Viewer viewer;
+
+    ExercisePreparationResource(Access access, Work work, Views views, Viewer viewer) {
+        this.access = access;
+        this.work = work;
+        this.views = views;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "preparation")
+    static class Templates {
+        static native TemplateInstance exercise(Page page, Ribbon ribbon, Exercise exercise, List<PreparationView> items,
+                List<TeamProgress> progress, boolean veiled, List<Team> teams, List<String> kinds, Typed typed);
+    }
+
+    @GET
+    @Requires(Right.SEE_CONTROL)
+    public TemplateInstance show(UUID id) {
+        return page(id, Typed.NOTHING);
+    }
+
+    @POST
+    @Requires(Right.SEE_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(UUID id, @RestForm String team, @RestForm String kind, @RestForm String title, @RestForm String due,
+            @RestForm boolean blocking) {
+        try {
+            work.add(id, team, kind, title, day(due, Exercise.findById(id)), blocking, viewer.key());
+        } catch (Problem problem) {
+            if (problem.status != 422 && problem.status != 409) {
+                throw problem;
+            }
+            Typed typed = Typed.in("addition", "team", team, "kind", kind, "title", title, "due", due, "blocking", blocking);
+            return Response.status(problem.status).entity(page(id, typed.refused(problem))).build();
+        }
+        return Response.seeOther(URI.create("/exercises/" + id + "/preparation")).build();
+    }
+
+    /** The end of a day there; null for right before the start. */
+    private static Instant day(String text, Exercise exercise) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text).plusDays(1).atStartOfDay(exercise.zoneId()).minusMinutes(1).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw Problem.invalid("due", "Write the day as 2027-03-28, or leave it empty for right before the start.");
+        }
+    }
+
+    private TemplateInstance page(UUID id, Typed typed) {
+        Exercise exercise = Exercise.findById(id);
+        List<PreparationView> items = views.ofExercise(id);
+        return Templates.exercise(viewer.page("Preparation · " + exercise.name, "programme"),
+                views.ribbon(exercise, access.sight(id)), exercise, items, TeamProgress.of(items), Due.isVeiled(exercise),
+                Team.allByKey(), Kinds.all(), typed);
+    }
+}

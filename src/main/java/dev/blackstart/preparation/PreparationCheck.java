@@ -1,0 +1,39 @@
+package dev.blackstart.preparation;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.GateCheck;
+import dev.blackstart.planning.GateKey;
+
+/** What the plan does not want to start without is done. */
+@ApplicationScoped
+class PreparationCheck implements GateCheck {
+
+    private static final int NAMED = 5;
+
+    @Override
+    public GateKey key() {
+        return GateKey.PREPARATION;
+    }
+
+    @Override
+    public Answer check(Exercise exercise) {
+        List<PreparationItem> blocking = PreparationItem.needed(exercise.id).stream().filter(item -> item.blocking).toList();
+        if (blocking.isEmpty()) {
+            return Answer.NOT_APPLICABLE;
+        }
+        List<PreparationItem> open = blocking.stream().filter(item -> item.state.isToDo()).toList();
+        if (!open.isEmpty()) {
+            String named = String.join("; ", open.stream().limit(NAMED).map(item -> item.team + ": " + item.title).toList());
+            return Answer.fail("%d of %d blocking items are not done: %s%s.".formatted(open.size(), blocking.size(), named,
+                    open.size() > NAMED ? "; …" : ""));
+        }
+        long unseen = blocking.stream().filter(item -> item.state == PreparationState.DONE).count();
+        return unseen == 0 ? Answer.PASS
+                : new Answer(Result.PASS, "Nobody has verified %d of %d blocking items yet.".formatted(unseen, blocking.size()),
+                        true);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.blackstart.preparation;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.preparation.Access.Part;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** My preparation, made for a phone between two meetings: what comes next, with one tap; and each item's own page. */
+@Path("/preparation")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class PreparationResource {
+
+    private final Access access;
+    private final Work work;
+    private final Views views;
+    private final Viewer viewer;
+
+    PreparationResource(Access access, Work work, Views views, Viewer viewer) {
+        this.access = access;
+        this.work = work;
+        this.views = views;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "preparation")
+    static class Templates {
+        static native TemplateInstance mine(Page page, List<PreparationView> todo, List<PreparationView> waiting,
+                List<PreparationView> over, long overdue, String viewer);
+
+        static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may, List<Comment> comments,
+                List<SinglePoint> points, List<Person> team, List<String> kinds, Typed typed);
+    }
+
+    /** What the viewer may do with an item. @param own it was done by them, so that they do not verify it */
+    public record Rights(boolean verify, boolean assign, boolean take, boolean own) {
+        static Rights of(PreparationItem item, Part part) {
+            return new Rights(part.mayVerify(item), part.mayAssign(), part.member() && !part.owner(),
+                    part.person().equals(item.doneBy));
+        }
+    }
+
+    @GET
+    public TemplateInstance mine() {
+        List<PreparationView> mine = views.of(access.mine());
+        List<PreparationView> waiting = access.all().stream()
+                .filter(item -> item.state == PreparationState.DONE && access.part(item).mayVerify(item)).map(views::of)
+                .toList();
+        return Templates.mine(viewer.page("My preparation", "preparation"),
+                mine.stream().filter(PreparationView::isToDo).toList(), waiting,
+                mine.stream().filter(item -> !item.isToDo() && waiting.stream().noneMatch(one -> one.id().equals(item.id())))
+                        .toList(),
+                mine.stream().filter(PreparationView::overdue).count(), viewer.key());
+    }
+
+    @GET
+    @Path("{item}")
+    public TemplateInstance show(UUID item) {
+        return page(access.item(item), Typed.NOTHING);
+    }
+
+    /** @param back {@code list} where it was tapped in the list */
+    @POST
+    @Path("{item}/transitions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(UUID item, @RestForm String to, @RestForm String evidence, @RestForm String reason,
+            @RestForm String back) {
+        return change(item, Typed.in(to, "evidence", evidence, "reason", reason),
+                known -> work.move(known, new Work.Wish(to, evidence, reason), access.part(known)),
+                "list".equals(back) ? "/preparation#item-" + item : null);
+    }
+
+    @POST
+    @Path("{item}/owner")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response give(UUID item, @RestForm String owner) {
+        return change(item, Typed.in("owner", "owner", owner), known -> work.give(known, owner, access.part(known)), null);
+    }
+
+    @POST
+    @Path("{item}/comments")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response comment(UUID item, @RestForm String text) {
+        return change(item, Typed.in("comment", "text", text), known -> work.comment(known, text, access.part(known)), null);
+    }
+
+    @POST
+    @Path("{item}/single-points")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response found(UUID item, @RestForm String title, @RestForm String system) {
+        return change(item, Typed.in("point", "title", title, "system", system),
+                known -> work.found(known, title, system, access.part(known)), null);
+    }
+
+    @POST
+    @Path("{item}/additions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(UUID item, @RestForm String title, @RestForm String kind) {
+        return change(item, Typed.in("addition", "title", title, "kind", kind),
+                known -> work.addBeside(known, kind, title, access.part(known)), "/preparation");
+    }
+
+    private Response change(UUID id, Typed typed, Consumer<PreparationItem> act, String back) {
+        PreparationItem known = access.item(id);
+        try {
+            act.accept(known);
+        } catch (Problem problem) {
+            if (problem.status != 422 && problem.status != 409) {
+                throw problem;
+            }
+            return Response.status(problem.status).entity(page(access.item(id), typed.refused(problem))).build();
+        }
+        return Response.seeOther(URI.create(back == null ? "/preparation/" + id : back)).build();
+    }
+
+    private TemplateInstance page(PreparationItem item, Typed typed) {
+        Part part = access.part(item);
+        Team team = Team.byKey(item.team);
+        PreparationView view = views.of(item);
+        return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
+                Comment.of(item.id), SinglePoint.of(item.id), team == null ? List.of()
+                        : Person.allByKey().stream().filter(person -> team.members.contains(person.key)).toList(),
+                Kinds.all(), typed);
+    }
+}

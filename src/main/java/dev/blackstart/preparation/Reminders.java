@@ -1,0 +1,116 @@
+package dev.blackstart.preparation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Reminds people of what is due soon or overdue: at a civil hour of their own day, at most once on each of them. The row that
+ * says so is written with the letter, so that of two replicas one sends it.
+ */
+@ApplicationScoped
+class Reminders {
+
+    /** Nobody is disturbed in the evening because the product was away in the morning. */
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+    private final Clock clock;
+    private final LocalTime morning;
+    private final Period ahead;
+    private final Letters letters;
+
+    Reminders(Clock clock, PreparationConfig config, Letters letters) {
+        this.clock = clock;
+        this.morning = config.remindAt();
+        this.ahead = config.remindBefore();
+        this.letters = letters;
+    }
+
+    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void lookAgain() {
+        remind(clock.instant());
+    }
+
+    /** One person's failure never keeps another's reminder. */
+    void remind(Instant now) {
+        for (Told person : QuarkusTransaction.requiringNew().call(() -> due(now))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> remind(person, now));
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "%s could not be reminded of preparation; it is tried again in a minute", person.key());
+            }
+        }
+    }
+
+    /** Somebody who is to be reminded now. @param items ids, in order of time */
+    private record Told(String key, ZoneId zone, List<UUID> items) {
+    }
+
+    private void remind(Told told, Instant now) {
+        if (isFirst(told.key(), now.atZone(told.zone()).toLocalDate())) {
+            List<PreparationItem> items = told.items().stream().map(id -> PreparationItem.<PreparationItem> findById(id))
+                    .filter(item -> !item.dropped && item.state.isToDo()).toList();
+            if (!items.isEmpty()) {
+                letters.reminder(told.key(), items, told.zone(), now);
+            }
+        }
+    }
+
+    private List<Told> due(Instant now) {
+        List<PreparationItem> soon = PreparationItem.list("""
+                select i from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
+                    and e.state in (SCHEDULED, RUNNING, PAUSED) and i.dropped = false and i.state in (OPEN, STARTED, BLOCKED)
+                    and i.teamDueAt < ?1 order by i.teamDueAt, i.id""", now.plus(ahead.plusDays(2)));
+        Map<String, Team> teams = soon.isEmpty() ? Map.of() : Letters.teams();
+        Map<String, Told> byPerson = new LinkedHashMap<>();
+        for (PreparationItem item : soon) {
+            Exercise exercise = Exercise.findById(item.exerciseId);
+            for (String key : Letters.people(exercise, item, teams)) {
+                Person person = Person.byKey(key);
+                if (person == null) {
+                    continue;
+                }
+                ZoneId zone = person.zone == null ? exercise.zoneId() : ZoneId.of(person.zone);
+                if (isSoon(item, now, zone)) {
+                    byPerson.computeIfAbsent(key, none -> new Told(key, zone, new ArrayList<>())).items().add(item.id);
+                }
+            }
+        }
+        return byPerson.values().stream().filter(told -> isCivil(now.atZone(told.zone()))).toList();
+    }
+
+    private boolean isSoon(PreparationItem item, Instant now, ZoneId zone) {
+        return !now.atZone(zone).toLocalDate().plus(ahead).isBefore(item.teamDueAt.atZone(zone).toLocalDate());
+    }
+
+    private boolean isCivil(ZonedDateTime there) {
+        return !there.toLocalTime().isBefore(morning) && there.toLocalTime().isBefore(EVENING);
+    }
+
+    /** Whether nobody was faster on this day of theirs. */
+    private static boolean isFirst(String person, LocalDate day) {
+        return Panache.getEntityManager()
+                .createNativeQuery(
+                        "insert into preparation_reminder (person, on_day) values (:person, :day) on conflict do nothing")
+                .setParameter("person", person).setParameter("day", day).executeUpdate() == 1;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.blackstart.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** My preparation, an item's page, a team's progress and the register, as their people use them. */
+@QuarkusTest
+class PreparationPagesTest {
+
+    @Test
+    void list_tapped_goesBackToTheItemInTheList() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = PreparationTest.id(day, "points");
+        SignedIn pia = SignedIn.as("pia");
+        pia.get("/preparation").statusCode(200).body(containsString("item-" + item), containsString("Name what fails over"));
+        pia.post("/preparation/" + item + "/transitions", Map.of("to", "started", "back", "list")).statusCode(303)
+                .header("Location", containsString("/preparation#item-" + item));
+        pia.post("/preparation/" + item + "/transitions", Map.of("to", "done", "evidence", "See https://wiki.example/a_(b)."))
+                .statusCode(303);
+        pia.get("/preparation/" + item).statusCode(200).body(containsString("href=\"https://wiki.example/a_(b\""),
+                containsString("You did it, so somebody else verifies it"), not(containsString("value=\"verified\"")));
+        SignedIn tess = SignedIn.as("tess");
+        tess.get("/preparation").body(containsString("Waits for your eyes"));
+        tess.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
+        pia.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
+    }
+
+    @Test
+    void item_refused_typedStaysUnderItsField() {
+        String item = "/preparation/" + PreparationTest.id(GameDay.scheduled(PreparationTest.ITEMS), "points");
+        SignedIn tess = SignedIn.as("tess");
+        String tooLong = "w".repeat(2_001);
+        tess.post(item + "/transitions", Map.of("to", "blocked", "reason", tooLong)).statusCode(422)
+                .body(containsString(tooLong), containsString("f-reason-error"));
+        tess.post(item + "/transitions", Map.of("to", "done", "evidence", " ")).statusCode(422)
+                .body(containsString("f-evidence-error"));
+        tess.post(item + "/owner", Map.of("owner", "noel")).statusCode(422).body(containsString("is not of this team"));
+        tess.post(item + "/single-points", Map.of("title", "", "system", "kept-system")).statusCode(422)
+                .body(containsString("kept-system"), containsString("f-title-error"));
+        tess.post(item + "/additions", Map.of("title", "x".repeat(201))).statusCode(422).body(containsString("x".repeat(201)));
+        tess.post(item + "/comments", Map.of("text", "<b>bold</b>")).statusCode(303);
+        tess.get(item).body(containsString("&lt;b&gt;bold"), not(containsString("<b>bold</b>")));
+        SignedIn.as("noel").post(item + "/comments", Map.of("text", "x")).statusCode(404);
+        SignedIn.as("noel").get(item).statusCode(404);
+    }
+
+    @Test
+    void exercise_progressPerTeam_andOneMoreItem() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
+        SignedIn dana = SignedIn.as("dana");
+        String page = "/exercises/" + day.id + "/preparation";
+        dana.get("/exercises/" + day.id).statusCode(200).body(containsString("1 of 2"), containsString("1 not verified"),
+                containsString("The gate passes."));
+        dana.get(page).statusCode(200).body(containsString("storage: 1 of 2 done"), containsString("web: 0 of 1 done"));
+        dana.post(page, Map.of("team", "web", "title", "", "due", "2031-01-01")).statusCode(422)
+                .body(containsString("2031-01-01"), containsString("f-title-error"));
+        dana.post(page, Map.of("team", "web", "title", "One more", "due", "tomorrow")).statusCode(422)
+                .body(containsString("f-due-error"));
+        dana.post(page, Map.of("team", "web", "title", "One more for web", "due", "2031-01-01", "blocking", "true"))
+                .statusCode(303);
+        dana.get(page).body(containsString("One more for web"));
+        for (String person : List.of("pia", "wilma")) {
+            SignedIn.as(person).get(page).statusCode(404);
+        }
+        SignedIn.as("pia").post(page, Map.of("team", "web", "title", "x")).statusCode(403);
+        SignedIn.as("wilma").post(page, Map.of("team", "web", "title", "x")).statusCode(404);
+    }
+
+    @Test
+    void gate_liveFragment_forControlStaffAlone() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String fragment = "/exercises/" + day.id + "/gate";
+        SignedIn dana = SignedIn.as("dana");
+        dana.get(fragment).statusCode(200).body(containsString("1 check fails"), containsString("Teams are prepared"),
+                not(containsString("<form")), not(containsString("csrf")));
+        day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
+        dana.get(fragment).body(containsString("The gate passes."));
+        dana.get("/exercises/" + day.id).body(containsString("Starts the clock and tells 8 people. No fault is planned."));
+        SignedIn.as("pia").get(fragment).statusCode(404);
+        SignedIn.as("wilma").get(fragment).statusCode(404);
+    }
+
+    @Test
+    void singlePoint_settledOnItsPage() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = "/preparation/" + PreparationTest.id(day, "points");
+        SignedIn tess = SignedIn.as("tess");
+        tess.post(item + "/single-points", Map.of("title", "One switch for both", "system", "core")).statusCode(303);
+        String id = GameDay.as("tess").get("/api/single-points").then().extract()
+                .path("items.find { it.title == 'One switch for both' && it.state == 'open' }.id");
+        tess.get("/single-points").body(containsString("One switch for both"));
+        tess.post("/single-points/" + id + "/transitions", Map.of("to", "removed", "reason", "")).statusCode(422)
+                .body(containsString("f-reason-error"));
+        tess.post("/single-points/" + id + "/transitions", Map.of("to", "removed", "reason", "A second switch."))
+                .statusCode(303);
+        tess.get("/single-points/" + id).body(containsString("A second switch."), containsString("Removed"));
+        SignedIn.as("noel").get("/single-points/" + id).statusCode(404);
+        assertThat(GameDay.as("noel").get("/api/single-points").asString()).doesNotContain(id);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.blackstart.preparation;
+
+import static dev.blackstart.testsupport.GameDay.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+
+/** What teams prepare tells them nothing of an exercise that they may not know of: not in pages, answers, letters or dates. */
+@QuarkusTest
+class VeilTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final String PLAN = """
+            key: %s
+            name: zqName
+            type: functional
+            intensity: 2
+            environment: staging
+            campaign: zqcampaign
+            owner: dana
+            approvers: [adam]
+            team: storage
+            title: zqTitle
+            briefing: zqBriefing
+            schedule: {preparation: P30D, duration: PT2H, zone: Europe/Berlin, %s}
+            roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: pia, role: player}]
+            unavailable: [{person: pete, reason: zqReason}]
+            preparation:
+              - {key: zqkey, team: storage, kind: rollback, title: zqSecret, neutral: %s, due: -P7D, blocking: true}
+              - {key: zqother, team: web, kind: contacts, title: zqSecret, due: -P3D}
+            timeline: [{key: one, at: PT1H, task: {of: carl, text: zqTask.}}]
+            """;
+
+    private final String key = "zqplan-" + UUID.randomUUID();
+    private final String neutral = "Neutral " + UUID.randomUUID();
+
+    @Inject
+    Reminders reminders;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "notice: unannounced", "notice: window, window: {from: 2030-03-01, until: 2030-03-20}" })
+    void items_ofATeamThatMayNotKnow_showNothing(String notice) {
+        String id = scheduled(notice, 40);
+        String item = item();
+        for (String person : List.of("pia", "tess")) {
+            SignedIn reader = SignedIn.as(person);
+            for (String page : List.of("/preparation", "/preparation/" + item, "/single-points")) {
+                reader.get(page).statusCode(200).body(not(containsString("zq")), not(containsString(id)));
+            }
+            for (String path : List.of("/api/preparation", "/api/preparation?mine=true", "/api/preparation/" + item,
+                    "/api/preparation/" + item + "/comments", "/api/single-points")) {
+                as(person).get(path).then().statusCode(200).body(not(containsString("zq")), not(containsString(id)),
+                        not(containsString("blocking")));
+            }
+        }
+        as("wilma").get("/api/preparation?mine=true").then().body(containsString("Bring your contact details"),
+                not(containsString("zq")));
+        as("pia").contentType(ContentType.JSON).body(Map.of("to", "verified")).post("/api/preparation/" + item + "/transitions")
+                .then().statusCode(403).body(not(containsString("zq")));
+        as("dana").get("/api/preparation/" + item).then().body(containsString("zqSecret"), containsString(id));
+        as("dana").contentType(ContentType.JSON).body(Map.of("to", "cancelled")).post("/api/exercises/" + id + "/transitions")
+                .then().statusCode(200);
+        SignedIn.as("pia").get("/preparation").body(not(containsString(neutral)));
+        SignedIn.as("pia").get("/preparation/" + item).statusCode(200)
+                .body(containsString("no longer needed"), not(containsString("zq")), not(containsString(id)));
+    }
+
+    @Test
+    void letters_atSchedulingAndReminders_nameNoExerciseAndSparePeopleOutOfPlay() {
+        String id = scheduled("notice: unannounced", 40);
+        assertThat(letters()).extracting(letter -> letter.person).containsExactlyInAnyOrder("tess", "pia");
+        ZonedDateTime due = due();
+        reminders.remind(due.minusDays(3).withHour(12).toInstant());
+        assertThat(letters()).hasSize(2);
+        reminders.remind(due.minusDays(2).withHour(12).toInstant());
+        assertThat(letters()).hasSize(4);
+        assertThat(letters()).allSatisfy(letter -> {
+            assertThat(letter.exerciseId).isNull();
+            assertThat(letter.subject + letter.text).doesNotContain("zq").doesNotContain(id).doesNotContain("EXERCISE");
+            assertThat(letter.person).isNotEqualTo("pete");
+        });
+    }
+
+    @Test
+    void date_movedWithinTheWeek_showsInNothing() {
+        String id = scheduled("notice: unannounced", 40);
+        ZonedDateTime before = due();
+        assertThat(before.getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
+        int letters = letters().size();
+        move(id, start(40).plusDays(2));
+        assertThat(due()).isEqualTo(before);
+        assertThat(letters()).hasSize(letters);
+        move(id, start(40).plusDays(7));
+        assertThat(due()).isEqualTo(before.plusDays(7));
+        assertThat(letters()).hasSize(letters + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "false,2030-02-22", "true,2030-02-22" })
+    void due_ofAWindow_countedBackFromItsStart(boolean late, LocalDate expected) {
+        scheduled("notice: window, window: {from: 2030-03-01, until: 2030-03-20}", late ? 45 : 40);
+        assertThat(due().toLocalDate()).isEqualTo(expected);
+        Instant exact = Instant.parse(as("dana").get("/api/preparation/" + item()).then().extract().path("dueAt"));
+        assertThat(exact).isEqualTo(start(late ? 45 : 40).minusDays(7).toInstant());
+    }
+
+    private String scheduled(String notice, int days) {
+        GameDay.importPlan(PLAN.formatted(key, notice, neutral));
+        return as("dana").contentType(ContentType.JSON)
+                .body(Map.of("plan", key, "startsAt", start(days).toInstant().toString())).post("/api/exercises").then()
+                .statusCode(201).extract().path("id");
+    }
+
+    /** Ten o'clock on a Tuesday some days ahead. */
+    private static ZonedDateTime start(int days) {
+        return ZonedDateTime.now(BERLIN).plusDays(days).with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).withHour(10)
+                .withMinute(0).withSecond(0).withNano(0);
+    }
+
+    private static void move(String id, ZonedDateTime to) {
+        as("dana").contentType(ContentType.JSON).body(Map.of("startsAt", to.toInstant().toString()))
+                .patch("/api/exercises/" + id).then().statusCode(200);
+    }
+
+    private String item() {
+        return as("pia").get("/api/preparation?mine=true").then().extract()
+                .path("items.find { it.title == '" + neutral + "' }.id");
+    }
+
+    /** As its team is told. */
+    private ZonedDateTime due() {
+        return Instant.parse(as("pia").get("/api/preparation/" + item()).then().extract().path("dueAt")).atZone(BERLIN);
+    }
+
+    private List<Delivery> letters() {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.list("text like ?1", "%" + neutral + "%"));
+    }
+}
