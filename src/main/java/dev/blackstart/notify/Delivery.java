@@ -73,7 +73,9 @@ public class Delivery extends BaseEntity {
         SENT,
         FAILED,
         /** A rehearsal's: recorded, not sent. */
-        DRY
+        DRY,
+        /** No longer needed before it left. */
+        RECALLED
     }
 
     /** The next one that may be tried, locked, passing over those that others hold; null when none is due. */
