@@ -22,6 +22,7 @@ import './followup.css';
 import './directory.css';
 import './notify.css';
 import './preparation.css';
+import './calling.css';
 import './print.css';
 
 import './fragments.js';

@@ -5,41 +5,72 @@ import java.util.Map;
 
 import dev.blackstart.catalogue.source.Spot;
 
-/** Everybody in a call tree exists and is called once. */
+/** Everybody in a call tree exists and is called once; the tree is no deeper and no larger than people can walk. */
 class CallTreeRule implements Rule {
 
     @Override
     public void check(Spot plan, Known known, Remarks remarks) {
         for (Spot tree : plan.each("callTrees")) {
-            Map<String, Integer> called = new HashMap<>();
-            int nodes = node(tree.at("root"), called, known, remarks);
+            Walk walk = new Walk(known, remarks);
+            int nodes = walk.node(tree.at("root"), 1);
+            if (nodes > CallTree.MOST_PLACES) {
+                remarks.error(tree, "The tree calls %,d; at most %,d. Write several trees.".formatted(nodes,
+                        CallTree.MOST_PLACES));
+            }
             Spot quorum = tree.at("pass").at("quorum");
             if (quorum.node().asInt() > nodes && nodes > 0) {
                 remarks.error(quorum, "The quorum is %d, and the tree calls %d.".formatted(quorum.node().asInt(), nodes));
             }
+            away(plan, tree, remarks);
         }
     }
 
-    private static int node(Spot node, Map<String, Integer> called, Known known, Remarks remarks) {
-        if (!node.node().isObject()) {
-            return 0;
+    /** A root who is out of play never answers; control staff call the rest. */
+    private static void away(Spot plan, Spot tree, Remarks remarks) {
+        Spot root = tree.at("root").at("person");
+        if (root.isText() && plan.texts("unavailable", "person").anyMatch(root.text()::equals)
+                && tree.at("root").each("alternates").isEmpty()) {
+            remarks.warn(root,
+                    "%s is unavailable in this plan and begins this tree; name an alternate.".formatted(root.text()));
         }
-        Spot person = node.at("person");
-        known.person(person, remarks);
-        known.team(node.at("onDuty"), remarks);
-        if (person.isText()) {
-            Integer first = called.putIfAbsent(person.text(), remarks.line(person));
+    }
+
+    /** One tree from its root on: who was called where. */
+    private record Walk(Known known, Remarks remarks, Map<String, Integer> people, Map<String, Integer> teams) {
+
+        Walk(Known known, Remarks remarks) {
+            this(known, remarks, new HashMap<>(), new HashMap<>());
+        }
+
+        int node(Spot node, int depth) {
+            if (!node.node().isObject()) {
+                return 0;
+            }
+            if (depth > CallTree.DEEPEST) {
+                remarks.error(node, "This tree is deeper than %d levels; let fewer people pass a call on."
+                        .formatted(CallTree.DEEPEST));
+                return 1;
+            }
+            Spot person = node.at("person");
+            known.person(person, remarks);
+            once(person, people);
+            known.team(node.at("onDuty"), remarks);
+            once(node.at("onDuty"), teams);
+            for (Spot alternate : node.each("alternates")) {
+                known.person(alternate, remarks);
+                if (alternate.isText() && alternate.text().equals(person.text())) {
+                    remarks.error(alternate, "%s cannot be their own alternate.".formatted(alternate.text()));
+                }
+            }
+            return 1 + node.each("calls").stream().mapToInt(next -> node(next, depth + 1)).sum();
+        }
+
+        private void once(Spot called, Map<String, Integer> before) {
+            Integer first = called.isText() ? before.putIfAbsent(called.text(), remarks.line(called)) : null;
             if (first != null) {
-                remarks.error(person, "%s is called twice in this tree, first on line %d; nobody calls in a circle."
-                        .formatted(person.text(), first));
+                remarks.error(called, "%s is called twice in this tree, first on line %d; nobody calls in a circle."
+                        .formatted(called.text(), first));
             }
         }
-        for (Spot alternate : node.each("alternates")) {
-            known.person(alternate, remarks);
-            if (alternate.isText() && alternate.text().equals(person.text())) {
-                remarks.error(alternate, "%s cannot be their own alternate.".formatted(alternate.text()));
-            }
-        }
-        return 1 + node.each("calls").stream().mapToInt(next -> node(next, called, known, remarks)).sum();
     }
 }

@@ -16,7 +16,7 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         String owner, List<String> approvers, String team, String title, String briefing, List<SystemUnderTest> systems,
         List<String> offLimits, Scenario scenario, List<Objective> objectives, Schedule schedule, List<Seat> roster,
         List<StandIn> standIns, List<Unavailable> unavailable, List<Preparation> preparation, List<JsonNode> probes,
-        List<Drill> drills, List<JsonNode> callTrees, List<TimelineEntry> timeline) {
+        List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline) {
 
     public PlanDocument {
         approvers = orEmpty(approvers);
@@ -38,6 +38,10 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
 
     public Optional<Drill> drill(String drillKey) {
         return drills.stream().filter(drill -> drill.key().equals(drillKey)).findFirst();
+    }
+
+    public Optional<CallTree> callTree(String treeKey) {
+        return callTrees.stream().filter(tree -> tree.key().equals(treeKey)).findFirst();
     }
 
     /** What a drill is called; its key where the plan has none of it. */

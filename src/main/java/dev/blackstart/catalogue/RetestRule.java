@@ -2,7 +2,10 @@ package dev.blackstart.catalogue;
 
 import dev.blackstart.catalogue.source.Spot;
 
-/** Drills and expectations may name the latent defects they are to prove mended; one that nobody knows here only warns. */
+/**
+ * Drills, expectations and call trees may name the latent defects they are to prove mended; one that nobody knows here only
+ * warns.
+ */
 class RetestRule implements Rule {
 
     @Override
@@ -10,9 +13,10 @@ class RetestRule implements Rule {
         plan.each("drills").forEach(drill -> defects(drill, known, remarks));
         for (Items.Item item : Items.of(plan).all()) {
             defects(item.spot(), known, remarks);
-            if (item.spot().at("retests").isThere() && !item.is("expectation")) {
+            if (item.spot().at("retests").isThere() && !item.is("expectation")
+                    && !item.is("callTree")) {
                 remarks.warn(item.spot().at("retests"),
-                        "Here only expectations prove something; a drill names its defects itself. This changes nothing.");
+                        "Here only expectations and call trees prove something; a drill names its defects itself. This changes nothing.");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import dev.blackstart.calling.CallLine;
 import dev.blackstart.drills.DrillView;
 
 /**
@@ -14,10 +15,11 @@ import dev.blackstart.drills.DrillView;
  * @param later how many more wait
  * @param open released items that somebody has to end
  * @param faults faults that may be broken out there
+ * @param calls trees in flight
  * @param stood how long the clock has been standing, or null
  */
 public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, Duration stood, Numbers numbers, TimeAxis axis,
+        List<ItemLine> open, List<DrillView> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
         String zone) {
 
     /**

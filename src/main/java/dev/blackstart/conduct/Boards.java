@@ -8,6 +8,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.CallLine;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
@@ -44,6 +45,7 @@ class Boards {
         return new Board(exercise.id, exercise.state.key(), exercise.pauseReason != null && exercise.pauseReason.isOutage(),
                 exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
+                CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
                 exercise.zone);

@@ -10,6 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.calling.Calls;
+import dev.blackstart.calling.Contact;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
@@ -30,16 +32,18 @@ class Conductor {
     private final Duration grace;
     private final Journal journal;
     private final Faults faults;
+    private final Calls calls;
     private final Releases releases;
     private final Progress progress;
     private final Pace pace;
 
-    Conductor(Clock clock, ConductConfig config, Journal journal, Faults faults, Releases releases, Progress progress,
-            Pace pace) {
+    Conductor(Clock clock, ConductConfig config, Journal journal, Faults faults, Calls calls, Releases releases,
+            Progress progress, Pace pace) {
         this.clock = clock;
         this.grace = config.grace();
         this.journal = journal;
         this.faults = faults;
+        this.calls = calls;
         this.releases = releases;
         this.progress = progress;
         this.pace = pace;
@@ -65,22 +69,29 @@ class Conductor {
             pace.set(exercise);
             return Step.DID_SOMETHING;
         }
-        TimelineItem item = exercise.state == ExerciseState.RUNNING
-                ? TimelineItem.nextDue(id, exercise.clock.position(now))
-                : null;
-        if (item == null) {
+        boolean running = exercise.state == ExerciseState.RUNNING;
+        long position = exercise.clock.position(now);
+        TimelineItem item = running ? TimelineItem.nextDue(id, position) : null;
+        Contact contact = running ? Contact.nextDue(id, position) : null;
+        if (item == null && contact == null) {
             pace.set(exercise);
             return Step.NOTHING_DUE;
         }
-        Instant overdueSince = later(exercise.clock.instantOf(item.nextClock), exercise.clock.resumedAt);
+        boolean calling = item == null || contact != null && contact.nextClock < item.nextClock;
+        Instant overdueSince = later(exercise.clock.instantOf(calling ? contact.nextClock : item.nextClock),
+                exercise.clock.resumedAt);
         if (Duration.between(overdueSince, now).compareTo(grace) > 0) {
             standStill(exercise, overdueSince, now);
             return Step.DID_SOMETHING;
         }
         try {
-            happen(exercise, item, now);
+            if (calling) {
+                calls.advance(exercise, contact, now);
+            } else {
+                happen(exercise, item, now);
+            }
         } catch (RuntimeException failure) {
-            throw new ItemFailed(item.id, failure);
+            throw new ItemFailed(calling ? contact.id : item.id, failure);
         }
         pace.set(exercise);
         return exercise.nextDueAt != null && !exercise.nextDueAt.isAfter(clock.instant()) ? Step.DID_SOMETHING
@@ -122,6 +133,10 @@ class Conductor {
     @Transactional
     void setAside(UUID id, UUID failed) {
         Exercise exercise = Exercise.lock(id);
+        if (calls.setAside(exercise, failed, clock.instant())) {
+            pace.set(exercise);
+            return;
+        }
         TimelineItem item = TimelineItem.findById(failed);
         if (item.nextClock == null) {
             return;

@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.blackstart.calling.Activation;
+import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.Drill;
@@ -44,14 +46,17 @@ public class Controls {
     private final Releases releases;
     private final Progress progress;
     private final Faults faults;
+    private final Calls calls;
     private final Pace pace;
 
-    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Faults faults, Pace pace) {
+    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Faults faults, Calls calls,
+            Pace pace) {
         this.clock = clock;
         this.journal = journal;
         this.releases = releases;
         this.progress = progress;
         this.faults = faults;
+        this.calls = calls;
         this.pace = pace;
     }
 
@@ -152,11 +157,18 @@ public class Controls {
             inject(exercise, Drill.of(exercise.id, body.drill()), actor, at);
         } else if (item.body() instanceof Body.Revert body && item.state == ItemState.RELEASED) {
             faults.confirmReverted(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+        } else if (item.body() instanceof Body.CallTree && isFlying(item)) {
+            calls.end(exercise, Activation.ofItem(item.id), actor, at);
         } else if (item.body() instanceof Body.Expectation) {
             progress.meet(exercise, item, met(exercise, wish.at(), at), wish.reason(), actor, at);
         } else {
             progress.complete(exercise, item, null, wish.reason(), actor, at);
         }
+    }
+
+    private static boolean isFlying(TimelineItem item) {
+        Activation activation = Activation.ofItem(item.id);
+        return activation != null && activation.isRunning();
     }
 
     /** When it was met: not before STARTEX, and not after now, whatever somebody's clock shows. */

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.Calls;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -17,11 +18,13 @@ class Endings {
 
     private final Journal journal;
     private final Faults faults;
+    private final Calls calls;
     private final Pace pace;
 
-    Endings(Journal journal, Faults faults, Pace pace) {
+    Endings(Journal journal, Faults faults, Calls calls, Pace pace) {
         this.journal = journal;
         this.faults = faults;
+        this.calls = calls;
         this.pace = pace;
     }
 
@@ -31,6 +34,7 @@ class Endings {
         Reasons.tell(journal, exercise, "endex", reason, actor, at);
         faults.revertAll(exercise, outcome == Outcome.ABORTED ? "the exercise was aborted" : "the exercise has ended", actor,
                 at);
+        calls.standDown(exercise, actor, at);
         pace.set(exercise);
     }
 }

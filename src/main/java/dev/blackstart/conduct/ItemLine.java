@@ -39,7 +39,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
     }
 
     public boolean isOpen() {
-        return state.equals("released") && !List.of("message", "drill", "revert").contains(kind);
+        return state.equals("released") && !List.of("message", "drill", "revert", "callTree").contains(kind);
     }
 
     private static String icon(Body body) {

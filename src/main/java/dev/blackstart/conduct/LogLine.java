@@ -53,10 +53,39 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
             case "defect-opened", "action-opened" -> words(type) + ": " + title;
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
+            case "call-tree-activated", "call-tree-ended", "contact-attempted", "contact-acknowledged", "contact-reached",
+                    "contact-broken", "contact-unanswered", "contact-withheld", "contact-unreachable", "contact-failed",
+                    "contact-called", "call-asked", "call-confirmed" ->
+                calling(type, data);
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "
                         + data.path("role").asText();
             default -> words(type) + (item.isEmpty() ? "" : ": " + item) + reason;
+        };
+    }
+
+    private static String calling(String type, JsonNode data) {
+        String who = data.path("person").asText(data.path("name").asText());
+        String tree = data.path("tree").asText();
+        return switch (type) {
+            case "call-tree-activated" -> "Call tree " + tree + " begun: " + data.path("places").asInt() + " places";
+            case "call-tree-ended" -> "Call tree " + tree + " over, " + data.path("result").asText() + ": "
+                    + data.path("reached").asInt() + " of " + data.path("places").asInt() + " reached";
+            case "contact-attempted" -> "Calling " + who + " by " + data.path("way").asText()
+                    + (data.hasNonNull("caller") ? ", " + data.path("caller").asText() + " phones" : "");
+            case "contact-acknowledged" -> who + " confirmed by " + data.path("via").asText()
+                    + (data.path("late").asBoolean() ? ", late" : "")
+                    + (data.hasNonNull("answer") ? ": " + data.path("answer").asText() : "");
+            case "contact-reached" -> "Reached: " + data.path("name").asText() + (data.path("name").asText().equals(who) ? ""
+                    : " through " + who);
+            case "contact-broken" -> "Nobody answers for " + data.path("name").asText() + ": a broken branch";
+            case "contact-unanswered" -> who + " did not answer by " + data.path("way").asText();
+            case "contact-withheld" -> who + " is out of play and does not answer";
+            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + data.path("way").asText();
+            case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
+            case "contact-called" -> "Was called: " + data.path("subject").asText();
+            case "call-asked" -> "Was asked to phone " + who;
+            default -> "Was reached";
         };
     }
 
@@ -70,6 +99,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "finding-logged" -> "finding";
             case "fault-injected", "drill-armed", "fault-reverting", "no-duff" -> "fault";
             case "message-received", "reply" -> "message";
+            case "contact-broken", "contact-failed" -> "finding";
             case "item-completed", "fault-reverted", "item-chosen" -> "moment";
             default -> "";
         };
@@ -85,6 +115,9 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "attachment-added" -> "camera";
             case "note", "reason" -> "note";
             case "message-received", "reply" -> "message";
+            case "call-tree-activated", "contact-attempted", "contact-called", "call-asked" -> "call";
+            case "call-tree-ended", "contact-acknowledged", "contact-reached", "call-confirmed" -> "done";
+            case "contact-broken", "contact-unanswered", "contact-failed" -> "missed";
             case "drill-armed" -> "armed";
             case "message-undelivered" -> "warning";
             case "fault-injected" -> "fault";

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.Calls;
+import dev.blackstart.calling.RealEmergency;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -27,7 +30,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * twice.
  */
 @ApplicationScoped
-public class NoDuff {
+public class NoDuff implements RealEmergency {
 
     private final Clock clock;
     private final Journal journal;
@@ -43,11 +46,21 @@ public class NoDuff {
         this.pace = pace;
     }
 
+    @Override
+    public void call(UUID exerciseId, String person, String said) {
+        call(person, said, exerciseId);
+    }
+
     /** Pauses the caller's live exercises, or without one all of them; one that cannot be reached does not spare the others. */
     public void call(String person, String said) {
+        call(person, said, null);
+    }
+
+    /** @param named one more than the caller's own, or null */
+    private void call(String person, String said, UUID named) {
         String text = Written.kept(Written.REASON, said);
         int paused = 0;
-        for (UUID exercise : QuarkusTransaction.requiringNew().call(() -> concerned(person))) {
+        for (UUID exercise : QuarkusTransaction.requiringNew().call(() -> concerned(person, named))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> pause(exercise, person, text));
                 paused++;
@@ -60,13 +73,15 @@ public class NoDuff {
                 .run(() -> new NoDuffCall(UUID.randomUUID(), person, text, count, clock.instant()).persist());
     }
 
-    private static List<UUID> concerned(String person) {
+    private static List<UUID> concerned(String person, UUID named) {
         String live = "select e.id from Exercise e where e.state in ?1 and e.mode = ?2";
         List<ExerciseState> states = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
         List<UUID> own = Exercise.getEntityManager()
-                .createQuery(live + " and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = ?3)",
+                .createQuery(live
+                        + " and (e.id = ?4 or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = ?3))",
                         UUID.class)
-                .setParameter(1, states).setParameter(2, Mode.LIVE).setParameter(3, person).getResultList();
+                .setParameter(1, states).setParameter(2, Mode.LIVE).setParameter(3, person).setParameter(4, named)
+                .getResultList();
         return own.isEmpty() ? Exercise.getEntityManager().createQuery(live, UUID.class).setParameter(1, states)
                 .setParameter(2, Mode.LIVE).getResultList() : own;
     }
@@ -86,8 +101,13 @@ public class NoDuff {
         faults.revertOnNoDuff(exercise, person, at);
         String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
                 + (text == null ? "" : "\n" + text);
-        outbox.post(new Letter(id, null, "NO DUFF", told, exercise.isRehearsal()),
-                Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at)), List.of(), at);
+        outbox.recallAll(id);
+        Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
+        Set<String> contacted = Calls.contacted(id);
+        outbox.post(letter, contacted, List.of("webhook", "email"), at);
+        Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
+        others.removeAll(contacted);
+        outbox.post(letter, others, List.of(), at);
         pace.set(exercise);
     }
 }

@@ -1,10 +1,15 @@
 package dev.blackstart.conduct;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.calling.CallsMoved;
+import dev.blackstart.calling.Contact;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
@@ -23,11 +28,16 @@ class Pace {
     record Paced(Instant nextDueAt) {
     }
 
+    void callsMoved(@Observes CallsMoved moved) {
+        set(moved.exercise());
+    }
+
     /** Whoever changed a timeline or a fault calls this before the end of the transaction. */
     void set(Exercise exercise) {
         Instant next = Drill.nextDeadline(exercise);
         if (exercise.state == ExerciseState.RUNNING) {
-            Long position = TimelineItem.nextClock(exercise.id);
+            Long position = Stream.of(TimelineItem.nextClock(exercise.id), Contact.nextClock(exercise.id))
+                    .filter(Objects::nonNull).min(Long::compare).orElse(null);
             Instant due = position == null ? null : exercise.clock.instantOf(position);
             next = next == null || due != null && due.isBefore(next) ? due : next;
         }

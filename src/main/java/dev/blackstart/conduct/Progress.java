@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.calling.CallTreeEnded;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.catalogue.TimelineEntry.Is;
@@ -116,6 +117,16 @@ class Progress {
 
     private static long since(TimelineItem item, Is is) {
         return is == Is.RELEASED ? item.counted() : item.settledClock;
+    }
+
+    /** However it began: what waits for this tree goes on. */
+    void callTreeEnded(@Observes CallTreeEnded ended) {
+        for (TimelineItem item : TimelineItem.of(ended.exercise().id)) {
+            if (item.state == ItemState.RELEASED && item.body() instanceof Body.CallTree call
+                    && call.tree().equals(ended.activation().treeKey)) {
+                complete(ended.exercise(), item, null, ended.activation().result.key(), ended.actor(), ended.at());
+            }
+        }
     }
 
     /** Drill items are completed by the injection, revert items by the end of the revert. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
@@ -37,8 +38,10 @@ class Releases {
     private final Outbox outbox;
     private final Roster roster;
     private final Endings endings;
+    private final Calls calls;
 
-    Releases(Journal journal, Progress progress, Faults faults, Gate gate, Outbox outbox, Roster roster, Endings endings) {
+    Releases(Journal journal, Progress progress, Faults faults, Gate gate, Outbox outbox, Roster roster, Endings endings,
+            Calls calls) {
         this.journal = journal;
         this.progress = progress;
         this.faults = faults;
@@ -46,6 +49,7 @@ class Releases {
         this.outbox = outbox;
         this.roster = roster;
         this.endings = endings;
+        this.calls = calls;
     }
 
     void release(Exercise exercise, TimelineItem item, boolean byClock, String reason, String actor, Instant at) {
@@ -77,6 +81,8 @@ class Releases {
         } else if (body instanceof Body.Handover handover) {
             roster.handOver(exercise, handover.from(), handover.to(), actor, at);
             progress.complete(exercise, item, null, null, actor, at);
+        } else if (body instanceof Body.CallTree call) {
+            calls.activate(exercise, call.tree(), item.id, !"missed".equals(item.assume), actor, at);
         } else if (body instanceof Body.Endex) {
             progress.complete(exercise, item, null, null, actor, at);
             endings.end(exercise, Outcome.COMPLETED, "the timeline came to its end", actor, at);

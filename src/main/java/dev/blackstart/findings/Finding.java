@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.annotations.DynamicUpdate;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.web.Problem;
 
 /**
@@ -52,6 +53,9 @@ public class Finding extends BaseEntity {
     /** Person key; null where somebody did not want to be named. */
     public String author;
 
+    /** Found by the platform itself: control staff's alone until ENDEX. */
+    public boolean proposed;
+
     @NotNull
     @Enumerated(EnumType.STRING)
     public TriageState state = TriageState.NEW;
@@ -86,6 +90,14 @@ public class Finding extends BaseEntity {
         this.observedAt = observedAt;
         this.observedClock = observedClock;
         this.author = author;
+    }
+
+    /** The platform noticed it; people decide what it is. */
+    static Finding proposed(UUID exerciseId, String text, String kind, long clock, Instant at) {
+        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, null, null), at, clock,
+                Journal.PLATFORM, at);
+        finding.proposed = true;
+        return finding;
     }
 
     /** What makes two findings the same, beside who and when. */

@@ -30,15 +30,20 @@ public record FindingView(UUID id, String text, String kind, String severity, St
     public static FindingView of(Finding finding, Exercise exercise, Sight sight) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
-        if (item != null && item.releasedAt == null && !sight.control()) {
+        boolean early = finding.proposed && exercise.state.isLive();
+        if ((early || item != null && item.releasedAt == null) && !sight.control()) {
             return null;
         }
         boolean control = sight.control();
         return new FindingView(finding.id, finding.text, control ? finding.kindNow() : finding.kind,
                 control ? finding.severityNow() : finding.severity, name(item, exercise, sight),
                 name(drill, exercise, sight), finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
-                ExerciseClock.text(finding.observedClock), finding.createdAt, control ? finding.state.key() : null,
+                ExerciseClock.text(finding.observedClock), finding.createdAt, control ? state(finding) : null,
                 control ? finding.triageReason : null, control ? finding.defectId : null, List.of(), null);
+    }
+
+    private static String state(Finding finding) {
+        return finding.proposed && !finding.isTriaged() ? "proposed" : finding.state.key();
     }
 
     FindingView with(List<AttachmentView> added) {

@@ -12,8 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
 
+import dev.blackstart.calling.CallFlaw;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
@@ -150,7 +152,16 @@ public class Findings {
     /** All on the roster, unless it names something not all of them may see. */
     static Audience readers(Finding finding) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
-        return item != null && item.releasedAt == null ? Audience.CONTROL : Audience.ROSTER;
+        return finding.proposed || item != null && item.releasedAt == null ? Audience.CONTROL : Audience.ROSTER;
+    }
+
+    /** Calling showed a flaw: proposed to control staff, who say what it is. */
+    void propose(@Observes CallFlaw flaw) {
+        Exercise exercise = flaw.exercise();
+        Finding finding = Finding.proposed(exercise.id, flaw.text(), "communication-gap",
+                exercise.clock.position(flaw.at()), flaw.at());
+        finding.persist();
+        tell(exercise, finding, flaw.at());
     }
 
     /** Its readers read it; what it names, control staff alone. */

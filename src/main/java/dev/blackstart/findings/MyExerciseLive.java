@@ -38,6 +38,9 @@ class MyExerciseLive implements LivePage {
         return switch (entry.type) {
             case "message-received" -> told(exercise, entry, "message");
             case "item-revealed" -> told(exercise, entry, "item");
+            case "contact-called" -> called(exercise, entry, "You are called: " + entry.data().path("subject").asText());
+            case "call-asked" -> called(exercise, entry, "You are asked to phone somebody");
+            case "call-confirmed" -> called(exercise, entry, "You were reached");
             case "finding-logged", "attachment-added" -> found(exercise, entry);
             default -> null;
         };
@@ -46,6 +49,13 @@ class MyExerciseLive implements LivePage {
     private static String told(Exercise exercise, JournalEntry entry, String field) {
         TimelineItem item = TimelineItem.findById(UUID.fromString(entry.data().path(field).asText()));
         return Templates.me$told(exercise.id, exercise.zone, Told.of(ItemView.disclosed(item))).render();
+    }
+
+    /** The cards above are fetched again, for they are their reader's alone. */
+    private static String called(Exercise exercise, JournalEntry entry, String subject) {
+        return Templates.me$told(exercise.id, exercise.zone,
+                new Told(UUID.fromString(entry.data().path("attempt").asText()), entry.at, null, subject, "", false, true))
+                .render();
     }
 
     private static String found(Exercise exercise, JournalEntry entry) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.calling.Activation;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.conduct.ExpectationJudged;
@@ -150,6 +151,17 @@ class Proofs {
         return true;
     }
 
+    /** A tree's own figures judge it. */
+    private static void noteCallTree(Exercise exercise, TimelineItem item, Instant at) {
+        List<String> names = exercise.plan().retestsOf(item.key);
+        Activation activation = names.isEmpty() ? null : Activation.ofItem(item.id);
+        if (activation != null && activation.result != null) {
+            note(exercise, names, Retest.Kind.CALL_TREE, item.key, exercise.plan().environment(),
+                    new Judgement(DrillResult.valueOf(activation.result.name()), activation.resultReason, Journal.PLATFORM),
+                    at);
+        }
+    }
+
     /** Null while nobody can say. */
     private static DrillResult result(Exercise exercise, TimelineItem item) {
         if (item.state != ItemState.COMPLETED && item.state != ItemState.MISSED) {
@@ -180,7 +192,10 @@ class Proofs {
                 }
             }
         }
-        TimelineItem.of(exerciseId).forEach(item -> noteExpectation(exercise, item, Journal.PLATFORM, at));
+        TimelineItem.of(exerciseId).forEach(item -> {
+            noteExpectation(exercise, item, Journal.PLATFORM, at);
+            noteCallTree(exercise, item, at);
+        });
         count(exercise, at);
         new Settlement(exerciseId, at).persist();
     }

@@ -69,7 +69,8 @@ public class Retest extends BaseEntity {
     /** What proves or disproves. */
     public enum Kind {
         DRILL,
-        EXPECTATION
+        EXPECTATION,
+        CALL_TREE
     }
 
     static Retest of(UUID exerciseId, UUID defectId, Kind kind, String name) {

@@ -10,13 +10,18 @@ public interface GateCheck {
     /**
      * What a check found.
      *
-     * @param advice what to do about it; null where it passes
+     * @param advice what to do about it; null where it passes and there is nothing to say
      * @param overridable whether the director may start all the same, with a reason
      */
     record Answer(Result result, String advice, boolean overridable) {
 
         public static final Answer PASS = new Answer(Result.PASS, null, true);
         public static final Answer NOT_APPLICABLE = new Answer(Result.NOT_APPLICABLE, null, true);
+
+        /** Nothing that stands in the way, but worth knowing before. */
+        public static Answer warn(String advice) {
+            return new Answer(Result.PASS, advice, true);
+        }
 
         public static Answer fail(String advice) {
             return new Answer(Result.FAIL, advice, true);

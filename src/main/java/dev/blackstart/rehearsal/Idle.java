@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.rehearsal.Cast.Seat;
 
 /** People on the roster who have nothing to do: not asked, not told anything of their own, not called. */
@@ -46,7 +45,7 @@ final class Idle {
     /** What everyone is told is no part of one's own; what everyone is asked is. */
     private static boolean hasPart(Rehearsed it, String person) {
         return it.plan().drills().stream().anyMatch(drill -> person.equals(drill.owner()))
-                || it.plan().callTrees().stream().anyMatch(tree -> names(tree, it, person))
+                || it.plan().callTrees().stream().anyMatch(tree -> names(tree.root(), it, person))
                 || it.steps().stream().anyMatch(step -> concerns(it, step, person));
     }
 
@@ -59,16 +58,9 @@ final class Idle {
         return !broadcast && it.cast().meant(keys).contains(person);
     }
 
-    private static boolean names(JsonNode tree, Rehearsed it, String person) {
-        if (tree.isTextual()) {
-            return tree.asText().equals(person)
-                    || it.cast().teams().getOrDefault(tree.asText(), Set.of()).contains(person);
-        }
-        for (JsonNode part : tree) {
-            if (names(part, it, person)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean names(CallTree.Node node, Rehearsed it, String person) {
+        return person.equals(node.person()) || node.alternates().contains(person)
+                || node.onDuty() != null && it.cast().teams().getOrDefault(node.onDuty(), Set.of()).contains(person)
+                || node.calls().stream().anyMatch(next -> names(next, it, person));
     }
 }

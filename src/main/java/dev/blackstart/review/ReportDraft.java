@@ -21,7 +21,8 @@ import dev.blackstart.journal.JournalEntry;
 public record ReportDraft(Header exercise, Result result, List<Objective> objectives, Followup followup,
         PlanDocument.Scenario scenario,
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
-        List<Decision> decisions, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs, List<Attendance> attendance,
+        List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
+        List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, @JsonIgnore List<Moment> story) {
 
     /** Derives it in one pass over the journal, which begins with the first entry and holds a STARTEX. */
@@ -208,6 +209,12 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
     /** @param option null while nothing was chosen @param took from when it was asked to when it was chosen */
     public record Decision(String item, String text, List<String> options, Duration asked, String option, Instant at,
             Duration clock, String by, Duration took, List<String> reasons) {
+    }
+
+    /** @param result passed, failed or inconclusive; null while it runs @param judged answers looked at, of which right */
+    public record CallTree(String tree, String subject, Instant at, Duration clock, String result, String reason, int places,
+            int reached, int people, Duration toFirst, Duration toQuorum, Duration toAll, List<String> broken,
+            List<String> wrong, int judged, int right) {
     }
 
     /** @param by anonymous for who did not want to be named @param delay from seen to logged */

@@ -23,6 +23,7 @@ final class ReportWriter {
     private final TimelineChapter timeline;
     private final FaultChapter faults;
     private final MessageChapter messages = new MessageChapter();
+    private final CallTreeChapter callTrees = new CallTreeChapter();
     private final FindingChapter findings = new FindingChapter();
     private final AttendanceChapter attendance;
     private final ObjectiveChapter objectives;
@@ -40,7 +41,7 @@ final class ReportWriter {
         this.facts = facts;
         this.story = new StoryChapter(timeline);
         // the story asks the timeline what an item is: it comes behind it
-        this.chapters = List.of(life, timeline, faults, messages, findings, attendance, objectives, remarks,
+        this.chapters = List.of(life, timeline, faults, messages, callTrees, findings, attendance, objectives, remarks,
                 story);
     }
 
@@ -59,7 +60,8 @@ final class ReportWriter {
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
         return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
                 timeline.lines(over), expectations, allFaults,
-                messages.messages(), timeline.decisions(), allFindings, life.pauses(), life.noDuffs(), attendance.attendance(),
+                messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
+                attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), story.moments());
     }
 

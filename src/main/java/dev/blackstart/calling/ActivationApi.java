@@ -1,0 +1,29 @@
+package dev.blackstart.calling;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.security.Authenticated;
+
+/** One activation, for those who see its exercise as control staff do. */
+@Path("/api/activations")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class ActivationApi {
+
+    private final Access access;
+
+    ActivationApi(Access access) {
+        this.access = access;
+    }
+
+    @GET
+    @Path("{id}")
+    public ActivationView show(UUID id) {
+        return ActivationView.of(access.activation(id));
+    }
+}

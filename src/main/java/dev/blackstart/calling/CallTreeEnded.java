@@ -1,0 +1,9 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+
+import dev.blackstart.planning.Exercise;
+
+/** An activation came to its end; fired inside the transaction that holds the head row's lock. */
+public record CallTreeEnded(Exercise exercise, Activation activation, String actor, Instant at) {
+}

@@ -1,0 +1,180 @@
+package dev.blackstart.calling;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.people.Directory;
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Right;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The trees as control staff watch them, and what they write down for others. */
+@Path("/exercises/{id}/call-trees")
+@Authenticated
+@Requires(Right.SEE_CONTROL)
+@Produces(MediaType.TEXT_HTML)
+public class CallTreeResource {
+
+    private final ByHand byHand;
+    private final Results results;
+    private final Answers answers;
+    private final Directory directory;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Places places;
+    private final Clock clock;
+
+    CallTreeResource(ByHand byHand, Results results, Answers answers, Directory directory, CurrentSight current,
+            Viewer viewer, Places places, Clock clock) {
+        this.byHand = byHand;
+        this.results = results;
+        this.answers = answers;
+        this.directory = directory;
+        this.current = current;
+        this.viewer = viewer;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "calling")
+    static class Templates {
+        static native TemplateInstance trees(Page page, Ribbon ribbon, UUID id, List<TreePicture> trees);
+
+        static native TemplateInstance tree(Page page, Ribbon ribbon, UUID id, TreePicture tree, Object after,
+                boolean pushed);
+
+        static native TemplateInstance tree$moment(Ribbon ribbon);
+
+        static native TemplateInstance tree$drawn(TreePicture tree, boolean pushed);
+
+        static native TemplateInstance contact(Page page, Ribbon ribbon, UUID id, TreePicture tree, TreePicture.Row row,
+                List<Try> tries, Typed typed);
+    }
+
+    /** One attempt as its place's page shows it. @param open its result may be written down */
+    public record Try(ContactAttempt attempt, String person, String state, boolean open, List<Delivery> deliveries) {
+    }
+
+    @GET
+    public TemplateInstance all(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        return Templates.trees(viewer.page("Call trees", "programme"), ribbon(exercise), id,
+                TreePicture.all(exercise, directory));
+    }
+
+    @GET
+    @Path("{key}")
+    public TemplateInstance show(UUID id, String key) {
+        Object after = places.newest(current.get());
+        Exercise exercise = Exercise.findById(id);
+        return Templates.tree(viewer.page("Call tree " + key, "programme"), ribbon(exercise), id, picture(exercise, key), after,
+                false);
+    }
+
+    @POST
+    @Path("{key}/activations")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response activate(UUID id, String key) {
+        byHand.activate(id, key, viewer.key());
+        return back(id, key);
+    }
+
+    @POST
+    @Path("{key}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response end(UUID id, String key, @RestForm UUID activation) {
+        byHand.end(id, activation, viewer.key());
+        return back(id, key);
+    }
+
+    @GET
+    @Path("{key}/contacts/{contact}")
+    public TemplateInstance contact(UUID id, String key, UUID contact) {
+        return contact(id, key, contact, Typed.NOTHING);
+    }
+
+    private TemplateInstance contact(UUID id, String key, UUID contactId, Typed typed) {
+        Exercise exercise = Exercise.findById(id);
+        TreePicture tree = picture(exercise, key);
+        TreePicture.Row row = tree.rows().stream().filter(one -> contactId.equals(one.contact())).findFirst()
+                .orElseThrow(Problem::notFound);
+        List<ContactAttempt> tried = ContactAttempt.ofContact(contactId);
+        Map<String, String> names = directory.names(tried.stream().map(one -> one.person).toList());
+        Map<UUID, List<Delivery>> deliveries = ActivationView.deliveries(tree.activation());
+        return Templates.contact(viewer.page(row.name(), "programme"), ribbon(exercise), id, tree, row,
+                tried.stream().map(one -> new Try(one, names.get(one.person), one.state.key().replace('-', ' '),
+                        exercise.state.isLive() && tree.isFlying() && one.isUnsettled(),
+                        deliveries.getOrDefault(one.id, List.of()))).toList(),
+                typed);
+    }
+
+    @POST
+    @Path("{key}/attempts/{attempt}/results")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response result(UUID id, String key, UUID attempt, @RestForm String result, @RestForm String answer,
+            @RestForm String correction) {
+        UUID contact = ofExercise(id, attempt).contactId;
+        try {
+            results.take(attempt, result, answer, correction);
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(contact(id, key, contact,
+                    Typed.in(attempt.toString(), "answer", answer, "correction", correction).refused(problem))).build();
+        }
+        return Response.seeOther(URI.create("/exercises/" + id + "/call-trees/" + key + "/contacts/" + contact)).build();
+    }
+
+    @POST
+    @Path("{key}/attempts/{attempt}/judgements")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response judge(UUID id, String key, UUID attempt, @RestForm boolean right) {
+        UUID contact = ofExercise(id, attempt).contactId;
+        answers.judge(attempt, right, viewer.key());
+        return Response.seeOther(URI.create("/exercises/" + id + "/call-trees/" + key + "/contacts/" + contact)).build();
+    }
+
+    private static ContactAttempt ofExercise(UUID id, UUID attempt) {
+        ContactAttempt found = ContactAttempt.findById(attempt);
+        if (found == null || !found.exerciseId.equals(id)) {
+            throw Problem.notFound();
+        }
+        return found;
+    }
+
+    private TreePicture picture(Exercise exercise, String key) {
+        CallTree tree = exercise.plan().callTree(key).orElseThrow(Problem::notFound);
+        return TreePicture.of(exercise, tree, directory);
+    }
+
+    private Ribbon ribbon(Exercise exercise) {
+        return Ribbon.of(exercise, current.get(), clock.instant());
+    }
+
+    private static Response back(UUID id, String key) {
+        return Response.seeOther(URI.create("/exercises/" + id + "/call-trees/" + key)).build();
+    }
+}

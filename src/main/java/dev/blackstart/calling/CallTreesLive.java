@@ -1,0 +1,55 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.calling.CallTreeResource.Templates;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Directory;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Sight;
+
+/** Keeps the drawn trees up to date while somebody watches them. */
+@ApplicationScoped
+class CallTreesLive implements LivePage {
+
+    private final Directory directory;
+
+    CallTreesLive(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String name() {
+        return "call-trees";
+    }
+
+    @Override
+    public boolean isFor(Sight sight) {
+        return sight.control();
+    }
+
+    @Override
+    public String line(Exercise exercise, JournalEntry entry) {
+        return null;
+    }
+
+    @Override
+    public boolean isChangedBy(JournalEntry entry) {
+        return true;
+    }
+
+    @Override
+    public Map<String, String> parts(Exercise exercise, Instant now) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("moment", Templates.tree$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now))).render());
+        TreePicture.all(exercise, directory)
+                .forEach(tree -> parts.put("tree-" + tree.key(), Templates.tree$drawn(tree, true).render()));
+        return parts;
+    }
+}

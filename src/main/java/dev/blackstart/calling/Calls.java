@@ -1,0 +1,170 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.web.Problem;
+
+/** Activates trees, moves them on when a wait is over, and ends them; whoever calls this holds the head row's lock. */
+@ApplicationScoped
+public class Calls {
+
+    private final Journal journal;
+    private final Switchboard switchboard;
+    private final Event<CallTreeEnded> ended;
+
+    Calls(Journal journal, Switchboard switchboard, Event<CallTreeEnded> ended) {
+        this.journal = journal;
+        this.switchboard = switchboard;
+        this.ended = ended;
+    }
+
+    /**
+     * Begins to call; a tree that is in flight is not begun a second time.
+     *
+     * @param itemId the item of the timeline that asks for it, or null
+     * @param answers in a rehearsal: whoever is tried answers by themselves
+     * @throws Problem 404 where the plan has no such tree, 409 while the exercise does not run
+     */
+    public Activation activate(Exercise exercise, String key, UUID itemId, boolean answers, String actor, Instant at) {
+        CallTree planned = exercise.plan().callTree(key).orElseThrow(Problem::notFound);
+        Activation running = Activation.running(exercise.id).stream().filter(one -> one.treeKey.equals(key)).findFirst()
+                .orElse(null);
+        if (running != null) {
+            return running;
+        }
+        if (exercise.state != ExerciseState.RUNNING) {
+            throw Problem.conflict("The exercise is %s; nobody is called before it runs.".formatted(exercise.state.key()))
+                    .with("state", exercise.state.key()).with("allowed", List.of());
+        }
+        Activation activation = new Activation(exercise, planned, itemId, exercise.isRehearsal() && answers, actor, at);
+        activation.persist();
+        List<Contact> places = new ArrayList<>();
+        snapshot(activation, null, planned.root(), places, at);
+        places.forEach(contact -> contact.persist());
+        Flight flight = new Flight(exercise, activation, places, new ArrayList<>(),
+                new Tree(places, Reach.of(exercise), Set.of(), false, activation.answers), exercise.clock.position(at));
+        Map<String, Object> facts = flight.facts();
+        facts.put("title", activation.subject);
+        facts.put("places", places.size());
+        journal.append(exercise, at, "call-tree-activated", actor, Audience.CONTROL, facts);
+        flight.tree().begin(flight.position());
+        proceed(flight, at);
+        return activation;
+    }
+
+    /** Whoever is on duty now is called first, those after them are the first alternates. */
+    private static void snapshot(Activation activation, Contact parent, CallTree.Node node, List<Contact> places, Instant at) {
+        Set<String> people = new LinkedHashSet<>();
+        if (node.person() != null) {
+            people.add(node.person());
+        } else {
+            Team team = Team.byKey(node.onDuty());
+            people.addAll(team == null ? List.of() : team.onDuty());
+        }
+        people.addAll(node.alternates());
+        Contact contact = new Contact(activation, parent, places.size(), node, List.copyOf(people), at);
+        places.add(contact);
+        node.calls().forEach(next -> snapshot(activation, contact, next, places, at));
+    }
+
+    /** A place's wait is over. */
+    public void advance(Exercise exercise, Contact due, Instant now) {
+        Activation activation = Activation.findById(due.activationId);
+        Flight flight = Flight.of(exercise, activation, due.nextClock);
+        flight.attempts().stream()
+                .filter(one -> one.contactId.equals(due.id) && one.state == ContactAttempt.State.OPEN && !activation.answers)
+                .forEach(one -> {
+                    one.settle(ContactAttempt.State.UNANSWERED, flight.position(), now);
+                    switchboard.tell(flight, "contact-unanswered", one, Map.of(), now);
+                });
+        flight.tree().due(due, flight.position());
+        proceed(flight, now);
+    }
+
+    /** What the tree asks for is done, and it ends when nobody is left to call. */
+    void proceed(Flight flight, Instant at) {
+        switchboard.carryOut(flight, at);
+        if (flight.activation().isRunning() && flight.tree().isOver()) {
+            end(flight, Activation.State.ENDED, false, Journal.PLATFORM, at);
+        }
+    }
+
+    /** It failed again and again: this place is given up, so that the others go on. False where there is no such place. */
+    public boolean setAside(Exercise exercise, UUID contactId, Instant at) {
+        Contact contact = Contact.findById(contactId);
+        if (contact == null) {
+            return false;
+        }
+        Flight flight = Flight.now(exercise, Activation.findById(contact.activationId), at);
+        flight.tree().giveUp(contact, flight.position());
+        Map<String, Object> facts = flight.facts();
+        facts.put("name", Figures.name(contact));
+        facts.put("reason", "It failed several times; the server's log says why. Call them by hand.");
+        journal.append(exercise, at, "contact-set-aside", Journal.PLATFORM, Audience.CONTROL, facts);
+        if (flight.activation().isRunning() && flight.tree().isOver()) {
+            end(flight, Activation.State.ENDED, false, Journal.PLATFORM, at);
+        }
+        return true;
+    }
+
+    /** A controller says that it is done, whoever was reached. */
+    public void end(Exercise exercise, Activation activation, String actor, Instant at) {
+        if (activation.isRunning()) {
+            stop(Flight.now(exercise, activation, at), false, actor, at);
+        }
+    }
+
+    /** ENDEX: nobody is called any more, and everybody who was hears that it is over. */
+    public void standDown(Exercise exercise, String actor, Instant at) {
+        boolean aborted = exercise.outcome == Outcome.ABORTED;
+        Activation.running(exercise.id)
+                .forEach(activation -> stop(Flight.now(exercise, activation, at), aborted, actor, at));
+        List<String> people = ContactAttempt.contacted(exercise.id);
+        if (!people.isEmpty()) {
+            switchboard.standDown(exercise, people, at);
+        }
+    }
+
+    private void stop(Flight flight, boolean aborted, String actor, Instant at) {
+        boolean open = !flight.tree().isOver();
+        flight.tree().standDown(flight.position());
+        end(flight, open ? Activation.State.STOOD_DOWN : Activation.State.ENDED, aborted, actor, at);
+    }
+
+    private void end(Flight flight, Activation.State how, boolean aborted, String actor, Instant at) {
+        Activation activation = flight.activation();
+        flight.attempts().stream().filter(ContactAttempt::isUnsettled)
+                .forEach(attempt -> switchboard.recall(flight, attempt, at));
+        Figures figures = Figures.of(activation, flight.contacts(), flight.attempts());
+        Figures.Verdict verdict = Figures.judge(activation, flight.contacts(), flight.attempts(), aborted,
+                how == Activation.State.ENDED, flight.position());
+        activation.end(how, verdict.result(), verdict.reason(), flight.position(), at);
+        Map<String, Object> facts = flight.facts();
+        facts.putAll(figures.facts());
+        facts.put("result", verdict.result().key());
+        facts.put("reason", verdict.reason());
+        journal.append(flight.exercise(), at, "call-tree-ended", actor, Audience.CONTROL, facts);
+        ended.fire(new CallTreeEnded(flight.exercise(), activation, actor, at));
+    }
+
+    /** Everybody to whom a call of this exercise went out. */
+    public static Set<String> contacted(UUID exerciseId) {
+        return new LinkedHashSet<>(ContactAttempt.contacted(exerciseId));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.blackstart.calling;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.GateCheck;
+import dev.blackstart.planning.GateKey;
+
+/** Who cannot be reached is found out before, not in the middle of a call tree; it only warns, for that may be the test. */
+@ApplicationScoped
+class ContactsCheck implements GateCheck {
+
+    private static final Map<String, String> NEEDS = Map.of(Reach.EMAIL, "mail address", Reach.WEBHOOK, "chat address",
+            Reach.CALL, "phone number");
+
+    @Override
+    public GateKey key() {
+        return GateKey.CONTACTS;
+    }
+
+    @Override
+    public Answer check(Exercise exercise) {
+        List<CallTree> trees = exercise.plan().callTrees();
+        if (trees.isEmpty()) {
+            return Answer.NOT_APPLICABLE;
+        }
+        Reach reach = Reach.of(exercise);
+        Map<String, Set<String>> unreachable = new LinkedHashMap<>();
+        trees.forEach(tree -> look(tree.root(), reach, unreachable));
+        return unreachable.isEmpty() ? Answer.PASS
+                : Answer.warn("Nothing in the directory reaches " + unreachable.entrySet().stream()
+                        .map(one -> one.getKey() + " (no " + String.join(" or ", one.getValue()) + ")")
+                        .collect(Collectors.joining(", ")) + ". Complete it, or let the call tree find out.");
+    }
+
+    private static void look(CallTree.Node node, Reach reach, Map<String, Set<String>> unreachable) {
+        Set<String> people = new LinkedHashSet<>(node.alternates());
+        if (node.person() != null) {
+            people.add(node.person());
+        } else {
+            Team team = Team.byKey(node.onDuty());
+            people.addAll(team == null ? List.of() : team.onDuty());
+        }
+        for (String person : people) {
+            if (!reach.isAway(person) && node.ways().stream().noneMatch(way -> reach.reaches(person, way))) {
+                unreachable.computeIfAbsent(person, key -> new TreeSet<>())
+                        .addAll(node.ways().stream().map(NEEDS::get).toList());
+            }
+        }
+        node.calls().forEach(next -> look(next, reach, unreachable));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotNull;
+
+import dev.blackstart.database.BaseEntity;
+import dev.blackstart.web.IllegalTransition;
+
+/** What somebody found wrong in the directory while calling, and what would be right: it waits until one who may says yes. */
+@Entity
+public class Correction extends BaseEntity {
+
+    @NotNull
+    public UUID exerciseId;
+
+    @NotNull
+    public UUID attemptId;
+
+    /** Whose entry it is. */
+    @NotNull
+    public String person;
+
+    /** {@code phone}, {@code email} or {@code chat}. */
+    @NotNull
+    public String field;
+
+    /** What is right; null where only the wrong one is known, which is then taken out. */
+    @Column(name = "new_value")
+    public String value;
+
+    @NotNull
+    public String proposedBy;
+
+    @NotNull
+    @Enumerated(EnumType.STRING)
+    public State state = State.PROPOSED;
+
+    public String decidedBy;
+
+    public Instant decidedAt;
+
+    protected Correction() {
+    }
+
+    Correction(ContactAttempt attempt, String field, String value, String by, Instant at) {
+        super(UUID.randomUUID(), at);
+        this.exerciseId = attempt.exerciseId;
+        this.attemptId = attempt.id;
+        this.person = attempt.person;
+        this.field = field;
+        this.value = value;
+        this.proposedBy = by;
+    }
+
+    /** What was decided. */
+    public enum State {
+        PROPOSED,
+        ACCEPTED,
+        DECLINED;
+
+        public String key() {
+            return name().toLowerCase();
+        }
+    }
+
+    static Correction ofAttempt(UUID attemptId) {
+        return find("attemptId", attemptId).firstResult();
+    }
+
+    static List<Correction> open() {
+        return list("state = ?1 order by createdAt, id", State.PROPOSED);
+    }
+
+    void decide(State as, String by, Instant at) {
+        if (state != State.PROPOSED) {
+            throw new IllegalTransition("The correction", state.key(), as.key(), List.of());
+        }
+        state = as;
+        decidedBy = by;
+        decidedAt = at;
+    }
+}

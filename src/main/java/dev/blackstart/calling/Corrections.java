@@ -1,0 +1,138 @@
+package dev.blackstart.calling;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.calling.Correction.State;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.people.Person;
+import dev.blackstart.people.PlatformRole;
+import dev.blackstart.people.Team;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+
+/** Wrong numbers and addresses that calling showed flow back into the directory, once somebody who may has said yes. */
+@ApplicationScoped
+public class Corrections {
+
+    private static final int LONGEST_PHONE = 64;
+    private static final String PHONE = "[+0-9 ()/.-]{3," + LONGEST_PHONE + "}";
+    private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
+    private static final String CHAT = "https?://\\S+";
+
+    private final Clock clock;
+    private final Journal journal;
+    private final Event<CallFlaw> flaws;
+
+    Corrections(Clock clock, Journal journal, Event<CallFlaw> flaws) {
+        this.clock = clock;
+        this.journal = journal;
+        this.flaws = flaws;
+    }
+
+    /** @param right null or blank where only the wrong one is known @throws Problem 422 for what can be no such address */
+    void propose(Exercise exercise, ContactAttempt attempt, String right, String by, Instant at) {
+        String value = right == null || right.isBlank() ? null : right.strip();
+        String field = field(attempt.way);
+        mustFit(field, value);
+        Correction correction = new Correction(attempt, field, value, by, at);
+        correction.persist();
+        tell(exercise, "contact-wrong", correction, by, at);
+        flaws.fire(new CallFlaw(exercise, "The %s of %s in the directory is wrong.%s".formatted(word(field), attempt.person,
+                value == null ? " Nobody knows the right one yet." : " A correction is proposed."), at));
+    }
+
+    private static String field(String way) {
+        return switch (way) {
+            case Reach.CALL -> "phone";
+            case Reach.WEBHOOK -> "chat";
+            default -> "email";
+        };
+    }
+
+    private static String word(String field) {
+        return switch (field) {
+            case "phone" -> "phone number";
+            case "chat" -> "chat address";
+            default -> "mail address";
+        };
+    }
+
+    private static void mustFit(String field, String value) {
+        String form = field.equals("phone") ? PHONE : field.equals("chat") ? CHAT : EMAIL;
+        Written.atMost(Written.LINE, "correction", value);
+        if (value != null && !value.matches(form)) {
+            throw Problem.invalid("correction",
+                    "This is no " + word(field) + "; write it as the directory would, or leave it out.");
+        }
+    }
+
+    /** What waits for this person to decide. */
+    List<Correction> waitingFor(String viewer) {
+        return Correction.open().stream().filter(one -> maySettle(one, viewer)).toList();
+    }
+
+    /** The person themselves, a lead of a team of theirs, an administrator. */
+    private static boolean maySettle(Correction correction, String viewer) {
+        if (correction.person.equals(viewer)) {
+            return true;
+        }
+        Person person = Person.byKey(viewer);
+        return person != null && person.platformRole == PlatformRole.ADMIN
+                || Team.count("lead = ?1 and ?2 member of members", viewer, correction.person) > 0;
+    }
+
+    /** @throws Problem 404 for who has nothing to do with it */
+    @Transactional
+    Correction decide(UUID id, boolean accept, String viewer) {
+        UUID exerciseId = Correction.getEntityManager()
+                .createQuery("select c.exerciseId from Correction c where c.id = ?1", UUID.class).setParameter(1, id)
+                .getResultStream().findFirst().orElseThrow(Problem::notFound);
+        Exercise exercise = Exercise.lock(exerciseId);
+        Correction correction = Correction.findById(id);
+        if (!maySettle(correction, viewer)) {
+            throw Problem.notFound();
+        }
+        State wanted = accept ? State.ACCEPTED : State.DECLINED;
+        if (correction.state == wanted) {
+            return correction;
+        }
+        Instant at = clock.instant();
+        correction.decide(wanted, viewer, at);
+        if (accept) {
+            apply(correction);
+        }
+        tell(exercise, "contact-correction-" + wanted.key(), correction, viewer, at);
+        return correction;
+    }
+
+    private static void apply(Correction correction) {
+        Person person = Person.byKey(correction.person);
+        if (person == null) {
+            throw Problem.conflict("%s is no longer in the directory; decline it.".formatted(correction.person));
+        }
+        person.reachAt(correction.field.equals("email") ? correction.value : person.email,
+                correction.field.equals("chat") ? correction.value : person.chat,
+                correction.field.equals("phone") ? correction.value : person.phone, person.zone);
+    }
+
+    /** Neither the old nor the new one stands in a record that is never deleted. */
+    private void tell(Exercise exercise, String type, Correction correction, String actor, Instant at) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("correction", correction.id.toString());
+        facts.put("attempt", correction.attemptId.toString());
+        facts.put("person", correction.person);
+        facts.put("field", correction.field);
+        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+
+/**
+ * A tree in flight as one transaction holds it, under the head row's lock.
+ *
+ * @param position where on the exercise clock the step counts
+ */
+record Flight(Exercise exercise, Activation activation, List<Contact> contacts, List<ContactAttempt> attempts, Tree tree,
+        long position) {
+
+    static Flight of(Exercise exercise, Activation activation, long position) {
+        List<Contact> contacts = Contact.of(activation.id);
+        List<ContactAttempt> attempts = new ArrayList<>(ContactAttempt.of(activation.id));
+        Tree tree = new Tree(contacts, Reach.of(exercise).without(attempts), ContactAttempt.acknowledged(attempts),
+                exercise.state != ExerciseState.RUNNING, activation.answers);
+        return new Flight(exercise, activation, contacts, attempts, tree, position);
+    }
+
+    static Flight now(Exercise exercise, Activation activation, Instant at) {
+        return of(exercise, activation, exercise.clock.position(at));
+    }
+
+    Contact contact(ContactAttempt attempt) {
+        return contacts.stream().filter(contact -> contact.id.equals(attempt.contactId)).findFirst().orElseThrow();
+    }
+
+    /** What every entry of the journal says of it. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("tree", activation.treeKey);
+        facts.put("activation", activation.id.toString());
+        return facts;
+    }
+}

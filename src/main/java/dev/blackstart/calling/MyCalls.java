@@ -1,0 +1,80 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import io.quarkus.qute.TemplateExtension;
+
+/**
+ * What one person has to do with calls, wherever they look: what they are called for, whom they are to phone, and what of the
+ * directory waits for their word. It tells nothing else of any tree.
+ */
+public record MyCalls(List<Called> called, List<Task> tasks, List<Fix> fixes) {
+
+    /** @param stands the exercise stands: nobody is to be phoned now */
+    public record Called(UUID attempt, String exercise, String subject, String text, String question, Instant at, String zone,
+            boolean stands) {
+    }
+
+    /** @param phone as the directory has it @param tel the same for a phone to dial */
+    public record Task(UUID attempt, String exercise, String name, String phone, String tel, String subject, String text,
+            String question, Instant at, String zone, boolean stands) {
+    }
+
+    /** @param value null where only the wrong one is known */
+    public record Fix(UUID id, String name, String field, String value) {
+    }
+
+    public boolean isNothing() {
+        return called.isEmpty() && tasks.isEmpty() && fixes.isEmpty();
+    }
+
+    static MyCalls of(String person, List<Correction> waiting) {
+        Map<UUID, Called> called = new LinkedHashMap<>();
+        ContactAttempt.callsTo(person).forEach(attempt -> called.computeIfAbsent(attempt.activationId, id -> called(attempt)));
+        return new MyCalls(List.copyOf(called.values()),
+                ContactAttempt.callsBy(person).stream().map(MyCalls::task).toList(),
+                waiting.stream().map(one -> new Fix(one.id, name(one.person), one.field, one.value)).toList());
+    }
+
+    /** One card for each tree, however often it was tried. */
+    private static Called called(ContactAttempt attempt) {
+        Activation activation = Activation.findById(attempt.activationId);
+        Exercise exercise = Exercise.findById(attempt.exerciseId);
+        return new Called(attempt.id, exercise.plan().title(), activation.subject, activation.text,
+                activation.question, attempt.createdAt, exercise.zone, exercise.state != ExerciseState.RUNNING);
+    }
+
+    private static Task task(ContactAttempt attempt) {
+        Activation activation = Activation.findById(attempt.activationId);
+        Exercise exercise = Exercise.findById(attempt.exerciseId);
+        Person person = Person.byKey(attempt.person);
+        String phone = person == null ? null : person.phone;
+        return new Task(attempt.id, exercise.plan().title(), person == null ? attempt.person : person.name, phone,
+                phone == null ? null : phone.replaceAll("[^+0-9]", ""), activation.subject, activation.text,
+                activation.question, attempt.createdAt, exercise.zone, exercise.state != ExerciseState.RUNNING);
+    }
+
+    private static String name(String key) {
+        Person person = Person.byKey(key);
+        return person == null ? key : person.name;
+    }
+
+    /** For the pages of packages above. */
+    @TemplateExtension(namespace = "calls")
+    static final class ForPages {
+
+        private ForPages() {
+        }
+
+        static MyCalls mine(String person) {
+            return of(person, List.of());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.blackstart.calling;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.blackstart.people.Person;
+import dev.blackstart.planning.Exercise;
+
+/** By which ways people can be reached, as the directory says now, without what was found wrong while calling. */
+final class Reach implements Means {
+
+    static final String EMAIL = "email";
+    static final String WEBHOOK = "webhook";
+    static final String CALL = "call";
+
+    private final Set<String> away;
+    private final Map<String, Set<String>> wrong = new HashMap<>();
+    private final Map<String, Set<String>> known = new HashMap<>();
+
+    private Reach(Set<String> away) {
+        this.away = away;
+    }
+
+    static Reach of(Exercise exercise) {
+        return new Reach(exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet()));
+    }
+
+    Reach without(Collection<ContactAttempt> attempts) {
+        attempts.stream().filter(one -> one.state == ContactAttempt.State.WRONG_NUMBER)
+                .forEach(one -> wrong.computeIfAbsent(one.person, person -> new HashSet<>()).add(one.way));
+        return this;
+    }
+
+    @Override
+    public boolean reaches(String person, String way) {
+        return known.computeIfAbsent(person, Reach::waysOf).contains(way)
+                && !wrong.getOrDefault(person, Set.of()).contains(way);
+    }
+
+    @Override
+    public boolean isAway(String person) {
+        return away.contains(person);
+    }
+
+    /** One row's columns rather than the person: a tree of hundreds asks often. */
+    private static Set<String> waysOf(String person) {
+        List<Object[]> rows = Person.getEntityManager()
+                .createQuery("select p.email, p.chat, p.phone from Person p where p.key = ?1", Object[].class)
+                .setParameter(1, person).getResultList();
+        Set<String> ways = new HashSet<>();
+        for (Object[] row : rows) {
+            add(ways, EMAIL, row[0]);
+            add(ways, WEBHOOK, row[1]);
+            add(ways, CALL, row[2]);
+        }
+        return ways;
+    }
+
+    private static void add(Set<String> ways, String way, Object address) {
+        if (address != null && !address.toString().isBlank()) {
+            ways.add(way);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.blackstart.calling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.people.Directory;
+import dev.blackstart.planning.Exercise;
+
+/**
+ * A tree as control staff see it drawn: the plan's before it was activated, else the newest activation.
+ *
+ * @param activation null before the first
+ * @param wanted what counts as passed, in words; null where the plan does not say
+ * @param figures null before the first activation
+ */
+public record TreePicture(UUID exercise, String key, String zone, String subject, String question, String wanted,
+        UUID activation, String state, String result, String reason, Instant startedAt, Figures figures, List<Row> rows) {
+
+    /**
+     * A place.
+     *
+     * @param contact null before an activation
+     * @param says who is tried how, or who stands for it
+     */
+    public record Row(UUID contact, int depth, String name, String state, String says, Instant at) {
+    }
+
+    public boolean isFlying() {
+        return "running".equals(state);
+    }
+
+    /** For bars and sentences. */
+    public long percent() {
+        return figures == null ? 0 : Math.round(figures.reach() * 100);
+    }
+
+    /** Red is for danger alone. */
+    public String tone() {
+        return "passed".equals(result) ? "green" : "failed".equals(result) ? "amber" : "grey";
+    }
+
+    static List<TreePicture> all(Exercise exercise, Directory directory) {
+        return exercise.plan().callTrees().stream().map(tree -> of(exercise, tree, directory)).toList();
+    }
+
+    static TreePicture of(Exercise exercise, CallTree tree, Directory directory) {
+        List<Activation> activations = Activation.of(exercise.id, tree.key());
+        if (activations.isEmpty()) {
+            List<Row> rows = new ArrayList<>();
+            planned(tree.root(), 0, rows);
+            return new TreePicture(exercise.id, tree.key(), exercise.zone, tree.message().line(),
+                    tree.message().confirmQuestion(), wanted(tree.pass()), null, null, null, null, null, null, rows);
+        }
+        Activation activation = activations.get(0);
+        List<Contact> contacts = Contact.of(activation.id);
+        List<ContactAttempt> attempts = ContactAttempt.of(activation.id);
+        Map<String, String> names = directory
+                .names(contacts.stream().flatMap(contact -> contact.candidates().stream()).distinct().toList());
+        Map<UUID, List<ContactAttempt>> tried = attempts.stream().collect(Collectors.groupingBy(one -> one.contactId));
+        return new TreePicture(exercise.id, tree.key(), exercise.zone, activation.subject, activation.question,
+                wanted(tree.pass()), activation.id, activation.state.key(),
+                activation.result == null ? null : activation.result.key(), activation.resultReason, activation.createdAt,
+                Figures.of(activation, contacts, attempts), contacts.stream()
+                        .map(contact -> row(contact, tried.getOrDefault(contact.id, List.of()), names)).toList());
+    }
+
+    private static void planned(CallTree.Node node, int depth, List<Row> rows) {
+        rows.add(new Row(null, depth, node.person() == null ? "on duty: " + node.onDuty() : node.person(), "planned",
+                String.join(", ", node.ways()) + (node.alternates().isEmpty() ? ""
+                        : " · else " + String.join(", ", node.alternates())),
+                null));
+        node.calls().forEach(next -> planned(next, depth + 1, rows));
+    }
+
+    private static Row row(Contact contact, Collection<ContactAttempt> tried, Map<String, String> names) {
+        String name = names.getOrDefault(contact.person(), contact.person())
+                + (contact.team == null ? "" : " (on duty: " + contact.team + ")");
+        String says = switch (contact.state) {
+            case WAITING -> null;
+            case CALLING -> calling(contact, names);
+            case REACHED -> contact.reachedBy.equals(contact.person()) ? (contact.late ? "late" : null)
+                    : "through " + names.getOrDefault(contact.reachedBy, contact.reachedBy) + (contact.late ? ", late" : "");
+            case BROKEN -> tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WITHHELD) ? "out of play"
+                    : tried.stream().allMatch(ContactAttempt::isSilent) ? "nothing known reaches them"
+                            : "nobody answers";
+            case STOOD_DOWN -> "it was over before";
+        };
+        return new Row(contact.id, contact.depth, name, contact.state.key(), says, contact.settledAt);
+    }
+
+    private static String calling(Contact contact, Map<String, String> names) {
+        if (contact.turn < 0) {
+            return "next";
+        }
+        String person = contact.trying();
+        int round = contact.roundAt(contact.turn);
+        return (person.equals(contact.person()) ? "" : names.getOrDefault(person, person) + " instead, ") + "by "
+                + contact.wayAt(contact.turn) + (round == 0 ? "" : ", again (" + (round + 1) + ")");
+    }
+
+    private static String wanted(CallTree.Pass pass) {
+        if (pass.saysNothing()) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>();
+        if (pass.reach() != null) {
+            parts.add(Math.round(pass.reach() * 100) + " % of the places");
+        }
+        if (pass.quorum() != null) {
+            parts.add(pass.quorum() + " people");
+        }
+        String what = parts.isEmpty() ? "everybody" : String.join(" and ", parts);
+        return pass.within() == null ? what : what + " within " + length(pass.within().onClock());
+    }
+
+    private static String length(Duration length) {
+        return dev.blackstart.web.Texts.length(length.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.blackstart.review;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.review.ReportDraft.CallTree;
+
+/** What the call trees came to. */
+final class CallTreeChapter implements Chapter {
+
+    /** By activation, in the order in which they began. */
+    private final Map<String, Told> begun = new LinkedHashMap<>();
+    private final Map<String, Told> ended = new HashMap<>();
+
+    /** The last word on each answer, by attempt. */
+    private final Map<String, Told> judged = new HashMap<>();
+
+    @Override
+    public void read(Told told) {
+        switch (told.type()) {
+            case "call-tree-activated" -> begun.put(told.text("activation"), told);
+            case "call-tree-ended" -> ended.put(told.text("activation"), told);
+            case "answer-judged" -> judged.put(told.text("attempt"), told);
+            default -> {
+                // nobody was called
+            }
+        }
+    }
+
+    List<CallTree> callTrees() {
+        return begun.entrySet().stream().map(one -> tree(one.getKey(), one.getValue(), ended.get(one.getKey()))).toList();
+    }
+
+    private CallTree tree(String activation, Told start, Told end) {
+        List<Told> answers = judged.values().stream().filter(one -> activation.equals(one.text("activation"))).toList();
+        int right = (int) answers.stream().filter(one -> one.data().path("right").asBoolean()).count();
+        if (end == null) {
+            return new CallTree(start.text("tree"), start.text("title"), start.at(), start.clock(), null, null,
+                    start.data().path("places").asInt(), 0, 0, null, null, null, List.of(), List.of(), answers.size(), right);
+        }
+        return new CallTree(start.text("tree"), start.text("title"), start.at(), start.clock(), end.text("result"),
+                end.text("reason"), end.data().path("places").asInt(), end.data().path("reached").asInt(),
+                end.data().path("people").asInt(), end.duration("toFirst"), end.duration("toQuorum"), end.duration("toAll"),
+                end.texts("broken"), end.texts("wrong"), answers.size(), right);
+    }
+}
