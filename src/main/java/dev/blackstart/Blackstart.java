@@ -62,7 +62,7 @@ public final class Blackstart {
         void ready(@Observes @Priority(DemoPeople.AT_START + 10_000) StartupEvent start, DemoPeople demo) {
             String address = "http://" + ConfigProvider.getConfig().getValue("quarkus.http.host", String.class) + ":"
                     + ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
-            Log.infof("Blackstart is at %s%s", address, demo.wanted()
+            Log.infof("Blackstart is at %s%s", address, demo.signIn()
                     ? "; sign in as dana (Master of Disaster), adam (admin), carl, sol, eve (control staff) or pia, nora, wim"
                             + " (players) with the password " + DemoPeople.PASSWORD
                     : "");

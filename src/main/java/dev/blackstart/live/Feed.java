@@ -1,5 +1,7 @@
 package dev.blackstart.live;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class Feed {
 
     private final UUID exercise;
     private final Visibility visibility;
+    private final Clock clock;
     private final Executor hands;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
@@ -36,7 +39,8 @@ final class Feed {
     /** Used by whoever reads, one at a time. */
     private final Map<Form, Parts> parts = new HashMap<>();
 
-    Feed(UUID exercise, Visibility visibility, Executor hands) {
+    Feed(UUID exercise, Visibility visibility, Clock clock, Executor hands) {
+        this.clock = clock;
         this.exercise = exercise;
         this.visibility = visibility;
         this.hands = hands;
@@ -116,6 +120,7 @@ final class Feed {
 
     /** Closes the streams of those who stand to the exercise otherwise than when they began to watch, or have signed out. */
     void lookAgain() {
+        Instant at = clock.instant();
         Map<String, Sight> now = new HashMap<>();
         Map<SignedIn, Boolean> still = new HashMap<>();
         for (Watcher watcher : watchers) {
@@ -124,7 +129,7 @@ final class Feed {
                 now.put(viewer, QuarkusTransaction.requiringNew().call(() -> visibility.sight(exercise, viewer)));
             }
             if (!Objects.equals(now.get(viewer), watcher.sight)
-                    || !still.computeIfAbsent(watcher.signedIn, SignedIn::holds)) {
+                    || !still.computeIfAbsent(watcher.signedIn, signedIn -> signedIn.holds(at))) {
                 watchers.remove(watcher);
                 watcher.close();
             }

@@ -1,5 +1,6 @@
 package dev.blackstart.live;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ class Feeds {
 
     private final LiveConfig config;
     private final Visibility visibility;
+    private final Clock clock;
     private final ConcurrentMap<UUID, Feed> feeds = new ConcurrentHashMap<>();
     private final ScheduledExecutorService hands = new ScheduledThreadPoolExecutor(HANDS, task -> {
         Thread thread = new Thread(task, "live");
@@ -39,7 +41,8 @@ class Feeds {
         return thread;
     }, new ThreadPoolExecutor.DiscardPolicy());
 
-    Feeds(LiveConfig config, Visibility visibility) {
+    Feeds(LiveConfig config, Visibility visibility, Clock clock) {
+        this.clock = clock;
         this.config = config;
         this.visibility = visibility;
     }
@@ -58,7 +61,7 @@ class Feeds {
 
     void join(Watcher watcher) {
         feeds.compute(watcher.sight.exercise(), (exercise, known) -> {
-            Feed feed = known == null ? new Feed(exercise, visibility, hands) : known;
+            Feed feed = known == null ? new Feed(exercise, visibility, clock, hands) : known;
             feed.add(watcher);
             return feed;
         }).wake();

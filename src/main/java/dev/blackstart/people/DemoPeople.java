@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import dev.blackstart.database.Database;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.logging.Log;
@@ -27,15 +29,23 @@ public class DemoPeople {
 
     private final PeopleConfig config;
     private final Clock clock;
+    private final boolean provider;
 
-    DemoPeople(PeopleConfig config, Clock clock) {
+    DemoPeople(PeopleConfig config, Clock clock,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean provider) {
+        this.provider = provider;
         this.config = config;
         this.clock = clock;
     }
 
-    /** Whether this process makes them: by configuration, else on H2. */
+    /** Whether this process makes them: by configuration, else on H2 without an identity provider. */
     public boolean wanted() {
-        return config.demo().orElse(!Database.isPostgresql());
+        return config.demo().orElse(!Database.isPostgresql() && !provider);
+    }
+
+    /** Whether they sign in with the password that everybody knows: an identity provider knows them by their mail. */
+    public boolean signIn() {
+        return wanted() && !provider;
     }
 
     @Transactional
@@ -61,7 +71,7 @@ public class DemoPeople {
             return;
         }
         Instant now = clock.instant();
-        String hash = BcryptUtil.bcryptHash(PASSWORD);
+        String hash = signIn() ? BcryptUtil.bcryptHash(PASSWORD) : null;
         CAST.forEach(member -> member.make(hash, now));
         team("storage", "Storage", "tess", List.of("pia", "pete"), List.of("pia", "pete", "tess"), now);
         team("network", "Network", "nora", List.of("noel"), List.of("noel", "nora"), now);

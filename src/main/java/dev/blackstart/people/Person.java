@@ -54,6 +54,12 @@ public class Person extends BaseEntity {
     /** bcrypt; null where another provider signs this person in. */
     public String passwordHash;
 
+    /** Issuer and subject at the identity provider; null where this person never signed in there. */
+    public String subject;
+
+    /** Since when the provider says so of this person's role; null where it never did. */
+    public Instant roleToldAt;
+
     /** Counts changes of password and role: a cached credential of an older version is worth nothing. */
     public int credentialVersion;
 
@@ -119,6 +125,24 @@ public class Person extends BaseEntity {
     public void become(PlatformRole role) {
         platformRole = role;
         credentialVersion++;
+    }
+
+    /** From now on this person, and nobody else, is whoever the identity provider calls so. */
+    public void belongTo(String providerSubject) {
+        subject = providerSubject;
+    }
+
+    /**
+     * What the provider says of this person's role; an older word than the last is worth nothing, and of two of the same moment
+     * the lesser counts.
+     */
+    public void beToldRole(PlatformRole role, Instant at) {
+        boolean late = roleToldAt != null
+                && (at.isBefore(roleToldAt) || at.equals(roleToldAt) && role.compareTo(platformRole) < 0);
+        if (role != platformRole && !late) {
+            roleToldAt = at;
+            become(role);
+        }
     }
 
     /** @param hash bcrypt; null for no password at all */

@@ -29,26 +29,44 @@ public class BrowserSession extends BaseEntity {
     @NotNull
     public Instant usedAt;
 
+    /** When somebody signed out of it, where the provider's own session may live on; else the row is simply gone. */
+    public Instant endedAt;
+
     protected BrowserSession() {
     }
 
     /** Begins one, and forgets those whose cookies have run out. */
     static BrowserSession begin(Person person, Instant at) {
+        return begin(UUID.randomUUID(), person, at);
+    }
+
+    /** Whether one that the identity provider named goes on, or begins now; false where somebody signed out of it. */
+    static boolean isOpen(UUID id, Person person, Instant at) {
+        BrowserSession known = findById(id);
+        if (known == null) {
+            begin(id, person, at);
+            return true;
+        }
+        known.use(at);
+        return known.personKey.equals(person.key) && known.endedAt == null;
+    }
+
+    private static BrowserSession begin(UUID id, Person person, Instant at) {
         delete("usedAt < ?1", at.minus(KEPT));
-        BrowserSession session = new BrowserSession(person, at);
+        BrowserSession session = new BrowserSession(id, person, at);
         session.persist();
         return session;
     }
 
-    private BrowserSession(Person person, Instant at) {
-        super(UUID.randomUUID(), at);
+    private BrowserSession(UUID id, Person person, Instant at) {
+        super(id, at);
         this.personKey = person.key;
         this.credentialVersion = person.credentialVersion;
         this.usedAt = at;
     }
 
     boolean isOf(Person person) {
-        return personKey.equals(person.key) && credentialVersion == person.credentialVersion;
+        return endedAt == null && personKey.equals(person.key) && credentialVersion == person.credentialVersion;
     }
 
     /** The password was changed from this very browser. */

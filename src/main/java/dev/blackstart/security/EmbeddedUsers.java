@@ -30,9 +30,13 @@ class EmbeddedUsers {
 
     private final CheckedCredentials checked;
     private final DemoPeople demo;
+    private final Provider provider;
+    private final BreakGlass breakGlass;
     private final Clock clock;
 
-    EmbeddedUsers(CheckedCredentials checked, DemoPeople demo, Clock clock) {
+    EmbeddedUsers(CheckedCredentials checked, DemoPeople demo, Provider provider, BreakGlass breakGlass, Clock clock) {
+        this.provider = provider;
+        this.breakGlass = breakGlass;
         this.checked = checked;
         this.demo = demo;
         this.clock = clock;
@@ -44,14 +48,24 @@ class EmbeddedUsers {
     }
 
     /** Whoever signs in at the page: a session begins. */
-    SecurityIdentity signingIn(String key, char[] password) {
-        Person person = withPassword(key, password);
+    SecurityIdentity signingIn(String key, char[] password, String address) {
+        Person person = provider.isOn() ? breakingGlass(key, password, address) : withPassword(key, password);
         return identity(person,
                 QuarkusTransaction.requiringNew().call(() -> BrowserSession.begin(person, clock.instant())).id);
     }
 
+    private Person breakingGlass(String key, char[] password, String address) {
+        if (!breakGlass.opens(key, password, address)) {
+            throw new AuthenticationFailedException("the identity provider signs people in");
+        }
+        return QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
+    }
+
     /** No transaction is open while bcrypt works. */
     private Person withPassword(String key, char[] password) {
+        if (provider.isOn()) {
+            throw new AuthenticationFailedException("the identity provider signs people in");
+        }
         Person person = key.indexOf('\0') >= 0 ? null : QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
         if (person == null || !person.isHere() || person.passwordHash == null || isLeftOver(password)) {
             BcryptUtil.matches(new String(password), NOBODY);
@@ -65,7 +79,7 @@ class EmbeddedUsers {
 
     /** Everybody knows the demo people's password: where they are not wanted, it opens nothing, whoever still has it. */
     private boolean isLeftOver(char[] password) {
-        return !demo.wanted() && DemoPeople.PASSWORD.equals(new String(password));
+        return !demo.signIn() && DemoPeople.PASSWORD.equals(new String(password));
     }
 
     /**
@@ -78,16 +92,21 @@ class EmbeddedUsers {
         UUID id = session(principal);
         BrowserSession session = id == null ? null : BrowserSession.findById(id);
         Person person = session == null ? null : Person.byKey(session.personKey);
-        if (person == null || !person.isHere() || !session.isOf(person)) {
+        if (person == null || !person.isHere() || !session.isOf(person) || provider.isOn() && !breakGlass.isOf(person)) {
             throw new AuthenticationFailedException("this session has ended");
         }
         session.use(clock.instant());
         return identity(person, id);
     }
 
+    /** Of one that the provider began something is kept: its cookie lives until the provider's own session does not. */
     @Transactional
-    void end(UUID session) {
-        BrowserSession.deleteById(session);
+    void end(UUID session, boolean ofProvider) {
+        if (ofProvider) {
+            BrowserSession.update("endedAt = ?1 where id = ?2", clock.instant(), session);
+        } else {
+            BrowserSession.deleteById(session);
+        }
     }
 
     private static UUID session(String principal) {

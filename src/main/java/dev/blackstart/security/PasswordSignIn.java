@@ -50,7 +50,7 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
         }
         try {
             char[] password = request.getPassword().getPassword();
-            return atThePage ? users.signingIn(key, password) : users.calling(key, password);
+            return atThePage ? users.signingIn(key, password, address) : users.calling(key, password);
         } catch (AuthenticationFailedException wrong) {
             throttle.failed(key, address);
             throw wrong;

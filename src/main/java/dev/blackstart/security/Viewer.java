@@ -24,7 +24,8 @@ public class Viewer {
 
     /** For what outlives this request. */
     public SignedIn signedIn() {
-        return new SignedIn(key(), identity.getAttribute(EmbeddedUsers.SESSION), identity.getAttribute(EmbeddedUsers.VERSION));
+        return new SignedIn(key(), identity.getAttribute(EmbeddedUsers.SESSION), identity.getAttribute(EmbeddedUsers.VERSION),
+                identity.getAttribute(SignedIn.UNTIL));
     }
 
     public String name() {
