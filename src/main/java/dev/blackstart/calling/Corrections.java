@@ -14,9 +14,11 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.calling.Correction.State;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
+import dev.blackstart.people.Ways;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
@@ -33,10 +35,12 @@ public class Corrections {
     private final Clock clock;
     private final Journal journal;
     private final Event<CallFlaw> flaws;
+    private final DirectoryRecord directory;
 
-    Corrections(Clock clock, Journal journal, Event<CallFlaw> flaws) {
+    Corrections(Clock clock, Journal journal, DirectoryRecord directory, Event<CallFlaw> flaws) {
         this.clock = clock;
         this.journal = journal;
+        this.directory = directory;
         this.flaws = flaws;
     }
 
@@ -110,20 +114,29 @@ public class Corrections {
         Instant at = clock.instant();
         correction.decide(wanted, viewer, at);
         if (accept) {
-            apply(correction);
+            apply(correction, viewer, at);
         }
         tell(exercise, "contact-correction-" + wanted.key(), correction, viewer, at);
         return correction;
     }
 
-    private static void apply(Correction correction) {
+    private void apply(Correction correction, String viewer, Instant at) {
         Person person = Person.byKey(correction.person);
         if (person == null) {
             throw Problem.conflict("%s is no longer in the directory; decline it.".formatted(correction.person));
         }
-        person.reachAt(correction.field.equals("email") ? correction.value : person.email,
-                correction.field.equals("chat") ? correction.value : person.chat,
-                correction.field.equals("phone") ? correction.value : person.phone, person.zone);
+        Ways before = person.ways();
+        person.reachAt(corrected(before, correction).checked());
+        directory.tellReach(person, before, viewer, at);
+    }
+
+    private static Ways corrected(Ways ways, Correction correction) {
+        return switch (correction.field) {
+            case "email" -> new Ways(correction.value, ways.chat(), ways.phone(), ways.zone());
+            case "chat" -> new Ways(ways.email(), correction.value, ways.phone(), ways.zone());
+            case "phone" -> new Ways(ways.email(), ways.chat(), correction.value, ways.zone());
+            default -> throw new IllegalStateException("nobody corrects a person's " + correction.field);
+        };
     }
 
     /** Neither the old nor the new one stands in a record that is never deleted. */

@@ -1,6 +1,7 @@
 package dev.blackstart.notify;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Ways;
 import dev.blackstart.security.Viewer;
@@ -34,10 +36,14 @@ public class SettingsResource {
 
     private final Viewer viewer;
     private final TestMessages tests;
+    private final DirectoryRecord directory;
+    private final Clock clock;
 
-    SettingsResource(Viewer viewer, TestMessages tests) {
+    SettingsResource(Viewer viewer, TestMessages tests, DirectoryRecord directory, Clock clock) {
         this.viewer = viewer;
         this.tests = tests;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "notify")
@@ -67,11 +73,18 @@ public class SettingsResource {
         Typed typed = Typed.in("ways", "email", email, "chat", chat, "phone", phone, "zone", zone);
         try {
             Ways ways = new Ways(email, chat, phone, zone).checked();
-            QuarkusTransaction.requiringNew().run(() -> me().reachAt(ways));
+            QuarkusTransaction.requiringNew().run(() -> reach(ways));
             return Response.seeOther(URI.create("/settings?saved=true")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(typed.refused(problem), false)).build();
         }
+    }
+
+    private void reach(Ways ways) {
+        Person me = me();
+        Ways before = me.ways();
+        me.reachAt(ways);
+        directory.tellReach(me, before, me.key, clock.instant());
     }
 
     /** To myself. */

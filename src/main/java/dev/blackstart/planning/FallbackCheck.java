@@ -8,9 +8,8 @@ import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.people.KnownSystem;
 
@@ -40,8 +39,8 @@ class FallbackCheck implements GateCheck {
         List<String> lost = new ArrayList<>();
         plan.timeline().stream().filter(item -> item.body() instanceof Body.Message message && isLost(message.by(), silent))
                 .forEach(item -> lost.add(item.key()));
-        plan.callTrees().stream().filter(tree -> isLost(tree.path("root"), silent))
-                .forEach(tree -> lost.add(tree.path("key").asText()));
+        plan.callTrees().stream().filter(tree -> isLost(tree.root(), silent))
+                .forEach(tree -> lost.add(tree.key()));
         String what = "The drills touch what carries our own " + String.join(", ", carried) + ". ";
         return lost.isEmpty()
                 ? Answer.fail(what + "Print the exercise's sheet for the control staff, and override with who holds it.")
@@ -80,18 +79,8 @@ class FallbackCheck implements GateCheck {
         return silent.contains(PAGE) && silent.containsAll(ways);
     }
 
-    /** Whether any node of a tree is left without a way. */
-    private static boolean isLost(JsonNode node, Set<String> silent) {
-        List<String> ways = new ArrayList<>();
-        node.path("ways").forEach(way -> ways.add(way.asText()));
-        if (!ways.isEmpty() && silent.containsAll(ways)) {
-            return true;
-        }
-        for (JsonNode next : node.path("calls")) {
-            if (isLost(next, silent)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether any place of a tree is left without a way. */
+    private static boolean isLost(CallTree.Node node, Set<String> silent) {
+        return silent.containsAll(node.ways()) || node.calls().stream().anyMatch(next -> isLost(next, silent));
     }
 }

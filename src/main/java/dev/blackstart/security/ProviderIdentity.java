@@ -42,6 +42,9 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
             throw new AuthenticationFailedException("an ID token tells who somebody is; it opens nothing");
         }
         Person person = people.of(ProviderClaims.of(token, identity.getRoles()));
+        if (!person.isHere()) {
+            throw new AuthenticationFailedException("this person has left");
+        }
         QuarkusSecurityIdentity.Builder ours = QuarkusSecurityIdentity.builder().setPrincipal(token)
                 .addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes())
                 .addRole(person.platformRole.key()).addAttribute(EmbeddedUsers.KEY, person.key)

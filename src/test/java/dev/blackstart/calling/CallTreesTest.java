@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Record;
@@ -358,7 +359,7 @@ class CallTreesTest {
     private static void reachable(String key, String phone) {
         QuarkusTransaction.requiringNew().run(() -> {
             Person person = Person.byKey(key);
-            person.reachAt(person.email, person.chat, phone, person.zone);
+            person.reachAt(new Ways(person.email, person.chat, phone, person.zone));
         });
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,7 +120,7 @@ class ReminderTest {
     private static void zone(String zone) {
         QuarkusTransaction.requiringNew().run(() -> {
             Person pia = Person.byKey("pia");
-            pia.reachAt(pia.email, pia.chat, pia.phone, zone);
+            pia.reachAt(new Ways(pia.email, pia.chat, pia.phone, zone));
         });
     }
 }
