@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.SafetyLever;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
@@ -46,7 +47,7 @@ class Boards {
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone);
+                exercise.zone, SafetyLever.isPulled());
     }
 
     /** Faults that may be broken out there. */

@@ -4,8 +4,10 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.Lever;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 
@@ -21,6 +23,10 @@ class Pace {
 
     /** Fired inside the transaction; observe it after success. @param nextDueAt may be null */
     record Paced(Instant nextDueAt) {
+    }
+
+    void leverMoved(@Observes Lever.Moved moved) {
+        set(moved.exercise());
     }
 
     /** Whoever changed a timeline or a fault calls this before the end of the transaction. */

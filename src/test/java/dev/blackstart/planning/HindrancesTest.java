@@ -20,26 +20,22 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class HindrancesTest {
 
-    private final String system = "sys-" + UUID.randomUUID();
+    private String system;
 
     private GameDay scheduled() {
-        return scheduled("email");
-    }
-
-    private GameDay scheduled(String way) {
-        as("dana").contentType("application/json").body(Map.of("key", system, "name", "A system")).post("/api/systems").then()
-                .statusCode(201);
-        return GameDay.scheduled(
+        GameDay day = GameDay.scheduled(
                 """
                         drills:
-                          - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [SYSTEM], maxDuration: PT20M, hypothesis: It holds.,
+                          - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M, hypothesis: It holds.,
                              fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
                         timeline:
-                          - {key: tell, manual: true, message: {to: everyone, by: [WAY], text: Hello.}}
+                          - {key: tell, manual: true, message: {to: everyone, by: [email], text: Hello.}}
                           - {key: cut-now, manual: true, drill: cut}
-                        """
-                        .replace("SYSTEM", system).replace("WAY", way).replaceFirst("drills:",
-                                "systems: [{key: %s, name: A system, site: fra1, kind: service}]\ndrills:".formatted(system)));
+                        """);
+        system = as("dana").get("/api/plans/" + day.plan).then().statusCode(200).extract().path("systems[0].key");
+        as("dana").contentType("application/json").body(Map.of("key", system, "name", "A system")).post("/api/systems").then()
+                .statusCode(201);
+        return day;
     }
 
     private void check(GameDay day, String key, String result) {
