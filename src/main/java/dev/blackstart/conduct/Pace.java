@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.calling.CallsMoved;
 import dev.blackstart.calling.Contact;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.Lever;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 
@@ -29,6 +30,10 @@ class Pace {
     }
 
     void callsMoved(@Observes CallsMoved moved) {
+        set(moved.exercise());
+    }
+
+    void leverMoved(@Observes Lever.Moved moved) {
         set(moved.exercise());
     }
 

@@ -27,6 +27,20 @@ record Fields(Map<String, String> values) {
         return new Fields(values);
     }
 
+    /** PostgreSQL keeps no zero byte, and half of a surrogate pair has no bytes at all. */
+    static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** Adds what no database can keep. */
+    void check(Flaws flaws) {
+        values.forEach((name, value) -> {
+            if (!isStorable(value)) {
+                flaws.add(name, name + " holds a zero byte or half a character, which cannot be stored; take it out.");
+            }
+        });
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }
@@ -43,8 +57,7 @@ record Fields(Map<String, String> values) {
         if (text != null && has(name)) {
             if (text.codePointCount(0, text.length()) > Written.LINE) {
                 flaws.add(name, "%s is longer than %d characters; shorten it.".formatted(name, Written.LINE));
-            } else if (text.chars().anyMatch(Character::isISOControl)
-                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            } else if (isStorable(text) && text.chars().anyMatch(Character::isISOControl)) {
                 flaws.add(name, name + " is one line of ordinary characters.");
             }
         }

@@ -68,6 +68,8 @@ class Hindrances {
 
     private void cover(Blackout blackout, Fields fields) {
         Flaws flaws = new Flaws();
+        fields.check(flaws);
+        flaws.refuse();
         Instant from = instant("from", fields, blackout.startsAt, flaws);
         Instant until = instant("until", fields, blackout.endsAt, flaws);
         if (from != null && until != null && !until.isAfter(from)) {
@@ -144,6 +146,8 @@ class Hindrances {
             throw new IllegalTransition("The incident", "closed", "changed", List.of("open"));
         }
         Flaws flaws = new Flaws();
+        fields.check(flaws);
+        flaws.refuse();
         String title = fields.line("title", incident.title, flaws);
         if (title == null) {
             flaws.add("title", "Say in a line what is going on.");

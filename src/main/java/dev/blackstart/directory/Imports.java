@@ -3,6 +3,7 @@ package dev.blackstart.directory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,13 +116,21 @@ class Imports {
     private void workAll() {
         try {
             ImportJob job;
-            while (!stopped.get() && (job = QuarkusTransaction.requiringNew()
-                    .call(() -> ImportJob.claim(clock.instant()))) != null) {
+            while (!stopped.get() && (job = QuarkusTransaction.requiringNew().call(this::claim)) != null) {
                 work(job);
             }
         } catch (RuntimeException failure) {
             Log.error("An import could not be worked at; it is looked at again when its lease is over", failure);
         }
+    }
+
+    /** With its file, which is read from the row only when somebody asks for it. */
+    private ImportJob claim() {
+        ImportJob job = ImportJob.claim(clock.instant());
+        if (job != null) {
+            Objects.requireNonNull(job.content);
+        }
+        return job;
     }
 
     private void work(ImportJob job) {

@@ -58,7 +58,7 @@ public class IncidentResource {
     }
 
     private TemplateInstance list(Typed typed) {
-        List<Incident> newest = Incident.find("order by case when state = 'OPEN' then 0 else 1 end, createdAt desc, id")
+        List<Incident> newest = Incident.find("order by case when closedAt is null then 0 else 1 end, createdAt desc, id")
                 .page(0, SHOWN).list();
         return Templates.incidents(viewer.page("Incidents", "directory"),
                 newest.stream().map(IncidentApi.View::of).toList(), viewer.isMaster(), typed);

@@ -116,7 +116,9 @@ class Intake {
         }
         Flaws flaws = new Flaws();
         F before = known.get(key);
-        F after = kind.merge(key, before, new Fields(row.cells()), world, flaws);
+        Fields fields = new Fields(row.cells());
+        fields.check(flaws);
+        F after = kind.merge(key, before, fields, world, flaws);
         flaws.all().forEach(flaw -> look.flaw(row.flaw(flaw.field(), flaw.message())));
         if (flaws.isEmpty() && after.equals(before)) {
             look.unchanged++;
@@ -146,7 +148,7 @@ class Intake {
 
     private static String key(Row row) {
         String key = row.cells().get("key");
-        return key == null || key.isBlank() || key.indexOf('\0') >= 0 ? null : key.strip();
+        return key == null || key.isBlank() || !Fields.isStorable(key) ? null : key.strip();
     }
 
     /** @throws Problem 422 with every mistake */

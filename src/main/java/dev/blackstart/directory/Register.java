@@ -59,9 +59,10 @@ class Register {
     /** @throws Problem 409 for a key that is taken, 422 for everything that is wrong */
     @Transactional
     <F> F make(Kind<F> kind, Fields fields, boolean mayGiveRoles, String by) {
+        mustBeStorable(fields);
         lock();
         String key = fields.text("key", null);
-        if (key != null && key.indexOf('\0') < 0 && kind.one(key) != null) {
+        if (key != null && kind.one(key) != null) {
             throw Problem.conflict("There is already an entry with the key '%s'; choose another key.".formatted(key))
                     .with("field", "key");
         }
@@ -71,6 +72,10 @@ class Register {
     /** @throws Problem 404 for an unknown key, 422 for everything that is wrong */
     @Transactional
     <F> F change(Kind<F> kind, String key, Fields fields, boolean mayGiveRoles, String by) {
+        if (!Fields.isStorable(key)) {
+            throw Problem.notFound();
+        }
+        mustBeStorable(fields);
         lock();
         F before = kind.one(key);
         if (before == null) {
@@ -80,6 +85,12 @@ class Register {
             throw Problem.invalid("key", "A key stays what it is: plans and the record refer to it.");
         }
         return save(kind, key, before, fields, mayGiveRoles, by);
+    }
+
+    private static void mustBeStorable(Fields fields) {
+        Flaws flaws = new Flaws();
+        fields.check(flaws);
+        flaws.refuse();
     }
 
     private <F> F save(Kind<F> kind, String key, F before, Fields fields, boolean mayGiveRoles, String by) {

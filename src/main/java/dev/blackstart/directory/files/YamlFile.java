@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,14 @@ public final class YamlFile {
     /** A list below its name; lists stay lists. */
     public static String write(String collection, Collection<? extends Map<String, ?>> entries) {
         return new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(10_000).setSplitLines(false)
-                .build()).dumpToString(Map.of(collection, List.copyOf(entries)));
+                .build()).dumpToString(Map.of(collection, entries.stream().map(YamlFile::ownLists).toList()));
+    }
+
+    /** A list that stands in two entries would be written as an anchor and a reference to it. */
+    private static Map<String, Object> ownLists(Map<String, ?> entry) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        entry.forEach((name, value) -> own.put(name, value instanceof List<?> list ? new ArrayList<>(list) : value));
+        return own;
     }
 
     Sheet read(String text) {

@@ -1,0 +1,28 @@
+package dev.blackstart.drills;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.GateCheck;
+import dev.blackstart.planning.GateKey;
+
+/** While the safety lever is pulled no fault begins, whatever the reason. */
+@ApplicationScoped
+class LeverCheck implements GateCheck {
+
+    @Override
+    public GateKey key() {
+        return GateKey.LEVER;
+    }
+
+    @Override
+    public Answer check(Exercise exercise) {
+        if (exercise.plan().drills().isEmpty()) {
+            return Answer.NOT_APPLICABLE;
+        }
+        SafetyLever lever = SafetyLever.now();
+        return lever == null || !lever.pulled ? Answer.PASS
+                : Answer.forbid("The safety lever is pulled (%s: %s); whoever may, pushes it back first."
+                        .formatted(lever.movedBy, lever.reason));
+    }
+}

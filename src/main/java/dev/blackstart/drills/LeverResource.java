@@ -1,0 +1,76 @@
+package dev.blackstart.drills;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The safety lever as a page: a plain form that works without a script. */
+@Path("/safety-lever")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class LeverResource {
+
+    private static final int SHOWN = 20;
+
+    private final Lever lever;
+    private final Viewer viewer;
+
+    LeverResource(Lever lever, Viewer viewer) {
+        this.lever = lever;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "drills")
+    static class Templates {
+        static native TemplateInstance lever(Page page, LeverApi.State state, Lever.Reach reach, boolean may,
+                List<SafetyLever> moves, Typed typed);
+    }
+
+    @GET
+    @Transactional
+    public TemplateInstance show() {
+        if (!lever.maySee(viewer.key(), viewer.isMaster())) {
+            throw Problem.notFound();
+        }
+        return page(Typed.NOTHING);
+    }
+
+    private TemplateInstance page(Typed typed) {
+        return Templates.lever(viewer.page("Safety lever", "programme"), LeverApi.State.of(SafetyLever.now()),
+                lever.reach(viewer.key(), viewer.isMaster()), lever.mayMove(viewer.key(), viewer.isMaster()),
+                SafetyLever.newest(SHOWN), typed);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(@RestForm boolean pulled, @RestForm String reason) {
+        if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
+            throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "
+                    + "moves the safety lever; say NO DUFF if it is real.");
+        }
+        try {
+            lever.move(pulled, reason, viewer.key());
+            return Response.seeOther(URI.create("/safety-lever")).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(page(Typed.in("move", "reason", reason).refused(problem))).build();
+        }
+    }
+}

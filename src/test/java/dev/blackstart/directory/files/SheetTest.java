@@ -1,0 +1,130 @@
+package dev.blackstart.directory.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files as people's programs write them, and as nobody should. */
+class SheetTest {
+
+    private static final List<String> COLUMNS = List.of("key", "name", "skills", "offLimits");
+
+    private static Sheet csv(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8), Sheet.CSV, Sheet.UTF_8);
+    }
+
+    private static Sheet yaml(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8), Sheet.YAML, Sheet.UTF_8);
+    }
+
+    private static Sheet read(byte[] bytes, String format, String charset) {
+        return Sheet.read(bytes, format, charset, "people", COLUMNS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "key,name\npia,Pia\n", "key;name\r\npia;Pia\r\n", "\uFEFFkey\tname\npia\tPia",
+            "sep=;\r\nkey;name\r\npia;Pia\r\n", "KEY,Name\npia,Pia\n\n,\n", "\"key\",\"name\"\r\"pia\",\"Pia\"\r" })
+    void csv_asProgramsWriteIt_read(String text) {
+        Sheet sheet = csv(text);
+        assertThat(sheet.violations()).isEmpty();
+        assertThat(sheet.rows()).extracting(Row::cells).containsExactly(Map.of("key", "pia", "name", "Pia"));
+    }
+
+    @Test
+    void csv_quotedNewlines_linesStillCounted() {
+        Sheet sheet = csv("key,skills\npia,\"one\ntwo\"\n\npete,x\n");
+        assertThat(sheet.rows()).extracting(Row::line).containsExactly(2, 5);
+        assertThat(sheet.rows().get(0).cells()).containsEntry("skills", "one\ntwo");
+    }
+
+    @Test
+    void csv_formulaInACell_backAsItWas() {
+        String written = CsvFile.write(List.of("key", "name"), List.of(Map.of("key", "pia", "name", "=cmd()|' /C calc'!A0"),
+                Map.of("key", "pete", "name", "'=1"), Map.of("key", "olga", "name", "+49 30")));
+        assertThat(written).contains("'=cmd()", "''=1", "'+49 30");
+        assertThat(csv(written).rows()).extracting(row -> row.cells().get("name")).containsExactly("=cmd()|' /C calc'!A0",
+                "'=1",
+                "+49 30");
+    }
+
+    @Test
+    void csv_everyMistakeOfTheFile_toldWithItsLine() {
+        Sheet sheet = csv("key,shoe,name,name\npia,43,Pia,P,too many\npete\n");
+        assertThat(sheet.violations()).extracting(Violation::line, Violation::column).contains(
+                tuple(1, "shoe"), tuple(1, "name"),
+                tuple(2, null), tuple(3, null));
+        assertThat(csv("name\nPia\n").violations()).extracting(Violation::column).containsExactly("key");
+    }
+
+    @Test
+    void csv_quoteNotClosed_toldWhereItBegins() {
+        Sheet sheet = csv("key,name\npia,Pia\npete,\"Pete\n");
+        assertThat(sheet.violations()).singleElement().satisfies(one -> {
+            assertThat(one.line()).isEqualTo(3);
+            assertThat(one.message()).contains("quotation mark");
+        });
+    }
+
+    @Test
+    void latin1_undeclared_refusedWithItsLine_declared_read() {
+        byte[] bytes = "key,name\npia,Pia\njurgen,Jürgen Groß – „Jo“\n".getBytes(Charset.forName("windows-1252"));
+        Sheet refused = read(bytes, Sheet.CSV, Sheet.UTF_8);
+        assertThat(refused.rows()).isEmpty();
+        assertThat(refused.violations()).singleElement().satisfies(one -> {
+            assertThat(one.line()).isEqualTo(3);
+            assertThat(one.message()).contains("not UTF-8", "Latin-1");
+        });
+        assertThat(read(bytes, Sheet.CSV, Sheet.LATIN_1).rows().get(1).cells()).containsEntry("name", "Jürgen Groß – „Jo“");
+    }
+
+    @Test
+    void utf16_asExcelsUnicodeText_read() {
+        byte[] bytes = "\uFEFFkey\tname\r\npia\tPía\r\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThat(read(bytes, Sheet.CSV, Sheet.UTF_8).rows()).extracting(Row::cells)
+                .containsExactly(Map.of("key", "pia", "name", "Pía"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", " \n ", "\uFEFF" })
+    void empty_told(String text) {
+        assertThat(csv(text).violations()).extracting(Violation::message).containsExactly("The file is empty.");
+        assertThat(yaml(text).violations()).extracting(Violation::message).containsExactly("The file is empty.");
+    }
+
+    @Test
+    void yaml_listBelowItsNameOrBare_read() {
+        for (String text : List.of(
+                "people:\n  - key: pia\n    skills: [a, 'b, c']\n    offLimits: yes\n  - {key: pete, name: ~}\n",
+                "- key: pia\n  skills: [a, 'b, c']\n  offLimits: yes\n- {key: pete, name: null}\n")) {
+            Sheet sheet = yaml(text);
+            assertThat(sheet.violations()).isEmpty();
+            assertThat(sheet.rows()).extracting(Row::cells).containsExactly(
+                    Map.of("key", "pia", "skills", "a\nb, c", "offLimits", "yes"), Map.of("key", "pete", "name", ""));
+        }
+        assertThat(yaml(YamlFile.write("people", List.of(Map.of("key", "pia", "name", "=1: \"x\"\nno")))).rows())
+                .extracting(row -> row.cells().get("name")).containsExactly("=1: \"x\"\nno");
+    }
+
+    @Test
+    void yaml_unknownAndDouble_toldWithPointerAndLine() {
+        assertThat(yaml("people:\n  - key: pia\n    shoe: 43\n    key: pia\n").violations())
+                .extracting(Violation::line, Violation::pointer)
+                .containsExactly(tuple(3, "/people/0/shoe"),
+                        tuple(4, "/people/0/key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "people: [", "a: b", "people: {}", "- [pia]", "- &a {key: pia}\n- *a", "--- []\n--- []",
+            "- key: {a: b}", "- {[a]: b}", "just words", "%YAML 9\n---\n- x" })
+    void yaml_somethingElse_refusedInWords(String text) {
+        assertThat(yaml(text).violations()).isNotEmpty().allSatisfy(one -> assertThat(one.message()).isNotBlank());
+    }
+}
