@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * How late items are released: 1,000 items of 100 exercises that run at the same time, spread at random over a minute. Told
@@ -15,17 +16,30 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Lateness {
 
-    private static final int EXERCISES = 100;
+    private static final int EXERCISES = Integer.getInteger("bench.exercises", 100);
     private static final int ITEMS = 10;
     private static final long LEAD = 20_000;
     private static final long SPAN = 60_000;
+
+    private final String note;
+    private final UnaryOperator<String> plan;
+
+    Lateness() {
+        this("", UnaryOperator.identity());
+    }
+
+    /** @param note what is special about this run @param plan what is changed in each plan */
+    Lateness(String note, UnaryOperator<String> plan) {
+        this.note = note;
+        this.plan = plan;
+    }
 
     void measure(Installation installation) throws Exception {
         try (installation; Connection database = installation.connect()) {
             Random random = new Random(7);
             List<String> exercises = new ArrayList<>();
             for (int i = 0; i < EXERCISES; i++) {
-                exercises.add(installation.api().exercise(Script.spread(ITEMS, LEAD, LEAD + SPAN, random)));
+                exercises.add(installation.api().exercise(plan.apply(Script.spread(ITEMS, LEAD, LEAD + SPAN, random))));
             }
             try (Commits commits = installation.isPostgresql() ? new Commits.Remembered() : new Commits.Watched(installation)) {
                 Instant begun = Instant.now();
@@ -46,7 +60,7 @@ final class Lateness {
         }
     }
 
-    private static void tell(Installation installation, List<Release> releases) {
+    private void tell(Installation installation, List<Release> releases) {
         Spread at = new Spread();
         Spread committed = new Spread();
         for (Release release : releases) {
@@ -54,8 +68,8 @@ final class Lateness {
             committed.add(millis(release.due(), release.committed()));
         }
         Table table = new Table("release lateness, ms", "items", "p50", "p99", "max");
-        row(table, installation.label() + ": due to `at`", at);
-        row(table, installation.label() + ": due to commit" + (installation.isPostgresql() ? "" : " (seen by polling)"),
+        row(table, installation.label() + note + ": due to `at`", at);
+        row(table, installation.label() + note + ": due to commit" + (installation.isPostgresql() ? "" : " (seen by polling)"),
                 committed);
         table.print();
     }

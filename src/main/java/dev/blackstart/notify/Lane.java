@@ -122,8 +122,12 @@ final class Lane {
         }
     }
 
+    /** What others found out at the same time counts once. */
     private synchronized void rest(DeliveryFailed failure) {
         downFor = failure.getMessage();
+        if (rests()) {
+            return;
+        }
         if (downs == 0) {
             Log.warnf("%s is down and rests: %s", way.key(), failure.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.blackstart.notify;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ class MailServer {
     private static final String DEFAULT = "<default>";
     private static final Pattern BLANK_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl},;<>\"]");
     private static final int PERMANENT = 500;
+
+    /** It closes, or wants other credentials: nobody's mail would go. */
+    private static final Set<Integer> NOT_LET_IN = Set.of(421, 454, 530, 534, 535, 538);
 
     private final MailerRuntimeConfig config;
     private final long seconds;
@@ -101,6 +105,10 @@ class MailServer {
     private static DeliveryFailed told(UUID id, Throwable cause) {
         if (cause instanceof SMTPException answer && answer.getReplyCode() > 0) {
             Log.infof("The mail server answered delivery %s: %s", id, answer.getReplyMessage());
+            if (NOT_LET_IN.contains(answer.getReplyCode())) {
+                return DeliveryFailed.wayIsDown("The mail server does not let us in (%d).".formatted(answer.getReplyCode()),
+                        cause);
+            }
             return answer.getReplyCode() >= PERMANENT
                     ? DeliveryFailed.forGood("The mail server refused it (%d).".formatted(answer.getReplyCode()))
                     : DeliveryFailed.forNow("The mail server put it off (%d).".formatted(answer.getReplyCode()), null, cause);
