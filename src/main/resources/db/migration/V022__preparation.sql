@@ -71,3 +71,26 @@ create table preparation_reminder (
     on_day date not null,
     primary key (person, on_day)
 );
+
+-- what shows that an item is done
+create table preparation_file (
+    id uuid primary key,
+    version integer not null,
+    created_at timestamp(6) with time zone not null,
+    item_id uuid not null references preparation_item (id),
+    name varchar(120) not null,
+    type varchar(64) not null,
+    size integer not null,
+    width integer,
+    height integer,
+    author varchar(64) not null,
+    preview_id uuid
+);
+
+create index preparation_file_item on preparation_file (item_id, created_at);
+
+-- apart from what lists show: a file under its own id, its small picture under preview_id
+create table preparation_file_content (
+    id uuid primary key,
+    bytes bytea not null
+);

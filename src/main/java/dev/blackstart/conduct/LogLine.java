@@ -49,6 +49,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "fault-reverting" ->
                 "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
+            case "fault-held" -> "Stays through NO DUFF, as it is approved: " + title + ". Revert it by hand.";
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
             case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
             case "defect-opened", "action-opened" -> words(type) + ": " + title;

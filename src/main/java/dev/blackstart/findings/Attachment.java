@@ -11,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.annotations.Immutable;
 
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.findings.content.Content;
+import dev.blackstart.web.content.Content;
 
 /** A picture or file that belongs to a finding. Its id is made by whoever sends it, so that sending it twice keeps it once. */
 @Entity

@@ -9,14 +9,14 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 
-import dev.blackstart.findings.content.Content;
-import dev.blackstart.findings.content.Kind;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.content.Content;
+import dev.blackstart.web.content.Kind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 

@@ -20,6 +20,7 @@ import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Standing;
 import dev.blackstart.web.Address;
 
 /**
@@ -46,6 +47,14 @@ class Letters {
                 "Your team is asked to prepare:", items, exercise, at));
         each(exercise, moved, (person, items) -> post(person, "Preparation: another day for " + count(items),
                 "These are due on another day now:", items, exercise, at));
+    }
+
+    /** Those whose approval a plan waits for; they may read it, so they are told its name. */
+    void approval(Exercise exercise, Standing standing, Instant at) {
+        outbox.post(new Letter(null, null, "For your approval: " + exercise.name,
+                "%s is to happen, and waits for your word on revision %d.\n\nRead it, approve or reject it: %s".formatted(
+                        exercise.name, exercise.revision, address.of("/plans/" + exercise.planKey + "/approvals")),
+                false), standing.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), WAYS, at);
     }
 
     /** Somebody was given an item by somebody else. */

@@ -51,7 +51,7 @@ public class PreparationResource {
                 List<PreparationView> over, long overdue, String viewer);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may, List<Comment> comments,
-                List<SinglePoint> points, List<Person> team, List<String> kinds, Typed typed);
+                List<PreparationFile> files, List<SinglePoint> points, List<Person> team, List<String> kinds, Typed typed);
     }
 
     /** What the viewer may do with an item. @param own it was done by them, so that they do not verify it */
@@ -140,7 +140,7 @@ public class PreparationResource {
         Team team = Team.byKey(item.team);
         PreparationView view = views.of(item);
         return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
-                Comment.of(item.id), SinglePoint.of(item.id), team == null ? List.of()
+                Comment.of(item.id), PreparationFile.of(item.id), SinglePoint.of(item.id), team == null ? List.of()
                         : Person.allByKey().stream().filter(person -> team.members.contains(person.key)).toList(),
                 Kinds.all(), typed);
     }

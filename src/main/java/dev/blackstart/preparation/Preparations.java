@@ -12,8 +12,10 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Approvals;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Scheduling;
+import dev.blackstart.planning.Standing;
 
 /**
  * Makes the items of an exercise when it is scheduled, and lets them follow its date and its plan: matched by key, so that work
@@ -23,10 +25,12 @@ import dev.blackstart.planning.Scheduling;
 class Preparations {
 
     private final Journal journal;
+    private final Approvals approvals;
     private final Letters letters;
 
-    Preparations(Journal journal, Letters letters) {
+    Preparations(Journal journal, Approvals approvals, Letters letters) {
         this.journal = journal;
+        this.approvals = approvals;
         this.letters = letters;
     }
 
@@ -51,6 +55,14 @@ class Preparations {
             facts.put("dropped", keys(change.dropped()));
             journal.append(exercise, dated.at(), "preparation-planned", Journal.PLATFORM, Audience.CONTROL, facts);
             letters.planned(exercise, change.added(), change.moved(), dated.at());
+        }
+    }
+
+    /** Whoever approves hears of it as soon as a plan, or a new revision of it, is to happen. */
+    void ask(@Observes Scheduling.PlanAdopted adopted) {
+        Standing standing = approvals.of(adopted.exercise());
+        if (!adopted.exercise().isRehearsal() && !standing.isApproved()) {
+            letters.approval(adopted.exercise(), standing, adopted.at());
         }
     }
 

@@ -21,12 +21,15 @@ import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.preparation.Access.Part;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
+import dev.blackstart.web.content.Content;
 
 /** What people do with items; each change stands in the journal of the exercise, for control staff alone. */
 @ApplicationScoped
 class Work {
 
     private static final Set<ExerciseState> OVER = Set.of(ExerciseState.CLOSED, ExerciseState.CANCELLED);
+
+    private static final int MOST_FILES = 20;
 
     private final Clock clock;
     private final Journal journal;
@@ -115,6 +118,22 @@ class Work {
         comment.persist();
         tell(exercise, item, "preparation-commented", by.person(), at, Map.of("text", said));
         return comment;
+    }
+
+    /** A file that shows what was done; nothing is kept of one that is refused. */
+    @Transactional
+    PreparationFile show(PreparationItem known, Content file, Part by) {
+        Exercise exercise = open(known.exerciseId);
+        PreparationItem item = PreparationItem.findById(known.id);
+        if (PreparationFile.count("itemId", item.id) >= MOST_FILES) {
+            throw Problem.invalid("file",
+                    "An item takes at most %d files; put an address into a comment.".formatted(MOST_FILES));
+        }
+        Instant at = clock.instant();
+        PreparationFile kept = new PreparationFile(item.id, file, by.person(), at);
+        kept.keep(file);
+        tell(exercise, item, "preparation-shown", by.person(), at, Map.of("name", kept.name));
+        return kept;
     }
 
     /** A lead adds one to what their own team already prepares, without knowing what it is for; control staff anywhere. */

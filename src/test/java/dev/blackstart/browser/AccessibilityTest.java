@@ -56,18 +56,28 @@ class AccessibilityTest extends InTheBrowser {
                 .body(Map.of("title", "Alert on lag", "owner", "pia", "kind", "detect"))
                 .post("/api/defects/" + defect + "/actions").then().statusCode(201).extract().path("id");
         day.post("pia", "/findings", Map.of("text", "And it is slow again.")).statusCode(201);
+        GameDay coming = GameDay.scheduled("""
+                preparation: [{key: own, team: storage, kind: contacts, title: Check the numbers, due: -P7D, blocking: true}]
+                timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]
+                """);
+        String item = "/preparation/" + coming.get("dana", "/preparation").extract().path("items[0].id");
+        String point = "/single-points/" + GameDay.as("pia").contentType(ContentType.JSON).body(Map.of("title", "One key"))
+                .post("/api" + item + "/single-points").then().statusCode(201).extract().path("id");
         GameDay rehearsal = GameDay.rehearsing(TIMELINE, 3_600);
         Page login = browser.signIn("dana", DESK);
         List<String> pages = new ArrayList<>(List.of("/", "/plans", "/plans/" + day.plan, "/directory",
                 "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defects/" + defect, "/actions",
-                "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal"));
+                "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
+                "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
+                item, point));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);
         }
         Page pia = browser.signIn("pia", PHONE);
         for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
-                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/outbox", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
+                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/preparation", item, "/single-points", point,
+                "/outbox", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
             look(pia, path);
         }
         assertThat(barriers).isEmpty();

@@ -1,15 +1,20 @@
 package dev.blackstart.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Pictures;
 import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -52,6 +57,33 @@ class PreparationPagesTest {
         tess.get(item).body(containsString("&lt;b&gt;bold"), not(containsString("<b>bold</b>")));
         SignedIn.as("noel").post(item + "/comments", Map.of("text", "x")).statusCode(404);
         SignedIn.as("noel").get(item).statusCode(404);
+    }
+
+    @Test
+    void file_asProof_servedToTheTeamAndToNobodyElse() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String path = "/preparation/" + PreparationTest.id(day, "points") + "/files";
+        byte[] photo = Pictures.photo(40, 30, 6);
+        Desk pia = Desk.of("pia");
+        pia.upload().multiPart("file", "proof.jpg", photo, "image/jpeg").post(path).then().statusCode(303);
+        String file = GameDay.as("tess").get("/api" + path).then().statusCode(200).body("items.name", contains("proof.jpg"))
+                .body("items.author", contains("pia")).extract().path("items[0].id");
+        byte[] served = pia.browser().get(path + "/" + file).then().statusCode(200)
+                .header("Content-Security-Policy", containsString("sandbox")).extract().asByteArray();
+        assertThat(new String(served, StandardCharsets.ISO_8859_1)).doesNotContain(Pictures.PLACE);
+        pia.browser().get("/preparation/" + PreparationTest.id(day, "points")).then()
+                .body(containsString(file + "?preview=true"));
+        pia.browser().get("/preparation/" + PreparationTest.id(day, "numbers") + "/files/" + file).then().statusCode(404);
+        for (String stranger : List.of("noel", "wilma")) {
+            Desk.of(stranger).browser().get(path + "/" + file).then().statusCode(404);
+            GameDay.as(stranger).get("/api" + path + "/" + file).then().statusCode(404);
+            GameDay.as(stranger).contentType("text/plain").body("x").post("/api" + path).then().statusCode(404);
+        }
+        GameDay.as("pia").contentType("application/octet-stream").body(new byte[] { 0x4d, 0x5a, 0, 1 })
+                .queryParam("name", "a.png")
+                .post("/api" + path).then().statusCode(422).body("field", is("file"));
+        pia.upload().multiPart("file", "page.png", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "image/png")
+                .post(path).then().statusCode(422);
     }
 
     @Test

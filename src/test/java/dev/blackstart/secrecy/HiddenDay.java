@@ -148,6 +148,9 @@ final class HiddenDay {
         String item = "/api/preparation/" + listed("preparation", "items.id").get(0);
         send("POST", item + "/comments", Map.of("text", markers.of("preparation-comment")), 201);
         send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201);
+        GameDay.as("carl").contentType("text/plain").body(markers.of("preparation-file"))
+                .queryParam("name", markers.of("preparation-file-name")).post(item + "/files").then().statusCode(201);
+        markers.tell(STORAGE, "preparation-file", "preparation-file-name");
         markers.tell(STORAGE, announced ? "preparation-title" : "preparation-neutral", "preparation-comment", "single-point");
     }
 
@@ -331,6 +334,7 @@ final class HiddenDay {
             case "findings" -> orUnknown(listed("findings", "items.id"));
             case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
             case "preparation" -> orUnknown(listed("preparation", "items.id"));
+            case "files" -> files();
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
             case "campaigns" -> List.of(markers.of("campaign"));
@@ -342,6 +346,12 @@ final class HiddenDay {
 
     private List<String> listed(String what, String path) {
         return GameDay.as("dana").get("/api/exercises/" + id + "/" + what).jsonPath().getList(path);
+    }
+
+    private List<String> files() {
+        List<String> items = listed("preparation", "items.id");
+        return orUnknown(items.isEmpty() ? List.of()
+                : GameDay.as("dana").get("/api/preparation/" + items.get(0) + "/files").jsonPath().getList("items.id"));
     }
 
     /** Where there is none yet, one that never was. */

@@ -1,4 +1,4 @@
-package dev.blackstart.findings.content;
+package dev.blackstart.web.content;
 
 /** File names from outside: only what can be shown, written into a header and saved anywhere. */
 final class Names {

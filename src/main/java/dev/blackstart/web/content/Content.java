@@ -1,4 +1,4 @@
-package dev.blackstart.findings.content;
+package dev.blackstart.web.content;
 
 import java.util.regex.Pattern;
 

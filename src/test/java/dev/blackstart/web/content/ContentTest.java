@@ -1,4 +1,4 @@
-package dev.blackstart.findings.content;
+package dev.blackstart.web.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

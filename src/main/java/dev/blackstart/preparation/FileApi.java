@@ -1,0 +1,63 @@
+package dev.blackstart.preparation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.blackstart.web.Listing;
+import io.quarkus.security.Authenticated;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Files that show what was done; sent as they are, without a form around them. */
+@Path("/api/preparation/{item}/files")
+@Authenticated
+public class FileApi {
+
+    private final PreparationFiles files;
+    private final Access access;
+
+    FileApi(PreparationFiles files, Access access) {
+        this.files = files;
+        this.access = access;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Kept(UUID id, String name, String type, int size, Integer width, Integer height, String author, Instant at) {
+        static Kept of(PreparationFile file) {
+            return new Kept(file.id, file.name, file.type, file.size, file.width, file.height, file.author, file.createdAt);
+        }
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Listing<Kept> list(UUID item) {
+        return Listing.whole(PreparationFile.of(access.item(item).id).stream().map(Kept::of).toList());
+    }
+
+    /** @param preview a small JPEG of a picture */
+    @GET
+    @Path("{file}")
+    public Response show(UUID item, UUID file, @QueryParam("preview") boolean preview, @Context Request request,
+            @Context HttpServerResponse raw) {
+        return files.answer(item, file, preview, request, raw);
+    }
+
+    @POST
+    @Consumes({ "image/*", MediaType.TEXT_PLAIN, "application/pdf", MediaType.APPLICATION_OCTET_STREAM })
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response add(UUID item, @QueryParam("name") String name, byte[] body) {
+        return PreparationApi.created(Kept.of(files.add(item, name, body)));
+    }
+}

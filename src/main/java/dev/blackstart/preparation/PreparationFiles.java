@@ -1,0 +1,42 @@
+package dev.blackstart.preparation;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.content.Content;
+import dev.blackstart.web.content.Served;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Keeps and serves what shows that an item is done, for those who may know of the item. */
+@RequestScoped
+class PreparationFiles {
+
+    private final Access access;
+    private final Work work;
+
+    PreparationFiles(Access access, Work work) {
+        this.access = access;
+        this.work = work;
+    }
+
+    /** @throws Problem 404 for an item that the viewer may not know, 422 for a file that is nothing we take */
+    PreparationFile add(UUID item, String name, byte[] bytes) {
+        PreparationItem known = access.item(item);
+        return work.show(known, Content.of(name, bytes), access.part(known));
+    }
+
+    Response answer(UUID item, UUID file, boolean small, Request request, HttpServerResponse raw) {
+        PreparationItem known = access.item(item);
+        PreparationFile kept = PreparationFile.findById(file);
+        if (kept == null || !kept.itemId.equals(known.id)) {
+            throw Problem.notFound();
+        }
+        boolean preview = small && kept.isPicture();
+        return new Served(kept.id, kept.name, kept.type, kept.isPicture()).answer(small,
+                () -> PreparationFileContent.of(preview ? kept.previewId : kept.id), request, raw);
+    }
+}
