@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,12 +37,19 @@ final class Installation implements AutoCloseable {
 
     /** One process with the settings it has by default, but that a second connection may look into its file. */
     static Installation onH2(String name) throws Exception {
+        return onH2(name, Map.of());
+    }
+
+    /** @param more settings of the process, as its environment says them */
+    static Installation onH2(String name, Map<String, String> more) throws Exception {
         Path data = FOLDER.resolve(name + "-" + System.nanoTime()).toAbsolutePath();
         String url = "jdbc:h2:file:" + data.resolve("blackstart") + H2;
         boolean shared = !name.startsWith("crash");
         Installation installation = new Installation("H2", null, shared ? url + ";AUTO_SERVER=TRUE" : url, null, null);
-        installation.start(name, data, shared ? Map.of("QUARKUS_DATASOURCE_JDBC_URL", installation.url)
-                : Map.of("BLACKSTART_DATA_DIR", data.toString()), 1);
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(shared ? Map.of("QUARKUS_DATASOURCE_JDBC_URL", installation.url)
+                : Map.of("BLACKSTART_DATA_DIR", data.toString()));
+        installation.start(name, data, settings, 1);
         return installation;
     }
 

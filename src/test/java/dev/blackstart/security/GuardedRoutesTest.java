@@ -35,12 +35,12 @@ class GuardedRoutesTest {
     }
 
     @Test
-    void openToAll_signInAlone() {
+    void openToAll_signInAndTheLinksOfCallsAlone() {
         assertThat(ROUTES)
                 .filteredOn(
                         route -> route.isAnnotatedWith(PermitAll.class) || route.getOwner().isAnnotatedWith(PermitAll.class))
                 .extracting(route -> route.getOwner().getSimpleName() + "." + route.getName())
-                .containsExactly("SignInResource.login");
+                .containsExactlyInAnyOrder("SignInResource.login", "AckPage.show", "AckPage.confirm", "AckPage.noDuff");
     }
 
     /** The check of the token reads forms; a page that took anything else would pass by it. */
