@@ -26,6 +26,7 @@ public final class Bench {
         PROGRAMS.put("live-h2", () -> new LiveViewers().measure(Installation.onH2("live-h2")));
         PROGRAMS.put("report-h2", () -> new ReportTimes().measure(Installation.onH2("report-h2")));
         PROGRAMS.put("notify-h2", DeadMail::measure);
+        PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));
     }

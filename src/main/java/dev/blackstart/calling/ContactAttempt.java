@@ -47,7 +47,7 @@ public class ContactAttempt extends BaseEntity {
     public State state = State.OPEN;
 
     /** Where on the exercise clock it was made. */
-    @Column(name = "made_clock")
+    @Column(name = "made_clock", nullable = false)
     public long clock;
 
     public Instant settledAt;
@@ -132,9 +132,12 @@ public class ContactAttempt extends BaseEntity {
         return list("contactId = ?1 order by createdAt, turn, id", contactId);
     }
 
+    /** A rehearsal is control staff's alone: nobody is called in it. */
+    private static final String LIVE = " and exists (select 1 from Exercise e where e.id = a.exerciseId and e.mode = LIVE)";
+
     /** What somebody is called by in trees that run: by the platform, so that they may answer in the page. */
     static List<ContactAttempt> callsTo(String person) {
-        return list("from ContactAttempt a where a.person = ?1 and a.way <> 'call' and a.state in (OPEN, UNANSWERED)"
+        return list("from ContactAttempt a where a.person = ?1 and a.way <> 'call' and a.state in (OPEN, UNANSWERED)" + LIVE
                 + " and exists (select 1 from Activation t where t.id = a.activationId and t.state = RUNNING)"
                 + " and not exists (select 1 from ContactAttempt b where b.activationId = a.activationId and b.person = ?1"
                 + " and b.state = ACKNOWLEDGED) order by a.createdAt desc", person);
@@ -142,7 +145,7 @@ public class ContactAttempt extends BaseEntity {
 
     /** Whom somebody is asked to phone now. */
     static List<ContactAttempt> callsBy(String caller) {
-        return list("from ContactAttempt a where a.caller = ?1 and a.state = OPEN"
+        return list("from ContactAttempt a where a.caller = ?1 and a.state = OPEN" + LIVE
                 + " and exists (select 1 from Activation t where t.id = a.activationId and t.state = RUNNING)"
                 + " order by a.createdAt, a.id", caller);
     }

@@ -52,8 +52,10 @@ public class Corrections {
         Correction correction = new Correction(attempt, field, value, by, at);
         correction.persist();
         tell(exercise, "contact-wrong", correction, by, at);
-        flaws.fire(new CallFlaw(exercise, "The %s of %s in the directory is wrong.%s".formatted(word(field), attempt.person,
-                value == null ? " Nobody knows the right one yet." : " A correction is proposed."), at));
+        flaws.fire(new CallFlaw(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
+                "The %s of %s in the directory is wrong.%s".formatted(word(field), attempt.person,
+                        value == null ? " Nobody knows the right one yet." : " A correction is proposed."),
+                at));
     }
 
     private static String field(String way) {

@@ -166,8 +166,8 @@ class Switchboard {
         String tried = flight.attempts().stream().filter(one -> one.contactId.equals(contact.id))
                 .map(one -> one.person + " by " + one.way + ": " + one.state.key().replace('-', ' ')).distinct()
                 .collect(Collectors.joining("; "));
-        flaws.fire(new CallFlaw(flight.exercise(), "Call tree %s: nobody answered for %s. Tried %s.".formatted(
-                flight.activation().treeKey, Figures.name(contact), tried), at));
+        flaws.fire(new CallFlaw(flight.exercise(), flight.activation().itemId,
+                "Nobody answered for %s when the call tree was tried (%s).".formatted(Figures.name(contact), tried), at));
     }
 
     void tell(Flight flight, String type, ContactAttempt attempt, Map<String, ?> more, Instant at) {

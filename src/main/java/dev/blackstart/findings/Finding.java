@@ -93,8 +93,8 @@ public class Finding extends BaseEntity {
     }
 
     /** The platform noticed it; people decide what it is. */
-    static Finding proposed(UUID exerciseId, String text, String kind, long clock, Instant at) {
-        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, null, null), at, clock,
+    static Finding proposed(UUID exerciseId, UUID itemId, String text, String kind, long clock, Instant at) {
+        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, itemId, null), at, clock,
                 Journal.PLATFORM, at);
         finding.proposed = true;
         return finding;

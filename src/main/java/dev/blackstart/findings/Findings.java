@@ -158,7 +158,7 @@ public class Findings {
     /** Calling showed a flaw: proposed to control staff, who say what it is. */
     void propose(@Observes CallFlaw flaw) {
         Exercise exercise = flaw.exercise();
-        Finding finding = Finding.proposed(exercise.id, flaw.text(), "communication-gap",
+        Finding finding = Finding.proposed(exercise.id, flaw.itemId(), flaw.text(), "communication-gap",
                 exercise.clock.position(flaw.at()), flaw.at());
         finding.persist();
         tell(exercise, finding, flaw.at());

@@ -181,7 +181,7 @@ class RulesTest {
         assertThat(warnings(withItems("{key: a, at: PT1M, retests: [D-4KX7, D-1], expectation: {of: dana, text: Sees it}}",
                 "{key: b, at: PT1M, retests: [D-4KX7], task: {of: dana, text: Look}}"))).containsExactly(
                         "/timeline/0/retests/1: No latent defect 'D-1' is known here.",
-                        "/timeline/1/retests: Here only expectations prove something; a drill names its defects itself. This changes nothing.");
+                        "/timeline/1/retests: Here only expectations and call trees prove something; a drill names its defects itself. This changes nothing.");
     }
 
     @Test
@@ -198,6 +198,22 @@ class RulesTest {
                   - {key: b, type: sql, datasource: x, query: y, every: PT1S, tolerance: {range: [5, 1]}}
                   - {key: c, type: tcp, host: x, port: 1, every: PT1S, tolerance: {status: 200}}""")))
                 .hasSize(5).anyMatch(one -> one.startsWith("/probes/1/tolerance/range: The lowest value comes first: [1, 5]"));
+    }
+
+    @Test
+    void callTree_teamTwiceOrTooDeep_refused() {
+        assertThat(errors(with("callTrees: [{key: t, root: {person: dana, calls: [{onDuty: storage}, {onDuty: storage}]}}]")))
+                .containsExactly(
+                        "/callTrees/0/root/calls/1/onDuty: storage is called twice in this tree, first on line 10; nobody"
+                                + " calls in a circle.");
+        String deep = "{onDuty: storage}";
+        for (int level = 0; level < 12; level++) {
+            deep = "{alternates: [pia], calls: [" + deep + "], person: dana}";
+        }
+        assertThat(errors(with("callTrees: [{key: t, root: " + deep + "}]")))
+                .anyMatch(one -> one.endsWith("This tree is deeper than 12 levels; let fewer people pass a call on."));
+        assertThat(warnings(with("unavailable: [{person: pia}]\ncallTrees: [{key: t, root: {person: pia}}]")))
+                .anyMatch(one -> one.startsWith("/callTrees/0/root/person: pia is unavailable in this plan and begins this"));
     }
 
     @Test

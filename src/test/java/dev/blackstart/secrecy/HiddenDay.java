@@ -87,7 +87,7 @@ final class HiddenDay {
             callTrees:
               - key: <tree-key>
                 message: {subject: Call <tree-subject>, confirmQuestion: "Which <tree-question>?"}
-                root: {person: dana, ways: [email], wait: PT5M}
+                root: {person: dana, ways: [email], wait: PT5M, calls: [{person: noel, ways: [email]}, {person: sol, ways: [webhook]}]}
             timeline:
               - {key: <open-key>, at: PT0M, message: {to: everyone, by: [page], from: From <open-from>, subject: Subject <open-subject>, text: Open <open-text>}}
               - {key: <storage-key>, at: PT0M, message: {to: storage, by: [page], text: Storage <storage-text>}}
@@ -215,7 +215,8 @@ final class HiddenDay {
         day.happens();
         day.markers.tell(IN_PLAY, "open-from", "open-subject", "open-text");
         day.markers.tell(List.of("pia"), "storage-text", "unplanned-text");
-        day.markers.tell(List.of("noel"), "noel-text", "spoken-text", "reply-noel", "note-noel");
+        day.markers.tell(List.of("noel"), "tree-subject", "tree-question", "noel-text", "spoken-text", "reply-noel",
+                "note-noel");
         day.markers.tell(ROSTER, "finding-free", "finding-released", "finding-free-file", "finding-released-file",
                 "finding-free-name", "finding-released-name");
         return day;
@@ -249,6 +250,7 @@ final class HiddenDay {
         post("carl", "/drills/" + markers.of("drill-key") + "/result",
                 Map.of("result", "inconclusive", "reason", markers.of("result-reason")), 200);
         followUp();
+        callOut();
         if (!phase.equals("rehearsed")) {
             post("noel", "/notes", Map.of("text", markers.of("note-noel")), 201);
             finding("pia", "finding-free", "kind", "good-catch");
@@ -269,6 +271,12 @@ final class HiddenDay {
         if (!phase.equals("rehearsed")) {
             action("pia", "action-of-pia");
         }
+    }
+
+    /** Dana was reached, so noel is called; nothing reaches sol, and a finding is proposed. */
+    private void callOut() {
+        send("POST", "/api/contact-attempts/" + look("contact-attempts").get(0) + "/results",
+                Map.of("result", "confirmed", "answer", markers.of("call-answer")), 200);
     }
 
     private void action(String owner, String what) {
@@ -322,7 +330,13 @@ final class HiddenDay {
             case "exercises" -> List.of(id);
             case "plans" -> List.of(plan);
             case "timeline" -> both("/timeline");
-            case "live" -> List.of("me", "control-room");
+            case "live" -> List.of("me", "control-room", "call-trees");
+            case "call-trees" -> List.of(markers.of("tree-key"));
+            case "activations" -> orUnknown(activations());
+            case "contacts" -> orUnknown(tried("root.id"));
+            case "contact-attempts", "attempts", "calls" -> orUnknown(tried("root.attempts[0].id"));
+            // whoever holds a link reads its message: that is what it is for
+            case "ack", "corrections" -> orUnknown(List.of());
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "objectives" -> List.of(markers.of("objective-key"));
             case "expectations" -> List.of(markers.of("expect-key"));
@@ -352,6 +366,16 @@ final class HiddenDay {
         List<String> items = listed("preparation", "items.id");
         return orUnknown(items.isEmpty() ? List.of()
                 : GameDay.as("dana").get("/api/preparation/" + items.get(0) + "/files").jsonPath().getList("items.id"));
+    }
+
+    private List<String> activations() {
+        return GameDay.as("dana").get("/api/exercises/" + id + "/call-trees").jsonPath()
+                .getList("items.activations.flatten().id");
+    }
+
+    private List<String> tried(String path) {
+        return activations().stream().map(one -> GameDay.as("dana").get("/api/activations/" + one).jsonPath().getString(path))
+                .toList();
     }
 
     /** Where there is none yet, one that never was. */

@@ -35,12 +35,13 @@ class GuardedRoutesTest {
     }
 
     @Test
-    void openToAll_signInAndTheFeedThatItsTokenGuards() {
+    void openToAll_signInAndWhatATokenGuards() {
         assertThat(ROUTES)
                 .filteredOn(
                         route -> route.isAnnotatedWith(PermitAll.class) || route.getOwner().isAnnotatedWith(PermitAll.class))
                 .extracting(route -> route.getOwner().getSimpleName() + "." + route.getName())
-                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed");
+                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed", "AckPage.show", "AckPage.confirm",
+                        "AckPage.noDuff");
     }
 
     /** The check of the token reads forms; a page that took anything else would pass by it. */
