@@ -45,7 +45,7 @@ class Postman {
         hands.submit(this::carry);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
         if (stopped.get()) {
             return;

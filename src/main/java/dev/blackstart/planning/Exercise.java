@@ -144,6 +144,14 @@ public class Exercise extends BaseEntity implements JournalHead {
         if (newRevision.number != revision) {
             adopt(newRevision);
         }
+        if (state == ExerciseState.SCHEDULED) {
+            awaitStart();
+        }
+    }
+
+    /** Where the plan says so, STARTEX is a due instant like any other. */
+    private void awaitStart() {
+        nextDueAt = !isRehearsal() && plan().schedule().start().equals("automatic") ? startsAt : null;
     }
 
     private void adopt(PlanRevision newRevision) {
@@ -164,11 +172,13 @@ public class Exercise extends BaseEntity implements JournalHead {
         }
         state = ExerciseState.SCHEDULED;
         scheduledAt = at;
+        awaitStart();
     }
 
     public void cancel() {
         mustBe(ExerciseState.CANCELLED, ExerciseState.DRAFT, ExerciseState.SCHEDULED);
         state = ExerciseState.CANCELLED;
+        nextDueAt = null;
     }
 
     public void start(Instant at) {
