@@ -19,6 +19,7 @@ import './sheet.css';
 import './campaign.css';
 import './report.css';
 import './followup.css';
+import './year.css';
 import './print.css';
 
 import './fragments.js';

@@ -301,7 +301,7 @@ final class HiddenDay {
     private List<String> look(String collection) {
         return switch (collection) {
             case "exercises" -> List.of(id);
-            case "plans" -> List.of(plan);
+            case "plans", "standing" -> List.of(plan);
             case "timeline" -> both("/timeline");
             case "live" -> List.of("me", "control-room");
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
