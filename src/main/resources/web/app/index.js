@@ -23,6 +23,7 @@ import './directory.css';
 import './notify.css';
 import './preparation.css';
 import './calling.css';
+import './year.css';
 import './print.css';
 
 import './fragments.js';

@@ -67,6 +67,7 @@ class ArchitectureTest {
         below(picture, "conduct", "planning", "drills", "calling", "preparation", "notify");
         below(picture, "findings", "conduct", "drills", "calling");
         below(picture, "calendar", "conduct", "preparation");
+        below(picture, "standing", "findings", "conduct");
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify");

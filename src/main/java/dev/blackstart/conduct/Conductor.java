@@ -36,9 +36,11 @@ class Conductor {
     private final Releases releases;
     private final Progress progress;
     private final Pace pace;
+    private final AutomaticStart automaticStart;
 
     Conductor(Clock clock, ConductConfig config, Journal journal, Faults faults, Calls calls, Releases releases,
-            Progress progress, Pace pace) {
+            Progress progress, Pace pace, AutomaticStart automaticStart) {
+        this.automaticStart = automaticStart;
         this.clock = clock;
         this.grace = config.grace();
         this.journal = journal;
@@ -65,6 +67,9 @@ class Conductor {
             return Step.OCCUPIED;
         }
         Instant now = clock.instant();
+        if (exercise.state == ExerciseState.SCHEDULED) {
+            return startWhenDue(exercise, now);
+        }
         if (faults.revertOverdue(exercise, now)) {
             pace.set(exercise);
             return Step.DID_SOMETHING;
@@ -96,6 +101,14 @@ class Conductor {
         pace.set(exercise);
         return exercise.nextDueAt != null && !exercise.nextDueAt.isAfter(clock.instant()) ? Step.DID_SOMETHING
                 : Step.NOTHING_DUE;
+    }
+
+    private Step startWhenDue(Exercise exercise, Instant now) {
+        if (exercise.nextDueAt == null || exercise.nextDueAt.isAfter(now)) {
+            return Step.NOTHING_DUE;
+        }
+        automaticStart.come(exercise, clock);
+        return Step.DID_SOMETHING;
     }
 
     private void happen(Exercise exercise, TimelineItem item, Instant now) {

@@ -32,7 +32,7 @@ class Upkeep {
         this.told = told;
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         each(QuarkusTransaction.requiringNew().call(Settlement::due), proofs::settle);
         each(QuarkusTransaction.requiringNew().call(Upkeep::untold),

@@ -32,7 +32,7 @@ class Postman {
         posted.ways().stream().map(lanes::get).forEach(Lane::wake);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
         if (!stopped) {
             ledger.waysDue().stream().filter(lanes::containsKey).map(lanes::get).forEach(Lane::look);

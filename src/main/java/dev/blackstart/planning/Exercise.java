@@ -144,6 +144,12 @@ public class Exercise extends BaseEntity implements JournalHead {
         if (newRevision.number != revision) {
             adopt(newRevision);
         }
+        awaitStart();
+    }
+
+    /** Where the plan says so, STARTEX is a due instant like any other. */
+    private void awaitStart() {
+        nextDueAt = state == ExerciseState.SCHEDULED && !isRehearsal() && plan().schedule().start().equals("automatic") ? startsAt : null;
     }
 
     private void adopt(PlanRevision newRevision) {
@@ -164,11 +170,13 @@ public class Exercise extends BaseEntity implements JournalHead {
         }
         state = ExerciseState.SCHEDULED;
         scheduledAt = at;
+        awaitStart();
     }
 
     public void cancel() {
         mustBe(ExerciseState.CANCELLED, ExerciseState.DRAFT, ExerciseState.SCHEDULED);
         state = ExerciseState.CANCELLED;
+        awaitStart();
     }
 
     public void start(Instant at) {
@@ -242,13 +250,6 @@ public class Exercise extends BaseEntity implements JournalHead {
     /** Whether a position of the clock fell into a time when nothing could be conducted. */
     public boolean wasOut(long position) {
         return outageFrom != null && position >= outageFrom && position <= outageUntil;
-    }
-
-    /** The plan's window as dates of its zone, null without one: what people know of a windowed exercise. */
-    public List<LocalDate> window() {
-        PlanDocument.Window window = plan().schedule().window();
-        return window == null ? null
-                : List.of(LocalDate.parse(window.from().substring(0, 10)), LocalDate.parse(window.until().substring(0, 10)));
     }
 
     @Override

@@ -30,7 +30,7 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
                 control ? plan.intensity() : null, control ? plan.campaign() : null, control ? word(exercise.notice) : null,
                 exercise.state.key(), control ? exercise.mode.key() : null, control ? exercise.clock.speed : null,
                 exercise.outcome == null ? null : exercise.outcome.key(), startsAt(exercise, sight),
-                exercise.notice == Notice.WINDOW ? exercise.window() : null, exercise.zone, exercise.clock.startedAt,
+                exercise.notice == Notice.WINDOW ? window(plan.schedule().window()) : null, exercise.zone, exercise.clock.startedAt,
                 exercise.endedAt, begun ? exercise.clockText(now) : null,
                 control && exercise.pauseReason != null ? word(exercise.pauseReason) : null,
                 exercise.state == ExerciseState.PAUSED ? exercise.pauseReason.isNoDuff() : null);
@@ -47,6 +47,12 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
         boolean told = exercise.clock.startedAt != null
                 || (known.isEmpty() ? sight.control() || exercise.notice == Notice.ANNOUNCED : known.contains(sight.viewer()));
         return told ? exercise.startsAt : null;
+    }
+
+    /** As dates, null without one: what people know of a windowed exercise. */
+    private static List<LocalDate> window(PlanDocument.Window window) {
+        return window == null ? null
+                : List.of(LocalDate.parse(window.from().substring(0, 10)), LocalDate.parse(window.until().substring(0, 10)));
     }
 
     private static String word(Enum<?> constant) {

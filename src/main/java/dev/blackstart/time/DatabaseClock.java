@@ -35,7 +35,7 @@ public class DatabaseClock extends Clock {
     }
 
     @PostConstruct
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
         try (Connection connection = dataSource.getConnection()) {
             Duration best = null;

@@ -47,6 +47,13 @@ final class Browser implements AutoCloseable {
         return signIn(own.newPage(), person);
     }
 
+    /** A browser of its own with a screen this wide, in which nobody is signed in. */
+    Page stranger(int width) {
+        return chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address).setViewportSize(width, 800))
+                .newPage();
+    }
+
     /** A browser that runs no scripts. */
     Page signInWithoutScripts(String person) {
         return signIn(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address)

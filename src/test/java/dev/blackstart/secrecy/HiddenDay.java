@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
@@ -328,7 +329,7 @@ final class HiddenDay {
     private List<String> look(String collection) {
         return switch (collection) {
             case "exercises" -> List.of(id);
-            case "plans" -> List.of(plan);
+            case "plans", "standing" -> List.of(plan);
             case "timeline" -> both("/timeline");
             case "live" -> List.of("me", "control-room", "call-trees");
             case "call-trees" -> List.of(markers.of("tree-key"));
@@ -343,12 +344,11 @@ final class HiddenDay {
             case "people" -> List.of("pia", "dana");
             case "teams" -> List.of("storage");
             case "systems" -> List.of("payments-ledger");
-            case "files" -> List.of("people.csv", "teams.yaml", "systems.csv");
             case "blackouts", "incidents", "imports" -> List.of(UUID.randomUUID().toString());
             case "findings" -> orUnknown(listed("findings", "items.id"));
             case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
             case "preparation" -> orUnknown(listed("preparation", "items.id"));
-            case "files" -> files();
+            case "files" -> Stream.concat(Stream.of("people.csv", "teams.yaml", "systems.csv"), files().stream()).toList();
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
             case "campaigns" -> List.of(markers.of("campaign"));

@@ -102,7 +102,7 @@ public final class GameDay {
         return day;
     }
 
-    private static GameDay of(String plan, Map<String, Object> order) {
+    public static GameDay of(String plan, Map<String, Object> order) {
         String id = as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201).extract()
                 .path("id");
         return new GameDay(plan, id);

@@ -1,0 +1,89 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.Outbox;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.StartTurn;
+import dev.blackstart.web.Address;
+
+/** STARTEX of an exercise whose plan says {@code start: automatic}: a due instant like any other, behind the same gate. */
+@ApplicationScoped
+class AutomaticStart {
+
+    private static final List<String> WAYS = List.of("webhook", "email");
+
+    private final Gate gate;
+    private final Journal journal;
+    private final Outbox outbox;
+    private final Address address;
+    private final Pace pace;
+    private final Duration grace;
+    private final Event<StartRefused> refused;
+
+    AutomaticStart(Gate gate, Journal journal, Outbox outbox, Address address, Pace pace, ConductConfig config,
+            Event<StartRefused> refused) {
+        this.gate = gate;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.address = address;
+        this.pace = pace;
+        this.grace = config.grace();
+        this.refused = refused;
+    }
+
+    /**
+     * It starts, or it does not and its people are told: it is not tried again by itself.
+     *
+     * @param exercise locked, scheduled, and due
+     */
+    void come(Exercise exercise, Clock clock) {
+        StartTurn.take();
+        Instant now = clock.instant();
+        if (Duration.between(exercise.startsAt, now).compareTo(grace) > 0) {
+            refuse(exercise, List.of(), "Nothing ran here at its time; nobody expects it now.", now);
+            return;
+        }
+        List<Gate.Checked> failed = gate.look(exercise).stream().filter(Gate.Checked::failed).toList();
+        if (!failed.isEmpty()) {
+            refuse(exercise, failed.stream().map(check -> check.key().key()).toList(),
+                    String.join(" ", failed.stream().map(check -> check.answer().advice()).toList()), now);
+            return;
+        }
+        exercise.start(now);
+        exercise.override(List.of());
+        journal.append(exercise, now, "startex", Journal.PLATFORM, Audience.ROSTER, Map.of());
+        pace.set(exercise);
+    }
+
+    private void refuse(Exercise exercise, List<String> checks, String advice, Instant now) {
+        exercise.nextDueAt = null;
+        journal.append(exercise, now, "start-refused", Journal.PLATFORM, Audience.CONTROL,
+                Map.of("checks", checks, "advice", advice));
+        boolean standing = Journal.PLATFORM.equals(exercise.createdBy);
+        Set<String> people = new LinkedHashSet<>();
+        RosterEntry.of(exercise.id).stream().filter(entry -> entry.role.isControl()).forEach(entry -> people.add(entry.person));
+        people.add(exercise.plan().owner());
+        outbox.post(new Letter(exercise.id, null, "Did not start: " + exercise.name,
+                "It was to start by itself and did not. " + advice
+                        + (standing ? " It is skipped; the next one is drawn. "
+                                : " It stays scheduled: start it by hand or move it. ")
+                        + address.of("/exercises/" + exercise.id),
+                false), people, WAYS, now);
+        refused.fire(new StartRefused(exercise, advice, now));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.blackstart.standing;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.web.Listing;
+import io.quarkus.security.Authenticated;
+
+/** Plans whose exercises come by themselves. */
+@Path("/api/standing")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public class StandingApi {
+
+    private final StandingPlans plans;
+
+    StandingApi(StandingPlans plans) {
+        this.plans = plans;
+    }
+
+    /** @param to {@code on} or {@code off} */
+    public record Wish(String to) {
+    }
+
+    @GET
+    public Listing<StandingPlans.View> list() {
+        return Listing.whole(plans.all());
+    }
+
+    @GET
+    @Path("{plan}")
+    public StandingPlans.View show(String plan) {
+        return plans.one(plan);
+    }
+
+    @POST
+    @Path("{plan}/transitions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public StandingPlans.View move(String plan, Wish wish) {
+        return plans.move(plan, wish == null ? null : wish.to());
+    }
+}

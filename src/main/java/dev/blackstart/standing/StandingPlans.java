@@ -1,0 +1,104 @@
+package dev.blackstart.standing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Problem;
+
+/** Standing plans as one person may know them: those whose plan they may read, and of the next run what they may know of it. */
+@ApplicationScoped
+class StandingPlans {
+
+    private static final int MOST = 500;
+
+    private final StandingRuns runs;
+    private final Visibility visibility;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    StandingPlans(StandingRuns runs, Visibility visibility, Viewer viewer, Clock clock) {
+        this.runs = runs;
+        this.visibility = visibility;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /**
+     * @param start {@code automatic} or {@code manual}
+     * @param next null where there is none, or none for this person
+     */
+    record View(String plan, String name, boolean on, String every, List<String> days, String hours, String zone,
+            boolean random, String start, Run next) {
+    }
+
+    /** @param startsAt null where it is kept from this person */
+    record Run(UUID exercise, String state, Instant startsAt, String zone) {
+    }
+
+    @Transactional
+    List<View> all() {
+        return Plan.visible(viewer.key(), viewer.isMaster(), null, MOST).stream().map(this::view).flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** @throws Problem 404 where there is no such plan for this person, or it never repeats */
+    @Transactional
+    View one(String planKey) {
+        return view(readable(planKey)).orElseThrow(Problem::notFound);
+    }
+
+    @Transactional
+    View move(String planKey, String to) {
+        Plan plan = readable(planKey);
+        viewer.mustBeMaster();
+        switch (to == null ? "" : to) {
+            case "on" -> runs.switchOn(plan);
+            case "off" -> runs.switchOff(plan, viewer.key());
+            default -> throw Problem.invalid("to", "to is on or off.");
+        }
+        return view(plan).orElseThrow(Problem::notFound);
+    }
+
+    private Plan readable(String planKey) {
+        Plan plan = planKey.indexOf('\0') >= 0 ? null : Plan.visible(planKey, viewer.key(), viewer.isMaster());
+        if (plan == null) {
+            throw Problem.notFound();
+        }
+        return plan;
+    }
+
+    private Optional<View> view(Plan plan) {
+        PlanDocument document = plan.current().document();
+        return Repeat.of(document).map(repeat -> {
+            Standing standing = Standing.of(plan.key);
+            boolean on = standing != null && standing.active;
+            return new View(plan.key, plan.name, on, repeat.every().text(),
+                    repeat.days().stream().map(day -> day.name().substring(0, 3)).toList(),
+                    repeat.from() + "-" + (repeat.until().toSecondOfDay() == 0 ? "24:00" : repeat.until()),
+                    repeat.zone().getId(), repeat.random(), document.schedule().start(),
+                    on && standing.exerciseId != null ? run(standing.exerciseId) : null);
+        });
+    }
+
+    private Run run(UUID id) {
+        Sight sight = visibility.sight(id, viewer.key(), viewer.isMaster());
+        if (sight == null) {
+            return null;
+        }
+        ExerciseView exercise = ExerciseView.of(Exercise.findById(id), sight, clock.instant());
+        return new Run(id, exercise.state(), exercise.startsAt(), exercise.zone());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.blackstart.standing;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
+
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** The page of standing exercises: what comes by itself, and its switch. */
+@Path("/standing")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+public class StandingResource {
+
+    private final StandingPlans plans;
+    private final Viewer viewer;
+
+    StandingResource(StandingPlans plans, Viewer viewer) {
+        this.plans = plans;
+        this.viewer = viewer;
+    }
+
+    @CheckedTemplate(basePath = "standing")
+    static class Templates {
+        static native TemplateInstance index(Page page, List<StandingPlans.View> plans);
+    }
+
+    @GET
+    public TemplateInstance index() {
+        return Templates.index(viewer.page("Standing exercises", "plans"), plans.all());
+    }
+
+    @POST
+    @Path("{plan}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response move(String plan, @RestForm String to) {
+        plans.move(plan, to);
+        return Response.seeOther(URI.create("/standing")).build();
+    }
+}

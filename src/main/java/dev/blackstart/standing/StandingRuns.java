@@ -1,0 +1,143 @@
+package dev.blackstart.standing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.conduct.Direction;
+import dev.blackstart.conduct.StartRefused;
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Mode;
+import dev.blackstart.planning.Scheduling;
+import dev.blackstart.web.Problem;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/** Draws the next exercise of each standing plan, one at a time, whichever replica comes first. */
+@ApplicationScoped
+class StandingRuns {
+
+    private static final int MOST = 100;
+
+    private final SecureRandom chance = new SecureRandom();
+    private final Scheduling scheduling;
+    private final Direction direction;
+    private final Journal journal;
+    private final Clock clock;
+
+    StandingRuns(Scheduling scheduling, Direction direction, Journal journal, Clock clock) {
+        this.scheduling = scheduling;
+        this.direction = direction;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** On one replica at a time; what it does is right on two as well. */
+    @Scheduled(identity = "standing-exercises", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tend() {
+        for (String plan : QuarkusTransaction.requiringNew().call(Standing::idle)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> draw(plan));
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "The next exercise of plan %s could not be drawn; it is tried again in a moment", plan);
+            }
+        }
+        for (UUID quiet : QuarkusTransaction.requiringNew().call(StandingRuns::withoutFindings)) {
+            try {
+                direction.closeByItself(quiet);
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "Exercise %s could not be closed; it is tried again in a moment", quiet);
+            }
+        }
+    }
+
+    /** Ended as planned, and nobody noticed anything. */
+    private static List<UUID> withoutFindings() {
+        return Exercise.getEntityManager().createQuery("""
+                select e.id from Exercise e where e.createdBy = :platform and e.state = ENDED and e.outcome = COMPLETED
+                    and not exists (select 1 from Finding f where f.exerciseId = e.id) order by e.endedAt desc""", UUID.class)
+                .setParameter("platform", Journal.PLATFORM).setMaxResults(MOST).getResultList();
+    }
+
+    /** Two at once draw one: the second waits for the row, and finds the first one's exercise. */
+    void draw(String planKey) {
+        Standing standing = Standing.lock(planKey);
+        Exercise last = standing.exerciseId == null ? null : Exercise.findById(standing.exerciseId);
+        if (!standing.active || last != null && (last.state.isBeforeStart() || last.state.isLive())
+                && last.state != ExerciseState.CANCELLED) {
+            return;
+        }
+        Instant now = clock.instant();
+        Repeat repeat = Repeat.of(Plan.byKey(planKey).current().document()).orElse(null);
+        Repeat.Drawn drawn = repeat == null || repeat.isTooOften() ? null
+                : repeat.draw(standing.nextFrom, now, chance).orElse(null);
+        if (drawn == null) {
+            Log.warnf("Plan %s has no repeat any more, or none that ever comes: its standing exercises end", planKey);
+            standing.stop();
+            return;
+        }
+        Exercise next = scheduling.create(planKey, drawn.at(), null, Mode.LIVE, 1, Journal.PLATFORM);
+        journal.append(next, now, "standing-drawn", Journal.PLATFORM, Audience.CONTROL,
+                Map.of("every", repeat.every().text(), "random", repeat.random()));
+        standing.drew(next.id, drawn.until());
+    }
+
+    /** What could not start is skipped; the next one is drawn in a moment. */
+    void refused(@Observes StartRefused refused) {
+        if (Journal.PLATFORM.equals(refused.exercise().createdBy)) {
+            scheduling.cancel(refused.exercise(), refused.advice(), Journal.PLATFORM, refused.at());
+        }
+    }
+
+    /** Asking for what it already is changes nothing. */
+    @Transactional
+    void switchOn(Plan plan) {
+        Repeat repeat = Repeat.of(plan.current().document()).orElseThrow(() -> Problem.invalid("to",
+                "The plan says nothing of repeat; write schedule: {repeat: {every: P7D}} into it."));
+        Instant now = clock.instant();
+        if (repeat.isTooOften() || repeat.draw(repeat.dayOf(now), now, chance).isEmpty()) {
+            throw Problem.invalid("to",
+                    "The plan's repeat never comes, or more often than hourly; change every, days or hours.");
+        }
+        // its row first: two that switch on at once make one
+        Plan.getEntityManager().lock(plan, LockModeType.PESSIMISTIC_WRITE);
+        Standing standing = Standing.lock(plan.key);
+        if (standing == null) {
+            new Standing(plan.key, repeat.dayOf(now), now).persistAndFlush();
+        } else if (!standing.active) {
+            standing.begin(repeat.dayOf(now));
+        }
+        draw(plan.key);
+    }
+
+    /** The one that was drawn does not come either. */
+    @Transactional
+    void switchOff(Plan plan, String actor) {
+        Standing known = Standing.of(plan.key);
+        if (known == null) {
+            return;
+        }
+        // the head row first, as whoever starts it does
+        Exercise next = known.exerciseId == null ? null : Exercise.lock(known.exerciseId);
+        Standing standing = Standing.lock(plan.key);
+        if (standing.active) {
+            standing.stop();
+            if (next != null && next.state == ExerciseState.SCHEDULED) {
+                scheduling.cancel(next, "the plan's standing exercises were switched off", actor, clock.instant());
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.blackstart.standing;
+
+import static dev.blackstart.testsupport.GameDay.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.CoreMatchers.containsString;
+import static org.hamcrest.CoreMatchers.is;
+import static org.hamcrest.CoreMatchers.not;
+import static org.hamcrest.CoreMatchers.notNullValue;
+import static org.hamcrest.CoreMatchers.nullValue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class StandingTest {
+
+    private static final String WHOLE = "{person: dana, role: director}, {person: carl, role: controller}, "
+            + "{person: pia, role: player}";
+    private static final String WEEKLY = "repeat: {every: P7D, hours: \"00:00-24:00\", random: true}";
+
+    @Inject
+    StandingRuns runs;
+
+    private static String plan(String schedule, String roster) {
+        String key = "standing-" + UUID.randomUUID();
+        GameDay.importPlan("""
+                key: %s
+                name: The small reboot
+                type: tabletop
+                intensity: 1
+                environment: development
+                owner: tess
+                team: storage
+                schedule: {duration: PT1H, zone: Europe/Berlin, %s}
+                roster: [%s]
+                timeline: [{key: end, manual: true, endex: {}}]
+                """.formatted(key, schedule, roster));
+        return key;
+    }
+
+    private static ValidatableResponse move(String person, String plan, String to) {
+        return as(person).contentType(ContentType.JSON).body(Map.of("to", to)).post("/api/standing/" + plan + "/transitions")
+                .then();
+    }
+
+    private static List<Exercise> drawn(String plan) {
+        return QuarkusTransaction.requiringNew().call(() -> Exercise.<Exercise> list("planKey = ?1 order by createdAt", plan));
+    }
+
+    @Test
+    void on_drawsTheNextOne_andTellsThoseWhoMayKnow() {
+        String plan = plan(WEEKLY + ", start: automatic, notice: unannounced", WHOLE);
+        as("dana").get("/api/standing/" + plan).then().statusCode(200).body("on", is(false)).body("next", nullValue());
+        move("dana", plan, "on").statusCode(200).body("on", is(true)).body("next.startsAt", notNullValue());
+        move("dana", plan, "on").statusCode(200);
+        assertThat(drawn(plan)).hasSize(1).allMatch(one -> one.state == ExerciseState.SCHEDULED
+                && one.startsAt.isBefore(Instant.now().plus(Duration.ofDays(8))));
+        as("carl").get("/api/standing").then().statusCode(200).body(containsString(plan));
+        for (String stranger : List.of("pia", "wilma")) {
+            as(stranger).get("/api/standing").then().statusCode(200).body(not(containsString(plan)));
+            as(stranger).get("/api/standing/" + plan).then().statusCode(404);
+            move(stranger, plan, "off").statusCode(404);
+            as(stranger).get("/api/exercises/" + drawn(plan).get(0).id).then().statusCode(404);
+        }
+        move("carl", plan, "off").statusCode(403);
+        given().get("/api/standing").then().statusCode(401);
+    }
+
+    @Test
+    void on_timeKnownToOne_keptFromTheOthers() {
+        String plan = plan(WEEKLY + ", timeKnownTo: [dana]", WHOLE);
+        move("dana", plan, "on").statusCode(200).body("next.startsAt", notNullValue());
+        as("carl").get("/api/standing/" + plan).then().statusCode(200).body("next.exercise", notNullValue())
+                .body("next.startsAt", nullValue());
+    }
+
+    @Test
+    void wish_thatMakesNoSense_refused() {
+        String never = plan("notice: announced", WHOLE);
+        move("dana", never, "on").statusCode(422);
+        String plan = plan(WEEKLY, WHOLE);
+        move("dana", plan, "sideways").statusCode(422).body("field", is("to"));
+        move("dana", "no-such-plan", "on").statusCode(404);
+        move("dana", plan("repeat: {every: PT10M}", WHOLE), "on").statusCode(422);
+    }
+
+    @Test
+    void draw_manyAtOnce_one() {
+        String plan = plan(WEEKLY, WHOLE);
+        move("dana", plan, "on").statusCode(200);
+        String first = drawn(plan).get(0).id.toString();
+        as("dana").contentType(ContentType.JSON).body(Map.of("to", "cancelled", "reason", "not now"))
+                .post("/api/exercises/" + first + "/transitions").then().statusCode(200);
+        List<CompletableFuture<Void>> all = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture
+                        .runAsync(() -> QuarkusTransaction.requiringNew().run(() -> runs.draw(plan))))
+                .toList();
+        all.forEach(CompletableFuture::join);
+        assertThat(drawn(plan)).hasSize(2);
+        assertThat(drawn(plan).get(1).startsAt).as("once in each week").isAfter(Instant.now().plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void off_cancelsTheOneThatWasDrawn() {
+        String plan = plan(WEEKLY, WHOLE);
+        SignedIn dana = SignedIn.as("dana");
+        dana.post("/standing/" + plan, Map.of("to", "on")).statusCode(303);
+        dana.get("/standing").statusCode(200).body(containsString("Switch off"));
+        dana.post("/standing/" + plan, Map.of("to", "off")).statusCode(303);
+        runs.tend();
+        assertThat(drawn(plan)).hasSize(1).allMatch(one -> one.state == ExerciseState.CANCELLED);
+    }
+
+    @Test
+    void automatic_gatePasses_startsWithinASecond() {
+        GameDay day = soon(plan("start: automatic", WHOLE));
+        day.awaitState("running");
+        Exercise exercise = QuarkusTransaction.requiringNew().call(() -> Exercise.findById(UUID.fromString(day.id)));
+        assertThat(Duration.between(exercise.startsAt, exercise.clock.startedAt)).isBetween(Duration.ZERO,
+                Duration.ofSeconds(1));
+        assertThat(Record.facts(day, "startex")).hasSize(1);
+        assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    @Test
+    void automatic_gateFails_staysScheduledAndItsPeopleAreTold() {
+        GameDay day = soon(plan("start: automatic", "{person: dana, role: director}"));
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !Record.facts(day, "start-refused").isEmpty());
+        day.get("dana", "").body("state", is("scheduled"));
+        assertThat(Record.facts(day, "start-refused")).singleElement()
+                .satisfies(facts -> assertThat(facts.path("checks").toString()).contains("roles"));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Delivery.count("exerciseId", UUID.fromString(day.id))))
+                .as("director and owner").isEqualTo(2);
+    }
+
+    @Test
+    void manual_atItsTime_doesNotStart() {
+        GameDay day = soon(plan("start: manual", WHOLE));
+        assertThat(QuarkusTransaction.requiringNew()
+                .call(() -> Exercise.<Exercise> findById(UUID.fromString(day.id)).nextDueAt)).isNull();
+    }
+
+    @Test
+    void standing_gateFails_skippedAndTheNextOneDrawn() {
+        String plan = plan(WEEKLY + ", start: automatic", "{person: dana, role: director}");
+        move("dana", plan, "on").statusCode(200);
+        UUID first = drawn(plan).get(0).id;
+        as("dana").contentType(ContentType.JSON).body(Map.of("startsAt", Instant.now().plusSeconds(1).toString()))
+                .patch("/api/exercises/" + first).then().statusCode(200);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> drawn(plan).size() == 2);
+        assertThat(drawn(plan)).extracting(one -> one.state).containsExactly(ExerciseState.CANCELLED, ExerciseState.SCHEDULED);
+    }
+
+    private static GameDay soon(String plan) {
+        return GameDay.of(plan, Map.of("plan", plan, "startsAt", Instant.now().plusMillis(1_500).toString()));
+    }
+}
