@@ -23,7 +23,9 @@ class PreparationCheck implements GateCheck {
     public Answer check(Exercise exercise) {
         List<PreparationItem> blocking = PreparationItem.needed(exercise.id).stream().filter(item -> item.blocking).toList();
         if (blocking.isEmpty()) {
-            return Answer.NOT_APPLICABLE;
+            return exercise.plan().preparation().stream().noneMatch(planned -> planned.blocking()) ? Answer.NOT_APPLICABLE
+                    : Answer.fail(
+                            "Teams have not been asked to prepare yet: their items are made when it is scheduled or moved.");
         }
         List<PreparationItem> open = blocking.stream().filter(item -> item.state.isToDo()).toList();
         if (!open.isEmpty()) {
