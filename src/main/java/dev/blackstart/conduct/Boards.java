@@ -47,7 +47,7 @@ class Boards {
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone, SafetyLever.isPulled());
+                exercise.zone, SafetyLever.holdsBack());
     }
 
     /** Faults that may be broken out there. */
