@@ -49,7 +49,7 @@ class Boards {
                 CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone, SafetyLever.isPulled());
+                exercise.zone, SafetyLever.holdsBack());
     }
 
     /** Faults that may be broken out there. */

@@ -37,7 +37,8 @@ public class SafetyLever extends BaseEntity {
         return find("order by createdAt desc, id").firstResult();
     }
 
-    public static boolean isPulled() {
+    /** Whether no fault may begin anywhere. */
+    public static boolean holdsBack() {
         SafetyLever now = now();
         return now != null && now.pulled;
     }
