@@ -67,7 +67,8 @@ class AccessibilityTest extends InTheBrowser {
         }
         Page pia = browser.signIn("pia", PHONE);
         for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
-                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/outbox", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
+                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/outbox", "/settings", "/settings/calendar",
+                "/settings/password", "/no-such-page")) {
             look(pia, path);
         }
         assertThat(barriers).isEmpty();
