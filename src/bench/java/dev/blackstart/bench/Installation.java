@@ -47,7 +47,8 @@ final class Installation implements AutoCloseable {
         boolean shared = !name.startsWith("crash");
         Installation installation = new Installation("H2", null, shared ? url + ";AUTO_SERVER=TRUE" : url, null, null);
         Map<String, String> settings = new HashMap<>(special);
-        settings.put(shared ? "QUARKUS_DATASOURCE_JDBC_URL" : "BLACKSTART_DATA_DIR", shared ? installation.url : data.toString());
+        settings.put(shared ? "QUARKUS_DATASOURCE_JDBC_URL" : "BLACKSTART_DATA_DIR",
+                shared ? installation.url : data.toString());
         installation.start(name, data, settings, 1);
         return installation;
     }

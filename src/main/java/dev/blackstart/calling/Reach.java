@@ -50,7 +50,8 @@ final class Reach implements Means {
     /** One row's columns rather than the person: a tree of hundreds asks often. */
     private static Set<String> waysOf(String person) {
         List<Object[]> rows = Person.getEntityManager()
-                .createQuery("select p.email, p.chat, p.phone from Person p where p.key = ?1 and p.leftAt is null", Object[].class)
+                .createQuery("select p.email, p.chat, p.phone from Person p where p.key = ?1 and p.leftAt is null",
+                        Object[].class)
                 .setParameter(1, person).getResultList();
         Set<String> ways = new HashSet<>();
         for (Object[] row : rows) {
