@@ -143,6 +143,7 @@ public class Calls {
 
     private void stop(Flight flight, boolean aborted, String actor, Instant at) {
         boolean open = !flight.tree().isOver();
+        flight.contacts().stream().filter(Contact::isOpen).forEach(contact -> contact.settledAt = at);
         flight.tree().standDown(flight.position());
         end(flight, open ? Activation.State.STOOD_DOWN : Activation.State.ENDED, aborted, actor, at);
     }

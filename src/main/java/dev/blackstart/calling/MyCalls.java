@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
@@ -15,16 +16,19 @@ import io.quarkus.qute.TemplateExtension;
  * What one person has to do with calls, wherever they look: what they are called for, whom they are to phone, and what of the
  * directory waits for their word. It tells nothing else of any tree.
  */
-public record MyCalls(List<Called> called, List<Task> tasks, List<Fix> fixes) {
+public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) {
 
     /** @param stands the exercise stands: nobody is to be phoned now */
     public record Called(UUID attempt, String exercise, String subject, String text, String question, Instant at, String zone,
             boolean stands) {
     }
 
+    /** Those to phone for one tree: what is said to all of them stands once. */
+    public record Round(String exercise, String subject, String text, String question, boolean stands, List<Task> tasks) {
+    }
+
     /** @param phone as the directory has it @param tel the same for a phone to dial */
-    public record Task(UUID attempt, String exercise, String name, String phone, String tel, String subject, String text,
-            String question, Instant at, String zone, boolean stands) {
+    public record Task(UUID attempt, String name, String phone, String tel) {
     }
 
     /** @param value null where only the wrong one is known */
@@ -32,14 +36,16 @@ public record MyCalls(List<Called> called, List<Task> tasks, List<Fix> fixes) {
     }
 
     public boolean isNothing() {
-        return called.isEmpty() && tasks.isEmpty() && fixes.isEmpty();
+        return called.isEmpty() && rounds.isEmpty() && fixes.isEmpty();
     }
 
     static MyCalls of(String person, List<Correction> waiting) {
         Map<UUID, Called> called = new LinkedHashMap<>();
         ContactAttempt.callsTo(person).forEach(attempt -> called.computeIfAbsent(attempt.activationId, id -> called(attempt)));
         return new MyCalls(List.copyOf(called.values()),
-                ContactAttempt.callsBy(person).stream().map(MyCalls::task).toList(),
+                ContactAttempt.callsBy(person).stream()
+                        .collect(Collectors.groupingBy(one -> one.activationId, LinkedHashMap::new, Collectors.toList()))
+                        .values().stream().map(MyCalls::round).toList(),
                 waiting.stream().map(one -> new Fix(one.id, name(one.person), one.field, one.value)).toList());
     }
 
@@ -51,14 +57,18 @@ public record MyCalls(List<Called> called, List<Task> tasks, List<Fix> fixes) {
                 activation.question, attempt.createdAt, exercise.zone, exercise.state != ExerciseState.RUNNING);
     }
 
+    private static Round round(List<ContactAttempt> attempts) {
+        Activation activation = Activation.findById(attempts.get(0).activationId);
+        Exercise exercise = Exercise.findById(activation.exerciseId);
+        return new Round(exercise.plan().title(), activation.subject, activation.text, activation.question,
+                exercise.state != ExerciseState.RUNNING, attempts.stream().map(MyCalls::task).toList());
+    }
+
     private static Task task(ContactAttempt attempt) {
-        Activation activation = Activation.findById(attempt.activationId);
-        Exercise exercise = Exercise.findById(attempt.exerciseId);
         Person person = Person.byKey(attempt.person);
         String phone = person == null ? null : person.phone;
-        return new Task(attempt.id, exercise.plan().title(), person == null ? attempt.person : person.name, phone,
-                phone == null ? null : phone.replaceAll("[^+0-9]", ""), activation.subject, activation.text,
-                activation.question, attempt.createdAt, exercise.zone, exercise.state != ExerciseState.RUNNING);
+        return new Task(attempt.id, person == null ? attempt.person : person.name, phone,
+                phone == null ? null : phone.replaceAll("[^+0-9]", ""));
     }
 
     private static String name(String key) {

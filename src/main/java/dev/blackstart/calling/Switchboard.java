@@ -135,6 +135,7 @@ class Switchboard {
 
     /** No paging goes on after an answer: neither of this place, nor of this person elsewhere in the tree. */
     private void reached(Flight flight, Step.Reached reached, Instant at) {
+        reached.contact().settledAt = at;
         for (ContactAttempt attempt : flight.attempts()) {
             if (attempt.contactId.equals(reached.contact().id) || attempt.person.equals(reached.person())) {
                 recall(flight, attempt, at);
@@ -158,6 +159,7 @@ class Switchboard {
     }
 
     private void broken(Flight flight, Contact contact, Instant at) {
+        contact.settledAt = at;
         Map<String, Object> facts = flight.facts();
         facts.put("contact", contact.id.toString());
         facts.put("name", Figures.name(contact));

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.people.Directory;
@@ -62,8 +64,9 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         Activation activation = activations.get(0);
         List<Contact> contacts = Contact.of(activation.id);
         List<ContactAttempt> attempts = ContactAttempt.of(activation.id);
-        Map<String, String> names = directory
-                .names(contacts.stream().flatMap(contact -> contact.candidates().stream()).distinct().toList());
+        Map<String, String> names = directory.names(Stream.concat(
+                contacts.stream().flatMap(contact -> contact.candidates().stream()),
+                attempts.stream().map(one -> one.caller).filter(Objects::nonNull)).distinct().toList());
         Map<UUID, List<ContactAttempt>> tried = attempts.stream().collect(Collectors.groupingBy(one -> one.contactId));
         return new TreePicture(exercise.id, tree.key(), exercise.zone, activation.subject, activation.question,
                 wanted(tree.pass()), activation.id, activation.state.key(),
@@ -85,7 +88,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
                 + (contact.team == null ? "" : " (on duty: " + contact.team + ")");
         String says = switch (contact.state) {
             case WAITING -> null;
-            case CALLING -> calling(contact, names);
+            case CALLING -> calling(contact, tried, names);
             case REACHED -> contact.reachedBy.equals(contact.person()) ? (contact.late ? "late" : null)
                     : "through " + names.getOrDefault(contact.reachedBy, contact.reachedBy) + (contact.late ? ", late" : "");
             case BROKEN -> tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WITHHELD) ? "out of play"
@@ -96,14 +99,20 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         return new Row(contact.id, contact.depth, name, contact.state.key(), says, contact.settledAt);
     }
 
-    private static String calling(Contact contact, Map<String, String> names) {
+    private static String calling(Contact contact, Collection<ContactAttempt> tried, Map<String, String> names) {
         if (contact.turn < 0) {
             return "next";
         }
+        ContactAttempt last = tried.stream().filter(one -> one.turn == contact.turn).findFirst().orElse(null);
+        if (last != null && last.state == ContactAttempt.State.WITHHELD) {
+            return "out of play: nothing is sent, the wait passes";
+        }
         String person = contact.trying();
         int round = contact.roundAt(contact.turn);
-        return (person.equals(contact.person()) ? "" : names.getOrDefault(person, person) + " instead, ") + "by "
-                + contact.wayAt(contact.turn) + (round == 0 ? "" : ", again (" + (round + 1) + ")");
+        return (person.equals(contact.person()) ? "" : names.getOrDefault(person, person) + " instead, ")
+                + (last == null || last.caller == null ? "by " + contact.wayAt(contact.turn)
+                        : names.getOrDefault(last.caller, last.caller) + " phones")
+                + (round == 0 ? "" : ", again (" + (round + 1) + ")");
     }
 
     private static String wanted(CallTree.Pass pass) {

@@ -64,7 +64,8 @@ class Boards {
     /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */
     static List<LogLine> log(Exercise exercise) {
         return JournalEntry.<JournalEntry> find("exerciseId = ?1 order by exerciseId desc, seq desc", exercise.id)
-                .range(0, ENTRIES - 1).<JournalEntry> list().stream().map(LogLine::of).toList();
+                .range(0, ENTRIES - 1).<JournalEntry> list().stream().filter(LogLine::isTold)
+                .map(LogLine::of).toList();
     }
 
     /** Findings as the journal tells them: they are above this package, their record is below it. */

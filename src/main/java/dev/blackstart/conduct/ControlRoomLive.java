@@ -35,7 +35,7 @@ class ControlRoomLive implements LivePage {
 
     @Override
     public String line(Exercise exercise, JournalEntry entry) {
-        return Templates.controlRoom$line(LogLine.of(entry)).render();
+        return LogLine.isTold(entry) ? Templates.controlRoom$line(LogLine.of(entry)).render() : null;
     }
 
     @Override

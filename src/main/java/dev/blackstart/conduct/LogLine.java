@@ -23,6 +23,15 @@ public record LogLine(long key, String clock, String icon, String entry, String 
                 entry.actor);
     }
 
+    /** What only tells its person again what another entry tells control staff needs no line of its own. */
+    static boolean isTold(JournalEntry entry) {
+        return switch (entry.type) {
+            case "contact-called", "call-asked", "call-confirmed" -> false;
+            case "contact-reached" -> !entry.data().path("name").asText().equals(entry.data().path("person").asText());
+            default -> true;
+        };
+    }
+
     private static String text(String type, JsonNode data, String item) {
         String text = data.path("text").asText("");
         String title = data.path("title").asText(data.path("drill").asText(""));

@@ -198,6 +198,19 @@ class CallTreesTest {
     }
 
     @Test
+    void noDuff_tellsEverybodyWhoWasContacted() {
+        GameDay day = day();
+        String id = activate(day).getString("id");
+        press(link(attempt(id, "pia")), "").statusCode(200);
+        as("carl").contentType("application/json").body(Map.of("text", "Fire")).post("/api/no-duff").then().statusCode(202);
+        assertThat(QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> list("exerciseId = ?1 and subject = ?2",
+                UUID.fromString(day.id), "NO DUFF"))).extracting(told -> told.person).contains("wilma", "noel", "olga", "dana")
+                .doesNotHaveDuplicates();
+        day.get("carl", "").body("state", equalTo("paused"));
+        press(link(attempt(id, "noel")), "").statusCode(200);
+    }
+
+    @Test
     void acknowledge_inThePage_byTheCalledPersonAlone() {
         GameDay day = day();
         String id = activate(day).getString("id");

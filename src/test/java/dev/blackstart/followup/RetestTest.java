@@ -69,6 +69,23 @@ class RetestTest {
     }
 
     @Test
+    void callTree_passed_provesItWhenTheExerciseIsOver() {
+        GameDay second = GameDay.running("""
+                callTrees: [{key: t, pass: {quorum: 1}, root: {person: pia, ways: [email]}}]
+                timeline: [{key: out, manual: true, retests: [%s], callTree: t}]
+                """.formatted(reference));
+        second.moveItem("carl", "out", "released").statusCode(200);
+        String activation = second.get("carl", "/call-trees").extract().path("items[0].activations[0].id");
+        String attempt = GameDay.as("carl").get("/api/activations/" + activation).path("root.attempts[0].id");
+        GameDay.as("pia").contentType("application/json").body(Map.of("result", "confirmed"))
+                .post("/api/contact-attempts/" + attempt + "/results").then().statusCode(200);
+        stand("fixed", "done");
+        second.move("dana", "ended").statusCode(200);
+        stand("verified", "verified");
+        get("carl", "/api/defects/" + defect).body("retests[0].kind", is("call-tree"));
+    }
+
+    @Test
     void drill_failedAfterwards_reopensBoth() {
         GameDay second = Followup.running(defect, null);
         drill(second);
