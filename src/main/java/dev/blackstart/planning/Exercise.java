@@ -1,7 +1,6 @@
 package dev.blackstart.planning;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -149,7 +148,9 @@ public class Exercise extends BaseEntity implements JournalHead {
 
     /** Where the plan says so, STARTEX is a due instant like any other. */
     private void awaitStart() {
-        nextDueAt = state == ExerciseState.SCHEDULED && !isRehearsal() && plan().schedule().start().equals("automatic") ? startsAt : null;
+        nextDueAt = state == ExerciseState.SCHEDULED && !isRehearsal() && plan().schedule().start().equals("automatic")
+                ? startsAt
+                : null;
     }
 
     private void adopt(PlanRevision newRevision) {
