@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,6 +44,14 @@ class StandingPlans {
      */
     record View(String plan, String name, boolean on, String every, List<String> days, String hours, String zone,
             boolean random, String start, Run next) {
+
+        private static final Pattern DAYS = Pattern.compile("P(\\d+)([DW])");
+
+        /** {@code every 7 days}; what has hours in it stays as the plan writes it. */
+        public String interval() {
+            Matcher days = DAYS.matcher(every);
+            return "every " + (days.matches() ? days.group(1) + (days.group(2).equals("D") ? " days" : " weeks") : every);
+        }
     }
 
     /** @param startsAt null where it is kept from this person */
