@@ -59,7 +59,7 @@ class Feeds {
     @Transactional
     String read(String token) {
         CalendarFeed feed = CalendarFeed.reading(Hash.of(token));
-        Person person = feed == null ? null : Person.byKey(feed.person);
+        Person person = feed == null ? null : Person.present(feed.person);
         if (person == null) {
             return null;
         }

@@ -78,10 +78,13 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case PREPARATION -> "/exercises/" + exercise.id + "/preparation";
             case DRILLS, DRIVERS, OFF_LIMITS -> "/plans/" + exercise.planKey;
             case ROLES -> "#roster";
-            case BLACKOUT, INCIDENT, CONTACTS -> "/directory";
+            case BLACKOUT -> "/directory/blackouts";
+            case INCIDENT -> "/directory/incidents";
+            case CONTACTS -> "/directory?reach=none";
+            case LEVER -> "/safety-lever";
             case TARGETS -> "/";
             case FALLBACK -> "/exercises/" + exercise.id + "/sheet";
-            case PROBES, LEVER -> null;
+            case PROBES -> null;
         };
     }
 }

@@ -110,7 +110,7 @@ public class Outbox {
 
     /** Those of the ways that reach, in order, as far as the page, which always does. */
     private List<String> reaching(List<String> by, Person person) {
-        return person == null ? List.of()
+        return person == null || !person.isHere() ? List.of()
                 : by.stream().takeWhile(key -> !key.equals(PageWay.KEY))
                         .filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).toList();
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Ways;
+import dev.blackstart.security.Provider;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -37,9 +38,11 @@ public class SettingsResource {
     private final Viewer viewer;
     private final TestMessages tests;
     private final DirectoryRecord directory;
+    private final Provider provider;
     private final Clock clock;
 
-    SettingsResource(Viewer viewer, TestMessages tests, DirectoryRecord directory, Clock clock) {
+    SettingsResource(Viewer viewer, TestMessages tests, DirectoryRecord directory, Provider provider, Clock clock) {
+        this.provider = provider;
         this.viewer = viewer;
         this.tests = tests;
         this.directory = directory;
@@ -60,7 +63,7 @@ public class SettingsResource {
     private TemplateInstance page(Typed typed, boolean saved) {
         Person me = me();
         return Templates.settings(viewer.page("Settings", "settings"), me, tests.of(me), typed, saved,
-                me.passwordHash != null, me.zone == null ? "UTC" : me.zone);
+                me.passwordHash != null && !provider.isOn(), me.zone == null ? "UTC" : me.zone);
     }
 
     private static Typed typed(Ways ways) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.persistence.TypedQuery;
 
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
@@ -25,15 +24,15 @@ import io.quarkus.hibernate.orm.panache.Panache;
 class Access {
 
     /** Of an item {@code i}. */
-    private static final String MINE = """
+    static final String MINE = """
             (i.owner = :viewer or exists (select 1 from Team t join t.members m where t.key = i.team and m = :viewer))""";
 
     /** Of an item {@code i} of an exercise {@code e}: as long as there is something to prepare. */
-    private static final String CURRENT = """
+    static final String CURRENT = """
             from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
                 and e.state in (SCHEDULED, RUNNING, PAUSED, ENDED) and i.dropped = false and """;
 
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private final Viewer viewer;
     private final Visibility visibility;
@@ -83,20 +82,20 @@ class Access {
 
     /** What the viewer's teams have to do, and what is theirs alone, in order of time. */
     List<PreparationItem> mine() {
-        return query("select i " + CURRENT + MINE + " order by i.teamDueAt, i.position, i.id", PreparationItem.class, false);
+        return PreparationItem.of(person());
     }
 
     /** These, and what the viewer sees as control staff do. */
     List<PreparationItem> all() {
         return query("select i " + CURRENT + "(" + MINE + " or " + Visibility.CONTROL
-                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class, true);
+                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class);
     }
 
     /** Found while doing what the viewer may know of, also after the exercise. */
     List<SinglePoint> points() {
         return query("""
                 select s from SinglePoint s, PreparationItem i, Exercise e where i.id = s.itemId and e.id = i.exerciseId and (
-                """ + MINE + " or " + Visibility.CONTROL + ") order by s.createdAt desc, s.id", SinglePoint.class, true);
+                """ + MINE + " or " + Visibility.CONTROL + ") order by s.createdAt desc, s.id", SinglePoint.class);
     }
 
     /** The exercise where the viewer may know that this item is for it; else null. */
@@ -105,12 +104,9 @@ class Access {
         return sight != null && (sight.control() || !item.veiled) ? Exercise.findById(item.exerciseId) : null;
     }
 
-    private <T> List<T> query(String text, Class<T> type, boolean withMaster) {
-        TypedQuery<T> query = Panache.getEntityManager().createQuery(text, type).setParameter("viewer", person());
-        if (withMaster) {
-            query.setParameter("master", viewer.isMaster());
-        }
-        return query.setMaxResults(MOST).getResultList();
+    private <T> List<T> query(String text, Class<T> type) {
+        return Panache.getEntityManager().createQuery(text, type).setParameter("viewer", person())
+                .setParameter("master", viewer.isMaster()).setMaxResults(MOST).getResultList();
     }
 
     /** How one person stands to one item. @param member of its team @param lead of its team */

@@ -124,6 +124,13 @@ public class PreparationItem extends BaseEntity {
     record Addition(String team, String kind, String title, boolean blocking) {
     }
 
+    /** What somebody's teams have to do, and what is theirs alone, in order of time: needs no sight of any exercise. */
+    public static List<PreparationItem> of(String person) {
+        return getEntityManager().createQuery("select i " + Access.CURRENT + Access.MINE
+                + " order by i.teamDueAt, i.position, i.id", PreparationItem.class).setParameter("viewer", person)
+                .setMaxResults(Access.MOST).getResultList();
+    }
+
     /** In the plan's order. */
     public static List<PreparationItem> of(UUID exerciseId) {
         return list("exerciseId = ?1 order by position, createdAt, id", exerciseId);
@@ -207,7 +214,7 @@ public class PreparationItem extends BaseEntity {
     }
 
     /** As its team reads it. */
-    String teamTitle() {
+    public String teamTitle() {
         return veiled ? neutral : title;
     }
 

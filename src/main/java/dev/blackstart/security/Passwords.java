@@ -23,20 +23,22 @@ class Passwords {
     private static final String HERE = "the settings page";
 
     private final SignInThrottle throttle;
+    private final Provider provider;
 
-    Passwords(SignInThrottle throttle) {
+    Passwords(SignInThrottle throttle, Provider provider) {
         this.throttle = throttle;
+        this.provider = provider;
     }
 
     /** Whether this installation keeps one of theirs. */
     boolean hasOne(String key) {
-        return Person.byKey(key).passwordHash != null;
+        return !provider.isOn() && Person.byKey(key).passwordHash != null;
     }
 
     /** @param session of the browser that stays signed in */
     void change(String key, String current, String wanted, UUID session) {
         String hash = QuarkusTransaction.requiringNew().call(() -> Person.byKey(key)).passwordHash;
-        if (hash == null) {
+        if (hash == null || provider.isOn()) {
             throw Problem.conflict("Your password is not kept here; change it where you sign in.");
         }
         if (throttle.refuses(key, HERE)) {
