@@ -64,7 +64,7 @@ public class AckPage {
     /**
      * What stands on it.
      *
-     * @param kind open, confirmed, over, expired, emergency, forged or busy
+     * @param kind open, thanks, confirmed (before), over, expired, emergency, forged or busy
      * @param at when it was confirmed; or null
      */
     public record Card(String kind, String token, String name, String exercise, String subject, String text, String question,
@@ -95,7 +95,8 @@ public class AckPage {
             return unknown();
         }
         String answer = field(body, "answer");
-        if (kindOf(held).equals("expired")) {
+        String before = kindOf(held);
+        if (before.equals("expired")) {
             return page(410, cardOf("expired", token, held, null, null));
         }
         try {
@@ -106,7 +107,7 @@ public class AckPage {
             }
             return page(problem.status == 410 ? 410 : 409, cardOf("over", token, held, null, null));
         }
-        return page(200, cardOf("confirmed", token, held, null, null));
+        return page(200, cardOf(before.equals("open") ? "thanks" : before, token, held, null, null));
     }
 
     /** Always accepted, from whoever holds a link of ours: used, late or expired. */
