@@ -106,7 +106,7 @@ class Imports {
         hand.execute(this::workAll);
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
         if (!stopped.get()) {
             hand.execute(this::workAll);

@@ -45,7 +45,7 @@ class Reminders {
         this.letters = letters;
     }
 
-    @Scheduled(every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
         remind(clock.instant());
     }

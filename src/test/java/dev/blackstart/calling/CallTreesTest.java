@@ -322,6 +322,7 @@ class CallTreesTest {
     void call_phonedByWhoeverWasReachedAbove_resultsRecorded() {
         reachable("noel", "+49 30 1234");
         reachable("pete", "+49 30 99");
+        reachable("wilma", null);
         GameDay day = GameDay.running(
                 """
                         callTrees:

@@ -95,7 +95,7 @@ class VeilTest {
         String id = scheduled("notice: unannounced", 40);
         assertThat(letters()).extracting(letter -> letter.person).containsExactlyInAnyOrder("tess", "pia");
         ZonedDateTime due = due();
-        reminders.remind(due.minusDays(3).withHour(12).toInstant());
+        reminders.remind(due.minusDays(4).withHour(12).toInstant());
         assertThat(letters()).hasSize(2);
         reminders.remind(due.minusDays(2).withHour(12).toInstant());
         assertThat(letters()).hasSize(4);
