@@ -62,6 +62,9 @@ class SignInWays implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
+        if (hasOwnProof(request)) {
+            return Uni.createFrom().nullItem();
+        }
         if (!provider.isOn()) {
             return (isApi(request) ? basic : form).authenticate(request, identities);
         }
@@ -144,6 +147,12 @@ class SignInWays implements HttpAuthenticationMechanism {
         String path = request.normalizedPath();
         return path.equals("/login") || path.startsWith("/static/") || path.startsWith("/q/health")
                 || path.equals("/q/openapi");
+    }
+
+    /** A token in the address opens it, and a session that has ended must not stand in its way. */
+    private static boolean hasOwnProof(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.startsWith("/ack/") || path.equals("/calendar.ics");
     }
 
     private boolean isForm(RoutingContext request) {
