@@ -43,10 +43,10 @@ class Letters {
 
     /** Teams, or an item's owner, hear of what is new and of what has another day. */
     void planned(Exercise exercise, List<PreparationItem> added, List<PreparationItem> moved, Instant at) {
-        each(exercise, added, (person, items) -> post(person, "Preparation for you: " + count(items),
-                "Your team is asked to prepare:", items, exercise, at));
-        each(exercise, moved, (person, items) -> post(person, "Preparation: another day for " + count(items),
-                "These are due on another day now:", items, exercise, at));
+        each(exercise, added, (person, items) -> send(person, "Preparation for you: " + count(items),
+                "Your team is asked to prepare:", items, at));
+        each(exercise, moved, (person, items) -> send(person, "Preparation: another day for " + count(items),
+                "These are due on another day now:", items, at));
     }
 
     /** Those whose approval a plan waits for; they may read it, so they are told its name. */
@@ -59,16 +59,16 @@ class Letters {
 
     /** Somebody was given an item by somebody else. */
     void given(Exercise exercise, PreparationItem item, Instant at) {
-        if (!away(exercise).contains(item.owner)) {
-            post(item.owner, "Preparation for you: " + item.teamTitle(), "This was given to you:", List.of(item), exercise, at);
+        if (!away(exercise).contains(item.owner) && Person.present(item.owner) != null) {
+            send(item.owner, "Preparation for you: " + item.teamTitle(), "This was given to you:", List.of(item), at);
         }
     }
 
     /** Once a day, everything of one person that is due soon or overdue. */
-    void reminder(String person, List<PreparationItem> items, ZoneId zone, Instant at) {
+    void reminder(String person, List<PreparationItem> items, Instant at) {
         long overdue = items.stream().filter(item -> item.isOverdue(item.teamDueAt, at)).count();
         String lead = overdue == 0 ? "Due soon:" : overdue == items.size() ? "Overdue:" : "Due soon or overdue:";
-        send(person, "Preparation: %s due".formatted(count(items)), lead, items, zone, at);
+        send(person, "Preparation: %s due".formatted(count(items)), lead, items, at);
     }
 
     /** Whom an item concerns: its owner, or without one everybody of its team; nobody who is out of play. */
@@ -92,7 +92,7 @@ class Letters {
     }
 
     private interface ToPerson {
-        void write(Person person, List<PreparationItem> items);
+        void write(String person, List<PreparationItem> items);
     }
 
     private static void each(Exercise exercise, Collection<PreparationItem> items, ToPerson letter) {
@@ -101,29 +101,18 @@ class Letters {
         items.forEach(item -> people(exercise, item, teams)
                 .forEach(person -> byPerson.computeIfAbsent(person, none -> new ArrayList<>()).add(item)));
         byPerson.forEach((key, own) -> {
-            Person person = Person.byKey(key);
-            if (person != null) {
-                letter.write(person, own);
+            if (Person.present(key) != null) {
+                letter.write(key, own);
             }
         });
     }
 
-    private void post(Person person, String subject, String lead, List<PreparationItem> items, Exercise exercise, Instant at) {
-        send(person.key, subject, lead, items, person.zone == null ? exercise.zoneId() : ZoneId.of(person.zone), at);
-    }
-
-    private void post(String key, String subject, String lead, List<PreparationItem> items, Exercise exercise, Instant at) {
-        Person person = Person.byKey(key);
-        if (person != null) {
-            post(person, subject, lead, items, exercise, at);
-        }
-    }
-
-    private void send(String person, String subject, String lead, List<PreparationItem> items, ZoneId zone, Instant at) {
+    /** Days are those of the exercise's zone, as on the page: two people of a team speak of the same one. */
+    private void send(String person, String subject, String lead, List<PreparationItem> items, Instant at) {
         StringBuilder text = new StringBuilder(lead).append('\n');
         for (PreparationItem item : items) {
             text.append("- ").append(item.teamTitle()).append(" (").append(item.team).append(", due ")
-                    .append(DAY.format(item.teamDueAt.atZone(zone))).append(")\n");
+                    .append(DAY.format(item.teamDueAt.atZone(zoneOf(item)))).append(")\n");
         }
         text.append("\nSee it, start it, say when it is done: ").append(address.of("/preparation"));
         outbox.post(new Letter(null, items.size() == 1 ? items.get(0).id : null, subject, text.toString(), false),
@@ -132,5 +121,9 @@ class Letters {
 
     private static String count(List<PreparationItem> items) {
         return items.size() == 1 ? "one item" : items.size() + " items";
+    }
+
+    private static ZoneId zoneOf(PreparationItem item) {
+        return Exercise.<Exercise> findById(item.exerciseId).zoneId();
     }
 }

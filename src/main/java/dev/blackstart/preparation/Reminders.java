@@ -70,7 +70,7 @@ class Reminders {
             List<PreparationItem> items = told.items().stream().map(id -> PreparationItem.<PreparationItem> findById(id))
                     .filter(item -> !item.dropped && item.state.isToDo()).toList();
             if (!items.isEmpty()) {
-                letters.reminder(told.key(), items, told.zone(), now);
+                letters.reminder(told.key(), items, now);
             }
         }
     }
@@ -85,12 +85,12 @@ class Reminders {
         for (PreparationItem item : soon) {
             Exercise exercise = Exercise.findById(item.exerciseId);
             for (String key : Letters.people(exercise, item, teams)) {
-                Person person = Person.byKey(key);
+                Person person = Person.present(key);
                 if (person == null) {
                     continue;
                 }
                 ZoneId zone = person.zone == null ? exercise.zoneId() : ZoneId.of(person.zone);
-                if (isSoon(item, now, zone)) {
+                if (isSoon(item, exercise, now.atZone(zone))) {
                     byPerson.computeIfAbsent(key, none -> new Told(key, zone, new ArrayList<>())).items().add(item.id);
                 }
             }
@@ -98,8 +98,9 @@ class Reminders {
         return byPerson.values().stream().filter(told -> isCivil(now.atZone(told.zone()))).toList();
     }
 
-    private boolean isSoon(PreparationItem item, Instant now, ZoneId zone) {
-        return !now.atZone(zone).toLocalDate().plus(ahead).isBefore(item.teamDueAt.atZone(zone).toLocalDate());
+    /** By the day that is told, whatever day it is there for the person. */
+    private boolean isSoon(PreparationItem item, Exercise exercise, ZonedDateTime there) {
+        return !there.toLocalDate().plus(ahead).isBefore(item.teamDueAt.atZone(exercise.zoneId()).toLocalDate());
     }
 
     private boolean isCivil(ZonedDateTime there) {

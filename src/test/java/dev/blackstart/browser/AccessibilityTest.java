@@ -87,18 +87,19 @@ class AccessibilityTest extends InTheBrowser {
 
     private void look(Page page, String path) {
         page.navigate(path);
-        for (int width : new int[] { DESK, PHONE }) {
-            page.setViewportSize(width, 800);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                new AxeBuilder(page).analyze().getViolations().stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .forEach(rule -> barriers.add("%s at %d, %s: %s %s".formatted(path, width, scheme, rule.getId(),
-                                rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())));
-            }
-            if (sidewaysScroll(page) > 0) {
-                barriers.add("%s at %d scrolls sideways by %d".formatted(path, width, sidewaysScroll(page)));
-            }
+        look(page, path, DESK, ColorScheme.LIGHT);
+        look(page, path, PHONE, ColorScheme.DARK);
+    }
+
+    private void look(Page page, String path, int width, ColorScheme scheme) {
+        page.setViewportSize(width, 800);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        new AxeBuilder(page).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .forEach(rule -> barriers.add("%s at %d, %s: %s %s".formatted(path, width, scheme, rule.getId(),
+                        rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())));
+        if (sidewaysScroll(page) > 0) {
+            barriers.add("%s at %d scrolls sideways by %d".formatted(path, width, sidewaysScroll(page)));
         }
     }
 }

@@ -52,11 +52,13 @@ class StandingTest {
                 intensity: 1
                 environment: development
                 owner: tess
+                approvers: [adam]
                 team: storage
                 schedule: {duration: PT1H, zone: Europe/Berlin, %s}
                 roster: [%s]
                 timeline: [{key: end, manual: true, endex: {}}]
                 """.formatted(key, schedule, roster));
+        GameDay.approve(key, "adam");
         return key;
     }
 

@@ -30,7 +30,7 @@ public final class GameDay {
             intensity: 2
             environment: staging
             owner: dana
-            approvers: [adam]
+            approvers: [adam, olga]
             team: storage
             title: Storage exercise
             briefing: Bring coffee.
@@ -61,6 +61,7 @@ public final class GameDay {
         // a system of its own: no two live exercises may touch the same target
         importPlan((HEAD.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
         approve(key, "adam");
+        approve(key, "olga");
         return key;
     }
 
