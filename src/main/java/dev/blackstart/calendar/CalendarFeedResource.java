@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.web.Problem;
-import io.vertx.core.http.HttpServerRequest;
 
 /**
  * A person's calendar, for whoever holds its token: calendar programs have no password. A token that was revoked, and one that
@@ -31,9 +30,8 @@ public class CalendarFeedResource {
     }
 
     @GET
-    public Response feed(@QueryParam("token") String token, @Context Request request, @Context HttpServerRequest http) {
-        String address = http.remoteAddress() == null ? "unknown" : http.remoteAddress().hostAddress();
-        if (token == null || token.isEmpty() || token.length() > LONGEST_TOKEN || throttle.isBarred(address)) {
+    public Response feed(@QueryParam("token") String token, @Context Request request) {
+        if (token == null || token.isEmpty() || token.length() > LONGEST_TOKEN) {
             throw Problem.notFound();
         }
         if (throttle.refuses(Hash.of(token))) {
@@ -41,7 +39,6 @@ public class CalendarFeedResource {
         }
         String text = feeds.read(token);
         if (text == null) {
-            throttle.wrong(address);
             throw Problem.notFound();
         }
         EntityTag tag = new EntityTag(Hash.of(text));

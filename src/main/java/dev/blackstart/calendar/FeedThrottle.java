@@ -15,7 +15,6 @@ class FeedThrottle {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int PER_FEED = 30;
-    private static final int WRONG_PER_ADDRESS = 60;
     private static final int MOST_TRACKED = 20_000;
 
     private final Clock clock;
@@ -28,16 +27,6 @@ class FeedThrottle {
     /** Counts this reading. */
     synchronized boolean refuses(String tokenHash) {
         return add("feed " + tokenHash) > PER_FEED;
-    }
-
-    /** What a stranger asks for is looked up no more; feeds that are there still are. */
-    synchronized boolean isBarred(String address) {
-        Count count = counted.get("from " + address);
-        return count != null && !count.isOver(clock.instant()) && count.times() >= WRONG_PER_ADDRESS;
-    }
-
-    synchronized void wrong(String address) {
-        add("from " + address);
     }
 
     private int add(String track) {

@@ -21,7 +21,7 @@ import dev.blackstart.notify.Way.DeliveryFailed;
  */
 record Destination(boolean secure, String host, int port, InetAddress address, String path) {
 
-    private static final String INTERNAL = "Its address leads into an internal network and is refused.";
+    private static final String INTERNAL = "Its host is not known, or lies in an internal network and is refused.";
 
     /** Those of IPv4 that are nobody's on the Internet: network and bits. */
     private static final int[][] INTERNAL_V4 = { { 0, 8 }, { v4(10, 0, 0), 8 }, { v4(100, 64, 0), 10 }, { v4(127, 0, 0), 8 },
@@ -74,7 +74,7 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
         try {
             return InetAddress.getAllByName(bare(uri.getHost()));
         } catch (UnknownHostException unknown) {
-            throw DeliveryFailed.forNow("Its host is not known.", null, unknown);
+            throw DeliveryFailed.forNow(INTERNAL, null, unknown);
         }
     }
 

@@ -109,7 +109,7 @@ final class Lane {
 
     private DeliveryFailed attempt(Ledger.Claimed claimed) {
         try {
-            if (claimed.to() == null || !way.reaches(claimed.to())) {
+            if (claimed.to() == null || !claimed.to().isHere() || !way.reaches(claimed.to())) {
                 return DeliveryFailed.forGood("This person has no address for it any more.");
             }
             way.deliver(claimed.delivery(), claimed.to());

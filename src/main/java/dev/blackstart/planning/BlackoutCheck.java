@@ -43,7 +43,8 @@ class BlackoutCheck implements GateCheck {
         Instant now = clock.instant();
         Set<Blackout> hit = new LinkedHashSet<>(
                 Blackout.between(now, exercise.state.isBeforeStart() ? end(exercise, now) : now));
-        if (exercise.state.isBeforeStart() && exercise.startsAt != null && exercise.startsAt.isAfter(now)) {
+        if (exercise.state.isBeforeStart() && exercise.startsAt != null && exercise.startsAt.isAfter(now)
+                && exercise.plan().schedule().timeKnownTo().isEmpty()) { // else the answer would tell others the date
             hit.addAll(Blackout.between(exercise.startsAt, end(exercise, exercise.startsAt)));
         }
         hit.removeIf(blackout -> !blackout.concerns(targets));

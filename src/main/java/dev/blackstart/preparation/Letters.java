@@ -52,8 +52,8 @@ class Letters {
     /** Those whose approval a plan waits for; they may read it, so they are told its name. */
     void approval(Exercise exercise, Standing standing, Instant at) {
         outbox.post(new Letter(null, null, "For your approval: " + exercise.name,
-                "%s is to happen, and waits for your word on revision %d.\n\nRead it, approve or reject it: %s".formatted(
-                        exercise.name, exercise.revision, address.of("/plans/" + exercise.planKey + "/approvals")),
+                "Revision %d of %s waits for your word.\n\nRead it, approve or reject it: %s".formatted(
+                        exercise.revision, exercise.name, address.of("/plans/" + exercise.planKey + "/approvals")),
                 false), standing.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), WAYS, at);
     }
 

@@ -56,8 +56,10 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
     /** The provider names its sessions: here each is a row, so that signing out ends every copy of its cookie at once. */
     private UUID session(JsonWebToken token, Person person) {
         Object name = token.getClaim("sid");
-        UUID id = UUID.nameUUIDFromBytes((token.getIssuer() + " " + (name == null ? token.getSubject() : name))
-                .getBytes(StandardCharsets.UTF_8));
+        Object since = token.getClaim("auth_time");
+        UUID id = UUID.nameUUIDFromBytes(
+                (token.getIssuer() + " " + (name == null ? token.getSubject() + " " + since : name))
+                        .getBytes(StandardCharsets.UTF_8));
         if (!people.once(() -> BrowserSession.isOpen(id, person, clock.instant()))) {
             throw new AuthenticationFailedException("this session has ended");
         }

@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceException;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
+import dev.blackstart.people.Ways;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -91,7 +92,8 @@ class ProviderPeople {
 
     /** A mail or a password says whose person it is; a name alone proves nothing against them. */
     private static boolean isNobodyYet(Person person) {
-        return person.subject == null && person.email == null && person.passwordHash == null;
+        return person.subject == null && person.ways().equals(new Ways(null, null, null, person.zone))
+                && person.passwordHash == null;
     }
 
     /** As plans write keys. */
