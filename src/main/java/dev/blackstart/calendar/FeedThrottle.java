@@ -9,7 +9,7 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** How often a feed is read, and how often an address asks for feeds that are none, in a minute. */
+/** How often a feed is read in a minute. */
 @ApplicationScoped
 class FeedThrottle {
 

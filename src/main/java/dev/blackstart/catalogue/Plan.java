@@ -70,6 +70,14 @@ public class Plan extends BaseEntity {
                 master, viewer).page(0, limit).list();
     }
 
+    /** Those of them whose newest revision repeats, by key. */
+    public static List<Plan> repeating(String viewer, boolean master) {
+        return list("""
+                from Plan p where (?1 = true or ?2 member of p.readers) and exists (select 1 from PlanRevision r
+                    where r.planKey = p.key and r.number = p.revision and r.tree like '%"repeat"%') order by p.key""", master,
+                viewer);
+    }
+
     /**
      * The row, held until the end of the transaction; with revision 0 if it was made just now.
      * Whoever imports the same new key at the same time waits here, and then finds it.

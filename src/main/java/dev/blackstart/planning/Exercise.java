@@ -143,11 +143,10 @@ public class Exercise extends BaseEntity implements JournalHead {
         if (newRevision.number != revision) {
             adopt(newRevision);
         }
-        awaitStart();
     }
 
-    /** Where the plan says so, STARTEX is a due instant like any other. */
-    private void awaitStart() {
+    /** Where the plan says so, STARTEX is a due instant like any other: looked at after each change of date or plan. */
+    void awaitStart() {
         nextDueAt = state == ExerciseState.SCHEDULED && !isRehearsal() && plan().schedule().start().equals("automatic")
                 ? startsAt
                 : null;
@@ -171,13 +170,12 @@ public class Exercise extends BaseEntity implements JournalHead {
         }
         state = ExerciseState.SCHEDULED;
         scheduledAt = at;
-        awaitStart();
     }
 
     public void cancel() {
         mustBe(ExerciseState.CANCELLED, ExerciseState.DRAFT, ExerciseState.SCHEDULED);
         state = ExerciseState.CANCELLED;
-        awaitStart();
+        nextDueAt = null;
     }
 
     public void start(Instant at) {

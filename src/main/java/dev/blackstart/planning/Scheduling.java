@@ -88,6 +88,7 @@ public class Scheduling {
         }
         boolean changesPlan = wanted.number != exercise.revision;
         exercise.move(startsAt == null ? exercise.startsAt : startsAt, zone == null ? exercise.zone : zone(zone), wanted);
+        exercise.awaitStart();
         if (changesPlan) {
             adopted.fire(new PlanAdopted(exercise, at));
         }
@@ -100,6 +101,7 @@ public class Scheduling {
 
     public void schedule(Exercise exercise, String actor, Instant at) {
         exercise.schedule(at);
+        exercise.awaitStart();
         tell(exercise, "exercise-scheduled", actor, at, null);
         dated.fire(new Dated(exercise, at));
     }

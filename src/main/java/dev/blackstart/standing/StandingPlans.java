@@ -24,8 +24,6 @@ import dev.blackstart.web.Problem;
 @ApplicationScoped
 class StandingPlans {
 
-    private static final int MOST = 500;
-
     private final StandingRuns runs;
     private final Visibility visibility;
     private final Viewer viewer;
@@ -60,7 +58,7 @@ class StandingPlans {
 
     @Transactional
     List<View> all() {
-        return Plan.visible(viewer.key(), viewer.isMaster(), null, MOST).stream().map(this::view).flatMap(Optional::stream)
+        return Plan.repeating(viewer.key(), viewer.isMaster()).stream().map(this::view).flatMap(Optional::stream)
                 .toList();
     }
 

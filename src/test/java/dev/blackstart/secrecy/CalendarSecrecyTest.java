@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.blackstart.calendar.Subscriber;
 import dev.blackstart.secrecy.SecrecyWalkTest.Phase;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 /** The walk through calendar feeds, which are read without signing in. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class CalendarSecrecyTest {
 
     static List<Phase> phases() {

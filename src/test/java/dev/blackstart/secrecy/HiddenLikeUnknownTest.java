@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.secrecy.Walker.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 
 /**
  * What is hidden answers like what was never there: every route, every verb, every kind of input; and whoever may not do
  * something is told so before their input is looked at.
  */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class HiddenLikeUnknownTest {
 
     private static final List<Route> ROUTES = Route.all();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.blackstart.secrecy.Walker.Answer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 /**
@@ -26,6 +27,7 @@ import io.restassured.RestAssured;
  * nobody finds a marker that is not theirs yet. A route the walk cannot fill fails it.
  */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class SecrecyWalkTest {
 
     private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");
