@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.Correction.State;
@@ -31,6 +32,9 @@ public class Corrections {
     private static final String PHONE = "[+0-9 ()/.-]{3," + LONGEST_PHONE + "}";
     private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
     private static final String CHAT = "https?://\\S+";
+
+    /** Hibernate's word for a row that is left out rather than waited for. */
+    private static final int SKIP_LOCKED = -2;
 
     private final Clock clock;
     private final Journal journal;
@@ -85,30 +89,45 @@ public class Corrections {
 
     /** What waits for this person to decide. */
     List<Correction> waitingFor(String viewer) {
-        return Correction.open().stream().filter(one -> maySettle(one, viewer)).toList();
+        return Correction.open().stream().filter(one -> maySettle(one.person, one.proposedBy, viewer)).toList();
     }
 
-    /** The person themselves, a lead of a team of theirs, an administrator. */
-    private static boolean maySettle(Correction correction, String viewer) {
-        if (correction.person.equals(viewer)) {
+    /**
+     * The person themselves; an administrator; else, where neither the entry is an administrator's nor the proposal their own,
+     * a
+     * lead of a team of theirs. Reads no entity, so that none is stale under the locks that follow.
+     */
+    private static boolean maySettle(String person, String proposedBy, String viewer) {
+        if (person.equals(viewer) || isAdministrator(viewer)) {
             return true;
         }
-        Person person = Person.byKey(viewer);
-        return person != null && person.platformRole == PlatformRole.ADMIN
-                || Team.count("lead = ?1 and ?2 member of members", viewer, correction.person) > 0;
+        return !proposedBy.equals(viewer) && !isAdministrator(person)
+                && Team.count("lead = ?1 and ?2 member of members", viewer, person) > 0;
     }
 
-    /** @throws Problem 404 for who has nothing to do with it */
+    private static boolean isAdministrator(String person) {
+        return Person.count("key = ?1 and platformRole = ?2", person, PlatformRole.ADMIN) > 0;
+    }
+
+    /** What never changes of a correction. */
+    private record Asked(UUID exerciseId, String person, String proposedBy) {
+    }
+
+    /** @throws Problem 404 for who has nothing to do with it, 409 while an import holds the entry */
     @Transactional
     Correction decide(UUID id, boolean accept, String viewer) {
-        UUID exerciseId = Correction.getEntityManager()
-                .createQuery("select c.exerciseId from Correction c where c.id = ?1", UUID.class).setParameter(1, id)
-                .getResultStream().findFirst().orElseThrow(Problem::notFound);
-        Exercise exercise = Exercise.lock(exerciseId);
-        Correction correction = Correction.findById(id);
-        if (!maySettle(correction, viewer)) {
+        Asked asked = Correction.getEntityManager()
+                .createQuery("select c.exerciseId, c.person, c.proposedBy from Correction c where c.id = ?1", Object[].class)
+                .setParameter(1, id).getResultStream().findFirst()
+                .map(row -> new Asked((UUID) row[0], (String) row[1], (String) row[2])).orElseThrow(Problem::notFound);
+        if (!maySettle(asked.person(), asked.proposedBy(), viewer)) {
             throw Problem.notFound();
         }
+        if (accept) {
+            hold(asked.person());
+        }
+        Exercise exercise = Exercise.lock(asked.exerciseId());
+        Correction correction = Correction.findById(id);
         State wanted = accept ? State.ACCEPTED : State.DECLINED;
         if (correction.state == wanted) {
             return correction;
@@ -120,6 +139,15 @@ public class Corrections {
         }
         tell(exercise, "contact-correction-" + wanted.key(), correction, viewer, at);
         return correction;
+    }
+
+    /** Before the exercise's lock: an exercise never stands still for an import. */
+    private static void hold(String person) {
+        Person free = Person.<Person> find("key", person).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", SKIP_LOCKED).firstResult();
+        if (free == null && Person.count("key", person) > 0) {
+            throw Problem.conflict("The directory is being imported; try again in a moment.");
+        }
     }
 
     private void apply(Correction correction, String viewer, Instant at) {

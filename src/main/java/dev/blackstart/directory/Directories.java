@@ -21,9 +21,18 @@ final class Directories {
         }
     }
 
-    /** Masters of disaster and administrators all of it; its lead who is in it and who is on duty. */
+    /** Masters of disaster and administrators all of it; its lead who of its people stays and who is on duty. */
     static boolean mayStaff(Viewer viewer, String team) {
         Team meant = viewer.isMaster() ? null : Team.byKey(team.replace("\0", ""));
         return viewer.isMaster() || meant != null && meant.lead.equals(viewer.key());
+    }
+
+    /** Leading a team gives rights over who is in it: a lead takes nobody in by themselves. */
+    static void mayAdd(Viewer viewer, String team, Fields fields) {
+        Team meant = viewer.isMaster() ? null : Team.byKey(team.replace("\0", ""));
+        if (meant != null && !meant.members.containsAll(fields.list("members", meant.members))) {
+            throw Problem.forbidden(
+                    "Only a master of disaster or an administrator takes somebody into a team; ask one of them.");
+        }
     }
 }

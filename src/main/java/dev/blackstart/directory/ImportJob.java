@@ -137,8 +137,12 @@ public class ImportJob extends BaseEntity {
         done = 0;
     }
 
-    /** Somebody read what it would do, and wants it. Asking twice is once. */
-    void confirm() {
+    /**
+     * Somebody read what it would do, and wants it. Asking twice is once.
+     *
+     * @param asAdministrator what they are by now: a role that they lost since gives none away
+     */
+    void confirm(boolean asAdministrator) {
         if (state == State.IMPORTING || state == State.DONE) {
             return;
         }
@@ -146,6 +150,7 @@ public class ImportJob extends BaseEntity {
             throw new IllegalTransition("The import", state.key(), State.IMPORTING.key(), allowed());
         }
         state = State.IMPORTING;
+        mayGiveRoles &= asAdministrator;
         done = 0;
         leasedUntil = null;
     }
@@ -168,8 +173,16 @@ public class ImportJob extends BaseEntity {
         return state == State.CHECKED ? List.of(State.IMPORTING.key(), State.DISCARDED.key()) : List.of();
     }
 
-    /** @param mistakes JSON, null without any */
-    void end(Intake.Outcome outcome, String mistakes) {
+    /**
+     * Nothing where it stands elsewhere by now: it was discarded, or somebody else was faster.
+     *
+     * @param worked the state it was worked on in
+     * @param mistakes JSON, null without any
+     */
+    void end(State worked, Intake.Outcome outcome, String mistakes) {
+        if (state != worked) {
+            return;
+        }
         entries = outcome.entries();
         done = entries;
         made = outcome.made();

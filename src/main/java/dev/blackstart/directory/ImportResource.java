@@ -134,7 +134,7 @@ public class ImportResource {
     public Response move(UUID id, @RestForm String to) {
         viewer.mustBeMaster();
         try {
-            imports.move(id, to, viewer.key());
+            imports.move(id, to, viewer.key(), viewer.isAdmin());
             return Response.seeOther(URI.create("/directory/imports/" + id)).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {

@@ -1,6 +1,7 @@
 package dev.blackstart.directory;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,14 +31,16 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Works at imported files in the background, one at a time in a process. All that is known of one stands in its row: a page may
- * be
- * left and opened again, and a process that dies is followed by another one.
+ * be left and opened again, and a process that dies is followed by another one.
  */
 @ApplicationScoped
 class Imports {
 
     /** A file's transaction may last this long, in seconds. */
     private static final int PATIENCE = 900;
+
+    /** Nobody looks at a page while it waits for another import; shorter than the lease. */
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     private final Kinds kinds;
     private final Intake intake;
@@ -76,7 +79,7 @@ class Imports {
 
     /** @param to importing or discarded */
     @Transactional
-    void move(UUID id, String to, String by) {
+    void move(UUID id, String to, String by, boolean mayGiveRoles) {
         ImportJob job = ImportJob.lock(id);
         if (job == null) {
             throw Problem.notFound();
@@ -85,7 +88,7 @@ class Imports {
             throw Problem.forbidden("Only %s, who sent this file, may do this; send your own.".formatted(job.askedBy));
         }
         if ("importing".equals(to)) {
-            job.confirm();
+            job.confirm(mayGiveRoles);
             asked.fire(new Asked());
         } else if ("discarded".equals(to)) {
             job.discard();
@@ -134,12 +137,10 @@ class Imports {
     }
 
     private void work(ImportJob job) {
-        Sheet sheet = Sheet.read(job.content, job.format, job.charset, job.kind, kinds.of(job.kind).columns());
-        change(job.id, row -> row.begin(sheet.rows().size()));
-        boolean only = job.state == ImportJob.State.CHECKING;
         try {
-            QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> end(job, intake.take(kinds.of(job.kind), sheet, only,
-                    job.mayGiveRoles, job.askedBy, progress(job.id))));
+            Sheet sheet = Sheet.read(job.content, job.format, job.charset, job.kind, kinds.of(job.kind).columns());
+            change(job.id, row -> row.begin(sheet.rows().size()));
+            QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> take(job, sheet));
         } catch (Problem refused) {
             fail(job, refused.getMessage());
         } catch (RuntimeException failure) {
@@ -148,8 +149,16 @@ class Imports {
         }
     }
 
+    private void take(ImportJob job, Sheet sheet) {
+        boolean only = job.state == ImportJob.State.CHECKING;
+        if (!only) {
+            Register.lock(TURN);
+        }
+        end(job, intake.take(kinds.of(job.kind), sheet, only, job.mayGiveRoles, job.askedBy, progress(job.id)));
+    }
+
     private void end(ImportJob job, Intake.Outcome outcome) {
-        ImportJob.lock(job.id).end(outcome, outcome.violations().isEmpty() ? null : json(outcome.violations()));
+        ImportJob.lock(job.id).end(job.state, outcome, outcome.violations().isEmpty() ? null : json(outcome.violations()));
     }
 
     private void fail(ImportJob job, String why) {

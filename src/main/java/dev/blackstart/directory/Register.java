@@ -2,15 +2,14 @@ package dev.blackstart.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.PersistenceException;
-import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.people.DirectoryChange;
@@ -28,6 +27,10 @@ import io.quarkus.hibernate.orm.panache.Panache;
 @ApplicationScoped
 class Register {
 
+    /** Single entries are written faster; an import is not waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private static final int SHORTEST_PASSWORD = 8;
 
     /** More bytes than these bcrypt does not look at. */
@@ -43,17 +46,28 @@ class Register {
 
     /** Keys of people and teams share one namespace: two writers could give the same. */
     static void lock() {
-        try {
-            Panache.getEntityManager().createNativeQuery("select id from directory_lock where id = 1 for update")
-                    .getSingleResult();
-        } catch (LockTimeoutException | PessimisticLockException busy) {
-            throw Problem.conflict("A file is being imported right now; try again in a moment.");
-        } catch (PersistenceException failed) {
-            if (String.valueOf(failed.getMessage()).toLowerCase().contains("timeout")) {
+        lock(PATIENCE);
+    }
+
+    /**
+     * Asks again and again rather than to wait in the database: that ends on every database, and its transaction stays whole.
+     *
+     * @param patience how long; a file may take minutes, a single entry takes an instant
+     * @throws Problem 409 while somebody else has it
+     */
+    static void lock(Duration patience) {
+        for (long asked = 0; !isTaken(); asked++) {
+            if (asked * PAUSE.toMillis() >= patience.toMillis()) {
                 throw Problem.conflict("A file is being imported right now; try again in a moment.");
             }
-            throw failed;
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private static boolean isTaken() {
+        return !Panache.getEntityManager()
+                .createNativeQuery("select id from directory_lock where id = 1 for update skip locked").getResultList()
+                .isEmpty();
     }
 
     /** @throws Problem 409 for a key that is taken, 422 for everything that is wrong */

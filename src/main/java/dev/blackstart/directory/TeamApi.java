@@ -120,6 +120,7 @@ public class TeamApi {
         if (entry.name() != null || entry.lead() != null || !Directories.mayStaff(viewer, key)) {
             viewer.mustBeMaster();
         }
+        Directories.mayAdd(viewer, key, entry.fields());
         register.change(kind, key, entry.fields(), viewer.isAdmin(), viewer.key());
         return show(key);
     }

@@ -106,8 +106,9 @@ public class TeamResource {
         }
         Typed typed = Typed.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
         try {
-            register.change(kind, key, Fields.of("name", name, "lead", lead, "members", members, "duty", duty), false,
-                    viewer.key());
+            Fields fields = Fields.of("name", name, "lead", lead, "members", members, "duty", duty);
+            Directories.mayAdd(viewer, key, fields);
+            register.change(kind, key, fields, false, viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {

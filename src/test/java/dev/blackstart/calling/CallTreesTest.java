@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
@@ -360,6 +362,16 @@ class CallTreesTest {
         as("noel").get("/api/corrections").then().body("items", hasSize(0));
         decide("noel", fix, "accepted").statusCode(404);
         decide("tess", fix, "perhaps").statusCode(422);
+        proposedBy(fix, "tess");
+        decide("tess", fix, "accepted").statusCode(404);
+        proposedBy(fix, "pia");
+        setRole("pete", PlatformRole.ADMIN);
+        decide("tess", fix, "accepted").statusCode(404);
+        setRole("pete", PlatformRole.MEMBER);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Person.find("key", "pete").withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+            decide("tess", fix, "accepted").statusCode(409).body("detail", containsString("being imported"));
+        });
         decide("tess", fix, "accepted").statusCode(200);
         decide("tess", fix, "accepted").statusCode(200);
         decide("tess", fix, "declined").statusCode(409);
@@ -369,6 +381,15 @@ class CallTreesTest {
     private static ValidatableResponse decide(String by, String fix, String decision) {
         return as(by).contentType("application/json").body(Map.of("decision", decision))
                 .post("/api/corrections/" + fix + "/decisions").then();
+    }
+
+    private static void proposedBy(String fix, String person) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Correction.update("proposedBy = ?1 where id = ?2", person, UUID.fromString(fix)));
+    }
+
+    private static void setRole(String key, PlatformRole role) {
+        QuarkusTransaction.requiringNew().run(() -> Person.update("platformRole = ?1 where key = ?2", role, key));
     }
 
     private static void reachable(String key, String phone) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -150,6 +151,17 @@ class DirectoryApiTest {
         post("adam", "people/adam/transitions", Map.of("to", "left")).statusCode(409);
         patch("dana", "people/adam", Map.of("email", "dana@example.org")).statusCode(403);
         post("dana", "people/adam/transitions", Map.of("to", "left")).statusCode(403);
+        post("dana", "people/adam/transitions", Map.of("to", "here")).statusCode(403);
+    }
+
+    @Test
+    void change_whileAFileIsImported_toldToTryAgain() {
+        String key = person(Map.of());
+        QuarkusTransaction.requiringNew().run(() -> {
+            Register.lock();
+            patch("dana", "people/" + key, Map.of("name", "Y")).statusCode(409).body("detail", containsString("try again"));
+        });
+        patch("dana", "people/" + key, Map.of("name", "Y")).statusCode(200);
     }
 
     @Test
@@ -202,7 +214,18 @@ class DirectoryApiTest {
         patch("wim", "teams/storage", Map.of("duty", List.of("pia"))).statusCode(403);
         patch("wilma", "teams/web", Map.of("duty", List.of("wilma"))).statusCode(403);
         patch("wim", "teams/web", Map.of("duty", List.of("pia"))).statusCode(422).body("field", is("duty"));
-        patch("wim", "teams/web", Map.of("members", List.of("nobody-at-all"))).statusCode(422).body("field", is("members"));
+        patch("wim", "teams/web", Map.of("members", List.of("nobody-at-all"))).statusCode(403);
+        patch("wim", "teams/web", Map.of("members", List.of("wim", "wilma", "adam"))).statusCode(403).body("detail",
+                containsString("master of disaster"));
+        patch("dana", "teams/web", Map.of("members", List.of("nobody-at-all"))).statusCode(422).body("field", is("members"));
+        assertThat(SignedIn.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma\nadam", "duty", "wim"))
+                .statusCode(403).extract().asString()).contains("takes somebody into a team", "adam");
+        String key = person(Map.of());
+        String team = key("t");
+        post("dana", "teams", Map.of("key", team, "name", "T", "lead", "wim", "members", List.of(key))).statusCode(201);
+        patch("wim", "teams/" + team, Map.of("members", List.of("wim"))).statusCode(200).body("members", contains("wim"));
+        patch("wim", "teams/" + team, Map.of("members", List.of("wim", key))).statusCode(403);
+        as("dana").delete("/api/teams/" + team).then().statusCode(204);
         SignedIn.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma", "duty", "wilma\nwim")).statusCode(303);
         as("pia").get("/api/teams/web").then().body("onDuty", contains("wilma", "wim"));
         SignedIn.as("wilma").post("/directory/teams/web", Map.of("duty", "wilma")).statusCode(403);

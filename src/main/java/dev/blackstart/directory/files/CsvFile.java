@@ -46,6 +46,10 @@ public final class CsvFile {
         String body = text;
         int skipped = 0;
         char separator = separator(firstLine(body));
+        if (firstLine(body).matches("(?i)sep=\"?")) {
+            return new Sheet(rows, List.of(new Violation(1, null, null,
+                    "Behind sep= stands the character between the cells, such as a semicolon; no quotation mark.")));
+        }
         if (firstLine(body).matches("(?i)sep=.")) {
             separator = body.charAt("sep=".length());
             body = body.substring(firstLine(body).length()).replaceFirst("^\\r?\\n|^\\r", "");

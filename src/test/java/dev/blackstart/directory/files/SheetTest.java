@@ -38,6 +38,15 @@ class SheetTest {
         assertThat(sheet.rows()).extracting(Row::cells).containsExactly(Map.of("key", "pia", "name", "Pia"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "sep=\"\nkey,name\npia,Pia\n", "sep=\r\nkey,name\r\n", "SEP=\nkey", "sep=\rkey" })
+    void csv_separatorThatIsNone_told(String text) {
+        assertThat(csv(text).violations()).singleElement().satisfies(one -> {
+            assertThat(one.line()).isEqualTo(1);
+            assertThat(one.message()).contains("sep=");
+        });
+    }
+
     @Test
     void csv_quotedNewlines_linesStillCounted() {
         Sheet sheet = csv("key,skills\npia,\"one\ntwo\"\n\npete,x\n");
