@@ -277,21 +277,6 @@ class CallTreesTest {
     }
 
     @Test
-    void tree_wide_workedOffInBatchesWithoutAnOutage() {
-        String wide = java.util.stream.IntStream.range(0, 420).mapToObj(i -> "{person: noel, ways: [webhook], wait: PT1S}")
-                .collect(java.util.stream.Collectors.joining(", "));
-        GameDay day = GameDay
-                .running("callTrees: [{key: storage-on-call, root: {person: pia, ways: [email], wait: PT5M, calls: ["
-                        + wide + "]}}]\n" + HAND);
-        String id = activate(day).getString("id");
-        press(link(attempt(id, "pia")), "").statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> look(id).getString("state"), "ended"::equals);
-        assertThat(Record.of(day, "contact-broken")).hasSize(420);
-        assertThat(Record.of(day, "pausex")).isEmpty();
-        day.get("carl", "").body("state", equalTo("running"));
-    }
-
-    @Test
     void attempt_aboutIt_aDeliveryLeaves() {
         GameDay day = day();
         String id = activate(day).getString("id");
