@@ -60,6 +60,7 @@ public class CallTreeApi {
     /** A tree that is in flight already answers as it stands. */
     @POST
     @Path("{key}/activations")
+    @Requires(Right.CONDUCT)
     @Consumes(MediaType.WILDCARD)
     public Response activate(UUID id, String key) {
         ByHand.Begun begun = byHand.activate(id, key, viewer.key());

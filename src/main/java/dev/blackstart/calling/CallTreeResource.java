@@ -66,7 +66,7 @@ public class CallTreeResource {
         static native TemplateInstance trees(Page page, Ribbon ribbon, UUID id, List<TreePicture> trees);
 
         static native TemplateInstance tree(Page page, Ribbon ribbon, UUID id, TreePicture tree, Object after,
-                boolean pushed);
+                boolean conducts, boolean pushed);
 
         static native TemplateInstance tree$moment(Ribbon ribbon);
 
@@ -93,11 +93,12 @@ public class CallTreeResource {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.tree(viewer.page("Call tree " + key, "programme"), ribbon(exercise), id, picture(exercise, key), after,
-                false);
+                current.get().may(Right.CONDUCT), false);
     }
 
     @POST
     @Path("{key}/activations")
+    @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response activate(UUID id, String key) {
         byHand.activate(id, key, viewer.key());
@@ -106,6 +107,7 @@ public class CallTreeResource {
 
     @POST
     @Path("{key}/end")
+    @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(UUID id, String key, @RestForm UUID activation) {
         byHand.end(id, activation, viewer.key());

@@ -24,6 +24,8 @@ import dev.blackstart.web.Problem;
 @ApplicationScoped
 public class Calls {
 
+    private static final int AT_ONCE = 100;
+
     private final Journal journal;
     private final Switchboard switchboard;
     private final Event<CallTreeEnded> ended;
@@ -83,12 +85,30 @@ public class Calls {
         node.calls().forEach(next -> snapshot(activation, contact, next, places, at));
     }
 
-    /** A place's wait is over. */
-    public void advance(Exercise exercise, Contact due, Instant now) {
-        Activation activation = Activation.findById(due.activationId);
-        Flight flight = Flight.of(exercise, activation, due.nextClock);
+    /**
+     * Waits are over: the first place's and, in order, those of its tree that are due up to a position, each where it was due.
+     * A large tree's backlog is worked off in several such transactions.
+     *
+     * @throws ContactFailed naming the place that could not be called
+     */
+    public void advance(Exercise exercise, Contact first, long until, Instant now) {
+        Activation activation = Activation.findById(first.activationId);
+        Flight flight = Flight.of(exercise, activation, first.nextClock);
+        Contact due = first;
+        for (int i = 0; i < AT_ONCE && due != null; i++) {
+            try {
+                advance(flight.at(due.nextClock), due, now);
+            } catch (RuntimeException failure) {
+                throw new ContactFailed(due.id, failure);
+            }
+            due = activation.isRunning() ? flight.firstDue(until).orElse(null) : null;
+        }
+    }
+
+    private void advance(Flight flight, Contact due, Instant now) {
         flight.attempts().stream()
-                .filter(one -> one.contactId.equals(due.id) && one.state == ContactAttempt.State.OPEN && !activation.answers)
+                .filter(one -> one.contactId.equals(due.id) && one.state == ContactAttempt.State.OPEN
+                        && !flight.activation().answers)
                 .forEach(one -> {
                     one.settle(ContactAttempt.State.UNANSWERED, flight.position(), now);
                     switchboard.tell(flight, "contact-unanswered", one, Map.of(), now);

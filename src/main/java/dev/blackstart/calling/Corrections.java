@@ -16,6 +16,7 @@ import dev.blackstart.calling.Correction.State;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.DirectoryRecord;
+import dev.blackstart.people.Flaws;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
@@ -27,11 +28,6 @@ import dev.blackstart.web.Written;
 /** Wrong numbers and addresses that calling showed flow back into the directory, once somebody who may has said yes. */
 @ApplicationScoped
 public class Corrections {
-
-    private static final int LONGEST_PHONE = 64;
-    private static final String PHONE = "[+0-9 ()/.-]{3," + LONGEST_PHONE + "}";
-    private static final String EMAIL = "[^@\\s]+@[^@\\s]+";
-    private static final String CHAT = "https?://\\S+";
 
     /** Hibernate's word for a row that is left out rather than waited for. */
     private static final int SKIP_LOCKED = -2;
@@ -79,11 +75,11 @@ public class Corrections {
     }
 
     private static void mustFit(String field, String value) {
-        String form = field.equals("phone") ? PHONE : field.equals("chat") ? CHAT : EMAIL;
         Written.atMost(Written.LINE, "correction", value);
-        if (value != null && !value.matches(form)) {
-            throw Problem.invalid("correction",
-                    "This is no " + word(field) + "; write it as the directory would, or leave it out.");
+        Flaws flaws = new Flaws();
+        corrected(Ways.NONE, field, value).check(flaws);
+        if (!flaws.isEmpty()) {
+            throw Problem.invalid("correction", flaws.all().get(0).message());
         }
     }
 
@@ -161,11 +157,15 @@ public class Corrections {
     }
 
     private static Ways corrected(Ways ways, Correction correction) {
-        return switch (correction.field) {
-            case "email" -> new Ways(correction.value, ways.chat(), ways.phone(), ways.zone());
-            case "chat" -> new Ways(ways.email(), correction.value, ways.phone(), ways.zone());
-            case "phone" -> new Ways(ways.email(), ways.chat(), correction.value, ways.zone());
-            default -> throw new IllegalStateException("nobody corrects a person's " + correction.field);
+        return corrected(ways, correction.field, correction.value);
+    }
+
+    private static Ways corrected(Ways ways, String field, String value) {
+        return switch (field) {
+            case "email" -> new Ways(value, ways.chat(), ways.phone(), ways.zone());
+            case "chat" -> new Ways(ways.email(), value, ways.phone(), ways.zone());
+            case "phone" -> new Ways(ways.email(), ways.chat(), value, ways.zone());
+            default -> throw new IllegalStateException("nobody corrects a person's " + field);
         };
     }
 

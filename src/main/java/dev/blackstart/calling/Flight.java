@@ -2,9 +2,11 @@ package dev.blackstart.calling;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
@@ -27,6 +29,17 @@ record Flight(Exercise exercise, Activation activation, List<Contact> contacts, 
 
     static Flight now(Exercise exercise, Activation activation, Instant at) {
         return of(exercise, activation, exercise.clock.position(at));
+    }
+
+    /** The same, where a later step counts. */
+    Flight at(long later) {
+        return new Flight(exercise, activation, contacts, attempts, tree, later);
+    }
+
+    /** The place that is due first, at or before a position of the clock. */
+    Optional<Contact> firstDue(long until) {
+        return contacts.stream().filter(contact -> contact.nextClock != null && contact.nextClock <= until)
+                .min(Comparator.comparing((Contact contact) -> contact.nextClock).thenComparing(contact -> contact.place));
     }
 
     Contact contact(ContactAttempt attempt) {

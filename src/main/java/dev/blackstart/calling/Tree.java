@@ -21,6 +21,9 @@ final class Tree {
 
     private static final String CALL = "call";
 
+    /** Whoever is begun beyond is due at once, in steps of their own, so that no transaction grows without end. */
+    static final int AT_ONCE = 100;
+
     private final List<Contact> contacts;
     private final Map<UUID, Contact> byId;
     private final Means means;
@@ -28,6 +31,7 @@ final class Tree {
     private final boolean stands;
     private final boolean answers;
     private final List<Step> steps = new ArrayList<>();
+    private int begun;
 
     /**
      * @param acknowledged who has answered in this tree
@@ -60,7 +64,11 @@ final class Tree {
 
     private void begin(Contact contact, long at) {
         contact.begin(at);
-        soon(contact, at);
+        if (begun++ < AT_ONCE) {
+            soon(contact, at);
+        } else {
+            contact.nextClock = at;
+        }
     }
 
     private void soon(Contact contact, long at) {

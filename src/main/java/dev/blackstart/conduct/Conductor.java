@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.Contact;
+import dev.blackstart.calling.ContactFailed;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
@@ -91,10 +92,12 @@ class Conductor {
         }
         try {
             if (calling) {
-                calls.advance(exercise, contact, now);
+                calls.advance(exercise, contact, item == null ? position : Math.min(position, item.nextClock - 1), now);
             } else {
                 happen(exercise, item, now);
             }
+        } catch (ContactFailed failure) {
+            throw new ItemFailed(failure.contact, failure);
         } catch (RuntimeException failure) {
             throw new ItemFailed(calling ? contact.id : item.id, failure);
         }

@@ -32,6 +32,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 public class NoDuff implements RealEmergency {
 
+    private static final int TRIES = 3;
+
     private final Clock clock;
     private final Journal journal;
     private final Faults faults;
@@ -61,16 +63,27 @@ public class NoDuff implements RealEmergency {
         String text = Written.kept(Written.REASON, said);
         int paused = 0;
         for (UUID exercise : QuarkusTransaction.requiringNew().call(() -> concerned(person, named))) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> pause(exercise, person, text));
+            if (done(TRIES, "pause exercise " + exercise, person, () -> pause(exercise, person, text))) {
                 paused++;
-            } catch (RuntimeException failure) {
-                Log.errorf(failure, "NO DUFF of %s could not pause exercise %s; pause it by hand", person, exercise);
             }
+            done(1, "tell the people of exercise " + exercise, person, () -> tell(exercise, text));
         }
         int count = paused;
-        QuarkusTransaction.requiringNew()
-                .run(() -> new NoDuffCall(UUID.randomUUID(), person, text, count, clock.instant()).persist());
+        done(1, "be counted", person,
+                () -> new NoDuffCall(UUID.randomUUID(), person, text, count, clock.instant()).persist());
+    }
+
+    /** Each in a transaction of its own: what fails undoes nothing else, and the call goes on. */
+    private static boolean done(int tries, String what, String person, Runnable act) {
+        for (int i = 1; i <= tries; i++) {
+            try {
+                QuarkusTransaction.requiringNew().run(act);
+                return true;
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "NO DUFF of %s could not %s (try %d of %d); do it by hand", person, what, i, tries);
+            }
+        }
+        return false;
     }
 
     private static List<UUID> concerned(String person, UUID named) {
@@ -99,15 +112,21 @@ public class NoDuff implements RealEmergency {
         facts.put("text", text);
         journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
         faults.revertOnNoDuff(exercise, person, at);
+        pace.set(exercise);
+    }
+
+    /** What was to be sent does not leave any more; this does, by chat and mail at once to whoever was called. */
+    private void tell(UUID id, String text) {
+        Exercise exercise = Exercise.findById(id);
+        Instant at = clock.instant();
         String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
                 + (text == null ? "" : "\n" + text);
         outbox.recallAll(id);
         Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
-        outbox.post(letter, contacted, List.of("webhook", "email"), at);
+        outbox.postByEach(letter, contacted, List.of("webhook", "email"), at);
         Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
         others.removeAll(contacted);
         outbox.post(letter, others, List.of(), at);
-        pace.set(exercise);
     }
 }

@@ -17,6 +17,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Approvals;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.IllegalTransition;
+import io.quarkus.logging.Log;
 
 /**
  * Brings faults about and takes them back, in the transaction that holds the head row's lock. In a rehearsal everything is dry:
@@ -105,14 +106,23 @@ public class Faults {
 
     /** A real emergency: every fault is taken back but those that an approved plan holds, which stay until somebody says so. */
     public void revertOnNoDuff(Exercise exercise, String actor, Instant at) {
-        boolean approved = approvals.of(exercise).isApproved();
         for (Drill drill : Drill.standing(exercise.id)) {
-            if (approved && planned(exercise, drill).holdsOnNoDuff()) {
+            if (planned(exercise, drill).holdsOnNoDuff() && isApproved(exercise)) {
                 journal.append(exercise, at, "fault-held", actor, Audience.CONTROL,
                         facts(drill, planned(exercise, drill).revert(), "NO DUFF: it is approved to stay; revert it by hand"));
             } else {
                 revert(exercise, drill, "NO DUFF", actor, at);
             }
+        }
+    }
+
+    /** What cannot be told counts as no: an emergency is not held up by it, and its faults are taken back. */
+    private boolean isApproved(Exercise exercise) {
+        try {
+            return approvals.atStart(exercise).isApproved();
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "Could not tell whether exercise %s was approved; no fault of it is held", exercise.id);
+            return false;
         }
     }
 

@@ -71,6 +71,18 @@ public class Outbox {
         }
     }
 
+    /**
+     * One delivery per person and way, so that a way that hangs delays no other; whom none reaches finds it in the page, once.
+     */
+    public void postByEach(Letter letter, Collection<String> people, List<String> by, Instant at) {
+        Map<String, Person> known = known(people);
+        for (String way : by) {
+            post(letter, people.stream().filter(key -> !reaching(List.of(way), known.get(key)).isEmpty()).toList(),
+                    List.of(way), at);
+        }
+        post(letter, people.stream().filter(key -> reaching(by, known.get(key)).isEmpty()).toList(), List.of(), at);
+    }
+
     /** What failed for good goes on by the next way that reaches, or stands in the page. */
     void goOn(Delivery failed, Instant at) {
         List<String> reaching = reaching(failed.left(), Person.byKey(failed.person));

@@ -39,6 +39,13 @@ public class Approvals {
         return Standing.of(exercise.plan(), exercise.revision, players);
     }
 
+    /** How it stood at STARTEX: what is said, and who is seated as a player, later than that changes nothing any more. */
+    public Standing atStart(Exercise exercise) {
+        Instant start = exercise.clock.startedAt;
+        return Standing.of(exercise.plan(), Approval.of(exercise.planKey, exercise.revision).stream()
+                .filter(one -> start == null || !one.createdAt.isAfter(start)).toList(), Set.of());
+    }
+
     /**
      * Approves or rejects the newest revision; the exercises that are to come of it write it down.
      *

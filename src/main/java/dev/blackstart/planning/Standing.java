@@ -26,6 +26,11 @@ public record Standing(int needed, String outside, List<String> may, List<String
 
     /** @param players person keys of those who play in an exercise of it, beside the plan's own */
     static Standing of(PlanDocument plan, int revision, Set<String> players) {
+        return of(plan, Approval.of(plan.key(), revision), players);
+    }
+
+    /** @param said oldest first */
+    static Standing of(PlanDocument plan, List<Approval> said, Set<String> players) {
         boolean dangerous = isDangerous(plan);
         Team team = dangerous ? Team.byKey(plan.team()) : null;
         List<String> may = plan.approvers().stream().filter(person -> !person.equals(plan.owner()))
@@ -34,7 +39,7 @@ public record Standing(int needed, String outside, List<String> may, List<String
                         .noneMatch(seat -> seat.person().equals(person) && seat.role().equals(ExerciseRole.PLAYER.key())))
                 .filter(person -> team == null || !team.members.contains(person)).toList();
         Map<String, Approval> newest = new LinkedHashMap<>();
-        Approval.of(plan.key(), revision).forEach(one -> newest.put(one.person, one));
+        said.forEach(one -> newest.put(one.person, one));
         List<String> approved = new ArrayList<>();
         List<Approval> rejected = new ArrayList<>();
         newest.values().forEach(one -> {

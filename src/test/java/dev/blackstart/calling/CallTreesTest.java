@@ -257,11 +257,25 @@ class CallTreesTest {
         GameDay day = day();
         day.post("carl", "/call-trees/nowhere/activations", Map.of()).statusCode(404);
         String id = activate(day).getString("id");
-        day.post("eve", "/call-trees/storage-on-call/activations", Map.of()).statusCode(200).body("id", equalTo(id));
+        day.post("dana", "/call-trees/storage-on-call/activations", Map.of()).statusCode(200).body("id", equalTo(id));
         day.move("carl", "paused").statusCode(200);
         Desk.of("carl").form().formParam("activation", id).post("/exercises/" + day.id + "/call-trees/storage-on-call/end")
                 .then().statusCode(303);
         day.post("carl", "/call-trees/storage-on-call/activations", Map.of()).statusCode(409);
+    }
+
+    @Test
+    void activateAndEnd_evaluator_watchesOnly() {
+        GameDay day = day();
+        String tree = "/exercises/" + day.id + "/call-trees/storage-on-call";
+        day.post("eve", "/call-trees/storage-on-call/activations", Map.of()).statusCode(403);
+        Desk eve = Desk.of("eve");
+        eve.form().post(tree + "/activations").then().statusCode(403);
+        eve.browser().get(tree).then().statusCode(200).body(containsString("data-watched"));
+        String id = activate(day).getString("id");
+        eve.form().formParam("activation", id).post(tree + "/end").then().statusCode(403);
+        assertThat(look(id).getString("state")).isEqualTo("running");
+        Desk.of("carl").browser().get(tree).then().statusCode(200).body(not(containsString("data-watched")));
     }
 
     @Test
@@ -376,6 +390,29 @@ class CallTreesTest {
         decide("tess", fix, "accepted").statusCode(200);
         decide("tess", fix, "declined").statusCode(409);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Person.byKey("pete").phone)).isEqualTo("+49 30 1000");
+    }
+
+    @Test
+    void correction_thatTheDirectoryWouldRefuse_422AtOnce() {
+        chat("nora", "https://hooks.example.invalid/nora");
+        try {
+            GameDay day = GameDay.running(
+                    "callTrees: [{key: storage-on-call, root: {person: nora, ways: [webhook], wait: PT5M}}]\n" + HAND);
+            String nora = attempt(activate(day).getString("id"), "nora");
+            result("carl", nora, Map.of("result", "wrong-number", "correction", "http://hooks.example.invalid/n"))
+                    .statusCode(422).body("field", equalTo("correction"));
+            result("carl", nora, Map.of("result", "wrong-number", "correction", "https://hooks.example.invalid/n"))
+                    .statusCode(200);
+        } finally {
+            chat("nora", null);
+        }
+    }
+
+    private static void chat(String key, String chat) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Person person = Person.byKey(key);
+            person.reachAt(new Ways(person.email, chat, person.phone, person.zone));
+        });
     }
 
     private static ValidatableResponse decide(String by, String fix, String decision) {

@@ -70,6 +70,22 @@ class TreeTest {
     }
 
     @Test
+    void begin_moreThanOneTransactionTakes_theRestIsDueAtOnce() {
+        Contact root = place(null, 0, "ann", "email");
+        for (int i = 0; i < Tree.AT_ONCE + 20; i++) {
+            place(root, 0, "p" + i, "email");
+        }
+        Tree tree = tree(false, false);
+        tree.begin(0);
+        tree.acknowledge(root, "ann", 7);
+        assertThat(taken(tree).stream().filter(step -> step.endsWith("by email"))).hasSize(Tree.AT_ONCE);
+        List<Contact> rest = places.stream().filter(one -> one.state == Contact.State.CALLING && one.turn < 0).toList();
+        assertThat(rest).hasSize(21).allSatisfy(one -> assertThat(one.nextClock).isEqualTo(7));
+        rest.forEach(one -> tree.due(one, one.nextClock));
+        assertThat(taken(tree)).hasSize(21).allSatisfy(step -> assertThat(step).endsWith("by email"));
+    }
+
+    @Test
     void walk_waysInOrder_thenAgain_thenAlternates() {
         Contact root = place(null, 1, "ann,bob", "email", "call");
         Tree tree = tree(false, false);

@@ -98,6 +98,17 @@ class NoDuffTest {
     }
 
     @Test
+    void call_rejectedAfterStartex_whatWasApprovedStillHolds() {
+        GameDay day = GameDay.running(HOLDING);
+        GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("decision", "rejected", "comment", "Too late."))
+                .post("/api/plans/" + day.plan + "/approvals").then().statusCode(201);
+        day.awaitItem("two", "released");
+        day.post("carl", "/drills/stay/transitions", Map.of("to", "injected")).statusCode(200);
+        call("pia", "{}");
+        day.get("carl", "/drills").body("items.find { it.key == 'stay' }.state", is("injected"));
+    }
+
+    @Test
     void resume_afterIt_onlyDirectorOrSafetyOfficer() {
         GameDay day = GameDay.running(DAY);
         call("carl", "");
