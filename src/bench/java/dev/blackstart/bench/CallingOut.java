@@ -48,6 +48,7 @@ final class CallingOut {
             intensity: 2
             environment: staging
             owner: dana
+            approvers: [adam]
             team: storage
             schedule: {duration: PT2H}
             roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: sol, role: safety-officer}]

@@ -9,9 +9,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 
 import dev.blackstart.people.Person;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 
 /**
  * Writes down what becomes of deliveries, each step in a transaction of its own, none of which is open while something
@@ -60,10 +62,23 @@ class Ledger {
 
     /** It has left, even if it was recalled meanwhile. */
     void sent(UUID id) {
-        QuarkusTransaction.requiringNew().run(() -> Delivery.<Delivery> findById(id).sent(clock.instant()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Delivery.<Delivery> findById(id, LockModeType.PESSIMISTIC_WRITE).sent(clock.instant()));
     }
 
+    /** Of what was recalled meanwhile nobody asks how it went. */
     void failed(UUID id, Way.DeliveryFailed failure) {
+        try {
+            writeDown(id, failure);
+        } catch (QuarkusTransactionException conflict) {
+            if (QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> findById(id).isWaiting())) {
+                throw conflict;
+            }
+        }
+    }
+
+    /** Takes no lock of its own: whoever is told of it locks the exercise first, as those do who recall. */
+    private void writeDown(UUID id, Way.DeliveryFailed failure) {
         QuarkusTransaction.requiringNew().run(() -> {
             Delivery delivery = Delivery.findById(id);
             if (!delivery.isWaiting()) {

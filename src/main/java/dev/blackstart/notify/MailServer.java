@@ -3,6 +3,7 @@ package dev.blackstart.notify;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,11 +19,14 @@ import io.quarkus.mailer.runtime.MailerRuntimeConfig;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 
@@ -48,11 +52,15 @@ class MailServer {
     private final String domain;
     private final MailClient client;
 
+    /** All of it happens on one thread: else a server's greeting may come before its reader, and is lost in part. */
+    private final Context thread;
+
     MailServer(MailersRuntimeConfig mailers, NotifyConfig notify, TlsConfigurationRegistry tls, Vertx vertx, Address address) {
         config = mailers.mailers().get(DEFAULT);
         seconds = Math.max(1, notify.mailTimeout().toSeconds());
         String host = URI.create(address.of("/")).getHost();
         domain = host == null ? "blackstart" : host;
+        thread = ((VertxInternal) vertx).createEventLoopContext();
         client = isThere() ? MailClient.create(vertx, settings(notify.hands(), tls)) : null;
     }
 
@@ -90,7 +98,9 @@ class MailServer {
         mail.addHeader("Auto-Submitted", "auto-generated");
         mail.addHeader("X-Auto-Response-Suppress", "All");
         try {
-            client.sendMail(mail).toCompletionStage().toCompletableFuture().get(2 * seconds, TimeUnit.SECONDS);
+            CompletableFuture<MailResult> sent = new CompletableFuture<>();
+            thread.runOnContext(now -> client.sendMail(mail).onComplete(sent::complete, sent::completeExceptionally));
+            sent.get(2 * seconds, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw told(id, failed.getCause());
         } catch (TimeoutException slow) {
