@@ -3,11 +3,9 @@ package dev.blackstart.browser;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -15,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
+import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.common.http.TestHTTPResource;
 
 /** A test that people's browsers take part in. */
@@ -22,9 +21,6 @@ abstract class InTheBrowser {
 
     static final int DESK = 1280;
     static final int PHONE = 360;
-
-    /** How long a slow machine may take; a quick one never waits that long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     String root;
@@ -43,8 +39,7 @@ abstract class InTheBrowser {
                     "*** SKIPPED: no Chromium on this machine, so nothing was tried in a browser. Install chromium. ***");
             abort("no Chromium on this machine");
         }
-        Awaitility.setDefaultTimeout(PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(GameDay.PATIENCE.toMillis());
         browser = new Browser(chromium, root.replaceAll("/$", ""));
     }
 

@@ -294,7 +294,7 @@ class CallTreesTest {
         GameDay day = GameDay.running(TREE.replace("PT5M", "PT0.6S") + HAND);
         String id = activate(day).getString("id");
         String first = attempt(id, "pia");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> look(id).getString("root.trying"), "olga"::equals);
+        Awaitility.await().until(() -> look(id).getString("root.trying"), "olga"::equals);
         press(link(first), "Bridge 7").statusCode(200);
         JsonPath now = look(id);
         assertThat(now.getString("root.reachedBy")).isEqualTo("pia");
@@ -309,20 +309,19 @@ class CallTreesTest {
         GameDay day = GameDay.running(TREE.replace("PT5M", "PT1S") + HAND);
         String id = activate(day).getString("id");
         day.move("carl", "paused").statusCode(200);
-        Awaitility.await().pollDelay(Duration.ofMillis(1_600)).atMost(Duration.ofSeconds(5)).until(() -> true);
+        Awaitility.await().pollDelay(Duration.ofMillis(1_600)).until(() -> true);
         assertThat(look(id).getString("root.trying")).isEqualTo("pia");
         press(link(attempt(id, "pia")), "x").statusCode(200);
         assertThat(look(id).getList("root.calls.attempts.flatten()")).as("nobody is called while it stands").isEmpty();
         day.move("carl", "running").statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(5))
-                .until(() -> look(id).getList("root.calls.attempts.flatten()").size(), size -> size == 2);
+        Awaitility.await().until(() -> look(id).getList("root.calls.attempts.flatten()").size(), size -> size == 2);
     }
 
     @Test
     void branch_nobodyAnswers_findingProposedToControlAlone() {
         GameDay day = GameDay.running(TREE.replace("PT5M", "PT0.2S") + HAND);
         String id = activate(day).getString("id");
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> look(id).getString("state"), "ended"::equals);
+        Awaitility.await().until(() -> look(id).getString("state"), "ended"::equals);
         JsonPath over = look(id);
         assertThat(over.getString("result")).isEqualTo("failed");
         assertThat(over.getList("figures.broken")).containsExactly("pia", "noel", "wilma");
@@ -444,7 +443,7 @@ class CallTreesTest {
                 """ + HAND);
         String id = activate(day).getString("id");
         String withheld = attempt(id, "pete");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> look(id).getString("root.trying"), "pia"::equals);
+        Awaitility.await().until(() -> look(id).getString("root.trying"), "pia"::equals);
         assertThat(look(id).getList("root.attempts.state")).containsExactly("withheld", "open");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Delivery.about(UUID.fromString(withheld)))).isEmpty();
         result("pete", withheld, Map.of("result", "confirmed")).statusCode(404);

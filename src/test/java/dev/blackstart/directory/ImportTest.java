@@ -175,7 +175,7 @@ class ImportTest {
     }
 
     private static void await(Desk desk, String job, String words) {
-        Awaitility.await(words).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100))
+        Awaitility.await(words).pollInterval(Duration.ofMillis(100))
                 .until(() -> page(desk, job), text -> text.contains(words));
     }
 }

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -43,7 +42,7 @@ class RehearsalPageTest {
         SignedIn dana = SignedIn.as("dana");
         String id = begin(dana, GameDay.plan(DAY));
         assertThat(exercise(id).getString("mode")).isEqualTo("rehearsal");
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> exercise(id).getString("state"), "ended"::equals);
+        Awaitility.await().until(() -> exercise(id).getString("state"), "ended"::equals);
 
         dana.get("/exercises/" + id + "/rehearsal").statusCode(200)
                 .body(containsString("What it showed</h1>")).body(containsString("has no “within”, so it is never missed"))

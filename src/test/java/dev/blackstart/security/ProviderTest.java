@@ -7,7 +7,6 @@ import static org.hamcrest.CoreMatchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +101,7 @@ class ProviderTest {
         // reads until the server ends it
         String told = bearing(token).accept("text/event-stream").get("/api/exercises/" + exercise + "/journal").asString();
         assertThat(told).contains("exercise-scheduled");
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> open(token) == 401);
+        Awaitility.await().until(() -> open(token) == 401);
     }
 
     @Test
@@ -111,7 +110,7 @@ class ProviderTest {
         String before = Keycloak.token("mary");
         assertThat(importing(before)).isEqualTo(422);
         Keycloak.role("DELETE", "blackstart", id, "master-of-disaster");
-        Awaitility.await("a token of a later second").atMost(Duration.ofSeconds(15))
+        Awaitility.await("a token of a later second")
                 .until(() -> importing(Keycloak.token("mary")) == 403);
         assertThat(importing(before)).as("the older word").isEqualTo(403);
         assertThat(open(before)).isEqualTo(200);

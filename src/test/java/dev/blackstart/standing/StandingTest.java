@@ -149,7 +149,7 @@ class StandingTest {
     @Test
     void automatic_gateFails_staysScheduledAndItsPeopleAreTold() {
         GameDay day = soon(plan("start: automatic", "{person: dana, role: director}"));
-        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !Record.facts(day, "start-refused").isEmpty());
+        Awaitility.await().until(() -> !Record.facts(day, "start-refused").isEmpty());
         day.get("dana", "").body("state", is("scheduled"));
         assertThat(Record.facts(day, "start-refused")).singleElement()
                 .satisfies(facts -> assertThat(facts.path("checks").toString()).contains("roles"));
@@ -171,7 +171,7 @@ class StandingTest {
         UUID first = drawn(plan).get(0).id;
         as("dana").contentType(ContentType.JSON).body(Map.of("startsAt", Instant.now().plusSeconds(1).toString()))
                 .patch("/api/exercises/" + first).then().statusCode(200);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> drawn(plan).size() == 2);
+        Awaitility.await().until(() -> drawn(plan).size() == 2);
         assertThat(drawn(plan)).extracting(one -> one.state).containsExactly(ExerciseState.CANCELLED, ExerciseState.SCHEDULED);
     }
 
