@@ -2,8 +2,11 @@ package dev.blackstart.directory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Flaws;
@@ -30,6 +33,12 @@ interface Kind<F> {
     /** Those of these keys, by key. */
     Map<String, F> these(Collection<String> keys);
 
+    /** Facts of rows by their key, in the order of the rows. */
+    static <E, F> Map<String, F> byKey(List<E> rows, Function<E, F> facts, Function<F, String> key) {
+        return rows.stream().map(facts)
+                .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
     /** Everything there is, by key and in its order. */
     Map<String, F> all();
 
@@ -40,7 +49,11 @@ interface Kind<F> {
     void save(F before, F after, Instant at);
 
     /** For the record: without secrets. */
-    Map<String, Object> shown(F facts);
+    default Map<String, Object> shown(F facts) {
+        Map<String, Object> shown = cells(facts, false);
+        shown.remove("key");
+        return shown;
+    }
 
     /** For files; lists as lists. @param secrets whether the reader may see them */
     Map<String, Object> cells(F facts, boolean secrets);

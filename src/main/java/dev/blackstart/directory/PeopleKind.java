@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -54,8 +52,7 @@ class PeopleKind implements Kind<PersonFacts> {
     }
 
     private static Map<String, PersonFacts> facts(List<Person> people) {
-        return people.stream().map(PersonFacts::of)
-                .collect(Collectors.toMap(PersonFacts::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return Kind.byKey(people, PersonFacts::of, PersonFacts::key);
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,8 +48,7 @@ class SystemsKind implements Kind<SystemFacts> {
     }
 
     private static Map<String, SystemFacts> facts(List<KnownSystem> systems) {
-        return systems.stream().map(SystemFacts::of)
-                .collect(Collectors.toMap(SystemFacts::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return Kind.byKey(systems, SystemFacts::of, SystemFacts::key);
     }
 
     @Override
@@ -66,13 +63,6 @@ class SystemsKind implements Kind<SystemFacts> {
         system.carry(after.carries());
         system.putOffLimits(after.offLimits());
         system.persist();
-    }
-
-    @Override
-    public Map<String, Object> shown(SystemFacts facts) {
-        Map<String, Object> shown = cells(facts, false);
-        shown.remove("key");
-        return shown;
     }
 
     @Override

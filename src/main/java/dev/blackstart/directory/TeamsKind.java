@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -51,8 +49,7 @@ class TeamsKind implements Kind<TeamFacts> {
     }
 
     private static Map<String, TeamFacts> facts(List<Team> teams) {
-        return teams.stream().map(TeamFacts::of)
-                .collect(Collectors.toMap(TeamFacts::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return Kind.byKey(teams, TeamFacts::of, TeamFacts::key);
     }
 
     @Override
@@ -67,13 +64,6 @@ class TeamsKind implements Kind<TeamFacts> {
         team.describe(after.name(), after.lead());
         team.staff(after.members(), after.duty());
         team.persist();
-    }
-
-    @Override
-    public Map<String, Object> shown(TeamFacts facts) {
-        Map<String, Object> shown = cells(facts, false);
-        shown.remove("key");
-        return shown;
     }
 
     @Override
