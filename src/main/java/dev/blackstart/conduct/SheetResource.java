@@ -1,24 +1,30 @@
 package dev.blackstart.conduct;
 
+import java.net.URI;
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.PrintedSheet;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -29,13 +35,13 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class SheetResource {
 
-    private static final Set<ExerciseState> NOT_PLANNED = Set.of(ExerciseState.DRAFT, ExerciseState.CANCELLED);
-
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
+    private final PrintedSheets sheets;
 
-    SheetResource(CurrentSight current, Viewer viewer, Clock clock) {
+    SheetResource(PrintedSheets sheets, CurrentSight current, Viewer viewer, Clock clock) {
+        this.sheets = sheets;
         this.current = current;
         this.viewer = viewer;
         this.clock = clock;
@@ -43,19 +49,40 @@ public class SheetResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance sheet(Page page, Ribbon ribbon, Sheet sheet);
+        static native TemplateInstance sheet(Page page, Ribbon ribbon, Sheet sheet, OnPaper paper, Typed typed);
+    }
+
+    /** What is known of the paper. @param current whether plan and date are still those printed */
+    public record OnPaper(PrintedSheet printed, boolean current) {
     }
 
     @GET
     @Path("sheet")
     @Requires(Right.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        if (NOT_PLANNED.contains(exercise.state)) {
-            throw Problem.notFound();
+        return page(id, Typed.NOTHING);
+    }
+
+    @POST
+    @Path("sheet")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Requires(Right.SEE_CONTROL)
+    public Response printed(UUID id, @RestForm String holder) {
+        try {
+            sheets.printed(id, holder, viewer.key());
+        } catch (Problem problem) {
+            return Response.status(problem.status).entity(page(id, Typed.in("printed", "holder", holder).refused(problem)))
+                    .build();
         }
+        return Response.seeOther(URI.create("/exercises/" + id + "/sheet")).build();
+    }
+
+    private TemplateInstance page(UUID id, Typed typed) {
+        Exercise exercise = PrintedSheets.planned(Exercise.findById(id));
         ExerciseView view = ExerciseView.of(exercise, current.get(), clock.instant());
+        PrintedSheet printed = PrintedSheet.newest(id);
         return Templates.sheet(viewer.page("Sheet · " + exercise.name, "programme"),
-                Ribbon.of(exercise, current.get(), clock.instant()), Sheet.of(exercise, view, current.get()));
+                Ribbon.of(exercise, current.get(), clock.instant()), Sheet.of(exercise, view, current.get()),
+                new OnPaper(printed, printed != null && printed.isCurrent(exercise)), typed);
     }
 }

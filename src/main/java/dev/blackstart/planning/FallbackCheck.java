@@ -15,7 +15,7 @@ import dev.blackstart.people.KnownSystem;
 
 /**
  * Whoever breaks what carries their own mail, chat, sign-in or Blackstart itself needs another way for every message, and the
- * sheet on paper. That it was printed nobody but the director can know: they say so by overriding, which is journaled.
+ * sheet on paper: control staff say on its page that they hold it.
  */
 @ApplicationScoped
 class FallbackCheck implements GateCheck {
@@ -41,11 +41,23 @@ class FallbackCheck implements GateCheck {
                 .forEach(item -> lost.add(item.key()));
         plan.callTrees().stream().filter(tree -> isLost(tree.root(), silent))
                 .forEach(tree -> lost.add(tree.key()));
-        String what = "The drills touch what carries our own " + String.join(", ", carried) + ". ";
-        return lost.isEmpty()
-                ? Answer.fail(what + "Print the exercise's sheet for the control staff, and override with who holds it.")
-                : Answer.fail(what + "Give these another way, such as spoken or call, and print the exercise's sheet: "
-                        + String.join(", ", lost) + ".");
+        List<String> todo = new ArrayList<>();
+        if (!lost.isEmpty()) {
+            todo.add("Give these another way, such as spoken or call: " + String.join(", ", lost) + ".");
+        }
+        onPaper(exercise, todo);
+        return todo.isEmpty() ? Answer.PASS
+                : Answer.fail("The drills touch what carries our own %s. %s".formatted(String.join(", ", carried),
+                        String.join(" ", todo)));
+    }
+
+    private static void onPaper(Exercise exercise, List<String> todo) {
+        PrintedSheet printed = PrintedSheet.newest(exercise.id);
+        if (printed == null) {
+            todo.add("Print the exercise's sheet for the control staff, and say there who holds it.");
+        } else if (!printed.isCurrent(exercise)) {
+            todo.add("Print the exercise's sheet again: plan or date have changed since.");
+        }
     }
 
     private static Set<String> carried(PlanDocument plan, Set<String> targets) {

@@ -1,6 +1,7 @@
 package dev.blackstart.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import java.time.Instant;
 import java.util.Map;
@@ -44,6 +45,18 @@ class SheetTest {
                 "each of 2 teams", "ENDEX", "T+0:10", "data-print");
         assertThat(sheet.split("Calls the other team", -1)).as("what is repeated per team is one line").hasSize(2);
         assertThat(sheet).doesNotContain("Pull the plug.");
+    }
+
+    @Test
+    void print_onThePage_saysWhoHoldsIt() {
+        GameDay day = GameDay.scheduled(DAY);
+        String page = "/exercises/" + day.id + "/sheet";
+        Desk carl = Desk.of("carl");
+        carl.form().formParam("holder", "").post(page).then().statusCode(422).body(containsString("Say who holds the sheet"));
+        carl.form().formParam("holder", "Sol, in the red folder").post(page).then().statusCode(303);
+        carl.browser().get(page).then().statusCode(200).body(containsString("Sol, in the red folder"));
+        day.post("pia", "/sheet", Map.of("holder", "pia")).statusCode(403);
+        day.post("wilma", "/sheet", Map.of("holder", "wilma")).statusCode(404);
     }
 
     @Test

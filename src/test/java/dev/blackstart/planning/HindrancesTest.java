@@ -1,6 +1,7 @@
 package dev.blackstart.planning;
 
 import static dev.blackstart.testsupport.GameDay.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -12,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 /** What the directory says keeps exercises from touching systems: at the gate, and again before a fault. */
 @QuarkusTest
@@ -39,7 +43,7 @@ class HindrancesTest {
         return day;
     }
 
-    private void check(GameDay day, String key, String result) {
+    private static void check(GameDay day, String key, String result) {
         day.get("dana", "/gate").statusCode(200).body("checks.find { it.key == '" + key + "' }.result", is(result));
     }
 
@@ -102,16 +106,43 @@ class HindrancesTest {
     }
 
     @Test
-    void fallback_carriesOurOwn_untilTheDirectorSaysTheSheetIsPrinted() {
+    void fallback_carriesOurOwn_wantsAnotherWayAndTheSheetOnPaper() {
         GameDay day = scheduled();
         check(day, "fallback", "pass");
-        change(Map.of("carries", List.of("mail")));
-        day.get("dana", "/gate").body("checks.find { it.key == 'fallback' }.advice", containsString("Print"))
-                .body("checks.find { it.key == 'fallback' }.advice", not(containsString("tell")));
         change(Map.of("carries", List.of("sign-in", "mail")));
-        day.get("dana", "/gate").body("checks.find { it.key == 'fallback' }.advice", containsString("tell"));
+        fallback(day, containsString("Print"));
+        fallback(day, containsString("tell"));
+        change(Map.of("carries", List.of("mail")));
+        fallback(day, not(containsString("tell")));
         day.move("dana", "running").statusCode(409);
-        day.post("dana", "/transitions", Map.of("to", "running", "override", "Carl holds the printed sheet.")).statusCode(200);
+        printed(day, "  ").statusCode(422).body("field", is("holder"));
+        fallback(day, containsString("Print"));
+        printed(day, "Carl's folder").statusCode(200).body("holder", is("Carl's folder")).body("by", is("sol"));
+        check(day, "fallback", "pass");
+        assertThat(Record.of(day, "sheet-printed")).singleElement()
+                .satisfies(entry -> assertThat(entry.audience).isEqualTo("control"));
+    }
+
+    @Test
+    void fallback_dateMovedAfterPrinting_wantsAnotherSheet() {
+        GameDay day = scheduled();
+        change(Map.of("carries", List.of("mail")));
+        printed(day, "The drawer").statusCode(200);
+        check(day, "fallback", "pass");
+        as("dana").contentType("application/json").body(Map.of("startsAt", Instant.now().plus(Duration.ofDays(9)).toString()))
+                .patch("/api/exercises/" + day.id).then().statusCode(200);
+        fallback(day, containsString("again"));
+        printed(day, "The drawer").statusCode(200);
+        check(day, "fallback", "pass");
+    }
+
+    private static ValidatableResponse printed(GameDay day, String holder) {
+        return day.post("sol", "/sheet", Map.of("holder", holder));
+    }
+
+    private static void fallback(GameDay day, Matcher<String> advice) {
+        check(day, "fallback", "fail");
+        day.get("dana", "/gate").body("checks.find { it.key == 'fallback' }.advice", advice);
     }
 
     @Test

@@ -152,6 +152,7 @@ final class HiddenDay {
         GameDay.as("carl").contentType("text/plain").body(markers.of("preparation-file"))
                 .queryParam("name", markers.of("preparation-file-name")).post(item + "/files").then().statusCode(201);
         markers.tell(STORAGE, "preparation-file", "preparation-file-name");
+        post("carl", "/sheet", Map.of("holder", markers.of("sheet-holder")), 200);
         markers.tell(STORAGE, announced ? "preparation-title" : "preparation-neutral", "preparation-comment", "single-point");
     }
 

@@ -1,0 +1,58 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.PrintedSheet;
+import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Takes control staff's word that the sheet lies on paper, into the record. */
+@ApplicationScoped
+class PrintedSheets {
+
+    private static final Set<ExerciseState> NOT_PLANNED = Set.of(ExerciseState.DRAFT, ExerciseState.CANCELLED);
+
+    private final Clock clock;
+    private final Journal journal;
+
+    PrintedSheets(Clock clock, Journal journal) {
+        this.clock = clock;
+        this.journal = journal;
+    }
+
+    /** @throws Problem 404 where there is no sheet yet, 422 for nobody who holds it */
+    PrintedSheet printed(UUID exerciseId, String holder, String by) {
+        if (holder == null || holder.isBlank()) {
+            throw Problem.invalid("holder", "Say who holds the sheet, or where it lies.");
+        }
+        String held = Written.atMost(Written.LINE, "holder", holder.strip());
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Exercise exercise = planned(Exercise.lock(exerciseId));
+            Instant at = clock.instant();
+            PrintedSheet printed = new PrintedSheet(exercise, held, by, at);
+            printed.persist();
+            journal.append(exercise, at, "sheet-printed", by, Audience.CONTROL,
+                    Map.of("holder", held, "revision", exercise.revision));
+            return printed;
+        });
+    }
+
+    /** @throws Problem 404 for what has no sheet */
+    static Exercise planned(Exercise exercise) {
+        if (NOT_PLANNED.contains(exercise.state)) {
+            throw Problem.notFound();
+        }
+        return exercise;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.planning.PrintedSheet;
+import dev.blackstart.planning.Requires;
+import dev.blackstart.planning.Right;
+import dev.blackstart.security.Viewer;
+import io.quarkus.security.Authenticated;
+
+/** That the sheet lies on paper, which the gate asks before our own ways of telling each other are broken. */
+@Path("/api/exercises/{id}/sheet")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SheetApi {
+
+    private final PrintedSheets sheets;
+    private final Viewer viewer;
+
+    SheetApi(PrintedSheets sheets, Viewer viewer) {
+        this.sheets = sheets;
+        this.viewer = viewer;
+    }
+
+    /** @param holder who holds it, or where it lies */
+    public record Word(String holder) {
+    }
+
+    /** Somebody's word, and of which revision it is. */
+    public record Printed(String holder, int revision, String by, Instant at) {
+    }
+
+    @POST
+    @Requires(Right.SEE_CONTROL)
+    public Printed printed(UUID id, Word word) {
+        PrintedSheet printed = sheets.printed(id, word == null ? null : word.holder(), viewer.key());
+        return new Printed(printed.holder, printed.revision, printed.printedBy, printed.createdAt);
+    }
+}
