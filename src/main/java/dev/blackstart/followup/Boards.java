@@ -63,7 +63,7 @@ class Boards {
 
     private static Board.Line line(Finding finding, Sieve sieve, UUID after, Finding chosen) {
         Exercise exercise = Exercise.findById(finding.exerciseId);
-        return new Board.Line(finding.id, sieve.href(finding.id, after), shortened(finding.text, LINE), finding.kindNow(),
+        return new Board.Line(finding.id, sieve.href(finding.id, after), line(finding.text), finding.kindNow(),
                 finding.severityNow(), finding.state.key(), exercise.name, finding.observedAt, exercise.zone,
                 chosen != null && chosen.id.equals(finding.id));
     }
@@ -74,9 +74,11 @@ class Boards {
         PlanDocument.Drill drill = Defects.drill(exercise, finding);
         List<String> systems = drill == null ? List.of() : drill.targets();
         Defect own = finding.defectId == null ? null : Defect.findById(finding.defectId);
-        return new Board.Chosen(FindingView.of(finding, exercise, sight), exercise.id, exercise.name, exercise.zone,
+        FindingView view = FindingView.of(finding, exercise, sight);
+        return new Board.Chosen(view, exercise.id, exercise.name, exercise.zone,
                 exercise.state.isLive(), sight.may(Right.TRIAGE), subject(own), title(finding.text), systems,
-                similar(finding, systems, own), actions(finding), offered());
+                similar(finding, systems, own), actions(finding), offered(), points(),
+                view.singlePoint() == null ? "" : view.singlePoint().reference());
     }
 
     /** A defect of another exercise may be hidden from whoever looks. */
@@ -106,10 +108,19 @@ class Boards {
                 .map(defect -> new Board.Option(defect.reference, defect.title)).toList();
     }
 
+    private List<Board.Option> points() {
+        return access.points(OFFERED).stream().map(point -> new Board.Option(point.reference, point.title)).toList();
+    }
+
     /** The first sentence, as the title of a defect. */
     private static String title(String text) {
         String first = text.strip().split("(?<=[.!?])\\s|\\R", 2)[0].replaceAll("[.!]+$", "");
         return shortened(first, TITLE);
+    }
+
+    /** As much of it as stands in a list. */
+    static String line(String text) {
+        return shortened(text, LINE);
     }
 
     private static String shortened(String text, int longest) {
