@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -174,10 +175,11 @@ public class Finding extends BaseEntity {
         defectId = null;
     }
 
-    /** Those that name a single point of failure, or of which triage says so; the newest first. */
+    /** Some that name a single point of failure, and of which triage says so: each by an index of its own. */
     public static List<Finding> ofSinglePoint(UUID singlePoint, int most) {
-        return Finding.<Finding> find("singlePointId = ?1 or judgedSinglePointId = ?1 order by createdAt desc, id", singlePoint)
-                .range(0, most - 1).list();
+        return Stream.of("singlePointId", "judgedSinglePointId")
+                .flatMap(field -> Finding.<Finding> find(field, singlePoint).range(0, most - 1).list().stream()).distinct()
+                .toList();
     }
 
     /** How many of an exercise nobody has looked at. */

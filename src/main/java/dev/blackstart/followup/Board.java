@@ -50,8 +50,11 @@ public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, Strin
             List<Option> defects, List<Option> points, String point) {
     }
 
-    /** @param open actions against it that are not done: it has recurred */
-    public record Similar(UUID id, String reference, String title, String state, int percent, long open) {
+    /**
+     * @param open actions against it that are not done: it has recurred
+     * @param samePoint of failure: it is no likeness
+     */
+    public record Similar(UUID id, String reference, String title, String state, int percent, long open, boolean samePoint) {
     }
 
     public record Open(UUID id, String title, String owner, Instant due) {

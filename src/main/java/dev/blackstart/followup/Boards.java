@@ -1,9 +1,11 @@
 package dev.blackstart.followup;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -90,12 +92,22 @@ class Boards {
                 : new ActionView.Subject(null, defect.reference, null);
     }
 
+    /** Those of the same single point of failure come before all that only read alike. */
     private List<Board.Similar> similar(Finding finding, List<String> systems, Defect own) {
-        return recurrence.earlierDefects(finding.text, systems, own == null ? Set.of() : Set.of(own), ALIKE).stream()
-                .map(alike -> new Board.Similar(alike.one().id, alike.one().reference, alike.one().title,
-                        Choice.key(alike.one().state), (int) Math.round(100 * alike.score()),
-                        ActionItem.count("defectId = ?1 and state in ?2", alike.one().id, ActionItem.UNDONE)))
+        List<Defect> same = recurrence.ofSamePoint(finding.singlePointNow(), own);
+        Set<Defect> known = new HashSet<>(same);
+        if (own != null) {
+            known.add(own);
+        }
+        return Stream.concat(same.stream().limit(ALIKE).map(defect -> similar(defect, 100, true)),
+                recurrence.earlierDefects(finding.text, systems, known, ALIKE).stream()
+                        .map(alike -> similar(alike.one(), (int) Math.round(100 * alike.score()), false)))
                 .toList();
+    }
+
+    private static Board.Similar similar(Defect defect, int percent, boolean samePoint) {
+        return new Board.Similar(defect.id, defect.reference, defect.title, Choice.key(defect.state), percent,
+                ActionItem.count("defectId = ?1 and state in ?2", defect.id, ActionItem.UNDONE), samePoint);
     }
 
     private List<Board.Open> actions(Finding finding) {

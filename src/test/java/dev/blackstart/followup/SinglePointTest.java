@@ -152,6 +152,19 @@ class SinglePointTest {
     }
 
     @Test
+    void alarm_samePointAgainWhileAnActionIsOpen_toldAndSuggestedFirst() {
+        GameDay first = GameDay.scheduled(ITEMS + plain());
+        String point = point(first, "pia", "Only pete knows", null);
+        String earlier = ofPoint("carl", point, unlike("Only pete knows")).extract().path("id");
+        String action = Followup.act("carl", earlier, "A second key holder", "carl").statusCode(201).extract().path("id");
+        GameDay second = GameDay.running(plain());
+        String finding = finding(second, "noel", unlike("Nobody could open it"));
+        triage("carl", finding, Map.of("singlePoint", point)).statusCode(200);
+        SignedIn.as("carl").get("/findings?finding=" + finding).body(containsString("the same single point of failure"));
+        open("carl", unlike("Nobody could open it"), finding).statusCode(201).body("alarm.action", is(action));
+    }
+
+    @Test
     void point_ofAnotherExercise_staysHiddenFromThoseOfThisOne() {
         GameDay first = GameDay.scheduled(ITEMS + plain());
         String point = point(first, "pia", "Only pete knows", null);
