@@ -8,21 +8,38 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.planning.Exercise;
 import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Pictures;
 import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import javax.sql.DataSource;
 
 /** My preparation, an item's page, a team's progress and the register, as their people use them. */
 @QuarkusTest
 class PreparationPagesTest {
+
+    @Inject
+    DataSource database;
 
     @Test
     void list_tapped_goesBackToTheItemInTheList() {
@@ -113,6 +130,47 @@ class PreparationPagesTest {
                 .as("bytes that belong to nothing").isZero();
         Desk.of("noel").upload().multiPart("file", "x.txt", "x".getBytes(StandardCharsets.UTF_8), "text/plain")
                 .post(item + "/files").then().statusCode(404);
+    }
+
+    /**
+     * Whoever sends a large proof holds up nobody who conducts: its bytes are written down before it waits for the exercise.
+     */
+    @Test
+    void file_whileTheExerciseIsHeld_writtenBeforeItWaits() throws Exception {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String files = "/api/preparation/" + PreparationTest.id(day, "points") + "/files";
+        long before = written();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        Future<?> holder = others.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+            Exercise.lock(UUID.fromString(day.id));
+            held.countDown();
+            return done.await(20, TimeUnit.SECONDS);
+        }));
+        held.await();
+        Future<Integer> sent = others
+                .submit(() -> GameDay.as("pia").contentType("text/plain").body("x").post(files).statusCode());
+        Awaitility.await("the bytes are there").until(() -> written() == before + 1);
+        assertThat(sent.isDone()).as("it waits").isFalse();
+        done.countDown();
+        assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(201);
+        holder.get();
+        others.shutdown();
+    }
+
+    /** Also what is not committed yet. */
+    private long written() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            try (ResultSet rows = connection.createStatement()
+                    .executeQuery("select count(*) from preparation_file_content")) {
+                rows.next();
+                return rows.getLong(1);
+            } finally {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        }
     }
 
     @Test
