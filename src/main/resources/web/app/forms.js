@@ -31,12 +31,21 @@ window.addEventListener('pageshow', () => {
     document.querySelectorAll('form[aria-busy]').forEach(free);
 });
 
+// What the server would refuse after a long upload is said at once.
+function refuseTooLarge(field) {
+    const most = Number(field.dataset.mostMb ?? Infinity);
+    const size = field.files[0]?.size ?? 0;
+    field.setCustomValidity(size > most * 1024 * 1024 ? `A file has at most ${most} MB; choose a smaller one, or a screenshot.` : '');
+    field.reportValidity();
+}
+
 document.addEventListener('change', ({ target }) => {
     if (target.matches('.file input[type="file"]')) {
         const name = target.closest('.file').querySelector('[data-file-name]');
         if (name) {
             name.textContent = target.files[0]?.name ?? name.dataset.fileName;
         }
+        refuseTooLarge(target);
     }
 });
 

@@ -8,6 +8,7 @@ import './buttons.css';
 import './forms.css';
 import './tables.css';
 import './blocks.css';
+import './prose.css';
 import './board.css';
 import './live.css';
 import './timeline.css';

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -43,6 +44,9 @@ public class Finding extends BaseEntity {
     /** Drill it belongs to, or null; shown to those who may see the drill. */
     public UUID drillId;
 
+    /** Single point of failure that it names, or null; shown to those who may know of that. */
+    public UUID singlePointId;
+
     /** When it was seen, which may be before it was logged. */
     @NotNull
     public Instant observedAt;
@@ -64,6 +68,7 @@ public class Finding extends BaseEntity {
     public String judgedKind;
 
     public String judgedSeverity;
+    public UUID judgedSinglePointId;
 
     /** Person key; null while it is new. */
     public String triagedBy;
@@ -87,6 +92,7 @@ public class Finding extends BaseEntity {
         this.severity = content.severity();
         this.itemId = content.itemId();
         this.drillId = content.drillId();
+        this.singlePointId = content.singlePointId();
         this.observedAt = observedAt;
         this.observedClock = observedClock;
         this.author = author;
@@ -94,19 +100,20 @@ public class Finding extends BaseEntity {
 
     /** The platform noticed it; people decide what it is. */
     static Finding proposed(UUID exerciseId, UUID itemId, String text, String kind, long clock, Instant at) {
-        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, itemId, null), at, clock,
+        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, itemId, null, null), at,
+                clock,
                 Journal.PLATFORM, at);
         finding.proposed = true;
         return finding;
     }
 
     /** What makes two findings the same, beside who and when. */
-    record Content(String text, String kind, String severity, UUID itemId, UUID drillId) {
+    record Content(String text, String kind, String severity, UUID itemId, UUID drillId, UUID singlePointId) {
     }
 
     boolean says(UUID exercise, Content content, String by) {
         return exerciseId.equals(exercise) && Objects.equals(author, by)
-                && new Content(text, kind, severity, itemId, drillId).equals(content);
+                && new Content(text, kind, severity, itemId, drillId, singlePointId).equals(content);
     }
 
     /** What it is called by now: by triage, or else by whoever logged it. */
@@ -118,6 +125,10 @@ public class Finding extends BaseEntity {
         return judgedSeverity == null ? severity : judgedSeverity;
     }
 
+    public UUID singlePointNow() {
+        return judgedSinglePointId == null ? singlePointId : judgedSinglePointId;
+    }
+
     public boolean isTriaged() {
         return state != TriageState.NEW;
     }
@@ -126,6 +137,11 @@ public class Finding extends BaseEntity {
     public void label(String otherKind, String otherSeverity) {
         judgedKind = otherKind == null ? judgedKind : otherKind;
         judgedSeverity = otherSeverity == null ? judgedSeverity : otherSeverity;
+    }
+
+    /** It is about another single point of failure than it was logged with; null goes back to that one. */
+    public void pointTo(UUID singlePoint) {
+        judgedSinglePointId = singlePoint;
     }
 
     /** It shows this defect. */
@@ -157,6 +173,13 @@ public class Finding extends BaseEntity {
         triagedBy = by;
         triagedAt = at;
         defectId = null;
+    }
+
+    /** Some that name a single point of failure, and of which triage says so: each by an index of its own. */
+    public static List<Finding> ofSinglePoint(UUID singlePoint, int most) {
+        return Stream.of("singlePointId", "judgedSinglePointId")
+                .flatMap(field -> Finding.<Finding> find(field, singlePoint).range(0, most - 1).list().stream()).distinct()
+                .toList();
     }
 
     /** How many of an exercise nobody has looked at. */

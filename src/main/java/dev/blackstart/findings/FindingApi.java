@@ -36,9 +36,9 @@ public class FindingApi {
         this.current = current;
     }
 
-    /** A finding as it is sent. */
-    public record Sent(UUID id, String text, String kind, String severity, String drill, String item, Instant observedAt,
-            Boolean anonymous) {
+    /** A finding as it is sent. @param singlePoint of failure that it shows, by reference or id */
+    public record Sent(UUID id, String text, String kind, String severity, String drill, String item,
+            String singlePoint, Instant observedAt, Boolean anonymous) {
     }
 
     @POST
@@ -48,7 +48,8 @@ public class FindingApi {
             throw Problem.invalid("text", "Write what you saw.");
         }
         Findings.Logged logged = findings.log(id, new Findings.Entry(sent.id(), sent.text(), sent.kind(), sent.severity(),
-                sent.drill(), sent.item(), sent.observedAt(), Boolean.TRUE.equals(sent.anonymous()), null), current.get());
+                sent.drill(), sent.item(), sent.singlePoint(), sent.observedAt(), Boolean.TRUE.equals(sent.anonymous()), null),
+                current.get());
         FindingView view = FindingView.of(logged.finding(), Exercise.findById(id), current.get());
         return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(logged.fresh() ? view.with(logged.attachmentToken()) : Findings.withAttachments(List.of(view)).get(0))

@@ -14,17 +14,18 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.SinglePoints;
 
 /**
- * A finding as one person may see it: its item and drill only where they may see these, what triage made of it (state, reason,
- * defect) for control staff alone.
+ * A finding as one person may see it: its item, drill and single point of failure only where they may see these, what triage
+ * made of it (state, reason, defect) for control staff alone.
  *
  * @param attachmentToken told once, to the author of a finding without a name, who adds attachments with it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FindingView(UUID id, String text, String kind, String severity, String item, String drill, String author,
-        Instant observedAt, String clock, Instant loggedAt, String state, String reason, UUID defect,
-        List<AttachmentView> attachments, String attachmentToken) {
+public record FindingView(UUID id, String text, String kind, String severity, String item, String drill,
+        SinglePoints.Named singlePoint, String author, Instant observedAt, String clock, Instant loggedAt, String state,
+        String reason, UUID defect, List<AttachmentView> attachments, String attachmentToken) {
 
     /** Null where this person may not know of it yet. */
     public static FindingView of(Finding finding, Exercise exercise, Sight sight) {
@@ -37,7 +38,8 @@ public record FindingView(UUID id, String text, String kind, String severity, St
         boolean control = sight.control();
         return new FindingView(finding.id, finding.text, control ? finding.kindNow() : finding.kind,
                 control ? finding.severityNow() : finding.severity, name(item, exercise, sight),
-                name(drill, exercise, sight), finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
+                name(drill, exercise, sight), point(finding, sight),
+                finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
                 ExerciseClock.text(finding.observedClock), finding.createdAt, control ? state(finding) : null,
                 control ? finding.triageReason : null, control ? finding.defectId : null, List.of(), null);
     }
@@ -47,21 +49,28 @@ public record FindingView(UUID id, String text, String kind, String severity, St
     }
 
     FindingView with(List<AttachmentView> added) {
-        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, state, reason,
+        return new FindingView(id, text, kind, severity, item, drill, singlePoint, author, observedAt, clock, loggedAt, state,
+                reason,
                 defect, added == null ? List.of() : added, attachmentToken);
     }
 
     /** For its author alone, once. @param token null for a finding with a name */
     FindingView with(String token) {
-        return new FindingView(id, text, kind, severity, item, drill, author, observedAt, clock, loggedAt, state, reason,
+        return new FindingView(id, text, kind, severity, item, drill, singlePoint, author, observedAt, clock, loggedAt, state,
+                reason,
                 defect, attachments, token);
     }
 
     /** As all who may know of it see it, without what it is linked to. */
     static FindingView bare(Finding finding) {
-        return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null,
+        return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null, null,
                 finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
                 ExerciseClock.text(finding.observedClock), finding.createdAt, null, null, null, List.of(), null);
+    }
+
+    private static SinglePoints.Named point(Finding finding, Sight sight) {
+        return SinglePoints.named(sight.control() ? finding.singlePointNow() : finding.singlePointId, sight.viewer(),
+                sight.master());
     }
 
     private static String name(TimelineItem item, Exercise exercise, Sight sight) {

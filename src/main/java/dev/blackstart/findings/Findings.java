@@ -26,6 +26,7 @@ import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
@@ -54,13 +55,13 @@ public class Findings {
     }
 
     /**
-     * What is sent; item and drill by the names the sender knows them by.
+     * What is sent; item, drill and single point of failure by the names the sender knows them by.
      *
      * @param attachmentToken made by whoever sends a finding without a name, so that no lost answer loses it; null to have one
      *        made
      */
-    public record Entry(UUID id, String text, String kind, String severity, String drill, String item, Instant observedAt,
-            boolean anonymous, String attachmentToken) {
+    public record Entry(UUID id, String text, String kind, String severity, String drill, String item,
+            String singlePoint, Instant observedAt, boolean anonymous, String attachmentToken) {
     }
 
     /**
@@ -109,7 +110,7 @@ public class Findings {
         Written.atMost(LONGEST, "text", entry.text());
         return new Finding.Content(entry.text(), Words.oneOf("kind", Words.KINDS, entry.kind()),
                 Words.oneOf("severity", Words.SEVERITIES, entry.severity()), item(exerciseId, entry.item(), by),
-                drill(exerciseId, entry.drill(), by));
+                drill(exerciseId, entry.drill(), by), singlePoint(entry.singlePoint(), by));
     }
 
     /** What the sender may not see does not exist for them. */
@@ -137,6 +138,13 @@ public class Findings {
                             && DrillViews.isVisible(drill, exercise, by))
                     .findFirst().orElseThrow(() -> Problem.invalid("drill", "There is no such drill; leave it out.")).id;
         });
+    }
+
+    private static UUID singlePoint(String name, Sight by) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> SinglePoints.called(name, by.viewer(), by.master()).id);
     }
 
     private static Instant seen(Instant said, Instant now) {
@@ -177,11 +185,13 @@ public class Findings {
         facts.put("observedAt", Json.text(finding.observedAt));
         facts.put("observedClock", ExerciseClock.text(finding.observedClock));
         journal.append(exercise, at, "finding-logged", actor, readers(finding), facts);
-        if (item != null || drill != null) {
+        String point = SinglePoints.told(finding.singlePointId, exercise.id);
+        if (item != null || drill != null || point != null) {
             Map<String, Object> links = new LinkedHashMap<>();
             links.put("finding", finding.id.toString());
             links.put("item", item == null ? null : item.key);
             links.put("drill", drill == null ? null : drill.key);
+            links.put("singlePoint", point);
             journal.append(exercise, at, "finding-linked", actor, Audience.CONTROL, links);
         }
     }

@@ -146,7 +146,8 @@ public class MyExerciseResource {
                 replies.note(id, findingId, said, null, current.get());
                 return back(id, finding);
             }
-            logged = findings.log(id, new Findings.Entry(findingId, said, kind, severity, null, null, null, anonymous, null),
+            logged = findings.log(id,
+                    new Findings.Entry(findingId, said, kind, severity, null, null, null, null, anonymous, null),
                     current.get());
         } catch (Problem problem) {
             return refused(problem, id, new Form(findingId, said, kind, severity, anonymous, note, problem.getMessage()));

@@ -45,7 +45,7 @@ public class QueueResource {
             @RestForm String severity, @RestForm boolean anonymous, @RestForm String observedAt,
             @RestForm String attachmentToken) {
         Findings.Logged logged = findings.log(id, new Findings.Entry(mustBe("findingId", findingId), text, kind, severity, null,
-                null, instant(observedAt), anonymous, attachmentToken), current.get());
+                null, null, instant(observedAt), anonymous, attachmentToken), current.get());
         return Response.status(logged.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(FindingView.bare(logged.finding())).build();
     }

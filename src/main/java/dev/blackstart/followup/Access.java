@@ -15,8 +15,11 @@ import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
+import dev.blackstart.preparation.SinglePoint;
+import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -88,6 +91,36 @@ class Access {
             throw Problem.invalid(field, "There is no such defect; give its reference, for example D-4KX7.");
         }
         return defect;
+    }
+
+    /**
+     * A single point of failure, by reference or id; null for none. @throws Problem 422 where it does not exist for the viewer
+     */
+    SinglePoint point(String name) {
+        return SinglePoints.called(name, person(), isMaster());
+    }
+
+    /** As the viewer may know of it; null where they may not. */
+    SinglePoints.Named point(UUID id) {
+        return SinglePoints.named(id, person(), isMaster());
+    }
+
+    /** The newest first. */
+    List<SinglePoint> points(int most) {
+        return SinglePoints.of(person(), isMaster(), most);
+    }
+
+    /** Whether the viewer makes a defect of what was found there. */
+    boolean triages(SinglePoint point) {
+        Sight sight = control(point.exerciseId);
+        return sight != null && sight.may(Right.TRIAGE);
+    }
+
+    /** Its finders may not know of its exercise, so a refusal names no role in it. @throws Problem 403 */
+    void mustTriage(SinglePoint point) {
+        if (!triages(point)) {
+            throw Problem.forbidden("Only control staff who triage open a defect of it; ask one of them.");
+        }
     }
 
     /** @throws Problem 404 where it does not exist for the viewer */

@@ -42,14 +42,19 @@ public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, Strin
      * @param similar earlier defects, the most alike first
      * @param actions open ones, the most alike first
      * @param defects all that could be merged into
+     * @param points single points of failure that it may be about
+     * @param point the reference of the one that it names, or nothing
      */
     public record Chosen(FindingView finding, UUID exercise, String exerciseName, String zone, boolean live, boolean mayTriage,
             ActionView.Subject defect, String title, List<String> systems, List<Similar> similar, List<Open> actions,
-            List<Option> defects) {
+            List<Option> defects, List<Option> points, String point) {
     }
 
-    /** @param open actions against it that are not done: it has recurred */
-    public record Similar(UUID id, String reference, String title, String state, int percent, long open) {
+    /**
+     * @param open actions against it that are not done: it has recurred
+     * @param samePoint of failure: it is no likeness
+     */
+    public record Similar(UUID id, String reference, String title, String state, int percent, long open, boolean samePoint) {
     }
 
     public record Open(UUID id, String title, String owner, Instant due) {
@@ -81,12 +86,14 @@ public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, Strin
         }
     }
 
-    /** What was typed, and what is wrong with it. @param act confirm, merge, note or dismiss */
+    /** What was typed, and what is wrong with it. @param act confirm, merge, note, dismiss or label */
     public record Form(String act, String title, String text, String exposedBy, String factors, String systems,
             String principle,
-            String severity, String recurrenceOf, String defect, String reason, String field, String problem) {
+            String severity, String recurrenceOf, String singlePoint, String defect, String reason, String field,
+            String problem) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
 
         public String errorOf(String of, String name) {
             return of.equals(act) && name.equals(field) ? problem : null;

@@ -1,9 +1,11 @@
 package dev.blackstart.followup;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -63,7 +65,7 @@ class Boards {
 
     private static Board.Line line(Finding finding, Sieve sieve, UUID after, Finding chosen) {
         Exercise exercise = Exercise.findById(finding.exerciseId);
-        return new Board.Line(finding.id, sieve.href(finding.id, after), shortened(finding.text, LINE), finding.kindNow(),
+        return new Board.Line(finding.id, sieve.href(finding.id, after), line(finding.text), finding.kindNow(),
                 finding.severityNow(), finding.state.key(), exercise.name, finding.observedAt, exercise.zone,
                 chosen != null && chosen.id.equals(finding.id));
     }
@@ -74,9 +76,11 @@ class Boards {
         PlanDocument.Drill drill = Defects.drill(exercise, finding);
         List<String> systems = drill == null ? List.of() : drill.targets();
         Defect own = finding.defectId == null ? null : Defect.findById(finding.defectId);
-        return new Board.Chosen(FindingView.of(finding, exercise, sight), exercise.id, exercise.name, exercise.zone,
+        FindingView view = FindingView.of(finding, exercise, sight);
+        return new Board.Chosen(view, exercise.id, exercise.name, exercise.zone,
                 exercise.state.isLive(), sight.may(Right.TRIAGE), subject(own), title(finding.text), systems,
-                similar(finding, systems, own), actions(finding), offered());
+                similar(finding, systems, own), actions(finding), offered(), points(),
+                view.singlePoint() == null ? "" : view.singlePoint().reference());
     }
 
     /** A defect of another exercise may be hidden from whoever looks. */
@@ -88,12 +92,22 @@ class Boards {
                 : new ActionView.Subject(null, defect.reference, null);
     }
 
+    /** Those of the same single point of failure come before all that only read alike. */
     private List<Board.Similar> similar(Finding finding, List<String> systems, Defect own) {
-        return recurrence.earlierDefects(finding.text, systems, own == null ? Set.of() : Set.of(own), ALIKE).stream()
-                .map(alike -> new Board.Similar(alike.one().id, alike.one().reference, alike.one().title,
-                        Choice.key(alike.one().state), (int) Math.round(100 * alike.score()),
-                        ActionItem.count("defectId = ?1 and state in ?2", alike.one().id, ActionItem.UNDONE)))
+        List<Defect> same = recurrence.ofSamePoint(finding.singlePointNow(), own);
+        Set<Defect> known = new HashSet<>(same);
+        if (own != null) {
+            known.add(own);
+        }
+        return Stream.concat(same.stream().limit(ALIKE).map(defect -> similar(defect, 100, true)),
+                recurrence.earlierDefects(finding.text, systems, known, ALIKE).stream()
+                        .map(alike -> similar(alike.one(), (int) Math.round(100 * alike.score()), false)))
                 .toList();
+    }
+
+    private static Board.Similar similar(Defect defect, int percent, boolean samePoint) {
+        return new Board.Similar(defect.id, defect.reference, defect.title, Choice.key(defect.state), percent,
+                ActionItem.count("defectId = ?1 and state in ?2", defect.id, ActionItem.UNDONE), samePoint);
     }
 
     private List<Board.Open> actions(Finding finding) {
@@ -106,10 +120,19 @@ class Boards {
                 .map(defect -> new Board.Option(defect.reference, defect.title)).toList();
     }
 
+    private List<Board.Option> points() {
+        return access.points(OFFERED).stream().map(point -> new Board.Option(point.reference, point.title)).toList();
+    }
+
     /** The first sentence, as the title of a defect. */
     private static String title(String text) {
         String first = text.strip().split("(?<=[.!?])\\s|\\R", 2)[0].replaceAll("[.!]+$", "");
         return shortened(first, TITLE);
+    }
+
+    /** As much of it as stands in a list. */
+    static String line(String text) {
+        return shortened(text, LINE);
     }
 
     private static String shortened(String text, int longest) {

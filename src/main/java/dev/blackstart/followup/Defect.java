@@ -21,6 +21,7 @@ import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.IllegalTransition;
 
 /**
@@ -80,6 +81,9 @@ public class Defect extends BaseEntity {
     /** The earlier defect that this one is again, or null. */
     public UUID recurrenceOf;
 
+    /** The single point of failure that it is, or null; shown to those who may know of that. */
+    public UUID singlePointId;
+
     /** An action that was still open when this came up, and would have prevented it; or null. */
     public UUID alarmAction;
 
@@ -137,7 +141,7 @@ public class Defect extends BaseEntity {
 
     /** What people say of it. */
     record Description(String title, String text, Exposure exposedBy, List<String> contributingFactors, List<String> systems,
-            Principle principle, String severity, UUID recurrenceOf) {
+            Principle principle, String severity, UUID recurrenceOf, UUID singlePoint) {
     }
 
     /** Waits for whoever changes it, and reads it afresh; null where there is none. Exercises are locked before. */
@@ -166,6 +170,17 @@ public class Defect extends BaseEntity {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
+    /** Whether somebody of this exercise opened one for a single point of failure that is not proved to be mended. */
+    static boolean isOpenFor(SinglePoint point) {
+        return count("singlePointId = ?1 and exerciseId = ?2 and state <> ?3", point.id, point.exerciseId,
+                State.VERIFIED) > 0;
+    }
+
+    /** The newest first. */
+    static List<Defect> ofSinglePoint(UUID singlePoint, int most) {
+        return Defect.<Defect> find("singlePointId = ?1 order by createdAt desc, id", singlePoint).range(0, most - 1).list();
+    }
+
     /** Accepted risks whose day has come. */
     static List<Defect> expired(Instant now) {
         return list("state = ?1 and acceptedUntil <= ?2 order by id", State.ACCEPTED, now);
@@ -182,6 +197,7 @@ public class Defect extends BaseEntity {
         principle = said.principle();
         severity = said.severity();
         recurrenceOf = said.recurrenceOf();
+        singlePointId = said.singlePoint();
     }
 
     void alarm(UUID openAction) {

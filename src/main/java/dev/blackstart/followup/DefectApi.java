@@ -39,14 +39,18 @@ public class DefectApi {
         this.upkeep = upkeep;
     }
 
-    /** @param findings ids of those that show it @param recurrenceOf the earlier defect, by reference or id */
+    /**
+     * @param findings ids of those that show it; none where preparation showed it, then with a single point
+     * @param recurrenceOf the earlier defect, by reference or id
+     * @param singlePoint of failure that it is, by reference or id
+     */
     public record Opening(List<UUID> findings, String title, String text, String exposedBy, List<String> contributingFactors,
-            List<String> systems, String principle, String severity, String recurrenceOf) {
+            List<String> systems, String principle, String severity, String recurrenceOf, String singlePoint) {
     }
 
-    /** What changes; null leaves a part. */
+    /** What changes; null leaves a part. @param singlePoint empty takes it off */
     public record Change(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
-            String principle, String severity, String recurrenceOf) {
+            String principle, String severity, String recurrenceOf, String singlePoint) {
     }
 
     /** @param to accepted (with reason and until) or open (with reason) */
@@ -60,11 +64,13 @@ public class DefectApi {
     @POST
     public Response open(Opening opening) {
         if (opening == null) {
-            throw Problem.invalid("findings", "Name the findings that show the defect.");
+            throw Problem.invalid("findings",
+                    "Name the findings that show the defect, or the singlePoint of failure that it is.");
         }
         UUID id = defects.open(opening.findings(),
                 new DefectDraft(opening.title(), opening.text(), opening.exposedBy(), opening.contributingFactors(),
-                        opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf()),
+                        opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf(),
+                        opening.singlePoint()),
                 access.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id)).entity(views.defect(id))
                 .build();
@@ -101,7 +107,8 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what changes.");
         }
         defects.change(id, new DefectDraft(change.title(), change.text(), change.exposedBy(), change.contributingFactors(),
-                change.systems(), change.principle(), change.severity(), change.recurrenceOf()), access.person());
+                change.systems(), change.principle(), change.severity(), change.recurrenceOf(), change.singlePoint()),
+                access.person());
         return views.defect(id);
     }
 

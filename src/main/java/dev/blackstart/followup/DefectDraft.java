@@ -1,6 +1,7 @@
 package dev.blackstart.followup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,12 +12,17 @@ import dev.blackstart.findings.Words;
 import dev.blackstart.followup.Defect.Description;
 import dev.blackstart.followup.Defect.Exposure;
 import dev.blackstart.followup.Defect.Principle;
+import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 
 /** What somebody writes of a defect; null takes what is known from the finding, or leaves what is there. */
 record DefectDraft(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
-        String principle, String severity, String recurrenceOf) {
+        String principle, String severity, String recurrenceOf, String singlePoint) {
+
+    /** What it names, found. @param earlier the defect that it is again, or null */
+    record Links(UUID earlier, UUID singlePoint) {
+    }
 
     private static final int MOST = 50;
 
@@ -27,22 +33,47 @@ record DefectDraft(String title, String text, String exposedBy, List<String> con
         return recurrenceOf != null && !recurrenceOf.isBlank();
     }
 
+    boolean namesPoint() {
+        return singlePoint != null && !singlePoint.isBlank();
+    }
+
+    /** What was named; where nothing was said of it, what the finding names. @param named null where none is */
+    UUID pointOr(SinglePoint named, Finding finding) {
+        return named != null ? named.id : singlePoint == null ? finding.singlePointNow() : null;
+    }
+
     /** @param drill that the finding belongs to, or null @throws Problem 422 for what cannot be kept */
-    Description description(Finding finding, PlanDocument plan, PlanDocument.Drill drill, UUID earlier) {
+    Description description(Finding finding, PlanDocument plan, PlanDocument.Drill drill, Links links) {
+        return description(TALKS.contains(plan.type()) ? Exposure.DISCUSSION : Exposure.INJECTION,
+                drill == null ? List.of() : drill.targets(), finding.severityNow(), links);
+    }
+
+    /** Of what nothing but preparation showed. @throws Problem 422 for what cannot be kept */
+    Description description(SinglePoint point, Links links) {
+        return description(Exposure.PREPARATION, systemsOf(point), null, links);
+    }
+
+    /** Its finders' word for the system, as plans write keys. */
+    static List<String> systemsOf(SinglePoint point) {
+        return point.system == null ? List.of()
+                : List.of(point.system.toLowerCase(Locale.ROOT).strip().replaceAll("[,\\s]+", "-"));
+    }
+
+    private Description description(Exposure usual, List<String> concerned, String known, Links links) {
         if (title == null || title.isBlank()) {
             throw Problem.invalid("title", "Name the flaw in one line.");
         }
         Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
         String said = Words.oneOf("severity", Words.SEVERITIES, severity);
-        return new Description(line("title", title), text(text),
-                exposure == null ? TALKS.contains(plan.type()) ? Exposure.DISCUSSION : Exposure.INJECTION : exposure,
+        return new Description(line("title", title), text(text), exposure == null ? usual : exposure,
                 each("contributingFactors", Written.REASON, contributingFactors),
-                systems == null ? drill == null ? List.of() : drill.targets() : each("systems", Written.LINE, systems),
-                Choice.of("principle", Principle.class, principle), said == null ? finding.severityNow() : said, earlier);
+                systems == null ? concerned : each("systems", Written.LINE, systems),
+                Choice.of("principle", Principle.class, principle), said == null ? known : said, links.earlier(),
+                links.singlePoint());
     }
 
     /** What is left out stays as it is. */
-    Description over(Defect defect, UUID earlier) {
+    Description over(Defect defect, Links links) {
         Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
         Principle offended = Choice.of("principle", Principle.class, principle);
         String said = Words.oneOf("severity", Words.SEVERITIES, severity);
@@ -52,7 +83,7 @@ record DefectDraft(String title, String text, String exposedBy, List<String> con
                         : each("contributingFactors", Written.REASON, contributingFactors),
                 systems == null ? List.copyOf(defect.systems) : each("systems", Written.LINE, systems),
                 offended == null ? defect.principle : offended, said == null ? defect.severity : said,
-                earlier == null ? defect.recurrenceOf : earlier);
+                links.earlier() == null ? defect.recurrenceOf : links.earlier(), links.singlePoint());
     }
 
     private static String line(String field, String text) {

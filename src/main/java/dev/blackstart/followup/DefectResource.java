@@ -22,9 +22,12 @@ import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.SinglePoint;
+import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -59,7 +62,9 @@ public class DefectResource {
                 String older);
 
         static native TemplateInstance defect(Page page, DefectView defect, List<FindingView> findings, boolean mayTriage,
-                boolean mayAccept, Form form, List<Person> people, List<String> kinds, Labels labels);
+                boolean mayAccept, Form form, Typed said, List<Person> people, List<String> kinds, Labels labels);
+
+        static native TemplateInstance open(Page page, SinglePoint point, Typed typed, Labels labels);
     }
 
     /** What was typed for an action, a risk or the reopening, and what is wrong with it. */
@@ -96,11 +101,51 @@ public class DefectResource {
                         : null);
     }
 
+    /** A defect that preparation showed, without any finding. @param singlePoint of failure, by reference or id */
+    @GET
+    @Path("new")
+    public TemplateInstance blank(@QueryParam("singlePoint") String singlePoint) {
+        SinglePoint point = triaged(singlePoint);
+        return opening(point, Typed.in("open", "title", point.title, "systems",
+                String.join(" ", DefectDraft.systemsOf(point))));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response open(@RestForm String singlePoint, @RestForm String title, @RestForm String text, @RestForm String factors,
+            @RestForm String systems, @RestForm String principle, @RestForm String severity, @RestForm String recurrenceOf) {
+        SinglePoint point = triaged(singlePoint);
+        try {
+            UUID defect = defects.open(List.of(), new DefectDraft(title, text, null, TriageResource.lines(factors, "\\R"),
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, point.reference),
+                    viewer.key());
+            return Response.seeOther(URI.create("/defects/" + defect)).build();
+        } catch (Problem problem) {
+            Typed typed = Typed.in("open", "title", title, "text", text, "contributingFactors", factors, "systems", systems,
+                    "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf);
+            return Response.status(problem.status).entity(opening(point, typed.refused(problem))).build();
+        }
+    }
+
+    /** @throws Problem 404 where it does not exist for the viewer, 403 where they do not triage */
+    private SinglePoint triaged(String name) {
+        SinglePoint point = SinglePoints.find(name, viewer.key(), viewer.isMaster());
+        if (point == null) {
+            throw Problem.notFound();
+        }
+        access.mustTriage(point);
+        return point;
+    }
+
+    private TemplateInstance opening(SinglePoint point, Typed typed) {
+        return Templates.open(viewer.page("Open a defect", "findings"), point, typed, Labels.ALL);
+    }
+
     @GET
     @Path("{id}")
     public TemplateInstance show(UUID id) {
         upkeep.run();
-        return page(id, Form.EMPTY);
+        return page(id, Form.EMPTY, null);
     }
 
     @POST
@@ -108,10 +153,17 @@ public class DefectResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
-            @RestForm String recurrenceOf) {
-        return then(id, "change", Form.EMPTY,
-                () -> defects.change(id, new DefectDraft(title, text, exposedBy, TriageResource.lines(factors, "\\R"),
-                        TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf), viewer.key()));
+            @RestForm String recurrenceOf, @RestForm String singlePoint) {
+        try {
+            defects.change(id, new DefectDraft(title, text, exposedBy, TriageResource.lines(factors, "\\R"),
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint), viewer.key());
+            return Response.seeOther(URI.create("/defects/" + id)).build();
+        } catch (Problem problem) {
+            Typed said = Typed.in("change", "title", title, "text", text, "contributingFactors", factors, "systems", systems,
+                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf,
+                    "singlePoint", singlePoint);
+            return Response.status(problem.status).entity(page(id, Form.EMPTY, said.refused(problem))).build();
+        }
     }
 
     @POST
@@ -139,12 +191,13 @@ public class DefectResource {
             return Response.status(problem.status)
                     .entity(page(id, new Form(act, typed.title(), typed.owner(), typed.due(), typed.kind(), typed.link(),
                             typed.exception(), typed.override(), typed.reason(), typed.until(), problem.field(),
-                            problem.getMessage())))
+                            problem.getMessage()), null))
                     .build();
         }
     }
 
-    private TemplateInstance page(UUID id, Form form) {
+    /** @param said what was typed to say the defect better; null for what it says now */
+    private TemplateInstance page(UUID id, Form form, Typed said) {
         DefectView defect = views.defect(id);
         Sight sight = access.control(defect.exercise());
         List<FindingView> findings = Finding.ofDefect(id).stream().filter(finding -> access.controls(finding.exerciseId))
@@ -152,8 +205,15 @@ public class DefectResource {
                         access.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
-                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, Person.presentByKey(),
+                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said, Person.presentByKey(),
                 Choice.keys(ActionItem.Kind.class),
                 Labels.ALL);
+    }
+
+    private static Typed now(DefectView defect) {
+        return Typed.in(null, "title", defect.title(), "text", defect.text(), "contributingFactors",
+                String.join("\n", defect.contributingFactors()), "systems", String.join(" ", defect.systems()), "exposedBy",
+                defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "singlePoint",
+                defect.singlePoint() == null ? null : defect.singlePoint().reference());
     }
 }

@@ -7,10 +7,13 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.preparation.SinglePoints;
+
 /**
  * A defect as control staff of its exercise see it.
  *
  * @param recurrenceOf the earlier one, where the viewer may know of it
+ * @param singlePoint of failure that it is, where the viewer may know of it
  * @param alarm something came up again that an open action would have prevented; null where not
  * @param approver who accepted the risk, until when
  * @param findings those of exercises that the viewer may see
@@ -18,7 +21,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DefectView(UUID id, String reference, UUID exercise, String exerciseName, String zone, String title, String text,
         String state, String exposedBy, List<String> contributingFactors, List<String> systems, String principle,
-        String severity, String environment, ActionView.Subject recurrenceOf, Alarm alarm, String reason, String approver,
+        String severity, String environment, ActionView.Subject recurrenceOf, SinglePoints.Named singlePoint, Alarm alarm,
+        String reason, String approver,
         Instant until, String openedBy, Instant openedAt, Instant verifiedAt, List<UUID> findings, List<ActionView> actions,
         List<Proof> retests, List<String> allowed) {
 

@@ -15,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.findings.Finding;
+import dev.blackstart.followup.DefectDraft.Links;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,10 +44,18 @@ class Defects {
         this.told = told;
     }
 
-    /** Confirms findings as a defect of the first one's exercise; whoever does so may triage all of them. */
+    /**
+     * Confirms findings as a defect of the first one's exercise; without any, makes one of a single point of failure that was
+     * found while preparing. Whoever does so may triage all of them.
+     */
     UUID open(List<UUID> findingIds, DefectDraft draft, String actor) {
-        if (findingIds == null || findingIds.isEmpty() || findingIds.size() > MOST_FINDINGS) {
-            throw Problem.invalid("findings", "Name the findings that show the defect, at most " + MOST_FINDINGS + ".");
+        boolean found = findingIds != null && !findingIds.isEmpty();
+        if (!found && draft.namesPoint()) {
+            return open(access.point(draft.singlePoint()), draft, actor);
+        }
+        if (!found || findingIds.size() > MOST_FINDINGS) {
+            throw Problem.invalid("findings", "Name the findings that show the defect, at most " + MOST_FINDINGS
+                    + ", or the singlePoint of failure that it is.");
         }
         Map<UUID, UUID> exercises = new LinkedHashMap<>();
         for (UUID id : findingIds) {
@@ -57,11 +67,34 @@ class Defects {
             sight.must(Right.TRIAGE);
             exercises.put(id, finding.exerciseId);
         }
-        UUID earlier = draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
-        return QuarkusTransaction.requiringNew().call(() -> open(exercises, draft, earlier, actor));
+        UUID earlier = earlier(draft);
+        SinglePoint point = access.point(draft.singlePoint());
+        return QuarkusTransaction.requiringNew().call(() -> open(exercises, draft, earlier, point, actor));
     }
 
-    private UUID open(Map<UUID, UUID> exerciseOf, DefectDraft draft, UUID earlier, String actor) {
+    private UUID open(SinglePoint point, DefectDraft draft, String actor) {
+        access.mustTriage(point);
+        UUID earlier = earlier(draft);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Exercise home = Exercise.lock(point.exerciseId);
+            Instant at = clock.instant();
+            if (Defect.isOpenFor(point)) {
+                throw Problem.conflict("There is a defect of " + point.reference + " already; see what refers to it.");
+            }
+            Defect defect = new Defect(DefectNames.fresh(random), home.id, home.plan().environment(),
+                    draft.description(point, new Links(earlier, point.id)), actor, at);
+            defect.persist();
+            told.defect(home, "defect-opened", defect, null, actor, at);
+            alarm(home, defect, recurrence.stillOpen(defect), actor, at);
+            return defect.id;
+        });
+    }
+
+    private UUID earlier(DefectDraft draft) {
+        return draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
+    }
+
+    private UUID open(Map<UUID, UUID> exerciseOf, DefectDraft draft, UUID earlier, SinglePoint point, String actor) {
         Map<UUID, Exercise> locked = new LinkedHashMap<>();
         new TreeSet<>(exerciseOf.values()).forEach(id -> locked.put(id, Exercise.lock(id)));
         Instant at = clock.instant();
@@ -77,7 +110,7 @@ class Defects {
         PlanDocument.Drill drill = drill(home, first);
         Defect defect = new Defect(DefectNames.fresh(random), home.id,
                 drill == null ? home.plan().environment() : home.plan().environmentOf(drill),
-                draft.description(first, home.plan(), drill, earlier), actor, at);
+                draft.description(first, home.plan(), drill, new Links(earlier, draft.pointOr(point, first))), actor, at);
         defect.persist();
         told.defect(home, "defect-opened", defect, null, actor, at);
         for (Finding finding : findings) {
@@ -118,10 +151,10 @@ class Defects {
         }
     }
 
-    /** A defect that no finding shows any more, and on which nothing hangs, was a mistake of triage. */
+    /** A defect that nothing shows any more, and on which nothing hangs, was a mistake of triage. */
     void withdrawIfBare(Exercise exercise, UUID id, String actor, Instant at) {
         Defect defect = Defect.lock(id);
-        boolean bare = defect != null && Finding.count("defectId", id) == 0 && ActionItem.count("defectId", id) == 0
+        boolean bare = defect != null && defect.singlePointId == null && isUnseen(id) && ActionItem.count("defectId", id) == 0
                 && Retest.count("defectId", id) == 0 && Defect.count("recurrenceOf", id) == 0;
         if (bare) {
             told.defect(exercise, "defect-withdrawn", defect, null, actor, at);
@@ -129,9 +162,14 @@ class Defects {
         }
     }
 
+    private static boolean isUnseen(UUID defectId) {
+        return Finding.count("defectId", defectId) == 0;
+    }
+
     /** Says it in other words; what is left out stays. */
     void change(UUID id, DefectDraft draft, String actor) {
-        UUID earlier = draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
+        UUID earlier = earlier(draft);
+        SinglePoint point = access.point(draft.singlePoint());
         if (id.equals(earlier)) {
             throw Problem.invalid("recurrenceOf", "A defect is not itself again; name an earlier one.");
         }
@@ -140,12 +178,21 @@ class Defects {
             Defect defect = Defect.lock(id);
             Instant at = clock.instant();
             boolean newlyAgain = earlier != null && !earlier.equals(defect.recurrenceOf);
-            defect.describe(draft.over(defect, earlier));
+            defect.describe(draft.over(defect, new Links(earlier, point == null ? kept(draft, defect) : point.id)));
             told.defect(exercise, "defect-changed", defect, null, actor, at);
             if (newlyAgain) {
                 alarm(exercise, defect, recurrence.stillOpen(defect), actor, at);
             }
         });
+    }
+
+    /** Whoever leaves the field empty takes off what they see there, and nothing that is hidden from them. */
+    private UUID kept(DefectDraft draft, Defect defect) {
+        boolean taken = draft.singlePoint() != null && access.point(defect.singlePointId) != null;
+        if (taken && isUnseen(defect.id)) {
+            throw Problem.invalid("singlePoint", "Nothing else shows this defect; name another single point of failure.");
+        }
+        return taken ? null : defect.singlePointId;
     }
 
     /** @param to accepted or open */

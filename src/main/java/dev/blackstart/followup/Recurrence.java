@@ -1,7 +1,10 @@
 package dev.blackstart.followup;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -35,15 +38,25 @@ class Recurrence {
     }
 
     /**
-     * The open action that would have prevented a defect: of the earlier one it is named to be again, or of the one most like
-     * it.
-     * Null where there is none.
+     * The open action that would have prevented a defect: of the earlier one it is named to be again, of one of the same single
+     * point of failure, or of the one most like it. Null where there is none.
      */
     ActionItem stillOpen(Defect defect) {
-        Defect earlier = defect.recurrenceOf != null ? Defect.findById(defect.recurrenceOf)
-                : earlierDefects(said(defect), defect.systems, Set.of(defect), 1).stream()
-                        .filter(alike -> alike.score() >= Resemblance.STRONG).map(Alike::one).findFirst().orElse(null);
-        return earlier == null ? null : firstUndone(earlier);
+        if (defect.recurrenceOf != null) {
+            return firstUndone(Defect.findById(defect.recurrenceOf));
+        }
+        Stream<Defect> alike = earlierDefects(said(defect), defect.systems, Set.of(defect), 1).stream()
+                .filter(one -> one.score() >= Resemblance.STRONG).map(Alike::one);
+        return Stream.concat(ofSamePoint(defect.singlePointId, defect).stream(), alike).map(Recurrence::firstUndone)
+                .filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** Defects of a single point of failure that the viewer may know of, the newest first. @param except null for none */
+    List<Defect> ofSamePoint(UUID singlePoint, Defect except) {
+        return access.point(singlePoint) == null ? List.of()
+                : Defect.ofSinglePoint(singlePoint, COMPARED).stream()
+                        .filter(one -> (except == null || !one.id.equals(except.id)) && access.controls(one.exerciseId))
+                        .toList();
     }
 
     static ActionItem firstUndone(Defect defect) {

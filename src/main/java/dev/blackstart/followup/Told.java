@@ -13,6 +13,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.Letter;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.web.Address;
 import dev.blackstart.web.Json;
 
@@ -38,6 +39,7 @@ class Told {
         facts.put("kind", finding.kindNow());
         facts.put("severity", finding.severityNow());
         facts.put("defect", defect == null ? null : defect.reference);
+        facts.put("singlePoint", SinglePoints.told(finding.singlePointNow(), exercise.id));
         journal.append(exercise, at, "finding-triaged", actor, Audience.CONTROL, facts);
     }
 
@@ -47,6 +49,7 @@ class Told {
         facts.put("defect", defect.reference);
         facts.put("title", defect.title);
         facts.put("severity", defect.severity);
+        facts.put("singlePoint", SinglePoints.told(defect.singlePointId, exercise.id));
         facts.put("until", defect.state == Defect.State.ACCEPTED ? Json.text(defect.acceptedUntil) : null);
         facts.put("reason", reason);
         journal.append(exercise, at, type, actor, Audience.CONTROL, facts);

@@ -11,6 +11,7 @@ import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.findings.Words;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,8 +32,35 @@ class Triage {
         this.told = told;
     }
 
-    /** Null leaves a part as it is. @param defect to merge into, by reference or id */
-    record Wish(String state, String reason, String kind, String severity, String defect) {
+    /**
+     * Null leaves a part as it is.
+     *
+     * @param defect to merge into, by reference or id
+     * @param singlePoint of failure that it shows, by reference or id; empty for what it was logged with
+     */
+    record Wish(String state, String reason, String kind, String severity, String defect, String singlePoint) {
+    }
+
+    /** What else it is called. @param singlePoint null leaves it @param unpoints back to what it was logged with */
+    private record Labels(String kind, String severity, UUID singlePoint, boolean unpoints) {
+
+        boolean changes(Finding finding) {
+            return !Objects.equals(kind == null ? finding.kindNow() : kind, finding.kindNow())
+                    || !Objects.equals(severity == null ? finding.severityNow() : severity, finding.severityNow())
+                    || points(finding);
+        }
+
+        private boolean points(Finding finding) {
+            return singlePoint != null ? !singlePoint.equals(finding.singlePointNow())
+                    : unpoints && finding.judgedSinglePointId != null;
+        }
+
+        void applyTo(Finding finding) {
+            finding.label(kind, severity);
+            if (points(finding)) {
+                finding.pointTo(singlePoint);
+            }
+        }
     }
 
     /** Asking for what is already so changes nothing. */
@@ -41,23 +69,26 @@ class Triage {
         Written.atMost(Written.REASON, "reason", wish.reason());
         String kind = Words.oneOf("kind", Words.KINDS, wish.kind());
         String severity = Words.oneOf("severity", Words.SEVERITIES, wish.severity());
-        if (to == null && kind == null && severity == null && wish.defect() == null) {
-            throw Problem.invalid("state", "Say what changes: state, kind, severity or defect.");
+        if (to == null && kind == null && severity == null && wish.defect() == null && wish.singlePoint() == null) {
+            throw Problem.invalid("state", "Say what changes: state, kind, severity, defect or singlePoint.");
         }
         if (wish.defect() != null && to != null && to != TriageState.CONFIRMED) {
             throw Problem.invalid("defect", "A finding that is merged into a defect is confirmed; leave the state out.");
         }
         UUID into = wish.defect() == null ? null : access.named("defect", wish.defect()).id;
-        QuarkusTransaction.requiringNew().run(() -> move(id, to, blankToNull(wish.reason()), kind, severity, into, actor));
+        SinglePoint point = access.point(wish.singlePoint());
+        boolean unpoints = point == null && wish.singlePoint() != null
+                && access.point(Finding.<Finding> findById(id).judgedSinglePointId) != null;
+        Labels labels = new Labels(kind, severity, point == null ? null : point.id, unpoints);
+        QuarkusTransaction.requiringNew().run(() -> move(id, to, blankToNull(wish.reason()), labels, into, actor));
     }
 
-    private void move(UUID id, TriageState to, String reason, String kind, String severity, UUID into, String actor) {
+    private void move(UUID id, TriageState to, String reason, Labels labels, UUID into, String actor) {
         Exercise exercise = Exercise.lock(exerciseOf(id));
         Finding finding = Finding.findById(id);
         Instant at = clock.instant();
-        boolean labelled = !Objects.equals(kind == null ? finding.kindNow() : kind, finding.kindNow())
-                || !Objects.equals(severity == null ? finding.severityNow() : severity, finding.severityNow());
-        finding.label(kind, severity);
+        boolean labelled = labels.changes(finding);
+        labels.applyTo(finding);
         if (into != null || to == TriageState.CONFIRMED) {
             merge(exercise, finding, into, labelled, actor, at);
             return;

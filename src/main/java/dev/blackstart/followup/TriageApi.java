@@ -30,17 +30,23 @@ public class TriageApi {
         this.access = access;
     }
 
-    /** What changes; null leaves a part. @param defect to merge it into, by reference or id */
-    public record Change(String state, String reason, String kind, String severity, String defect) {
+    /**
+     * What changes; null leaves a part.
+     *
+     * @param defect to merge it into, by reference or id
+     * @param singlePoint of failure that it shows, by reference or id; empty for what it was logged with
+     */
+    public record Change(String state, String reason, String kind, String severity, String defect, String singlePoint) {
     }
 
     @PATCH
     @Path("{id}")
     public FindingView change(UUID id, Change change) {
         if (change == null) {
-            throw Problem.invalid("state", "Say what changes: state, kind, severity or defect.");
+            throw Problem.invalid("state", "Say what changes: state, kind, severity, defect or singlePoint.");
         }
-        triage.move(id, new Triage.Wish(change.state(), change.reason(), change.kind(), change.severity(), change.defect()),
+        triage.move(id, new Triage.Wish(change.state(), change.reason(), change.kind(), change.severity(), change.defect(),
+                change.singlePoint()),
                 access.person());
         return QuarkusTransaction.requiringNew().call(() -> {
             Finding finding = Finding.findById(id);

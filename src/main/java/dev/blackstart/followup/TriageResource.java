@@ -86,14 +86,14 @@ public class TriageResource {
     @Path("{id}/triage")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String state, @RestForm String reason, @RestForm String kind,
-            @RestForm String severity, @RestForm String defect, @BeanParam From from) {
+            @RestForm String severity, @RestForm String defect, @RestForm String singlePoint, @BeanParam From from) {
         String next = boards.hrefAfter(from.sieve(), id);
         try {
-            triage.move(id, new Triage.Wish(blank(state), reason, kind, severity, blank(defect)), viewer.key());
+            triage.move(id, new Triage.Wish(blank(state), reason, kind, severity, blank(defect), singlePoint), viewer.key());
             return Response.seeOther(URI.create(next)).build();
         } catch (Problem problem) {
-            String act = blank(defect) != null || blank(state) == null ? "merge" : state;
-            return refused(id, from, new Form(act, null, null, null, null, null, null, null, null, defect, reason,
+            String act = singlePoint != null ? "label" : blank(defect) != null || blank(state) == null ? "merge" : state;
+            return refused(id, from, new Form(act, null, null, null, null, null, null, null, null, singlePoint, defect, reason,
                     problem.field(), problem.getMessage()), problem);
         }
     }
@@ -103,15 +103,15 @@ public class TriageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
-            @RestForm String recurrenceOf) {
+            @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             UUID defect = defects.open(List.of(id), new DefectDraft(title, text, exposedBy, lines(factors, "\\R"),
-                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, recurrenceOf),
+                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint),
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
             return refused(id, new From(), new Form("confirm", title, text, exposedBy, factors, systems, principle, severity,
-                    recurrenceOf, null, null, problem.field(), problem.getMessage()), problem);
+                    recurrenceOf, singlePoint, null, null, problem.field(), problem.getMessage()), problem);
         }
     }
 

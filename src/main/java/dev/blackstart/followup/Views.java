@@ -58,7 +58,8 @@ class Views {
         return new DefectView(defect.id, defect.reference, defect.exerciseId, exercise.name, exercise.zone, defect.title,
                 defect.text, Choice.key(defect.isOpen(clock.instant()) ? Defect.State.OPEN : defect.state),
                 Choice.key(defect.exposedBy), List.copyOf(defect.contributingFactors), List.copyOf(defect.systems),
-                Choice.key(defect.principle), defect.severity, Choice.key(defect.environment), earlier(defect), alarm(defect),
+                Choice.key(defect.principle), defect.severity, Choice.key(defect.environment), earlier(defect),
+                access.point(defect.singlePointId), alarm(defect),
                 defect.acceptedReason, defect.acceptedBy, defect.acceptedUntil, defect.openedBy, defect.createdAt,
                 defect.verifiedAt, findings.stream().map(finding -> finding.id).toList(), actions,
                 retests.stream().map(retest -> proof(retest, defect)).toList(), defect.allowed());

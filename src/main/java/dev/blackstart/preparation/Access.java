@@ -1,9 +1,11 @@
 package dev.blackstart.preparation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -37,6 +39,7 @@ class Access {
     private final Viewer viewer;
     private final Visibility visibility;
     private final Map<UUID, Optional<Sight>> sights = new HashMap<>();
+    private final Map<String, Optional<Team>> teams = new HashMap<>();
 
     Access(Viewer viewer, Visibility visibility) {
         this.viewer = viewer;
@@ -49,7 +52,7 @@ class Access {
 
     /** How the viewer stands to an item: what they may do with it follows. */
     Part part(PreparationItem item) {
-        Team team = Team.byKey(item.team);
+        Team team = team(item.team);
         Sight sight = sight(item.exerciseId);
         return new Part(person(), sight != null && sight.control(), team != null && team.members.contains(person()),
                 team != null && team.lead.equals(person()), person().equals(item.owner));
@@ -87,26 +90,39 @@ class Access {
 
     /** These, and what the viewer sees as control staff do. */
     List<PreparationItem> all() {
-        return query("select i " + CURRENT + "(" + MINE + " or " + Visibility.CONTROL
-                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class);
+        return Panache.getEntityManager().createQuery("select i " + CURRENT + "(" + MINE + " or " + Visibility.CONTROL
+                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class).setParameter("viewer", person())
+                .setParameter("master", viewer.isMaster()).setMaxResults(MOST).getResultList();
     }
 
     /** Found while doing what the viewer may know of, also after the exercise. */
     List<SinglePoint> points() {
-        return query("""
-                select s from SinglePoint s, PreparationItem i, Exercise e where i.id = s.itemId and e.id = i.exerciseId and (
-                """ + MINE + " or " + Visibility.CONTROL + ") order by s.createdAt desc, s.id", SinglePoint.class);
+        return SinglePoints.of(person(), viewer.isMaster(), MOST);
+    }
+
+    /** Whose names the viewer is told beside an item. */
+    Naming naming(PreparationItem item) {
+        Sight sight = sight(item.exerciseId);
+        if (!item.veiled || sight != null && sight.control()) {
+            return Naming.ALL;
+        }
+        Set<String> known = new HashSet<>(Set.of(person()));
+        Team team = team(item.team);
+        if (team != null) {
+            known.addAll(team.members);
+            known.add(team.lead);
+        }
+        return new Naming(known);
+    }
+
+    private Team team(String key) {
+        return teams.computeIfAbsent(key, one -> Optional.ofNullable(Team.byKey(one))).orElse(null);
     }
 
     /** The exercise where the viewer may know that this item is for it; else null. */
     Exercise exercise(PreparationItem item) {
         Sight sight = sight(item.exerciseId);
         return sight != null && (sight.control() || !item.veiled) ? Exercise.findById(item.exerciseId) : null;
-    }
-
-    private <T> List<T> query(String text, Class<T> type) {
-        return Panache.getEntityManager().createQuery(text, type).setParameter("viewer", person())
-                .setParameter("master", viewer.isMaster()).setMaxResults(MOST).getResultList();
     }
 
     /** How one person stands to one item. @param member of its team @param lead of its team */

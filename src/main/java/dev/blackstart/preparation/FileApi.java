@@ -1,6 +1,5 @@
 package dev.blackstart.preparation;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import dev.blackstart.web.Listing;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,23 +24,18 @@ public class FileApi {
 
     private final PreparationFiles files;
     private final Access access;
+    private final Views views;
 
-    FileApi(PreparationFiles files, Access access) {
+    FileApi(PreparationFiles files, Access access, Views views) {
         this.files = files;
         this.access = access;
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Kept(UUID id, String name, String type, int size, Integer width, Integer height, String author, Instant at) {
-        static Kept of(PreparationFile file) {
-            return new Kept(file.id, file.name, file.type, file.size, file.width, file.height, file.author, file.createdAt);
-        }
+        this.views = views;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Listing<Kept> list(UUID item) {
-        return Listing.whole(PreparationFile.of(access.item(item).id).stream().map(Kept::of).toList());
+    public Listing<Views.Kept> list(UUID item) {
+        return Listing.whole(views.files(access.item(item)));
     }
 
     /** @param preview a small JPEG of a picture */
@@ -58,6 +50,6 @@ public class FileApi {
     @Consumes({ "image/*", MediaType.TEXT_PLAIN, "application/pdf", MediaType.APPLICATION_OCTET_STREAM })
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(UUID item, @QueryParam("name") String name, byte[] body) {
-        return PreparationApi.created(Kept.of(files.add(item, name, body)));
+        return PreparationApi.created(views.of(files.add(item, name, body), access.item(item)));
     }
 }

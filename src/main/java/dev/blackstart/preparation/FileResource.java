@@ -1,6 +1,5 @@
 package dev.blackstart.preparation;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Typed;
 import dev.blackstart.web.content.Served;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
@@ -27,11 +27,11 @@ import io.vertx.core.http.HttpServerResponse;
 public class FileResource {
 
     private final PreparationFiles files;
-    private final Access access;
+    private final ItemPage page;
 
-    FileResource(PreparationFiles files, Access access) {
+    FileResource(PreparationFiles files, ItemPage page) {
         this.files = files;
-        this.access = access;
+        this.page = page;
     }
 
     /** @param preview a small JPEG of a picture */
@@ -42,15 +42,16 @@ public class FileResource {
         return files.answer(item, file, preview, request, raw);
     }
 
+    /** A file that is refused comes back to the page of its item, with what is wrong beside the field. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response add(UUID item, @RestForm FileUpload file) {
-        access.item(item);
-        byte[] bytes = Served.chosen(file);
-        if (bytes == null) {
-            throw Problem.invalid("file", "Choose a file first.");
-        }
-        files.add(item, file.fileName(), bytes);
-        return Response.seeOther(URI.create("/preparation/" + item + "#evidence")).build();
+        return page.after(item, Typed.in("file", "file", null), known -> {
+            byte[] bytes = Served.chosen(file);
+            if (bytes == null) {
+                throw Problem.invalid("file", "Choose a file first.");
+            }
+            files.add(item, file.fileName(), bytes);
+        }, "/preparation/" + item + "#evidence");
     }
 }

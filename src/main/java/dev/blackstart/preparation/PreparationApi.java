@@ -1,7 +1,5 @@
 package dev.blackstart.preparation;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -46,12 +44,6 @@ public class PreparationApi {
     public record Text(String text) {
     }
 
-    public record Said(UUID id, String author, String text, Instant at) {
-        static Said of(Comment comment) {
-            return new Said(comment.id, comment.author, comment.text, comment.createdAt);
-        }
-    }
-
     /** One more for the same team, due with the one it stands beside. */
     public record Addition(String title, String kind) {
     }
@@ -90,15 +82,15 @@ public class PreparationApi {
 
     @GET
     @Path("{item}/comments")
-    public Listing<Said> comments(UUID item) {
-        return Listing.whole(Comment.of(access.item(item).id).stream().map(Said::of).toList());
+    public Listing<Views.Said> comments(UUID item) {
+        return Listing.whole(views.comments(access.item(item)));
     }
 
     @POST
     @Path("{item}/comments")
     public Response comment(UUID item, Text text) {
         PreparationItem known = access.item(item);
-        return created(Said.of(work.comment(known, text == null ? null : text.text(), access.part(known))));
+        return created(views.of(work.comment(known, text == null ? null : text.text(), access.part(known)), known));
     }
 
     @POST
@@ -111,16 +103,15 @@ public class PreparationApi {
 
     @GET
     @Path("{item}/single-points")
-    public Listing<SinglePointApi.Point> points(UUID item) {
-        List<SinglePoint> found = SinglePoint.of(access.item(item).id);
-        return Listing.whole(found.stream().map(SinglePointApi.Point::of).toList());
+    public Listing<Views.Point> points(UUID item) {
+        return Listing.whole(views.points(SinglePoint.of(access.item(item).id)));
     }
 
     @POST
     @Path("{item}/single-points")
     public Response found(UUID item, Found found) {
         PreparationItem known = access.item(item);
-        return created(SinglePointApi.Point.of(work.found(known, found == null ? null : found.title(),
+        return created(views.of(work.found(known, found == null ? null : found.title(),
                 found == null ? null : found.system(), access.part(known))));
     }
 

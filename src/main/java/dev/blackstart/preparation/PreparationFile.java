@@ -62,20 +62,22 @@ public class PreparationFile extends BaseEntity {
         return list("itemId = ?1 order by createdAt, id", itemId);
     }
 
+    /** With its content, written down before whoever asked waits for the exercise. */
     void keep(Content file) {
         persist();
         new PreparationFileContent(id, file.bytes()).persist();
         if (previewId != null) {
             new PreparationFileContent(previewId, file.preview()).persist();
         }
+        flush();
     }
 
-    public boolean isPicture() {
+    boolean isPicture() {
         return width != null;
     }
 
     /** As people read it. */
-    public String getLength() {
+    String length() {
         return size < KILO ? size + " B" : size < KILO * KILO ? size / KILO + " kB" : "%.1f MB".formatted(size / 1_048_576.0);
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.preparation;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,13 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.people.Person;
-import dev.blackstart.people.Team;
-import dev.blackstart.planning.Ribbon;
-import dev.blackstart.preparation.Access.Part;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,12 +30,14 @@ public class PreparationResource {
     private final Access access;
     private final Work work;
     private final Views views;
+    private final ItemPage page;
     private final Viewer viewer;
 
-    PreparationResource(Access access, Work work, Views views, Viewer viewer) {
+    PreparationResource(Access access, Work work, Views views, ItemPage page, Viewer viewer) {
         this.access = access;
         this.work = work;
         this.views = views;
+        this.page = page;
         this.viewer = viewer;
     }
 
@@ -49,17 +45,6 @@ public class PreparationResource {
     static class Templates {
         static native TemplateInstance mine(Page page, List<PreparationView> todo, List<PreparationView> waiting,
                 List<PreparationView> over, long overdue, String viewer);
-
-        static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may, List<Comment> comments,
-                List<PreparationFile> files, List<SinglePoint> points, List<Person> team, List<String> kinds, Typed typed);
-    }
-
-    /** What the viewer may do with an item. @param own it was done by them, so that they do not verify it */
-    public record Rights(boolean verify, boolean assign, boolean take, boolean own) {
-        static Rights of(PreparationItem item, Part part) {
-            return new Rights(part.mayVerify(item), part.mayAssign(), part.member() && !part.owner(),
-                    part.person().equals(item.doneBy));
-        }
     }
 
     @GET
@@ -78,7 +63,7 @@ public class PreparationResource {
     @GET
     @Path("{item}")
     public TemplateInstance show(UUID item) {
-        return page(access.item(item), Typed.NOTHING);
+        return page.of(access.item(item), Typed.NOTHING);
     }
 
     /** @param back {@code list} where it was tapped in the list */
@@ -123,25 +108,6 @@ public class PreparationResource {
     }
 
     private Response change(UUID id, Typed typed, Consumer<PreparationItem> act, String back) {
-        PreparationItem known = access.item(id);
-        try {
-            act.accept(known);
-        } catch (Problem problem) {
-            if (problem.status != 422 && problem.status != 409) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(page(access.item(id), typed.refused(problem))).build();
-        }
-        return Response.seeOther(URI.create(back == null ? "/preparation/" + id : back)).build();
-    }
-
-    private TemplateInstance page(PreparationItem item, Typed typed) {
-        Part part = access.part(item);
-        Team team = Team.byKey(item.team);
-        PreparationView view = views.of(item);
-        return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
-                Comment.of(item.id), PreparationFile.of(item.id), SinglePoint.of(item.id), team == null ? List.of()
-                        : Person.allByKey().stream().filter(person -> team.members.contains(person.key)).toList(),
-                Kinds.all(), typed);
+        return page.after(id, typed, act, back == null ? "/preparation/" + id : back);
     }
 }

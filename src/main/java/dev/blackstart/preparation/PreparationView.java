@@ -30,10 +30,4 @@ public record PreparationView(UUID id, String key, UUID exercise, String forWhat
     public String getShownState() {
         return needed ? state : "dropped";
     }
-
-    /** Evidence with its addresses as links. */
-    @JsonIgnore
-    public List<Linked> getShown() {
-        return Linked.of(evidence);
-    }
 }

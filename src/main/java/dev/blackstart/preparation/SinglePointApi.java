@@ -1,6 +1,5 @@
 package dev.blackstart.preparation;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -9,8 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.web.Listing;
 import io.quarkus.security.Authenticated;
@@ -24,20 +21,14 @@ public class SinglePointApi {
 
     private final Access access;
     private final Work work;
+    private final Views views;
+    private final Mentions mentions;
 
-    SinglePointApi(Access access, Work work) {
+    SinglePointApi(Access access, Work work, Views views, Mentions mentions) {
         this.access = access;
         this.work = work;
-    }
-
-    /** @param preparation id of the item it was found by */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Point(UUID id, String reference, UUID preparation, String team, String title, String system, String state,
-            String reason, String foundBy, Instant foundAt, String changedBy, Instant changedAt) {
-        static Point of(SinglePoint point) {
-            return new Point(point.id, point.reference, point.itemId, point.team, point.title, point.system, point.state.key(),
-                    point.reason, point.foundBy, point.createdAt, point.changedBy, point.changedAt);
-        }
+        this.views = views;
+        this.mentions = mentions;
     }
 
     /** @param to open, removed or accepted; the last two with a reason */
@@ -46,21 +37,23 @@ public class SinglePointApi {
 
     /** The newest first. */
     @GET
-    public Listing<Point> list() {
-        return Listing.whole(access.points().stream().map(Point::of).toList());
+    public Listing<Views.Point> list() {
+        return Listing.whole(views.points(access.points()));
     }
 
+    /** With what refers to it. */
     @GET
     @Path("{point}")
-    public Point show(UUID point) {
-        return Point.of(access.point(point));
+    public Views.Point show(UUID point) {
+        SinglePoint known = access.point(point);
+        return views.of(known).with(mentions.of(known));
     }
 
     @POST
     @Path("{point}/transitions")
-    public Point move(UUID point, Transition transition) {
+    public Views.Point move(UUID point, Transition transition) {
         SinglePoint known = access.point(point);
-        return Point.of(work.settle(known, transition == null ? null : transition.to(),
+        return views.of(work.settle(known, transition == null ? null : transition.to(),
                 transition == null ? null : transition.reason(), access.part(access.item(known.itemId))));
     }
 }

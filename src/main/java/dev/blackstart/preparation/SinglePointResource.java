@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.planning.Exercise;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -30,28 +31,32 @@ public class SinglePointResource {
 
     private final Access access;
     private final Work work;
+    private final Views views;
+    private final Mentions mentions;
     private final Viewer viewer;
 
-    SinglePointResource(Access access, Work work, Viewer viewer) {
+    SinglePointResource(Access access, Work work, Views views, Mentions mentions, Viewer viewer) {
         this.access = access;
         this.work = work;
+        this.views = views;
+        this.mentions = mentions;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance points(Page page, List<SinglePoint> open, List<SinglePoint> settled);
+        static native TemplateInstance points(Page page, List<Views.Point> open, List<Views.Point> settled);
 
-        static native TemplateInstance point(Page page, SinglePoint point, String title, boolean control, boolean accept,
-                Typed typed);
+        static native TemplateInstance point(Page page, Views.Point point, String title, boolean accept, String zone,
+                List<PointMentions.Step> next, Typed typed);
     }
 
     @GET
     public TemplateInstance list() {
-        List<SinglePoint> points = access.points();
+        List<Views.Point> points = views.points(access.points());
         return Templates.points(viewer.page("Single points of failure", "preparation"),
-                points.stream().filter(point -> point.state == SinglePoint.State.OPEN).toList(),
-                points.stream().filter(point -> point.state != SinglePoint.State.OPEN).toList());
+                points.stream().filter(point -> point.isOpen()).toList(),
+                points.stream().filter(point -> !point.isOpen()).toList());
     }
 
     @GET
@@ -80,7 +85,8 @@ public class SinglePointResource {
     private TemplateInstance page(SinglePoint point, Typed typed) {
         PreparationItem item = access.item(point.itemId);
         Access.Part part = access.part(item);
-        return Templates.point(viewer.page(point.reference + " " + point.title, "preparation"), point,
-                part.control() ? item.title : item.teamTitle(), part.control(), part.mayAssign(), typed);
+        return Templates.point(viewer.page(point.reference + " " + point.title, "preparation"),
+                views.of(point).with(mentions.of(point)), part.control() ? item.title : item.teamTitle(), part.mayAssign(),
+                Exercise.<Exercise> findById(item.exerciseId).zone, mentions.next(point), typed);
     }
 }

@@ -111,28 +111,30 @@ class Work {
     @Transactional
     Comment comment(PreparationItem known, String text, Part by) {
         String said = wanted(Written.TEXT, "text", text, "Write what you want to say.");
+        Comment comment = new Comment(known.id, by.person(), said, clock.instant());
+        comment.persistAndFlush();
         Exercise exercise = open(known.exerciseId);
-        PreparationItem item = PreparationItem.findById(known.id);
-        Instant at = clock.instant();
-        Comment comment = new Comment(item.id, by.person(), said, at);
-        comment.persist();
-        tell(exercise, item, "preparation-commented", by.person(), at, Map.of("text", said));
+        tell(exercise, PreparationItem.findById(known.id), "preparation-commented", by.person(), clock.instant(),
+                Map.of("text", said));
         return comment;
     }
 
-    /** A file that shows what was done; nothing is kept of one that is refused. */
+    /**
+     * A file that shows what was done; nothing is kept of one that is refused. Its bytes are written down before the exercise
+     * is
+     * waited for: nobody else waits for them.
+     */
     @Transactional
     PreparationFile show(PreparationItem known, Content file, Part by) {
+        PreparationFile kept = new PreparationFile(known.id, file, by.person(), clock.instant());
+        kept.keep(file);
         Exercise exercise = open(known.exerciseId);
-        PreparationItem item = PreparationItem.findById(known.id);
-        if (PreparationFile.count("itemId", item.id) >= MOST_FILES) {
+        if (PreparationFile.count("itemId", known.id) > MOST_FILES) {
             throw Problem.invalid("file",
                     "An item takes at most %d files; put an address into a comment.".formatted(MOST_FILES));
         }
-        Instant at = clock.instant();
-        PreparationFile kept = new PreparationFile(item.id, file, by.person(), at);
-        kept.keep(file);
-        tell(exercise, item, "preparation-shown", by.person(), at, Map.of("name", kept.name));
+        tell(exercise, PreparationItem.findById(known.id), "preparation-shown", by.person(), clock.instant(),
+                Map.of("name", kept.name));
         return kept;
     }
 

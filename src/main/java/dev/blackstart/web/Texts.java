@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
+import dev.blackstart.web.content.Prose;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 
 /** How pages and documents write clocks and lengths of time. */
@@ -48,5 +50,10 @@ public final class Texts {
         }
         return seconds < 86_400 ? "%d h %02d m".formatted(seconds / 3_600, seconds / 60 % 60)
                 : "%d d %d h".formatted(seconds / 86_400, seconds / 3_600 % 24);
+    }
+
+    /** What somebody wrote in Markdown, as HTML that can do no harm. */
+    public static RawString prose(String markdown) {
+        return new RawString(Prose.html(markdown));
     }
 }

@@ -63,6 +63,9 @@ class AccessibilityTest extends InTheBrowser {
         String item = "/preparation/" + coming.get("dana", "/preparation").extract().path("items[0].id");
         String point = "/single-points/" + GameDay.as("pia").contentType(ContentType.JSON).body(Map.of("title", "One key"))
                 .post("/api" + item + "/single-points").then().statusCode(201).extract().path("id");
+        GameDay.as("pia").contentType(ContentType.JSON)
+                .body(Map.of("text", "# Seen\n- [the change](https://tracker.example/1)\n\n> well\n\n```\nselect 1\n```"))
+                .post("/api" + item + "/comments").then().statusCode(201);
         GameDay rehearsal = GameDay.rehearsing(TIMELINE, 3_600);
         Page login = browser.signIn("dana", DESK);
         List<String> pages = new ArrayList<>(List.of("/", "/plans", "/plans/" + day.plan, "/directory",
@@ -71,7 +74,7 @@ class AccessibilityTest extends InTheBrowser {
                 "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defects/" + defect, "/actions",
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
-                item, point));
+                item, point, point.replace("/single-points/", "/defects/new?singlePoint=")));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);

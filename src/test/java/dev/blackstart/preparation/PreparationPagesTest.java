@@ -3,24 +3,43 @@ package dev.blackstart.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.planning.Exercise;
 import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Pictures;
 import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import javax.sql.DataSource;
 
 /** My preparation, an item's page, a team's progress and the register, as their people use them. */
 @QuarkusTest
 class PreparationPagesTest {
+
+    @Inject
+    DataSource database;
 
     @Test
     void list_tapped_goesBackToTheItemInTheList() {
@@ -82,8 +101,93 @@ class PreparationPagesTest {
         GameDay.as("pia").contentType("application/octet-stream").body(new byte[] { 0x4d, 0x5a, 0, 1 })
                 .queryParam("name", "a.png")
                 .post("/api" + path).then().statusCode(422).body("field", is("file"));
+        GameDay.as("tess").get("/api" + path).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void file_refused_backOnItsPageWithWhatIsWrong() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = "/preparation/" + PreparationTest.id(day, "points");
+        Desk pia = Desk.of("pia");
         pia.upload().multiPart("file", "page.png", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "image/png")
-                .post(path).then().statusCode(422);
+                .post(item + "/files").then().statusCode(422).contentType(containsString("text/html"))
+                .body(containsString("f-file-error"), containsString("is not a picture, a PDF or plain text inside"),
+                        containsString("Name what fails over"));
+        pia.upload()
+                .multiPart("file", "large.txt", "x".repeat(10 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8), "text/plain")
+                .post(item + "/files").then().statusCode(422)
+                .body(containsString("f-file-error"), containsString("at most 10 MB"));
+        pia.upload().multiPart("other", "x").post(item + "/files").then().statusCode(422)
+                .body(containsString("Choose a file first."));
+        for (int i = 0; i < 20; i++) {
+            GameDay.as("pia").contentType("text/plain").body("x").post("/api" + item + "/files").then().statusCode(201);
+        }
+        pia.upload().multiPart("file", "more.txt", "x".getBytes(StandardCharsets.UTF_8), "text/plain").post(item + "/files")
+                .then().statusCode(422).body(containsString("at most 20 files"));
+        GameDay.as("pia").get("/api" + item + "/files").then().body("items", hasSize(20));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> PreparationFileContent.count(
+                "id not in (select f.id from PreparationFile f) and id not in (select f.previewId from PreparationFile f where f.previewId is not null)")))
+                .as("bytes that belong to nothing").isZero();
+        Desk.of("noel").upload().multiPart("file", "x.txt", "x".getBytes(StandardCharsets.UTF_8), "text/plain")
+                .post(item + "/files").then().statusCode(404);
+    }
+
+    /**
+     * Whoever sends a large proof holds up nobody who conducts: its bytes are written down before it waits for the exercise.
+     */
+    @Test
+    void file_whileTheExerciseIsHeld_writtenBeforeItWaits() throws Exception {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String files = "/api/preparation/" + PreparationTest.id(day, "points") + "/files";
+        long before = written();
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        Future<?> holder = others.submit(() -> QuarkusTransaction.requiringNew().call(() -> {
+            Exercise.lock(UUID.fromString(day.id));
+            held.countDown();
+            return done.await(20, TimeUnit.SECONDS);
+        }));
+        held.await();
+        Future<Integer> sent = others
+                .submit(() -> GameDay.as("pia").contentType("text/plain").body("x").post(files).statusCode());
+        Awaitility.await("the bytes are there").until(() -> written() == before + 1);
+        assertThat(sent.isDone()).as("it waits").isFalse();
+        done.countDown();
+        assertThat(sent.get(10, TimeUnit.SECONDS)).isEqualTo(201);
+        holder.get();
+        others.shutdown();
+    }
+
+    /** Also what is not committed yet. */
+    private long written() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
+            try (ResultSet rows = connection.createStatement()
+                    .executeQuery("select count(*) from preparation_file_content")) {
+                rows.next();
+                return rows.getLong(1);
+            } finally {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        }
+    }
+
+    @Test
+    void evidence_markdown_readAsItIsMeantAndHarmless() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = "/preparation/" + PreparationTest.id(day, "points");
+        SignedIn pia = SignedIn.as("pia");
+        pia.post(item + "/transitions", Map.of("to", "done", "evidence",
+                "**Both** switches, [the change](https://tracker.example/1)\n\n![graph](https://elsewhere.example/g.png)\n<img src=x onerror=alert(1)> [x](javascript:alert(1))"))
+                .statusCode(303);
+        pia.post(item + "/comments", Map.of("text", "- one\n- two")).statusCode(303);
+        pia.get(item).body(containsString("<strong>Both</strong>"),
+                containsString("<a href=\"https://tracker.example/1\" rel=\"noopener noreferrer\">the change</a>"),
+                containsString("<a href=\"https://elsewhere.example/g.png\" rel=\"noopener noreferrer\">graph</a>"),
+                containsString("<li>one</li>"), not(containsString("src=\"https://elsewhere")),
+                not(containsString("<img src=x")),
+                not(containsString("javascript:")));
     }
 
     @Test

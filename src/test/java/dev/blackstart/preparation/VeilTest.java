@@ -2,8 +2,13 @@ package dev.blackstart.preparation;
 
 import static dev.blackstart.testsupport.GameDay.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -28,6 +33,7 @@ import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 
 /** What teams prepare tells them nothing of an exercise that they may not know of: not in pages, answers, letters or dates. */
 @QuarkusTest
@@ -88,6 +94,55 @@ class VeilTest {
         SignedIn.as("pia").get("/preparation").body(not(containsString(neutral)));
         SignedIn.as("pia").get("/preparation/" + item).statusCode(200)
                 .body(containsString("no longer needed"), not(containsString("zq")), not(containsString(id)));
+    }
+
+    /** Who answers for a hidden exercise is nobody's to read off the item that its team prepares. */
+    @Test
+    void names_ofThoseWhoAnswerForTheExercise_keptFromTheTeam() {
+        scheduled("notice: unannounced", 40);
+        String item = "/api/preparation/" + item();
+        String before = item.replace("/api", "");
+        as("pia").contentType("text/plain").body("x").queryParam("name", "mine.txt").post(item + "/files").then()
+                .statusCode(201);
+        post("pia", item + "/comments", Map.of("text", "Of the team.")).body("author", is("pia"));
+        as("carl").contentType("text/plain").body("y").queryParam("name", "theirs.txt").post(item + "/files").then()
+                .statusCode(201).body("author", is("carl"));
+        post("carl", item + "/comments", Map.of("text", "Look again.")).body("author", is("carl"));
+        post("carl", item + "/single-points", Map.of("title", "One switch")).body("foundBy", is("carl"));
+        post("carl", item + "/transitions", Map.of("to", "started"));
+        post("carl", item + "/transitions", Map.of("to", "done", "evidence", "Seen."));
+        for (String person : List.of("pia", "tess")) {
+            as(person).get(item).then().body("startedBy", nullValue()).body("startedAt", notNullValue())
+                    .body("doneBy", nullValue()).body("doneAt", notNullValue());
+            SignedIn.as(person).get(before).body(containsString("omebody who answers for it"), not(containsString("carl")));
+        }
+        SignedIn.as("tess").get("/preparation").body(containsString("done by somebody who answers for it"));
+        post("pia", item + "/transitions", Map.of("to", "started")).body("startedBy", is("pia"));
+        post("pia", item + "/transitions", Map.of("to", "done", "evidence", "Seen.")).body("doneBy", is("pia"));
+        post("carl", item + "/transitions", Map.of("to", "verified")).body("verifiedBy", is("carl"));
+        as("tess").get(item).then().body("doneBy", is("pia")).body("verifiedBy", nullValue())
+                .body("verifiedAt", notNullValue());
+        as("tess").get(item + "/comments").then().body("items.author", contains("pia", null));
+        as("tess").get(item + "/files").then().body("items.author", contains("pia", null));
+        as("tess").get(item + "/single-points").then().body("items.foundBy", contains((String) null));
+        String point = as("tess").get(item + "/single-points").then().extract().path("items[0].id");
+        post("carl", "/api/single-points/" + point + "/transitions", Map.of("to", "removed", "reason", "A second one."))
+                .body("changedBy", is("carl"));
+        for (String path : List.of(before, "/single-points/" + point)) {
+            SignedIn.as("tess").get(path).statusCode(200).body(not(containsString("carl")));
+        }
+        as("tess").get("/api/single-points").then().body("items.find { it.id == '" + point + "' }.toString()",
+                not(containsString("carl")));
+        for (String path : List.of(item, item + "/comments", item + "/files", item + "/single-points",
+                "/api/single-points/" + point)) {
+            as("tess").get(path).then().statusCode(200).body(not(containsString("carl")));
+        }
+        as("dana").get(item).then().body("verifiedBy", is("carl"));
+        SignedIn.as("dana").get(before).body(containsString("carl"));
+    }
+
+    private static ValidatableResponse post(String person, String path, Map<String, String> body) {
+        return as(person).contentType(ContentType.JSON).body(body).post(path).then().statusCode(anyOf(is(200), is(201)));
     }
 
     @Test

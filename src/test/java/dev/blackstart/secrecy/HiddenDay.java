@@ -119,6 +119,8 @@ final class HiddenDay {
     private final Map<String, List<String>> names = new HashMap<>();
     private final List<String> actions = new ArrayList<>();
     private String defect = "00000000-0000-0000-0000-000000000000";
+    private String pointDefect = defect;
+    private String point;
 
     private HiddenDay(String phase, String schedule, String reveal, Map<String, ?> order) {
         this.phase = phase;
@@ -148,7 +150,9 @@ final class HiddenDay {
     private void prepared(boolean announced) {
         String item = "/api/preparation/" + listed("preparation", "items.id").get(0);
         send("POST", item + "/comments", Map.of("text", markers.of("preparation-comment")), 201);
-        send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201);
+        point = send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201).getString("reference");
+        pointDefect = send("POST", "/api/defects", Map.of("singlePoint", point, "title", markers.of("point-defect")), 201)
+                .getString("id");
         GameDay.as("carl").contentType("text/plain").body(markers.of("preparation-file"))
                 .queryParam("name", markers.of("preparation-file-name")).post(item + "/files").then().statusCode(201);
         markers.tell(STORAGE, "preparation-file", "preparation-file-name");
@@ -220,7 +224,8 @@ final class HiddenDay {
         day.markers.tell(List.of("noel"), "tree-subject", "tree-question", "noel-text", "spoken-text", "reply-noel",
                 "note-noel");
         day.markers.tell(ROSTER, "finding-free", "finding-released", "finding-free-file", "finding-released-file",
-                "finding-free-name", "finding-released-name");
+                "finding-free-name", "finding-released-name", "finding-of-point", "finding-of-point-file",
+                "finding-of-point-name");
         return day;
     }
 
@@ -256,6 +261,7 @@ final class HiddenDay {
         if (!phase.equals("rehearsed")) {
             post("noel", "/notes", Map.of("text", markers.of("note-noel")), 201);
             finding("pia", "finding-free", "kind", "good-catch");
+            finding("carl", "finding-of-point", "singlePoint", point);
             post("noel", "/timeline/" + itemId("open-key") + "/replies", Map.of("text", markers.of("reply-noel")), 201);
         }
     }
@@ -308,6 +314,11 @@ final class HiddenDay {
         assertThat(answer.statusCode()).as("%s %s: %s", person, path, answer.asString()).isEqualTo(status);
     }
 
+    /** By which a single point of failure could be named. */
+    String point() {
+        return point;
+    }
+
     /** By which an item could be asked for. */
     String itemId(String what) {
         return items().getString("items.find { it.key == '" + markers.of(what) + "' }.id");
@@ -353,7 +364,7 @@ final class HiddenDay {
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
             case "campaigns" -> List.of(markers.of("campaign"));
-            case "defects" -> List.of(defect);
+            case "defects" -> List.of(defect, pointDefect);
             case "actions" -> actions.isEmpty() ? List.of(defect) : actions;
             default -> null;
         };

@@ -147,6 +147,25 @@ class HiddenLikeUnknownTest {
     }
 
     @Test
+    void singlePoint_hidden_likeUnknown() {
+        HiddenDay day = HiddenDay.running();
+        String findings = "/api/exercises/" + day.id + "/findings";
+        for (String person : List.of("noel", "olga", "adam")) {
+            Map.of(findings, "text", "/api/defects", "title").forEach((path, field) -> {
+                String body = "{\"" + field + "\": \"x\", \"singlePoint\": \"%s\"}";
+                Answer hidden = walker(person).json("POST", path, body.formatted(day.point()));
+                assertThat(hidden.status()).isEqualTo(422);
+                assertThat(hidden.comparable())
+                        .isEqualTo(walker(person).json("POST", path, body.formatted("S-0000")).comparable());
+            });
+            Answer page = walker(person).get("/defects/new?singlePoint=" + day.point(), "text/html");
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.comparable())
+                    .isEqualTo(walker(person).get("/defects/new?singlePoint=S-0000", "text/html").comparable());
+        }
+    }
+
+    @Test
     void control_byThosePlaying_refusedBeforeTheInputIsRead() {
         HiddenDay day = HiddenDay.running();
         for (Route route : ROUTES) {

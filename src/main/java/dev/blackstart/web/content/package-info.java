@@ -1,2 +1,5 @@
-/** What an uploaded file is, decided by its bytes, and pictures drawn afresh without what they carried; uses no feature. */
+/**
+ * What comes from outside, made harmless: files by what their bytes are, pictures drawn afresh, Markdown as HTML; uses no
+ * feature.
+ */
 package dev.blackstart.web.content;
