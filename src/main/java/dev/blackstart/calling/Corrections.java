@@ -60,8 +60,8 @@ public class Corrections {
 
     private static String field(String way) {
         return switch (way) {
-            case Reach.CALL -> "phone";
-            case Reach.WEBHOOK -> "chat";
+            case DirectoryMeans.CALL -> "phone";
+            case DirectoryMeans.WEBHOOK -> "chat";
             default -> "email";
         };
     }
@@ -93,7 +93,7 @@ public class Corrections {
      * a
      * lead of a team of theirs. Reads no entity, so that none is stale under the locks that follow.
      */
-    private static boolean maySettle(String person, String proposedBy, String viewer) {
+    static boolean maySettle(String person, String proposedBy, String viewer) {
         if (person.equals(viewer) || isAdministrator(viewer)) {
             return true;
         }
@@ -127,6 +127,10 @@ public class Corrections {
         State wanted = accept ? State.ACCEPTED : State.DECLINED;
         if (correction.state == wanted) {
             return correction;
+        }
+        if (accept && correction.isOvertaken()) {
+            throw Problem.conflict("The %s of %s was changed in the directory since; nothing is left to correct."
+                    .formatted(word(correction.field), correction.person));
         }
         Instant at = clock.instant();
         correction.decide(wanted, viewer, at);

@@ -1,8 +1,6 @@
 package dev.blackstart.calling;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Texts;
 
 /**
  * A tree as control staff see it drawn: the plan's before it was activated, else the newest activation.
@@ -127,10 +126,6 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
             parts.add(pass.quorum() + " people");
         }
         String what = parts.isEmpty() ? "everybody" : String.join(" and ", parts);
-        return pass.within() == null ? what : what + " within " + length(pass.within().onClock());
-    }
-
-    private static String length(Duration length) {
-        return dev.blackstart.web.Texts.length(length.truncatedTo(ChronoUnit.SECONDS));
+        return pass.within() == null ? what : what + " within " + Texts.brief(pass.within().onClock());
     }
 }

@@ -49,4 +49,9 @@ public final class Texts {
         return seconds < 86_400 ? "%d h %02d m".formatted(seconds / 3_600, seconds / 60 % 60)
                 : "%d d %d h".formatted(seconds / 86_400, seconds / 3_600 % 24);
     }
+
+    /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
+    public static String brief(Duration length) {
+        return length(length).replaceAll(" 0+ [smh]$", "");
+    }
 }
