@@ -128,7 +128,7 @@ class LivePageTest {
             dana.awaitText("A fire in fra1");
             GameDay.as("dana").contentType("application/json").body(Map.of("to", "closed"))
                     .post("/api/incidents/" + fire + "/transitions").then().statusCode(200);
-            day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(201);
+            day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(200);
             dana.awaitText("tells 9 people");
             dana.quietFor(Duration.ofSeconds(3));
             day.move("dana", "running").statusCode(200);
