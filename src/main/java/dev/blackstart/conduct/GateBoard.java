@@ -42,6 +42,26 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
                         .findFirst().map(Texts::clock).orElse(null));
     }
 
+    /** What fails, and what is worth knowing before. */
+    public List<Line> told() {
+        return lines.stream().filter(line -> line.advice() != null).toList();
+    }
+
+    /** What nobody has to do anything about. */
+    public List<Line> quiet() {
+        return lines.stream().filter(line -> line.advice() == null).toList();
+    }
+
+    /** How many of the quiet ones pass. */
+    public int passes() {
+        return (int) quiet().stream().filter(line -> line.result().equals(GateCheck.Result.PASS.key())).count();
+    }
+
+    /** How many do not apply. */
+    public int idle() {
+        return quiet().size() - passes();
+    }
+
     public boolean isPassing() {
         return failing == 0;
     }
