@@ -39,6 +39,13 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
         return called.isEmpty() && rounds.isEmpty() && fixes.isEmpty();
     }
 
+    /** Whether there is a card of this attempt, on which something can be said about it. */
+    public boolean shows(String attempt) {
+        return called.stream().anyMatch(one -> one.attempt().toString().equals(attempt))
+                || rounds.stream().flatMap(round -> round.tasks().stream())
+                        .anyMatch(one -> one.attempt().toString().equals(attempt));
+    }
+
     static MyCalls of(String person, List<Correction> waiting) {
         Map<UUID, Called> called = new LinkedHashMap<>();
         ContactAttempt.callsTo(person).forEach(attempt -> called.computeIfAbsent(attempt.activationId, id -> called(attempt)));
