@@ -20,7 +20,8 @@ import dev.blackstart.planning.GateKey;
 @ApplicationScoped
 class ContactsCheck implements GateCheck {
 
-    private static final Map<String, String> NEEDS = Map.of(DirectoryMeans.EMAIL, "mail address", DirectoryMeans.WEBHOOK, "chat address",
+    private static final Map<String, String> NEEDS = Map.of(DirectoryMeans.EMAIL, "mail address", DirectoryMeans.WEBHOOK,
+            "chat address",
             DirectoryMeans.CALL, "phone number");
 
     @Override

@@ -136,7 +136,8 @@ public class ExerciseResource {
         GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()),
-                Door.of(exercise, sight), view, sight, after, board, sight.may(Right.START), RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
+                Door.of(exercise, sight), view, sight, after, board, sight.may(Right.START),
+                RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
                 sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.presentByKey() : List.of(),

@@ -38,7 +38,8 @@ class AccessibilityTest extends InTheBrowser {
             """;
 
     private static final List<String> CONTROL = List.of("", "/control-room", "/timeline/later", "/timeline/new", "/report",
-            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result", "/call-trees", "/call-trees/duty");
+            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result", "/call-trees",
+            "/call-trees/duty");
 
     private final List<String> barriers = new ArrayList<>();
 

@@ -147,15 +147,17 @@ class LivePageTest {
     @Test
     void gate_timeKnownToTheDirectorAlone_controllerIsNotToldIt() throws Exception {
         String key = "plan-" + UUID.randomUUID();
-        GameDay.importPlan("""
-                {key: %s, name: A surprise, type: functional, intensity: 2, environment: staging, owner: dana, approvers: [adam],
-                 team: storage, schedule: {preparation: P1D, duration: PT2H, zone: UTC, timeKnownTo: [dana]},
-                 systems: [{key: %s, name: Orders, site: fra1, kind: database}],
-                 roster: [{person: dana, role: director}, {person: carl, role: controller}],
-                 drills: [{key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [%s], maxDuration: PT20M, hypothesis: It holds.,
-                    fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}],
-                 timeline: [{key: cut, at: PT10M, drill: cut}]}
-                """.formatted(key, "s-" + key, "s-" + key));
+        GameDay.importPlan(
+                """
+                        {key: %s, name: A surprise, type: functional, intensity: 2, environment: staging, owner: dana, approvers: [adam],
+                         team: storage, schedule: {preparation: P1D, duration: PT2H, zone: UTC, timeKnownTo: [dana]},
+                         systems: [{key: %s, name: Orders, site: fra1, kind: database}],
+                         roster: [{person: dana, role: director}, {person: carl, role: controller}],
+                         drills: [{key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [%s], maxDuration: PT20M, hypothesis: It holds.,
+                            fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}],
+                         timeline: [{key: cut, at: PT10M, drill: cut}]}
+                        """
+                        .formatted(key, "s-" + key, "s-" + key));
         GameDay day = GameDay.of(key, Map.of("plan", key, "startsAt", "2031-05-06T07:08:00Z"));
         try (Page carl = Page.open(day, "carl", "gate")) {
             carl.awaitText("Nobody else uses the targets");

@@ -122,7 +122,8 @@ class PreparationPagesTest {
                 containsString("Starts the clock and tells 8 people. No fault is planned."));
         SignedIn.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
                 not(containsString("Starts the clock")));
-        SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")), not(containsString("Before the start")));
+        SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),
+                not(containsString("Before the start")));
         SignedIn.as("wilma").get(page).statusCode(404);
     }
 
