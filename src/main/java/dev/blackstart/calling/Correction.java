@@ -89,6 +89,15 @@ public class Correction extends BaseEntity {
         return count("from Correction c where c.id = ?1 and " + OVERTAKEN, id) > 0;
     }
 
+    /** What is wrong, in words. */
+    String word() {
+        return switch (field) {
+            case "phone" -> "phone number";
+            case "chat" -> "chat address";
+            default -> "mail address";
+        };
+    }
+
     void decide(State as, String by, Instant at) {
         if (state != State.PROPOSED) {
             throw new IllegalTransition("The correction", state.key(), as.key(), List.of());

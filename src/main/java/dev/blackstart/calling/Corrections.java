@@ -53,7 +53,7 @@ public class Corrections {
         correction.persist();
         tell(exercise, "contact-wrong", correction, by, at);
         flaws.fire(new CallFlaw(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
-                "The %s of %s in the directory is wrong.%s".formatted(word(field), attempt.person,
+                "The %s of %s in the directory is wrong.%s".formatted(correction.word(), attempt.person,
                         value == null ? " Nobody knows the right one yet." : " A correction is proposed."),
                 at));
     }
@@ -63,14 +63,6 @@ public class Corrections {
             case DirectoryMeans.CALL -> "phone";
             case DirectoryMeans.WEBHOOK -> "chat";
             default -> "email";
-        };
-    }
-
-    private static String word(String field) {
-        return switch (field) {
-            case "phone" -> "phone number";
-            case "chat" -> "chat address";
-            default -> "mail address";
         };
     }
 
@@ -130,7 +122,7 @@ public class Corrections {
         }
         if (accept && correction.isOvertaken()) {
             throw Problem.conflict("The %s of %s was changed in the directory since; nothing is left to correct."
-                    .formatted(word(correction.field), correction.person));
+                    .formatted(correction.word(), correction.person));
         }
         Instant at = clock.instant();
         correction.decide(wanted, viewer, at);

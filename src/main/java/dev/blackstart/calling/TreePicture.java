@@ -92,7 +92,9 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
                     : "through " + names.getOrDefault(contact.reachedBy, contact.reachedBy) + (contact.late ? ", late" : "");
             case BROKEN -> tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WITHHELD) ? "out of play"
                     : tried.stream().allMatch(ContactAttempt::isSilent) ? "nothing known reaches them"
-                            : "nobody answers";
+                            : tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WRONG_NUMBER)
+                                    ? "wrong number or address"
+                                    : "nobody answers";
             case STOOD_DOWN -> "it was over before";
         };
         return new Row(contact.id, contact.depth, name, contact.state.key(), says, contact.settledAt);

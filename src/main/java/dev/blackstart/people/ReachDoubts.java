@@ -23,12 +23,12 @@ public interface ReachDoubts {
      */
     record Doubt(String person, Reach way, String right, Instant at, String settle) {
 
-        /** What came of it, for a line that names the person. */
+        /** What came of it. */
         public String words() {
             return switch (way) {
-                case CALL -> "wrong number";
-                case EMAIL -> "mail does not arrive";
-                case WEBHOOK -> "wrong chat address";
+                case CALL -> "Wrong number";
+                case EMAIL -> "Mail does not arrive";
+                case WEBHOOK -> "Wrong chat address";
             };
         }
 

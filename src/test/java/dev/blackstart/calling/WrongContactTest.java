@@ -20,7 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class WrongContactTest {
 
     private static final String PETE = "/directory/people/pete";
-    private static final String REPORTED = "Reported wrong";
+    private static final String REPORTED = "Wrong number</b>, reported on";
     private static final String DAY = """
             callTrees: [{key: storage-on-call, root: {person: pete, ways: [call], wait: PT5M}}]
             timeline: [{key: end, at: PT2H, endex: {}}]
@@ -60,8 +60,8 @@ class WrongContactTest {
     void person_whoeverMayKnow_readsWhatIsWrongAndWhatToDo() {
         String settle = "/calls#fix-" + waiting("tess");
         for (String person : new String[] { "pete", "tess" }) {
-            SignedIn.as(person).get(PETE).statusCode(200).body(containsString(REPORTED), containsString("wrong number"),
-                    containsString("+49 30 23125 998"), containsString(settle));
+            SignedIn.as(person).get(PETE).statusCode(200).body(containsString(REPORTED), containsString("+49 30 23125 998"),
+                    containsString(settle));
             SignedIn.as(person).get("/directory?reach=wrong").statusCode(200).body(containsString(PETE));
         }
         SignedIn.as("dana").get(PETE).body(containsString(REPORTED), containsString("#f-phone"),

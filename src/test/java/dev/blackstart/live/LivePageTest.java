@@ -120,7 +120,7 @@ class LivePageTest {
         GameDay day = GameDay.scheduled(DRILL);
         try (Page dana = Page.open(day, "dana", "gate")) {
             dana.awaitText("1 check fails");
-            assertThat(dana.text()).contains("tells 8 people. 1 fault, the first at T+00:10:00.");
+            dana.awaitText("tells 8 people. 1 fault, the first at T+00:10:00.");
             day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
             dana.awaitText("The gate passes.");
             String fire = GameDay.as("dana").contentType("application/json").body(Map.of("title", "A fire in fra1"))
