@@ -26,7 +26,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
     /** What only tells its person again what another entry tells control staff needs no line of its own. */
     static boolean isTold(JournalEntry entry) {
         return switch (entry.type) {
-            case "contact-called", "call-asked", "call-confirmed" -> false;
+            case "contact-called", "call-asked", "call-confirmed", "finding-linked" -> false;
             case "contact-reached" -> !entry.data().path("name").asText().equals(entry.data().path("person").asText());
             default -> true;
         };
@@ -65,7 +65,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
             case "call-tree-activated", "call-tree-ended", "contact-attempted", "contact-acknowledged", "contact-reached",
                     "contact-broken", "contact-unanswered", "contact-withheld", "contact-unreachable", "contact-failed",
-                    "contact-called", "call-asked", "call-confirmed" ->
+                    "contact-called", "call-asked", "call-confirmed", "contact-wrong", "contact-correction-accepted",
+                    "contact-correction-declined" ->
                 calling(type, data);
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "
@@ -93,6 +94,9 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "contact-withheld" -> who + " is out of play and does not answer";
             case "contact-unreachable" -> "Nothing known reaches " + who + " by " + data.path("way").asText();
             case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
+            case "contact-wrong" -> "The directory's " + data.path("field").asText() + " of " + who + " is said to be wrong";
+            case "contact-correction-accepted" -> "Corrected in the directory: " + data.path("field").asText() + " of " + who;
+            case "contact-correction-declined" -> "Stays in the directory: " + data.path("field").asText() + " of " + who;
             case "contact-called" -> "Was called: " + data.path("subject").asText();
             case "call-asked" -> "Was asked to phone " + who;
             default -> "Was reached";
