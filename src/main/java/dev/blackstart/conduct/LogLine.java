@@ -1,5 +1,6 @@
 package dev.blackstart.conduct;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Reach;
 import dev.blackstart.web.Texts;
 
 /**
@@ -82,7 +84,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "call-tree-activated" -> "Call tree " + tree + " begun: " + data.path("places").asInt() + " places";
             case "call-tree-ended" -> "Call tree " + tree + " over, " + data.path("result").asText() + ": "
                     + data.path("reached").asInt() + " of " + data.path("places").asInt() + " reached";
-            case "contact-attempted" -> "Calling " + who + " by " + data.path("way").asText()
+            case "contact-attempted" -> "Calling " + who + " by " + way(data)
                     + (data.hasNonNull("caller") ? ", " + data.path("caller").asText() + " phones" : "");
             case "contact-acknowledged" -> who + " confirmed by " + data.path("via").asText()
                     + (data.path("late").asBoolean() ? ", late" : "")
@@ -90,9 +92,9 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "contact-reached" -> "Reached: " + data.path("name").asText() + (data.path("name").asText().equals(who) ? ""
                     : " through " + who);
             case "contact-broken" -> "Nobody answers for " + data.path("name").asText() + ": a broken branch";
-            case "contact-unanswered" -> who + " did not answer by " + data.path("way").asText();
+            case "contact-unanswered" -> who + " did not answer by " + way(data);
             case "contact-withheld" -> who + " is out of play and does not answer";
-            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + data.path("way").asText();
+            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + way(data);
             case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
             case "contact-wrong" -> "The directory's " + data.path("field").asText() + " of " + who + " is said to be wrong";
             case "contact-correction-accepted" -> "Corrected in the directory: " + data.path("field").asText() + " of " + who;
@@ -101,6 +103,11 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "call-asked" -> "Was asked to phone " + who;
             default -> "Was reached";
         };
+    }
+
+    private static String way(JsonNode data) {
+        String way = data.path("way").asText();
+        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
     }
 
     private static String words(String type) {
