@@ -29,11 +29,12 @@ class CorrectionDoubts implements ReachDoubts {
     @Override
     public List<Doubt> known(String person, String viewer, boolean master) {
         Map<UUID, Boolean> controls = new HashMap<>();
+        Settler settler = Settler.of(viewer);
         return Correction.open().stream().filter(one -> person == null || one.person.equals(person))
-                .filter(one -> Corrections.maySettle(one.person, one.proposedBy, viewer)
+                .filter(one -> settler.may(one)
                         || controls.computeIfAbsent(one.exerciseId, id -> controls(id, viewer, master)))
                 .sorted(Comparator.comparing((Correction one) -> one.createdAt).reversed())
-                .map(one -> doubt(one, viewer)).toList();
+                .map(one -> doubt(one, settler.may(one))).toList();
     }
 
     private boolean controls(UUID exercise, String viewer, boolean master) {
@@ -42,13 +43,13 @@ class CorrectionDoubts implements ReachDoubts {
     }
 
     /** Another chat address is a secret, and waits on the page of those who settle it. */
-    private static Doubt doubt(Correction one, String viewer) {
+    private static Doubt doubt(Correction one, boolean settles) {
         Reach way = switch (one.field) {
             case "phone" -> Reach.CALL;
             case "chat" -> Reach.WEBHOOK;
             default -> Reach.EMAIL;
         };
         return new Doubt(one.person, way, way == Reach.WEBHOOK ? null : one.value, one.createdAt,
-                Corrections.maySettle(one.person, one.proposedBy, viewer) ? "/calls#fix-" + one.id : null);
+                settles ? "/calls#fix-" + one.id : null);
     }
 }
