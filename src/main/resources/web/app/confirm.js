@@ -10,6 +10,7 @@ const words = (button) => [...(button?.childNodes ?? [])]
 
 /**
  * `<form data-confirm="Reverts 2 faults, tells 14 people.">` (or its button) asks once, in the browser's own dialog.
+ * `data-confirm-says="id"` names an element that says it on the page, and is kept up to date there.
  * The question is the button's words, so the answer repeats what was meant. Without a script the form is simply sent.
  */
 function ask(form, submitter, consequence) {
@@ -44,7 +45,8 @@ function ask(form, submitter, consequence) {
 // Captured before htmx and the rest see the event.
 document.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
-    const consequence = submitter?.dataset.confirm ?? form.dataset.confirm;
+    const consequence = submitter?.dataset.confirm ?? form.dataset.confirm
+        ?? document.getElementById(form.dataset.confirmSays)?.textContent.trim();
     if (!consequence || confirmed.delete(form) || typeof HTMLDialogElement === 'undefined') {
         return;
     }

@@ -49,5 +49,13 @@ document.addEventListener('change', ({ target }) => {
     }
 });
 
-// Errors are told above the form, or under the field; whoever has to correct something starts there.
-(document.querySelector('.errors') ?? document.querySelector('[aria-invalid="true"]'))?.focus();
+// Errors are told above the form, or under the field; whoever has to correct something starts there, and sees what is wrong.
+const wrong = document.querySelector('.errors') ?? document.querySelector('[aria-invalid="true"]')
+    ?? document.querySelector('.field:has(> .error) :is(input, select, textarea)');
+wrong?.focus();
+const said = wrong?.closest('.field')?.querySelector('.error');
+if (said) {
+    said.scrollIntoView({ block: 'nearest' });
+} else if (!wrong && performance.getEntriesByType('navigation')[0]?.responseStatus >= 400) {
+    document.querySelector('details[open] .notice, form .notice')?.scrollIntoView({ block: 'nearest' });
+}

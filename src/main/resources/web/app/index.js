@@ -31,6 +31,7 @@ import './fragments.js';
 import './time.js';
 import './clock.js';
 import './theme.js';
+import './nav.js';
 import './confirm.js';
 import './forms.js';
 import './session.js';

@@ -72,10 +72,12 @@ function putPart({ id, html }) {
         return;
     }
     waiting.delete(id);
+    const opened = [...part.querySelectorAll('details[id][open]')].map((one) => one.id);
     const focused = part.contains(document.activeElement) ? nameOf(document.activeElement) : null;
     part.replaceChildren(parsed(html));
+    opened.forEach((name) => part.querySelector(`#${CSS.escape(name)}`)?.setAttribute('open', ''));
     if (focused) {
-        const again = [...part.querySelectorAll('a, button')].find((control) => nameOf(control) === focused);
+        const again = [...part.querySelectorAll('a, button, summary')].find((control) => nameOf(control) === focused);
         const next = again ?? part.querySelector('h2') ?? part;
         if (!again) {
             next.tabIndex = -1;

@@ -3,6 +3,7 @@ package dev.blackstart.calling;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -77,7 +78,13 @@ public class CallTreeResource {
     }
 
     /** One attempt as its place's page shows it. @param open its result may be written down */
-    public record Try(ContactAttempt attempt, String person, String state, boolean open, List<Delivery> deliveries) {
+    public record Try(ContactAttempt attempt, String person, boolean open, List<Delivery> deliveries) {
+
+        /** What came of it. */
+        public String words() {
+            String key = attempt.state.key().replace('-', ' ');
+            return key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+        }
     }
 
     @GET
@@ -129,7 +136,7 @@ public class CallTreeResource {
         Map<String, String> names = directory.names(tried.stream().map(one -> one.person).toList());
         Map<UUID, List<Delivery>> deliveries = ActivationView.deliveries(tree.activation());
         return Templates.contact(viewer.page(row.name(), "programme"), ribbon(exercise), id, tree, row,
-                tried.stream().map(one -> new Try(one, names.get(one.person), one.state.key().replace('-', ' '),
+                tried.stream().map(one -> new Try(one, names.get(one.person),
                         exercise.state.isLive() && tree.isFlying() && one.isUnsettled(),
                         deliveries.getOrDefault(one.id, List.of()))).toList(),
                 typed);

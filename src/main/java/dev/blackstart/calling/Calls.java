@@ -60,7 +60,8 @@ public class Calls {
         snapshot(activation, null, planned.root(), places, at);
         places.forEach(contact -> contact.persist());
         Flight flight = new Flight(exercise, activation, places, new ArrayList<>(),
-                new Tree(places, Reach.of(exercise), Set.of(), false, activation.answers), exercise.clock.position(at));
+                new Tree(places, DirectoryMeans.of(exercise), Set.of(), false, activation.answers),
+                exercise.clock.position(at));
         Map<String, Object> facts = flight.facts();
         facts.put("title", activation.subject);
         facts.put("places", places.size());

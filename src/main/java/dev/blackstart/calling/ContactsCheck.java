@@ -20,8 +20,9 @@ import dev.blackstart.planning.GateKey;
 @ApplicationScoped
 class ContactsCheck implements GateCheck {
 
-    private static final Map<String, String> NEEDS = Map.of(Reach.EMAIL, "mail address", Reach.WEBHOOK, "chat address",
-            Reach.CALL, "phone number");
+    private static final Map<String, String> NEEDS = Map.of(DirectoryMeans.EMAIL, "mail address", DirectoryMeans.WEBHOOK,
+            "chat address",
+            DirectoryMeans.CALL, "phone number");
 
     @Override
     public GateKey key() {
@@ -34,16 +35,16 @@ class ContactsCheck implements GateCheck {
         if (trees.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        Reach reach = Reach.of(exercise);
+        DirectoryMeans means = DirectoryMeans.of(exercise);
         Map<String, Set<String>> unreachable = new LinkedHashMap<>();
-        trees.forEach(tree -> look(tree.root(), reach, unreachable));
+        trees.forEach(tree -> look(tree.root(), means, unreachable));
         return unreachable.isEmpty() ? Answer.PASS
                 : Answer.warn("Nothing in the directory reaches " + unreachable.entrySet().stream()
                         .map(one -> one.getKey() + " (no " + String.join(" or ", one.getValue()) + ")")
                         .collect(Collectors.joining(", ")) + ". Complete it, or let the call tree find out.");
     }
 
-    private static void look(CallTree.Node node, Reach reach, Map<String, Set<String>> unreachable) {
+    private static void look(CallTree.Node node, DirectoryMeans means, Map<String, Set<String>> unreachable) {
         Set<String> people = new LinkedHashSet<>(node.alternates());
         if (node.person() != null) {
             people.add(node.person());
@@ -52,11 +53,11 @@ class ContactsCheck implements GateCheck {
             people.addAll(team == null ? List.of() : team.onDuty());
         }
         for (String person : people) {
-            if (!reach.isAway(person) && node.ways().stream().noneMatch(way -> reach.reaches(person, way))) {
+            if (!means.isAway(person) && node.ways().stream().noneMatch(way -> means.reaches(person, way))) {
                 unreachable.computeIfAbsent(person, key -> new TreeSet<>())
                         .addAll(node.ways().stream().map(NEEDS::get).toList());
             }
         }
-        node.calls().forEach(next -> look(next, reach, unreachable));
+        node.calls().forEach(next -> look(next, means, unreachable));
     }
 }

@@ -74,8 +74,28 @@ public class Correction extends BaseEntity {
         return find("attemptId", attemptId).firstResult();
     }
 
+    /** The entry was changed in the directory after it was found wrong: what was said then is no longer about it. */
+    private static final String OVERTAKEN = """
+            exists (select 1 from DirectoryChange d where d.kind = PERSON and d.entry = c.person and d.createdAt > c.createdAt
+                and (d.before like concat('%"', c.field, '":%') or d.after like concat('%"', c.field, '":%')))""";
+
+    /** Those that wait for a word. */
     static List<Correction> open() {
-        return list("state = ?1 order by createdAt, id", State.PROPOSED);
+        return list("from Correction c where c.state = ?1 and not " + OVERTAKEN + " order by c.createdAt, c.id",
+                State.PROPOSED);
+    }
+
+    boolean isOvertaken() {
+        return count("from Correction c where c.id = ?1 and " + OVERTAKEN, id) > 0;
+    }
+
+    /** What is wrong, in words. */
+    String word() {
+        return switch (field) {
+            case "phone" -> "phone number";
+            case "chat" -> "chat address";
+            default -> "mail address";
+        };
     }
 
     void decide(State as, String by, Instant at) {

@@ -18,8 +18,6 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.Flaws;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.PlatformRole;
-import dev.blackstart.people.Team;
 import dev.blackstart.people.Ways;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Problem;
@@ -53,24 +51,16 @@ public class Corrections {
         correction.persist();
         tell(exercise, "contact-wrong", correction, by, at);
         flaws.fire(new CallFlaw(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
-                "The %s of %s in the directory is wrong.%s".formatted(word(field), attempt.person,
+                "The %s of %s in the directory is wrong.%s".formatted(correction.word(), attempt.person,
                         value == null ? " Nobody knows the right one yet." : " A correction is proposed."),
                 at));
     }
 
     private static String field(String way) {
         return switch (way) {
-            case Reach.CALL -> "phone";
-            case Reach.WEBHOOK -> "chat";
+            case DirectoryMeans.CALL -> "phone";
+            case DirectoryMeans.WEBHOOK -> "chat";
             default -> "email";
-        };
-    }
-
-    private static String word(String field) {
-        return switch (field) {
-            case "phone" -> "phone number";
-            case "chat" -> "chat address";
-            default -> "mail address";
         };
     }
 
@@ -85,24 +75,7 @@ public class Corrections {
 
     /** What waits for this person to decide. */
     List<Correction> waitingFor(String viewer) {
-        return Correction.open().stream().filter(one -> maySettle(one.person, one.proposedBy, viewer)).toList();
-    }
-
-    /**
-     * The person themselves; an administrator; else, where neither the entry is an administrator's nor the proposal their own,
-     * a
-     * lead of a team of theirs. Reads no entity, so that none is stale under the locks that follow.
-     */
-    private static boolean maySettle(String person, String proposedBy, String viewer) {
-        if (person.equals(viewer) || isAdministrator(viewer)) {
-            return true;
-        }
-        return !proposedBy.equals(viewer) && !isAdministrator(person)
-                && Team.count("lead = ?1 and ?2 member of members", viewer, person) > 0;
-    }
-
-    private static boolean isAdministrator(String person) {
-        return Person.count("key = ?1 and platformRole = ?2", person, PlatformRole.ADMIN) > 0;
+        return Correction.open().stream().filter(Settler.of(viewer)::may).toList();
     }
 
     /** What never changes of a correction. */
@@ -116,7 +89,7 @@ public class Corrections {
                 .createQuery("select c.exerciseId, c.person, c.proposedBy from Correction c where c.id = ?1", Object[].class)
                 .setParameter(1, id).getResultStream().findFirst()
                 .map(row -> new Asked((UUID) row[0], (String) row[1], (String) row[2])).orElseThrow(Problem::notFound);
-        if (!maySettle(asked.person(), asked.proposedBy(), viewer)) {
+        if (!Settler.of(viewer).may(asked.person(), asked.proposedBy())) {
             throw Problem.notFound();
         }
         if (accept) {
@@ -127,6 +100,10 @@ public class Corrections {
         State wanted = accept ? State.ACCEPTED : State.DECLINED;
         if (correction.state == wanted) {
             return correction;
+        }
+        if (accept && correction.isOvertaken()) {
+            throw Problem.conflict("The %s of %s was changed in the directory since; nothing is left to correct."
+                    .formatted(correction.word(), correction.person));
         }
         Instant at = clock.instant();
         correction.decide(wanted, viewer, at);

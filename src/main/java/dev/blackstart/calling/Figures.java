@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import dev.blackstart.calling.Activation.Result;
 import dev.blackstart.calling.Contact.State;
+import dev.blackstart.web.Texts;
 
 /**
  * What an activation came to. Lengths are of the exercise clock, from its start.
@@ -123,8 +124,7 @@ public record Figures(int places, int reached, int people, int tries, Duration t
                 wanted == 0 ? "" : " (wanted %d %%)".formatted(Math.round(wanted * 100)), inTime.people,
                 activation.passQuorum == null ? "" : " (wanted %d)".formatted(activation.passQuorum))
                 + (activation.passWithin == null ? "."
-                        : ", within " + Duration.of(activation.passWithin, ChronoUnit.MICROS)
-                                .toString() + ".");
+                        : ", within " + Texts.brief(Duration.of(activation.passWithin, ChronoUnit.MICROS)) + ".");
         boolean passed = inTime.reach() >= wanted - ROUNDING
                 && (activation.passQuorum == null || inTime.people >= activation.passQuorum);
         return new Verdict(passed ? Result.PASSED : whole || position >= deadline ? Result.FAILED : Result.INCONCLUSIVE, said);

@@ -22,7 +22,7 @@ record Flight(Exercise exercise, Activation activation, List<Contact> contacts, 
     static Flight of(Exercise exercise, Activation activation, long position) {
         List<Contact> contacts = Contact.of(activation.id);
         List<ContactAttempt> attempts = new ArrayList<>(ContactAttempt.of(activation.id));
-        Tree tree = new Tree(contacts, Reach.of(exercise).without(attempts), ContactAttempt.acknowledged(attempts),
+        Tree tree = new Tree(contacts, DirectoryMeans.of(exercise).without(attempts), ContactAttempt.acknowledged(attempts),
                 exercise.state != ExerciseState.RUNNING, activation.answers);
         return new Flight(exercise, activation, contacts, attempts, tree, position);
     }

@@ -31,12 +31,23 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
     public record Task(UUID attempt, String name, String phone, String tel) {
     }
 
-    /** @param value null where only the wrong one is known */
-    public record Fix(UUID id, String name, String field, String value) {
+    /**
+     * @param field in words
+     * @param has what the directory says, or null: a chat address is a secret
+     * @param value null where only the wrong one is known
+     */
+    public record Fix(UUID id, String name, String field, String has, String value) {
     }
 
     public boolean isNothing() {
         return called.isEmpty() && rounds.isEmpty() && fixes.isEmpty();
+    }
+
+    /** Whether there is a card of this attempt, on which something can be said about it. */
+    public boolean shows(String attempt) {
+        return called.stream().anyMatch(one -> one.attempt().toString().equals(attempt))
+                || rounds.stream().flatMap(round -> round.tasks().stream())
+                        .anyMatch(one -> one.attempt().toString().equals(attempt));
     }
 
     static MyCalls of(String person, List<Correction> waiting) {
@@ -46,7 +57,7 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
                 ContactAttempt.callsBy(person).stream()
                         .collect(Collectors.groupingBy(one -> one.activationId, LinkedHashMap::new, Collectors.toList()))
                         .values().stream().map(MyCalls::round).toList(),
-                waiting.stream().map(one -> new Fix(one.id, name(one.person), one.field, one.value)).toList());
+                waiting.stream().map(MyCalls::fix).toList());
     }
 
     /** One card for each tree, however often it was tried. */
@@ -71,9 +82,14 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
                 phone == null ? null : phone.replaceAll("[^+0-9]", ""));
     }
 
-    private static String name(String key) {
-        Person person = Person.byKey(key);
-        return person == null ? key : person.name;
+    private static Fix fix(Correction one) {
+        Person person = Person.byKey(one.person);
+        return new Fix(one.id, person == null ? one.person : person.name, one.word(),
+                person == null ? null : switch (one.field) {
+                    case "phone" -> person.phone;
+                    case "email" -> person.email;
+                    default -> null;
+                }, one.value);
     }
 
     /** For the pages of packages above. */

@@ -22,17 +22,17 @@ import dev.blackstart.planning.RosterEntry;
 @ApplicationScoped
 class Switchboard {
 
-    private static final List<String> TO_CALLERS = List.of(Reach.WEBHOOK, Reach.EMAIL);
+    private static final List<String> TO_CALLERS = List.of(DirectoryMeans.WEBHOOK, DirectoryMeans.EMAIL);
 
     private final Journal journal;
     private final Outbox outbox;
-    private final Texts texts;
+    private final Letters letters;
     private final Event<CallFlaw> flaws;
 
-    Switchboard(Journal journal, Outbox outbox, Texts texts, Event<CallFlaw> flaws) {
+    Switchboard(Journal journal, Outbox outbox, Letters letters, Event<CallFlaw> flaws) {
         this.journal = journal;
         this.outbox = outbox;
-        this.texts = texts;
+        this.letters = letters;
         this.flaws = flaws;
     }
 
@@ -72,20 +72,20 @@ class Switchboard {
     private void call(Flight flight, Step.Try call, Instant at) {
         Exercise exercise = flight.exercise();
         Activation activation = flight.activation();
-        boolean phoned = call.way().equals(Reach.CALL);
+        boolean phoned = call.way().equals(DirectoryMeans.CALL);
         String caller = !phoned ? null : call.caller() == null ? ofControl(exercise, activation, at) : call.caller();
         ContactAttempt attempt = attempt(flight, call.contact(), call.turn(), call.person(), call.way(), caller, at);
         tell(flight, "contact-attempted", attempt, Map.of(), at);
         if (phoned) {
             journal.append(exercise, at, "call-asked", Journal.PLATFORM, Audience.person(caller),
                     Map.of("attempt", attempt.id.toString(), "person", call.person()));
-            outbox.post(new Letter(exercise.id, attempt.id, texts.subject("Please phone somebody"),
-                    texts.toCaller(activation, attempt), exercise.isRehearsal()), List.of(caller), TO_CALLERS, at);
+            outbox.post(new Letter(exercise.id, attempt.id, letters.subject("Please phone somebody"),
+                    letters.toCaller(activation, attempt), exercise.isRehearsal()), List.of(caller), TO_CALLERS, at);
         } else {
             journal.append(exercise, at, "contact-called", Journal.PLATFORM, Audience.person(call.person()),
                     Map.of("attempt", attempt.id.toString(), "subject", activation.subject));
-            outbox.post(new Letter(exercise.id, attempt.id, texts.subject(activation.subject),
-                    texts.toCalled(exercise, activation, attempt), exercise.isRehearsal()), List.of(call.person()),
+            outbox.post(new Letter(exercise.id, attempt.id, letters.subject(activation.subject),
+                    letters.toCalled(exercise, activation, attempt), exercise.isRehearsal()), List.of(call.person()),
                     List.of(call.way()), at);
         }
     }
@@ -189,8 +189,8 @@ class Switchboard {
 
     /** It is over for everybody who heard of it. */
     void standDown(Exercise exercise, List<String> people, Instant at) {
-        outbox.post(new Letter(exercise.id, null, texts.subject("It is over: stand down"), texts.standDown(exercise),
-                exercise.isRehearsal()), people, List.of(Reach.EMAIL, Reach.WEBHOOK), at);
+        outbox.post(new Letter(exercise.id, null, letters.subject("It is over: stand down"), letters.standDown(exercise),
+                exercise.isRehearsal()), people, List.of(DirectoryMeans.EMAIL, DirectoryMeans.WEBHOOK), at);
         journal.append(exercise, at, "contacts-stood-down", Journal.PLATFORM, Audience.CONTROL,
                 Map.of("people", people.size()));
     }

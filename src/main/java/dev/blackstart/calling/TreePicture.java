@@ -1,9 +1,8 @@
 package dev.blackstart.calling;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,9 @@ import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.people.Directory;
+import dev.blackstart.people.Reach;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Texts;
 
 /**
  * A tree as control staff see it drawn: the plan's before it was activated, else the newest activation.
@@ -57,7 +58,9 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         List<Activation> activations = Activation.of(exercise.id, tree.key());
         if (activations.isEmpty()) {
             List<Row> rows = new ArrayList<>();
-            planned(tree.root(), 0, rows);
+            List<String> people = new ArrayList<>();
+            named(tree.root(), people);
+            planned(tree.root(), 0, directory.names(people), rows);
             return new TreePicture(exercise.id, tree.key(), exercise.zone, tree.message().line(),
                     tree.message().confirmQuestion(), wanted(tree.pass()), null, null, null, null, null, null, rows);
         }
@@ -75,12 +78,26 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
                         .map(contact -> row(contact, tried.getOrDefault(contact.id, List.of()), names)).toList());
     }
 
-    private static void planned(CallTree.Node node, int depth, List<Row> rows) {
-        rows.add(new Row(null, depth, node.person() == null ? "on duty: " + node.onDuty() : node.person(), "planned",
-                String.join(", ", node.ways()) + (node.alternates().isEmpty() ? ""
-                        : " · else " + String.join(", ", node.alternates())),
+    private static void named(CallTree.Node node, List<String> people) {
+        people.addAll(node.alternates());
+        if (node.person() != null) {
+            people.add(node.person());
+        }
+        node.calls().forEach(next -> named(next, people));
+    }
+
+    private static void planned(CallTree.Node node, int depth, Map<String, String> names, List<Row> rows) {
+        rows.add(new Row(null, depth, node.person() == null ? "on duty: " + node.onDuty() : names.get(node.person()), "planned",
+                "by " + node.ways().stream().map(TreePicture::word).collect(Collectors.joining(", then "))
+                        + (node.alternates().isEmpty() ? ""
+                                : "; else " + node.alternates().stream().map(names::get).collect(Collectors.joining(", "))),
                 null));
-        node.calls().forEach(next -> planned(next, depth + 1, rows));
+        node.calls().forEach(next -> planned(next, depth + 1, names, rows));
+    }
+
+    /** A way as people say it. */
+    private static String word(String way) {
+        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
     }
 
     private static Row row(Contact contact, Collection<ContactAttempt> tried, Map<String, String> names) {
@@ -93,7 +110,9 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
                     : "through " + names.getOrDefault(contact.reachedBy, contact.reachedBy) + (contact.late ? ", late" : "");
             case BROKEN -> tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WITHHELD) ? "out of play"
                     : tried.stream().allMatch(ContactAttempt::isSilent) ? "nothing known reaches them"
-                            : "nobody answers";
+                            : tried.stream().anyMatch(one -> one.state == ContactAttempt.State.WRONG_NUMBER)
+                                    ? "wrong number or address"
+                                    : "nobody answers";
             case STOOD_DOWN -> "it was over before";
         };
         return new Row(contact.id, contact.depth, name, contact.state.key(), says, contact.settledAt);
@@ -110,7 +129,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         String person = contact.trying();
         int round = contact.roundAt(contact.turn);
         return (person.equals(contact.person()) ? "" : names.getOrDefault(person, person) + " instead, ")
-                + (last == null || last.caller == null ? "by " + contact.wayAt(contact.turn)
+                + (last == null || last.caller == null ? "by " + word(contact.wayAt(contact.turn))
                         : names.getOrDefault(last.caller, last.caller) + " phones")
                 + (round == 0 ? "" : ", again (" + (round + 1) + ")");
     }
@@ -127,10 +146,6 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
             parts.add(pass.quorum() + " people");
         }
         String what = parts.isEmpty() ? "everybody" : String.join(" and ", parts);
-        return pass.within() == null ? what : what + " within " + length(pass.within().onClock());
-    }
-
-    private static String length(Duration length) {
-        return dev.blackstart.web.Texts.length(length.truncatedTo(ChronoUnit.SECONDS));
+        return pass.within() == null ? what : what + " within " + Texts.brief(pass.within().onClock());
     }
 }

@@ -29,6 +29,7 @@ import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -60,13 +61,14 @@ public class ExerciseResource {
     private final Gate gate;
     private final DrillViews drills;
     private final Views preparation;
+    private final Places places;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
     ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
-            Views preparation, CurrentSight current, Viewer viewer,
-            Clock clock) {
+            Views preparation, Places places, CurrentSight current, Viewer viewer, Clock clock) {
+        this.places = places;
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
@@ -80,13 +82,33 @@ public class ExerciseResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance exercise(Page page, Ribbon ribbon, ExerciseView exercise, Sight sight,
-                GateBoard gate, List<Seat> roster, List<TeamProgress> preparation, List<ItemLine> timeline,
-                List<DrillView> drills,
-                List<Person> people,
-                List<String> roles, Typed typed);
+        static native TemplateInstance exercise(Page page, Ribbon ribbon, Door door, ExerciseView exercise, Sight sight,
+                Object after, GateBoard gate, boolean starts, List<Seat> roster, List<TeamProgress> preparation,
+                List<ItemLine> timeline, List<DrillView> drills, List<Person> people, List<String> roles, Typed typed);
 
-        static native TemplateInstance gate(GateBoard gate);
+        static native TemplateInstance exercise$moment(Ribbon ribbon, Door door);
+
+        static native TemplateInstance exercise$says(GateBoard gate);
+
+        static native TemplateInstance gate(GateBoard gate, UUID id, String state);
+    }
+
+    /** Where it happens, for whoever looks at the exercise from outside. */
+    public record Door(String href, String word) {
+
+        /** Null before it has begun, and when it is over for good. */
+        static Door ofControl(Exercise exercise) {
+            return exercise.state.isLive() || exercise.state == ExerciseState.ENDED
+                    ? new Door("/exercises/" + exercise.id + "/control-room", "Control room")
+                    : null;
+        }
+
+        static Door of(Exercise exercise, Sight sight) {
+            return sight.control() ? ofControl(exercise)
+                    : sight.onRoster() && exercise.state != ExerciseState.SCHEDULED
+                            ? new Door("/exercises/" + exercise.id + "/me", "My exercise")
+                            : null;
+        }
     }
 
     /** A place on the roster as the page shows it. */
@@ -105,24 +127,17 @@ public class ExerciseResource {
         return page(id, Typed.NOTHING);
     }
 
-    /** As it stands now, for the page that is open. */
-    @GET
-    @Path("gate")
-    @Requires(Right.SEE_CONTROL)
-    public TemplateInstance gate(UUID id) {
-        return Templates.gate(GateBoard.of(Exercise.findById(id), gate));
-    }
-
     private TemplateInstance page(UUID id, Typed typed) {
         Sight sight = current.get();
+        Object after = places.newest(sight);
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
         GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
-        return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()), view,
-                sight,
-                board, RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
+        return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()),
+                Door.of(exercise, sight), view, sight, after, board, sight.may(Right.START),
+                RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
                 sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.presentByKey() : List.of(),

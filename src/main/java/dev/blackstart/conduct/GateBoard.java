@@ -1,5 +1,6 @@
 package dev.blackstart.conduct;
 
+import java.util.Comparator;
 import java.util.List;
 
 import dev.blackstart.catalogue.Body;
@@ -31,7 +32,8 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
         List<Gate.Checked> checked = gate.look(exercise);
         List<TimelineEntry> faults = exercise.plan().timeline().stream().filter(item -> item.body() instanceof Body.Drill)
                 .toList();
-        return new GateBoard(checked.stream().map(check -> line(check, exercise)).toList(),
+        return new GateBoard(checked.stream().sorted(Comparator.comparing(GateBoard::rank))
+                .map(check -> line(check, exercise)).toList(),
                 (int) checked.stream().filter(Gate.Checked::failed).count(),
                 checked.stream().anyMatch(check -> check.failed() && !check.answer().overridable()),
                 (int) RosterEntry.of(exercise.id).stream().map(entry -> entry.person)
@@ -40,8 +42,37 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
                         .findFirst().map(Texts::clock).orElse(null));
     }
 
+    /** What fails, and what is worth knowing before. */
+    public List<Line> told() {
+        return lines.stream().filter(line -> line.advice() != null).toList();
+    }
+
+    /** What nobody has to do anything about. */
+    public List<Line> quiet() {
+        return lines.stream().filter(line -> line.advice() == null).toList();
+    }
+
+    /** How many of the quiet ones pass. */
+    public int passes() {
+        return (int) quiet().stream().filter(line -> line.result().equals(GateCheck.Result.PASS.key())).count();
+    }
+
+    /** How many do not apply. */
+    public int idle() {
+        return quiet().size() - passes();
+    }
+
     public boolean isPassing() {
         return failing == 0;
+    }
+
+    /** What is to be done stands on top; else they keep their order. */
+    private static int rank(Gate.Checked check) {
+        return switch (check.answer().result()) {
+            case FAIL -> 0;
+            case PASS -> check.answer().advice() == null ? 2 : 1;
+            case NOT_APPLICABLE -> 3;
+        };
     }
 
     private static boolean isAway(PlanDocument plan, String person) {

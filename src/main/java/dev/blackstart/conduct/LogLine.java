@@ -1,5 +1,6 @@
 package dev.blackstart.conduct;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Reach;
 import dev.blackstart.web.Texts;
 
 /**
@@ -26,7 +28,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
     /** What only tells its person again what another entry tells control staff needs no line of its own. */
     static boolean isTold(JournalEntry entry) {
         return switch (entry.type) {
-            case "contact-called", "call-asked", "call-confirmed" -> false;
+            case "contact-called", "call-asked", "call-confirmed", "finding-linked" -> false;
             case "contact-reached" -> !entry.data().path("name").asText().equals(entry.data().path("person").asText());
             default -> true;
         };
@@ -65,7 +67,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
             case "call-tree-activated", "call-tree-ended", "contact-attempted", "contact-acknowledged", "contact-reached",
                     "contact-broken", "contact-unanswered", "contact-withheld", "contact-unreachable", "contact-failed",
-                    "contact-called", "call-asked", "call-confirmed" ->
+                    "contact-called", "call-asked", "call-confirmed", "contact-wrong", "contact-correction-accepted",
+                    "contact-correction-declined" ->
                 calling(type, data);
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "
@@ -81,7 +84,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "call-tree-activated" -> "Call tree " + tree + " begun: " + data.path("places").asInt() + " places";
             case "call-tree-ended" -> "Call tree " + tree + " over, " + data.path("result").asText() + ": "
                     + data.path("reached").asInt() + " of " + data.path("places").asInt() + " reached";
-            case "contact-attempted" -> "Calling " + who + " by " + data.path("way").asText()
+            case "contact-attempted" -> "Calling " + who + " by " + way(data)
                     + (data.hasNonNull("caller") ? ", " + data.path("caller").asText() + " phones" : "");
             case "contact-acknowledged" -> who + " confirmed by " + data.path("via").asText()
                     + (data.path("late").asBoolean() ? ", late" : "")
@@ -89,14 +92,22 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "contact-reached" -> "Reached: " + data.path("name").asText() + (data.path("name").asText().equals(who) ? ""
                     : " through " + who);
             case "contact-broken" -> "Nobody answers for " + data.path("name").asText() + ": a broken branch";
-            case "contact-unanswered" -> who + " did not answer by " + data.path("way").asText();
+            case "contact-unanswered" -> who + " did not answer by " + way(data);
             case "contact-withheld" -> who + " is out of play and does not answer";
-            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + data.path("way").asText();
+            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + way(data);
             case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
+            case "contact-wrong" -> "The directory's " + data.path("field").asText() + " of " + who + " is said to be wrong";
+            case "contact-correction-accepted" -> "Corrected in the directory: " + data.path("field").asText() + " of " + who;
+            case "contact-correction-declined" -> "Stays in the directory: " + data.path("field").asText() + " of " + who;
             case "contact-called" -> "Was called: " + data.path("subject").asText();
             case "call-asked" -> "Was asked to phone " + who;
             default -> "Was reached";
         };
+    }
+
+    private static String way(JsonNode data) {
+        String way = data.path("way").asText();
+        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
     }
 
     private static String words(String type) {

@@ -3,6 +3,7 @@ package dev.blackstart.directory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
+import dev.blackstart.people.ReachDoubts.Doubt;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -39,9 +41,11 @@ public class DirectoryResource {
     private final Register register;
     private final PeopleKind kind;
     private final ChangeView.Reader changes;
+    private final Doubts doubts;
     private final Viewer viewer;
 
-    DirectoryResource(Register register, PeopleKind kind, ChangeView.Reader changes, Viewer viewer) {
+    DirectoryResource(Register register, PeopleKind kind, ChangeView.Reader changes, Doubts doubts, Viewer viewer) {
+        this.doubts = doubts;
         this.register = register;
         this.kind = kind;
         this.changes = changes;
@@ -52,13 +56,28 @@ public class DirectoryResource {
     static class Templates {
         static native TemplateInstance index(Page page, People people, May may, Typed typed);
 
-        static native TemplateInstance person(Page page, PersonView person, boolean hasChat, boolean hasPassword, May may,
-                List<String> roles, List<ChangeView> changes, Typed typed);
+        static native TemplateInstance person(Page page, PersonView person, List<Doubt> doubts, boolean hasChat,
+                boolean hasPassword, May may, List<String> roles, List<ChangeView> changes, Typed typed);
     }
 
-    /** A page of the list. @param unreachable how many in all cannot be reached @param later the following page, or null */
+    /**
+     * A page of the list.
+     *
+     * @param unreachable how many in all cannot be reached
+     * @param doubts ways that were reported wrong, as far as the viewer may know
+     * @param later the following page, or null
+     */
     public record People(List<PersonView> shown, String words, String reach, boolean left, long count, long unreachable,
-            String later) {
+            List<Doubt> doubts, String later) {
+
+        public List<Doubt> doubted(String person) {
+            return doubts.stream().filter(one -> one.person().equals(person)).toList();
+        }
+
+        /** How many people have a way that was reported wrong. */
+        public long wrong() {
+            return doubts.stream().map(Doubt::person).distinct().count();
+        }
     }
 
     /** @param edit everything but roles and passwords @param own themselves */
@@ -69,10 +88,13 @@ public class DirectoryResource {
     @Transactional
     public TemplateInstance show(@QueryParam("q") String words, @QueryParam("reach") String reach,
             @QueryParam("left") boolean left, @QueryParam("after") String after) {
-        return index(PeopleSearch.of(words, reach, left), after, Typed.NOTHING);
+        List<Doubt> known = doubts.of(null);
+        return index(PeopleSearch.WRONG.equals(reach)
+                ? PeopleSearch.reportedWrong(words, left, known.stream().map(Doubt::person).collect(Collectors.toSet()))
+                : PeopleSearch.of(words, reach, left), known, after, Typed.NOTHING);
     }
 
-    private TemplateInstance index(PeopleSearch search, String after, Typed typed) {
+    private TemplateInstance index(PeopleSearch search, List<Doubt> known, String after, Typed typed) {
         List<Person> found = search.find(after, SHOWN + 1);
         List<Person> page = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
         Map<String, List<String>> teams = PeopleSearch.teams(page);
@@ -82,7 +104,8 @@ public class DirectoryResource {
                         search.reach() == null ? "" : "&reach=" + search.reach(), search.left() ? "&left=true" : "");
         return Templates.index(viewer.page("Directory", "directory"),
                 new People(page.stream().map(one -> PersonView.of(one, teams.get(one.key), false)).toList(), search.words(),
-                        search.reach(), search.left(), search.count(), PeopleSearch.of(null, "none", false).count(), later),
+                        search.reach(), search.left(), search.count(), PeopleSearch.of(null, PeopleSearch.NONE, false).count(),
+                        known, later),
                 may(null), typed);
     }
 
@@ -99,7 +122,7 @@ public class DirectoryResource {
                     viewer.key());
             return Response.seeOther(URI.create("/directory/people/" + made.key())).build();
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(index(PeopleSearch.of(null, null, false), null,
+            return Response.status(problem.status).entity(index(PeopleSearch.of(null, null, false), doubts.of(null), null,
                     typed.refused(problem))).build();
         }
     }
@@ -119,7 +142,7 @@ public class DirectoryResource {
         May may = may(person);
         return Templates.person(viewer.page(person.name, "directory"),
                 PersonView.of(person, PeopleSearch.teams(List.of(person)).get(key), may.admin() || may.own()),
-                person.chat != null, may.admin() && person.passwordHash != null, may,
+                doubts.of(key), person.chat != null, may.admin() && person.passwordHash != null, may,
                 List.of(PlatformRole.MEMBER.key(), PlatformRole.MASTER_OF_DISASTER.key(), PlatformRole.ADMIN.key()),
                 viewer.isMaster() ? changes.of(DirectoryChange.Kind.PERSON, key) : List.of(), typed);
     }

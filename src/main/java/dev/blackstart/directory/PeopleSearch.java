@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
@@ -17,15 +18,25 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
  * @param words in key, name or mail; null for any
  * @param reach none: those who cannot be reached away from the page
  * @param left also those who have left
+ * @param among keys of whom alone; null for everybody
  */
-record PeopleSearch(String words, String reach, boolean left) {
+record PeopleSearch(String words, String reach, boolean left, Set<String> among) {
+
+    static final String NONE = "none";
+    static final String WRONG = "wrong";
 
     static PeopleSearch of(String words, String reach, boolean left) {
-        if (reach != null && !reach.isBlank() && !reach.equals("none")) {
+        if (reach != null && !reach.isBlank() && !reach.equals(NONE)) {
             throw Problem.invalid("reach", "reach is none, or left out.");
         }
         String asked = words == null || words.isBlank() ? null : Written.atMost(Written.LINE, "q", words.strip());
-        return new PeopleSearch(asked, reach == null || reach.isBlank() ? null : reach, left);
+        return new PeopleSearch(asked, reach == null || reach.isBlank() ? null : reach, left, null);
+    }
+
+    /** @param wrong keys of those who have a way that was reported wrong */
+    static PeopleSearch reportedWrong(String words, boolean left, Set<String> wrong) {
+        PeopleSearch all = of(words, null, left);
+        return new PeopleSearch(all.words, WRONG, left, wrong);
     }
 
     /** @param after key of the last one already seen, or null */
@@ -49,13 +60,17 @@ record PeopleSearch(String words, String reach, boolean left) {
                 + (words == null ? ""
                         : " and (lower(p.key) like :words escape '!' or lower(p.name) like :words escape '!'"
                                 + " or lower(p.email) like :words escape '!')")
-                + (reach == null ? "" : " and p.email is null and p.chat is null and p.phone is null");
+                + (NONE.equals(reach) ? " and p.email is null and p.chat is null and p.phone is null" : "")
+                + (among == null ? "" : among.isEmpty() ? " and 1 = 0" : " and p.key in (:among)");
     }
 
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (words != null) {
             parameters.put("words", "%" + words.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (among != null && !among.isEmpty()) {
+            parameters.put("among", among);
         }
         return parameters;
     }

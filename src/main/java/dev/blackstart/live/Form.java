@@ -1,5 +1,6 @@
 package dev.blackstart.live;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,6 +15,11 @@ interface Form {
     /** Whether an entry may change what stands there once. */
     default boolean isChangedBy(JournalEntry entry) {
         return false;
+    }
+
+    /** How often that is looked at although no entry was written; null for never. */
+    default Duration looksAgain() {
+        return null;
     }
 
     /** What stands there once and changes as a whole, by its name; empty where there is no such thing. */

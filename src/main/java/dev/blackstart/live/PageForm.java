@@ -1,6 +1,7 @@
 package dev.blackstart.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,11 @@ final class PageForm implements Form {
     @Override
     public boolean isChangedBy(JournalEntry entry) {
         return page.isChangedBy(entry);
+    }
+
+    @Override
+    public Duration looksAgain() {
+        return page.looksAgain();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.blackstart.live;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +37,19 @@ final class Parts {
 
     /** What is otherwise than it was; nothing before its time has come. */
     List<Signal> changed() {
-        if (!outdated || System.nanoTime() - renderedAt < PACE) {
+        if (!isDue()) {
             return List.of();
         }
         Map<String, Signal> before = now == null ? Map.of() : now;
         refresh();
         return now.entrySet().stream().filter(part -> !Objects.equals(before.get(part.getKey()), part.getValue()))
                 .map(Map.Entry::getValue).toList();
+    }
+
+    private boolean isDue() {
+        long age = System.nanoTime() - renderedAt;
+        Duration again = form.looksAgain();
+        return outdated ? age >= PACE : now != null && again != null && age >= again.toNanos();
     }
 
     private void refresh() {

@@ -1,5 +1,6 @@
 package dev.blackstart.planning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -26,6 +27,14 @@ public interface LivePage {
      * Whether an entry may change a part: never one that not all on this page may see, or they would learn that it was written.
      */
     boolean isChangedBy(JournalEntry entry);
+
+    /**
+     * How often the parts are looked at although nothing was written: for what depends on more than this exercise's journal,
+     * such as the time, or another exercise. Null for never.
+     */
+    default Duration looksAgain() {
+        return null;
+    }
 
     /** The parts that stand there once, by the id of their element, as HTML and as everybody on this page sees them. */
     Map<String, String> parts(Exercise exercise, Instant now);

@@ -127,10 +127,10 @@ public class Scheduling {
 
     private static void mustLieAhead(Instant startsAt, Instant now) {
         if (startsAt != null && startsAt.isBefore(now.minus(LATE_FORM))) {
-            throw Problem.invalid("startsAt", "startsAt lies in the past; give a later date.");
+            throw Problem.invalid("startsAt", "The start lies in the past; give a later date.");
         }
         if (startsAt != null && startsAt.isAfter(now.plus(Duration.ofDays(3_660)))) {
-            throw Problem.invalid("startsAt", "startsAt lies more than ten years ahead; give an earlier date.");
+            throw Problem.invalid("startsAt", "The start lies more than ten years ahead; give an earlier date.");
         }
     }
 

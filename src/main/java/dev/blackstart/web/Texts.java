@@ -56,4 +56,9 @@ public final class Texts {
     public static RawString prose(String markdown) {
         return new RawString(Prose.html(markdown));
     }
+
+    /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
+    public static String brief(Duration length) {
+        return length(length).replaceAll(" 0+ [smh]$", "");
+    }
 }

@@ -28,6 +28,7 @@ class AccessibilityTest extends InTheBrowser {
             campaign: dirt-2031
             objectives: [{key: writes-back, text: Orders accepts writes again., target: PT5M}]
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
+            callTrees: [{key: duty, pass: {reach: 1.0}, root: {person: pia, ways: [call], calls: [{person: noel, ways: [email]}]}}]
             timeline:
               - {key: hello, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, by: [page], text: Hello.}}
               - {key: fault, at: PT0M, drill: kill-primary}
@@ -37,7 +38,8 @@ class AccessibilityTest extends InTheBrowser {
             """;
 
     private static final List<String> CONTROL = List.of("", "/control-room", "/timeline/later", "/timeline/new", "/report",
-            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result");
+            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result", "/call-trees",
+            "/call-trees/duty");
 
     private final List<String> barriers = new ArrayList<>();
 
@@ -56,6 +58,7 @@ class AccessibilityTest extends InTheBrowser {
                 .body(Map.of("title", "Alert on lag", "owner", "pia", "kind", "detect"))
                 .post("/api/defects/" + defect + "/actions").then().statusCode(201).extract().path("id");
         day.post("pia", "/findings", Map.of("text", "And it is slow again.")).statusCode(201);
+        String called = day.post("dana", "/call-trees/duty/activations", Map.of()).statusCode(201).extract().path("root.id");
         GameDay coming = GameDay.scheduled("""
                 preparation: [{key: own, team: storage, kind: contacts, title: Check the numbers, due: -P7D, blocking: true}]
                 timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]
@@ -75,6 +78,7 @@ class AccessibilityTest extends InTheBrowser {
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
                 item, point, point.replace("/single-points/", "/defects/new?singlePoint=")));
+        pages.addAll(List.of("/standing", "/calls", "/exercises/" + day.id + "/call-trees/duty/contacts/" + called));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);
@@ -82,7 +86,7 @@ class AccessibilityTest extends InTheBrowser {
         Page pia = browser.signIn("pia", PHONE);
         for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
                 "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/preparation", item, "/single-points", point,
-                "/outbox", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
+                "/outbox", "/calls", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
             look(pia, path);
         }
         assertThat(barriers).isEmpty();

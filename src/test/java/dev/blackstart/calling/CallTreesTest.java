@@ -109,6 +109,7 @@ class CallTreesTest {
         JsonPath over = look(id);
         assertThat(over.getString("state")).isEqualTo("ended");
         assertThat(over.getString("result")).isEqualTo("passed");
+        assertThat(over.getString("reason")).endsWith("3 people (wanted 3), within 15 m.");
         assertThat(over.getInt("figures.reached")).isEqualTo(3);
         assertThat(over.getString("figures.toQuorum")).isNotNull();
         assertThat(day.item("page")).containsEntry("state", "completed");

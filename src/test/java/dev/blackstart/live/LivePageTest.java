@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,69 @@ class LivePageTest {
             assertThat(Page.placeOf(day, "pia")).isEqualTo(place);
             pia.quietFor(Duration.ofSeconds(1));
             assertThat(pia.pieces()).isEqualTo(before);
+        }
+    }
+
+    private static final String DRILL = """
+            drills:
+              - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M, hypothesis: It holds.,
+                 fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
+            preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D, blocking: true}]
+            timeline: [{key: cut, at: PT10M, drill: cut}]
+            """;
+
+    @Test
+    void gate_whatItDependsOn_pushedWithoutTokenOrForm() throws Exception {
+        GameDay day = GameDay.scheduled(DRILL);
+        try (Page dana = Page.open(day, "dana", "gate")) {
+            dana.awaitText("1 check fails");
+            dana.awaitText("tells 8 people. 1 fault, the first at T+00:10:00.");
+            day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
+            dana.awaitText("The gate passes.");
+            String fire = GameDay.as("dana").contentType("application/json").body(Map.of("title", "A fire in fra1"))
+                    .post("/api/incidents").then().statusCode(201).extract().path("id");
+            dana.awaitText("A fire in fra1");
+            GameDay.as("dana").contentType("application/json").body(Map.of("to", "closed"))
+                    .post("/api/incidents/" + fire + "/transitions").then().statusCode(200);
+            day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(200);
+            dana.awaitText("tells 9 people");
+            dana.quietFor(Duration.ofSeconds(3));
+            day.move("dana", "running").statusCode(200);
+            dana.awaitText("It has begun.");
+            assertThat(dana.text()).contains("data-state=\"LIVE\"").doesNotContain("csrf").doesNotContain("<form");
+        }
+    }
+
+    @Test
+    void gate_thoseWhoAreNotControl_doesNotExist() throws Exception {
+        GameDay day = GameDay.scheduled(DRILL);
+        assertThat(Page.ask(day, "pia", "gate", null).statusCode()).isEqualTo(404);
+        assertThat(Page.ask(day, "wilma", "gate", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void gate_timeKnownToTheDirectorAlone_controllerIsNotToldIt() throws Exception {
+        String key = "plan-" + UUID.randomUUID();
+        GameDay.importPlan(
+                """
+                        {key: %s, name: A surprise, type: functional, intensity: 2, environment: staging, owner: dana, approvers: [adam],
+                         team: storage, schedule: {preparation: P1D, duration: PT2H, zone: UTC, timeKnownTo: [dana]},
+                         systems: [{key: %s, name: Orders, site: fra1, kind: database}],
+                         roster: [{person: dana, role: director}, {person: carl, role: controller}],
+                         drills: [{key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [%s], maxDuration: PT20M, hypothesis: It holds.,
+                            fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}],
+                         timeline: [{key: cut, at: PT10M, drill: cut}]}
+                        """
+                        .formatted(key, "s-" + key, "s-" + key));
+        GameDay day = GameDay.of(key, Map.of("plan", key, "startsAt", "2031-05-06T07:08:00Z"));
+        try (Page carl = Page.open(day, "carl", "gate")) {
+            carl.awaitText("Nobody else uses the targets");
+            String sale = GameDay.as("dana").contentType("application/json").body(Map.of("reason", "Sale of May", "from",
+                    "2031-05-06T00:00:00Z", "until", "2031-05-07T00:00:00Z")).post("/api/blackouts").then().statusCode(201)
+                    .extract().path("id");
+            carl.quietFor(Duration.ofSeconds(5));
+            GameDay.as("dana").delete("/api/blackouts/" + sale).then().statusCode(204);
+            assertThat(carl.text()).doesNotContain("Sale of May").doesNotContain("2031").doesNotContain("07:08");
         }
     }
 

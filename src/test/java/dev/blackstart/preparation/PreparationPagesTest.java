@@ -214,17 +214,21 @@ class PreparationPagesTest {
     }
 
     @Test
-    void gate_liveFragment_forControlStaffAlone() {
+    void gate_onTheExercisesPage_forControlStaffAlone() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
-        String fragment = "/exercises/" + day.id + "/gate";
+        String page = "/exercises/" + day.id;
+        String stream = "data-live=\"" + page + "/live/gate\"";
         SignedIn dana = SignedIn.as("dana");
-        dana.get(fragment).statusCode(200).body(containsString("1 check fails"), containsString("Teams are prepared"),
-                not(containsString("<form")), not(containsString("csrf")));
+        dana.get(page).statusCode(200).body(containsString(stream), containsString("1 check fails"),
+                containsString("Teams are prepared"));
         day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
-        dana.get(fragment).body(containsString("The gate passes."));
-        dana.get("/exercises/" + day.id).body(containsString("Starts the clock and tells 8 people. No fault is planned."));
-        SignedIn.as("pia").get(fragment).statusCode(404);
-        SignedIn.as("wilma").get(fragment).statusCode(404);
+        dana.get(page).body(containsString("The gate passes."),
+                containsString("Starts the clock and tells 8 people. No fault is planned."));
+        SignedIn.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
+                not(containsString("Starts the clock")));
+        SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),
+                not(containsString("Before the start")));
+        SignedIn.as("wilma").get(page).statusCode(404);
     }
 
     @Test

@@ -343,7 +343,7 @@ final class HiddenDay {
             case "exercises" -> List.of(id);
             case "plans", "standing" -> List.of(plan);
             case "timeline" -> both("/timeline");
-            case "live" -> List.of("me", "control-room", "call-trees");
+            case "live" -> List.of("me", "control-room", "call-trees", "gate");
             case "call-trees" -> List.of(markers.of("tree-key"));
             case "activations" -> orUnknown(activations());
             case "contacts" -> orUnknown(tried("root.id"));

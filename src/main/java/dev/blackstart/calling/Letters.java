@@ -8,12 +8,12 @@ import dev.blackstart.web.Address;
 
 /** What people read who are called, who call, and when it is over. */
 @ApplicationScoped
-class Texts {
+class Letters {
 
     private final Links links;
     private final Address address;
 
-    Texts(Links links, Address address) {
+    Letters(Links links, Address address) {
         this.links = links;
         this.address = address;
     }

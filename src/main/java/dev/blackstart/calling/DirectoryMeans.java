@@ -12,7 +12,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 
 /** By which ways people can be reached, as the directory says now, without what was found wrong while calling. */
-final class Reach implements Means {
+final class DirectoryMeans implements Means {
 
     static final String EMAIL = "email";
     static final String WEBHOOK = "webhook";
@@ -22,15 +22,15 @@ final class Reach implements Means {
     private final Map<String, Set<String>> wrong = new HashMap<>();
     private final Map<String, Set<String>> known = new HashMap<>();
 
-    private Reach(Set<String> away) {
+    private DirectoryMeans(Set<String> away) {
         this.away = away;
     }
 
-    static Reach of(Exercise exercise) {
-        return new Reach(exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet()));
+    static DirectoryMeans of(Exercise exercise) {
+        return new DirectoryMeans(exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet()));
     }
 
-    Reach without(Collection<ContactAttempt> attempts) {
+    DirectoryMeans without(Collection<ContactAttempt> attempts) {
         attempts.stream().filter(one -> one.state == ContactAttempt.State.WRONG_NUMBER)
                 .forEach(one -> wrong.computeIfAbsent(one.person, person -> new HashSet<>()).add(one.way));
         return this;
@@ -38,7 +38,7 @@ final class Reach implements Means {
 
     @Override
     public boolean reaches(String person, String way) {
-        return known.computeIfAbsent(person, Reach::waysOf).contains(way)
+        return known.computeIfAbsent(person, DirectoryMeans::waysOf).contains(way)
                 && !wrong.getOrDefault(person, Set.of()).contains(way);
     }
 

@@ -1,0 +1,71 @@
+package dev.blackstart.conduct;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.conduct.ExerciseResource.Templates;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Sight;
+
+/**
+ * Keeps the gate on an exercise's page up to date. What the exercise's journal tells (an approval, preparation, the roster)
+ * comes at once; the rest (the lever, the directory, other exercises, a blackout that begins) has no journal in common with
+ * it and is looked at every few seconds, once for all who watch.
+ */
+@ApplicationScoped
+class GateLive implements LivePage {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Gate gate;
+
+    GateLive(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public String name() {
+        return "gate";
+    }
+
+    @Override
+    public boolean isFor(Sight sight) {
+        return sight.control();
+    }
+
+    @Override
+    public String line(Exercise exercise, JournalEntry entry) {
+        return null;
+    }
+
+    @Override
+    public boolean isChangedBy(JournalEntry entry) {
+        return true;
+    }
+
+    @Override
+    public Duration looksAgain() {
+        return LOOK;
+    }
+
+    @Override
+    public Map<String, String> parts(Exercise exercise, Instant now) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("moment", Templates.exercise$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now)),
+                ExerciseResource.Door.ofControl(exercise)).render());
+        GateBoard board = exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
+        parts.put("gate-now", Templates.gate(board, exercise.id, exercise.state.key()).render());
+        if (board != null) {
+            parts.put("start-says", Templates.exercise$says(board).render());
+        }
+        return parts;
+    }
+}

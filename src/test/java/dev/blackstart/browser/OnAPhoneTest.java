@@ -1,0 +1,76 @@
+package dev.blackstart.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import dev.blackstart.testsupport.GameDay;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What a director and a lead have before them on a phone between two meetings. */
+@QuarkusTest
+class OnAPhoneTest extends InTheBrowser {
+
+    private static final String PREPARED = """
+            preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D, blocking: true}]
+            timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]
+            """;
+
+    @Test
+    void gate_othersPrepareAndStart_theOpenPageShowsItAndKeepsWhatWasTyped() {
+        GameDay day = GameDay.scheduled(PREPARED);
+        Page dana = watched(browser.signIn("dana", PHONE));
+        dana.navigate("/exercises/" + day.id);
+        assertThat(dana.locator("#gate-now")).containsText("1 check fails.");
+        dana.locator("#gate-quiet summary").click();
+        dana.locator("#f-override").fill("half a reason");
+        dana.locator("h1").click();
+        day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(200);
+        assertThat(dana.locator("#start-says")).containsText("tells 9 people");
+        assertThat(dana.locator("#f-override")).hasValue("half a reason");
+        day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
+        assertThat(dana.locator("#gate-now")).containsText("The gate passes.");
+        assertThat(dana.locator("#gate-quiet")).hasAttribute("open", "");
+        assertThat(dana.locator("#f-override")).isHidden();
+        assertThat(sidewaysScroll(dana)).isLessThanOrEqualTo(0);
+        day.move("dana", "running").statusCode(200);
+        assertThat(dana.locator("#gate-now")).containsText("It has begun.");
+        assertThat(dana.locator(".ribbon")).containsText("LIVE");
+        assertThat(dana.locator("form[data-confirm-says]")).isHidden();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void navigation_whereOneIs_standsInView() {
+        Page tess = watched(browser.signIn("tess", PHONE));
+        tess.navigate("/directory");
+        assertThat(inView(tess.locator(".nav [aria-current]"))).isTrue();
+        assertThat(tess.locator(".nav")).hasAttribute("data-more-before", "");
+        tess.navigate("/");
+        assertThat(inView(tess.locator(".nav [aria-current]"))).isTrue();
+        assertThat(tess.locator(".nav")).hasAttribute("data-more-behind", "");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void form_refused_startsWhereItIsWrong() {
+        Page tess = browser.signIn("tess", PHONE);
+        tess.navigate("/directory/teams/storage");
+        tess.locator("#f-duty").fill("noel");
+        tess.locator("form[action='/directory/teams/storage'] button").click();
+        assertThat(tess.locator("#f-duty")).isFocused();
+        assertThat(tess.locator("#f-duty")).hasValue("noel");
+        assertThat(inView(tess.locator("#f-duty-error"))).isTrue();
+    }
+
+    private static boolean inView(Locator what) {
+        return (boolean) what.evaluate("one => { const box = one.getBoundingClientRect();"
+                + " return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; }");
+    }
+}
