@@ -45,6 +45,12 @@ public record Year(String label, int height, String today, List<Column> months, 
 
     /** A stretch of days of one exercise. */
     private record Stretch(ProgrammeResource.Line line, LocalDate from, LocalDate until) {
+
+        /** Since when; null also where it began before that day. */
+        LocalDate prepared() {
+            LocalDate planned = line.preparation();
+            return planned == null || planned.isAfter(from) ? null : planned;
+        }
     }
 
     static Year of(List<ProgrammeResource.Line> lines, Instant now) {
@@ -79,7 +85,7 @@ public record Year(String label, int height, String today, List<Column> months, 
         ProgrammeResource.Line line = stretch.line();
         boolean span = line.day() == null;
         double x = axis.position(stretch.from());
-        LocalDate prepared = line.preparation();
+        LocalDate prepared = stretch.prepared();
         double begins = prepared == null ? x : axis.position(prepared);
         boolean turned = x > TURN;
         String text = line.exercise().label() + (line.exercise().campaign() == null ? "" : " · " + line.exercise().campaign());

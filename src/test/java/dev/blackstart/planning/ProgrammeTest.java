@@ -85,4 +85,18 @@ class ProgrammeTest {
         assertThat(line("carl", mark)).contains("Name " + mark, "no date yet").doesNotContain(day(DAY));
         assertThat(line("dana", mark)).contains("Name " + mark, day(DAY));
     }
+
+    @Test
+    void year_startedBeforeItsPreparation_isDrawnWithoutIt() {
+        String mark = exercise("notice: announced");
+        String id = GameDay.as("dana").get("/api/exercises?limit=1000").jsonPath()
+                .getString("items.find { it.plan == '" + mark + "' }.id");
+        GameDay.as("dana").contentType("application/json").body(Map.of("to", "running", "override", "Now."))
+                .post("/api/exercises/" + id + "/transitions").then().statusCode(200);
+        var row = Jsoup.parse(SignedIn.as("dana").get("/").statusCode(200).extract().asString())
+                .select("g.year-row:has(title:contains(" + mark + "))");
+        assertThat(row).hasSize(1);
+        assertThat(row.select("rect").eachAttr("width")).isNotEmpty().noneMatch(width -> width.startsWith("-"));
+        assertThat(row.select(".year-preparation")).isEmpty();
+    }
 }
