@@ -3,6 +3,7 @@ package dev.blackstart.calling;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Address;
 
@@ -42,7 +43,7 @@ class Letters {
                 Please phone %s now, begin with “exercise, exercise, exercise”, and say: %s%s%s
 
                 Their number, and where you write down what happened:
-                %s""".formatted(Body.Message.MARK, attempt.person, activation.subject, paragraph(activation.text),
+                %s""".formatted(Body.Message.MARK, name(attempt.person), activation.subject, paragraph(activation.text),
                 paragraph(activation.question == null ? null : "Ask: " + activation.question), address.of("/calls"));
     }
 
@@ -51,6 +52,11 @@ class Letters {
                 %s
                 %s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you.""".formatted(
                 Body.Message.MARK, exercise.plan().title());
+    }
+
+    private static String name(String key) {
+        Person person = Person.byKey(key);
+        return person == null ? key : person.name;
     }
 
     private static String paragraph(String text) {

@@ -15,6 +15,7 @@ import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Reach;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.web.Texts;
 
 /**
@@ -23,9 +24,11 @@ import dev.blackstart.web.Texts;
  * @param activation null before the first
  * @param wanted what counts as passed, in words; null where the plan does not say
  * @param figures null before the first activation
+ * @param callable whether somebody can be called now: the exercise runs
  */
 public record TreePicture(UUID exercise, String key, String zone, String subject, String question, String wanted,
-        UUID activation, String state, String result, String reason, Instant startedAt, Figures figures, List<Row> rows) {
+        UUID activation, String state, String result, String reason, Instant startedAt, Figures figures, boolean callable,
+        List<Row> rows) {
 
     /**
      * A place.
@@ -62,7 +65,9 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
             named(tree.root(), people);
             planned(tree.root(), 0, directory.names(people), rows);
             return new TreePicture(exercise.id, tree.key(), exercise.zone, tree.message().line(),
-                    tree.message().confirmQuestion(), wanted(tree.pass()), null, null, null, null, null, null, rows);
+                    tree.message().confirmQuestion(), wanted(tree.pass()), null, null, null, null, null, null,
+                    isCallable(exercise),
+                    rows);
         }
         Activation activation = activations.get(0);
         List<Contact> contacts = Contact.of(activation.id);
@@ -74,8 +79,12 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         return new TreePicture(exercise.id, tree.key(), exercise.zone, activation.subject, activation.question,
                 wanted(tree.pass()), activation.id, activation.state.key(),
                 activation.result == null ? null : activation.result.key(), activation.resultReason, activation.createdAt,
-                Figures.of(activation, contacts, attempts), contacts.stream()
+                Figures.of(activation, contacts, attempts), isCallable(exercise), contacts.stream()
                         .map(contact -> row(contact, tried.getOrDefault(contact.id, List.of()), names)).toList());
+    }
+
+    private static boolean isCallable(Exercise exercise) {
+        return exercise.state == ExerciseState.RUNNING;
     }
 
     private static void named(CallTree.Node node, List<String> people) {
