@@ -172,8 +172,7 @@ public class Calls {
 
     private void end(Flight flight, Activation.State how, boolean aborted, String actor, Instant at) {
         Activation activation = flight.activation();
-        flight.attempts().stream().filter(ContactAttempt::isUnsettled)
-                .forEach(attempt -> switchboard.recall(flight, attempt, at));
+        switchboard.recall(flight, flight.attempts().stream().filter(ContactAttempt::isUnsettled).toList(), at);
         Figures figures = Figures.of(activation, flight.contacts(), flight.attempts());
         Figures.Verdict verdict = Figures.judge(activation, flight.contacts(), flight.attempts(), aborted,
                 how == Activation.State.ENDED, flight.position());

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import jakarta.persistence.LockModeType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.database.Database;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
@@ -414,6 +416,7 @@ class CallTreesTest {
     /** All below one lead, who answers: a hundred are called in each transaction, and the timeline goes on in between. */
     @Test
     void tree_of420_eachCalledOnceAndStoodDownOnce_nothingElseWaits() {
+        assumeFalse(Database.isPostgresql(), "seen there too; once is enough for the time it takes");
         List<String> crowd = IntStream.range(0, 420).mapToObj(i -> "crowd-" + i).toList();
         QuarkusTransaction.requiringNew().run(() -> crowd.forEach(key -> new Person(key, key, key + "@example.org",
                 PlatformRole.MEMBER, null, Instant.now()).persist()));
@@ -428,8 +431,12 @@ class CallTreesTest {
                             .formatted(i, i / 10, i % 10)).collect(Collectors.joining(", "))));
             String id = activate(day).getString("id");
             press(link(attempt(id, "pia")), "").statusCode(200);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Record.of(day, "contact-attempted").size() >= 421);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> ContactAttempt.count("activationId", UUID.fromString(id))), count -> count >= 421);
+            Instant ending = Instant.now();
             day.move("dana", "ended").statusCode(200);
+            assertThat(Duration.between(ending, Instant.now())).as("of the end, though 420 are still called")
+                    .isLessThan(Duration.ofSeconds(5));
             day.move("dana", "ended").statusCode(200);
 
             List<JournalEntry> called = Record.of(day, "contact-attempted");
