@@ -3,6 +3,7 @@ package dev.blackstart.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.standardwebhooks.Webhook;
 
+import dev.blackstart.database.Database;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Ways;
@@ -181,6 +183,7 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(strings = { "stranger", "elsewhere" })
     void mail_serverShowsBadPapers_refusedToldAndTriedAgain(String papers) {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
         wire.mode(Wire.Mode.STARTTLS, papers);
         int before = wire.encrypted.get();
         String person = person("safe", null);
@@ -201,6 +204,7 @@ class PostTest {
     /** What the settings of a running product cannot be changed to: by TLS from the first byte, and only by TLS. */
     @Test
     void mail_settingsForTls_judgedAlike() throws Exception {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
         UUID id = UUID.randomUUID();
         String trusting = "quarkus.mailer.tls-configuration-name";
         GreenMail selfSigned = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
@@ -245,6 +249,7 @@ class PostTest {
     @ParameterizedTest
     @CsvSource({ "trusted, true", "stranger, false", "elsewhere, false" })
     void chat_byTls_refusedAndTriedAgainUnlessTrusted(String papers, boolean good) throws IOException {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
         try (Chat safe = Chat.showing(papers)) {
             Delivery delivery = post(person("tls", safe.at("/ok")), "S", "T", "webhook");
             if (good) {
