@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Runs the programs whose names begin with a word: {@code lateness}, {@code findings-h2}, {@code crash}, …; {@code all} are the
- * measurements without the crashes.
+ * measurements, without what is only looked for (crashes, doubles).
  */
 public final class Bench {
 
@@ -27,6 +27,7 @@ public final class Bench {
         PROGRAMS.put("report-h2", () -> new ReportTimes().measure(Installation.onH2("report-h2")));
         PROGRAMS.put("notify-h2", DeadMail::measure);
         PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
+        PROGRAMS.put("standing-twice", () -> StandingTwice.measure(Installation.onPostgresql("standing-twice", 2)));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));
     }
@@ -42,7 +43,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String word = arguments.length == 0 ? "all" : arguments[0];
         List<String> chosen = PROGRAMS.keySet().stream()
-                .filter(name -> word.equals("all") ? !name.startsWith("crash") : name.startsWith(word)).toList();
+                .filter(name -> word.equals("all") ? !name.matches("(crash|standing).*") : name.startsWith(word)).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + word + "'; choose all or one of " + PROGRAMS.keySet());
         }

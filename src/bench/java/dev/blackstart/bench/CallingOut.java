@@ -98,7 +98,8 @@ final class CallingOut {
         new Table("a tree of 500 on four levels, by SMTP", "mails", "reached", "first attempts left ms", "all reached ms",
                 "result", "RSS before MB", "after MB").row(installation.label(), post.getReceivedMessages().length,
                         over.at("/figures/reached").asInt(), left, all, over.path("result").asText(), before / 1_024,
-                        installation.processes.get(0).residentKilobytes() / 1_024).print();
+                        installation.processes.get(0).residentKilobytes() / 1_024)
+                .print();
     }
 
     /** Presses the button of each mail when it comes. @return milliseconds until the last one had */

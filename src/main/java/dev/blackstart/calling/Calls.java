@@ -90,9 +90,10 @@ public class Calls {
      * Waits are over: the first place's and, in order, those of its tree that are due up to a position, each where it was due.
      * A large tree's backlog is worked off in several such transactions.
      *
+     * @return whether more are left
      * @throws ContactFailed naming the place that could not be called
      */
-    public void advance(Exercise exercise, Contact first, long until, Instant now) {
+    public boolean advance(Exercise exercise, Contact first, long until, Instant now) {
         Activation activation = Activation.findById(first.activationId);
         Flight flight = Flight.of(exercise, activation, first.nextClock);
         Contact due = first;
@@ -104,6 +105,7 @@ public class Calls {
             }
             due = activation.isRunning() ? flight.firstDue(until).orElse(null) : null;
         }
+        return due != null;
     }
 
     private void advance(Flight flight, Contact due, Instant now) {
@@ -171,8 +173,7 @@ public class Calls {
 
     private void end(Flight flight, Activation.State how, boolean aborted, String actor, Instant at) {
         Activation activation = flight.activation();
-        flight.attempts().stream().filter(ContactAttempt::isUnsettled)
-                .forEach(attempt -> switchboard.recall(flight, attempt, at));
+        switchboard.recall(flight, flight.attempts().stream().filter(ContactAttempt::isUnsettled).toList(), at);
         Figures figures = Figures.of(activation, flight.contacts(), flight.attempts());
         Figures.Verdict verdict = Figures.judge(activation, flight.contacts(), flight.attempts(), aborted,
                 how == Activation.State.ENDED, flight.position());

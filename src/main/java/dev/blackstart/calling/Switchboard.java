@@ -136,11 +136,8 @@ class Switchboard {
     /** No paging goes on after an answer: neither of this place, nor of this person elsewhere in the tree. */
     private void reached(Flight flight, Step.Reached reached, Instant at) {
         reached.contact().settledAt = at;
-        for (ContactAttempt attempt : flight.attempts()) {
-            if (attempt.contactId.equals(reached.contact().id) || attempt.person.equals(reached.person())) {
-                recall(flight, attempt, at);
-            }
-        }
+        recall(flight, flight.attempts().stream().filter(attempt -> attempt.contactId.equals(reached.contact().id)
+                || attempt.person.equals(reached.person())).toList(), at);
         Map<String, Object> facts = flight.facts();
         facts.put("contact", reached.contact().id.toString());
         facts.put("name", Figures.name(reached.contact()));
@@ -149,13 +146,10 @@ class Switchboard {
         journal.append(flight.exercise(), at, "contact-reached", Journal.PLATFORM, Audience.CONTROL, facts);
     }
 
-    void recall(Flight flight, ContactAttempt attempt, Instant at) {
-        if (attempt.state == ContactAttempt.State.OPEN) {
-            attempt.settle(ContactAttempt.State.RECALLED, flight.position(), at);
-        }
-        if (!attempt.isSilent()) {
-            outbox.recall(attempt.id);
-        }
+    void recall(Flight flight, List<ContactAttempt> attempts, Instant at) {
+        attempts.stream().filter(attempt -> attempt.state == ContactAttempt.State.OPEN)
+                .forEach(attempt -> attempt.settle(ContactAttempt.State.RECALLED, flight.position(), at));
+        outbox.recall(attempts.stream().filter(attempt -> !attempt.isSilent()).map(attempt -> attempt.id).toList());
     }
 
     private void broken(Flight flight, Contact contact, Instant at) {

@@ -56,13 +56,16 @@ class Conductor {
     enum Step {
         /** There may be more that is due. */
         DID_SOMETHING,
+        /** Likewise, and a large tree is being called: whatever else is due may go first. */
+        CALLING_ON,
         NOTHING_DUE,
         /** Somebody else holds the exercise for a moment. */
         OCCUPIED
     }
 
+    /** @param callsWait what was left of a large tree at the step before lets an item go first, although it was due earlier */
     @Transactional
-    Step step(UUID id) {
+    Step step(UUID id, boolean callsWait) {
         Exercise exercise = Exercise.lockIfFree(id);
         if (exercise == null) {
             return Step.OCCUPIED;
@@ -83,7 +86,8 @@ class Conductor {
             pace.set(exercise);
             return Step.NOTHING_DUE;
         }
-        boolean calling = item == null || contact != null && contact.nextClock < item.nextClock;
+        boolean calling = item == null || !callsWait && contact != null && contact.nextClock < item.nextClock;
+        boolean callsLeft = callsWait && !calling;
         Instant overdueSince = later(exercise.clock.instantOf(calling ? contact.nextClock : item.nextClock),
                 exercise.clock.resumedAt);
         if (Duration.between(overdueSince, now).compareTo(grace) > 0) {
@@ -92,7 +96,8 @@ class Conductor {
         }
         try {
             if (calling) {
-                calls.advance(exercise, contact, item == null ? position : Math.min(position, item.nextClock - 1), now);
+                callsLeft = calls.advance(exercise, contact,
+                        item == null ? position : Math.min(position, item.nextClock - 1), now);
             } else {
                 happen(exercise, item, now);
             }
@@ -102,8 +107,10 @@ class Conductor {
             throw new ItemFailed(calling ? contact.id : item.id, failure);
         }
         pace.set(exercise);
-        return exercise.nextDueAt != null && !exercise.nextDueAt.isAfter(clock.instant()) ? Step.DID_SOMETHING
-                : Step.NOTHING_DUE;
+        if (exercise.nextDueAt == null || exercise.nextDueAt.isAfter(clock.instant())) {
+            return Step.NOTHING_DUE;
+        }
+        return callsLeft ? Step.CALLING_ON : Step.DID_SOMETHING;
     }
 
     private Step startWhenDue(Exercise exercise, Instant now) {

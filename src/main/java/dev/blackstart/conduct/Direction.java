@@ -170,13 +170,18 @@ public class Direction {
         }
     }
 
-    /** A recurring run in which nobody noticed anything closes itself, as soon as nothing hinders it. */
+    /**
+     * A recurring run in which nobody noticed anything closes itself, as soon as nothing hinders it.
+     *
+     * @return it, locked; ended still where something hinders it
+     */
     @Transactional
-    public void closeByItself(UUID id) {
+    public Exercise closeByItself(UUID id) {
         Exercise exercise = Exercise.lock(id);
         if (exercise.state == ExerciseState.ENDED && open(exercise).isEmpty()) {
             close(exercise, Journal.PLATFORM, clock.instant());
         }
+        return exercise;
     }
 
     private List<Map<String, Object>> open(Exercise exercise) {

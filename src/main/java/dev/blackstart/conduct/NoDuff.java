@@ -1,14 +1,18 @@
 package dev.blackstart.conduct;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.RealEmergency;
@@ -31,6 +35,12 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 @ApplicationScoped
 public class NoDuff implements RealEmergency {
+
+    /**
+     * How long each try waits for whoever holds an exercise. The first takes what is free: no exercise waits for another one.
+     */
+    private static final List<Duration> PATIENCE = List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(10),
+            Duration.ofSeconds(20));
 
     private static final int TRIES = 3;
 
@@ -61,29 +71,53 @@ public class NoDuff implements RealEmergency {
     /** @param named one more than the caller's own, or null */
     private void call(String person, String said, UUID named) {
         String text = Written.kept(Written.REASON, said);
-        int paused = 0;
-        for (UUID exercise : QuarkusTransaction.requiringNew().call(() -> concerned(person, named))) {
-            if (done(TRIES, "pause exercise " + exercise, person, () -> pause(exercise, person, text))) {
-                paused++;
-            }
-            done(1, "tell the people of exercise " + exercise, person, () -> tell(exercise, text));
+        Set<UUID> concerned = new LinkedHashSet<>();
+        insist("find its exercises", person, () -> concerned.addAll(concerned(person, named)));
+        Set<UUID> held = new LinkedHashSet<>(concerned);
+        Set<UUID> untold = new LinkedHashSet<>(concerned);
+        for (Duration patience : PATIENCE) {
+            stop(held, patience, person, text);
+            untold.removeIf(id -> (!held.contains(id) || !patience.isZero())
+                    && insist("tell the people of exercise " + id, person, () -> tell(id, text)));
         }
-        int count = paused;
-        done(1, "be counted", person,
-                () -> new NoDuffCall(UUID.randomUUID(), person, text, count, clock.instant()).persist());
+        held.forEach(id -> Log.errorf("NO DUFF of %s could not pause exercise %s; do it by hand", person, id));
+        int paused = concerned.size() - held.size();
+        insist("be counted", person,
+                () -> new NoDuffCall(UUID.randomUUID(), person, text, paused, clock.instant()).persist());
+    }
+
+    private void stop(Set<UUID> held, Duration patience, String person, String text) {
+        for (UUID id : List.copyOf(held)) {
+            if (done("pause exercise " + id, person, () -> pause(take(id, patience), person, text))) {
+                held.remove(id);
+                insist("recall the letters of exercise " + id, person, () -> outbox.recallAll(id));
+            }
+        }
+    }
+
+    /** Again where the database refused it: what was refused has left nothing behind. */
+    private static boolean insist(String what, String person, Runnable act) {
+        for (int i = 1; i <= TRIES; i++) {
+            boolean done = done(what, person, () -> {
+                act.run();
+                return true;
+            });
+            if (done) {
+                return true;
+            }
+        }
+        Log.errorf("NO DUFF of %s could not %s; do it by hand", person, what);
+        return false;
     }
 
     /** Each in a transaction of its own: what fails undoes nothing else, and the call goes on. */
-    private static boolean done(int tries, String what, String person, Runnable act) {
-        for (int i = 1; i <= tries; i++) {
-            try {
-                QuarkusTransaction.requiringNew().run(act);
-                return true;
-            } catch (RuntimeException failure) {
-                Log.errorf(failure, "NO DUFF of %s could not %s (try %d of %d); do it by hand", person, what, i, tries);
-            }
+    private static boolean done(String what, String person, BooleanSupplier act) {
+        try {
+            return QuarkusTransaction.requiringNew().call(act::getAsBoolean);
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "NO DUFF of %s could not %s at this try", person, what);
+            return false;
         }
-        return false;
     }
 
     private static List<UUID> concerned(String person, UUID named) {
@@ -99,8 +133,18 @@ public class NoDuff implements RealEmergency {
                 .setParameter(2, Mode.LIVE).getResultList() : own;
     }
 
-    private void pause(UUID id, String person, String text) {
-        Exercise exercise = Exercise.lock(id);
+    /** Null while somebody holds it. PostgreSQL would wait for ever, H2 waits as long as its URL says. */
+    private static Exercise take(UUID id, Duration patience) {
+        return patience.isZero() ? Exercise.lockIfFree(id)
+                : Exercise.<Exercise> find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .withHint("jakarta.persistence.lock.timeout", (int) patience.toMillis()).firstResult();
+    }
+
+    /** @param exercise locked; null while somebody holds it */
+    private boolean pause(Exercise exercise, String person, String text) {
+        if (exercise == null) {
+            return false;
+        }
         Instant at = clock.instant();
         if (exercise.state == ExerciseState.RUNNING) {
             exercise.pause(PauseReason.NO_DUFF, at);
@@ -113,15 +157,15 @@ public class NoDuff implements RealEmergency {
         journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
         faults.revertOnNoDuff(exercise, person, at);
         pace.set(exercise);
+        return true;
     }
 
-    /** What was to be sent does not leave any more; this does, by chat and mail at once to whoever was called. */
+    /** By chat and mail at once whoever was called; the others in the page. */
     private void tell(UUID id, String text) {
         Exercise exercise = Exercise.findById(id);
         Instant at = clock.instant();
         String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
                 + (text == null ? "" : "\n" + text);
-        outbox.recallAll(id);
         Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
         outbox.postByEach(letter, contacted, List.of("webhook", "email"), at);

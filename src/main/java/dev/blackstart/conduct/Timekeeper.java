@@ -107,12 +107,12 @@ class Timekeeper {
 
     private void conduct(UUID exercise) {
         try {
-            Conductor.Step step;
+            Conductor.Step step = Conductor.Step.NOTHING_DUE;
             do {
                 underWay.put(exercise, false);
                 do {
-                    step = conductor.step(exercise);
-                } while (step == Conductor.Step.DID_SOMETHING);
+                    step = conductor.step(exercise, step == Conductor.Step.CALLING_ON);
+                } while (step == Conductor.Step.DID_SOMETHING || step == Conductor.Step.CALLING_ON);
             } while (!underWay.remove(exercise, false));
             if (step == Conductor.Step.OCCUPIED) {
                 hands.schedule(this::wake, SOON.toMillis(), TimeUnit.MILLISECONDS);

@@ -16,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.notify.Way.DeliveryFailed;
 import io.quarkus.logging.Log;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -28,18 +30,22 @@ import io.vertx.core.net.SocketAddress;
 class Hook {
 
     private static final String RETRY_AFTER = "Retry-After";
+    private static final String TLS = "webhook";
 
     private final Duration most;
     private final Clock clock;
     private final HttpClient client;
 
-    Hook(NotifyConfig config, Vertx vertx, Clock clock) {
+    /** Whose certificates count is Java's own list, or {@code quarkus.tls.webhook.trust-store} in its place. */
+    Hook(NotifyConfig config, Vertx vertx, TlsConfigurationRegistry tls, Clock clock) {
         this.most = config.webhookTimeout();
         this.clock = clock;
-        this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setKeepAlive(false).setMaxPoolSize(config.hands()).setMaxHeaderSize(16_384).setVerifyHost(true)
                 .setSslHandshakeTimeout(config.connectTimeout().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) most.toMillis() * 2).setIdleTimeoutUnit(TimeUnit.MILLISECONDS));
+                .setIdleTimeout((int) most.toMillis() * 2).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        tls.get(TLS).ifPresent(known -> TlsConfigUtils.configure(options, known));
+        this.client = vertx.createHttpClient(options);
     }
 
     /** The line and the one head that matter. */
@@ -66,7 +72,9 @@ class Hook {
         try {
             return answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw DeliveryFailed.forNow("It could not be reached, or broke off.", null, failed.getCause());
+            throw DeliveryFailed.forNow(Certificates.refused(failed.getCause())
+                    ? "It shows a certificate that is not trusted here."
+                    : "It could not be reached, or broke off.", null, failed.getCause());
         } catch (TimeoutException slow) {
             throw DeliveryFailed.forNow("It did not answer within %d s.".formatted(most.toSeconds()), null, slow);
         } catch (InterruptedException stopped) {

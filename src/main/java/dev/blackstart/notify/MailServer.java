@@ -42,6 +42,7 @@ class MailServer {
 
     private static final String DEFAULT = "<default>";
     private static final Pattern BLANK_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl},;<>\"]");
+    private static final String UNCHECKED = "NONE";
     private static final int PERMANENT = 500;
 
     /** It closes, or wants other credentials: nobody's mail would go. */
@@ -83,7 +84,10 @@ class MailServer {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS).setSslHandshakeTimeout(seconds);
         config.tlsConfigurationName().flatMap(tls::get).or(tls::getDefault)
                 .ifPresent(known -> TlsConfigUtils.configure(settings, known));
-        return settings.setSsl(secure); // the line above takes TLS for granted
+        if (!UNCHECKED.equals(settings.getHostnameVerificationAlgorithm())) {
+            settings.setHostnameVerificationAlgorithm(""); // the client checks the host by itself, but not when it is asked to
+        }
+        return settings.setSsl(secure); // the lines above take TLS for granted
     }
 
     /** @param id stable over tries: the same mail under the same Message-ID */
@@ -124,7 +128,16 @@ class MailServer {
                     : DeliveryFailed.forNow("The mail server put it off (%d).".formatted(answer.getReplyCode()), null, cause);
         }
         Log.infof("The mail server could not take delivery %s: %s", id, cause.toString());
-        return DeliveryFailed.wayIsDown("The mail server could not be reached.", cause);
+        return DeliveryFailed.wayIsDown(why(cause), cause);
+    }
+
+    private static String why(Throwable cause) {
+        if (Certificates.refused(cause)) {
+            return "The mail server shows a certificate that is not trusted here.";
+        }
+        return Certificates.unsafe(cause) || String.valueOf(cause.getMessage()).contains("STARTTLS")
+                ? "The mail server offers no safe connection."
+                : "The mail server could not be reached.";
     }
 
     @PreDestroy

@@ -106,13 +106,20 @@ public class Outbox {
         Delivery.update(RECALL + "aboutId = :of", of(aboutId));
     }
 
+    /** Likewise, and in one step however many there are: each would look through everything that the transaction holds. */
+    public void recall(Collection<UUID> aboutIds) {
+        if (!aboutIds.isEmpty()) {
+            Delivery.update(RECALL + "aboutId in :of", of(aboutIds));
+        }
+    }
+
     /** What is still waiting and about something in this exercise does not leave any more; what the platform tells does. */
     public void recallAll(UUID exerciseId) {
         Delivery.update(RECALL + "exerciseId = :of and aboutId is not null", of(exerciseId));
     }
 
-    private static Parameters of(UUID id) {
-        return Parameters.with("recalled", Delivery.State.RECALLED).and("waiting", Delivery.State.WAITING).and("of", id);
+    private static Parameters of(Object about) {
+        return Parameters.with("recalled", Delivery.State.RECALLED).and("waiting", Delivery.State.WAITING).and("of", about);
     }
 
     /** Keys of the ways by which this installation reaches somebody outside its own pages. */

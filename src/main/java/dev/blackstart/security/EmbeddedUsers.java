@@ -47,6 +47,12 @@ class EmbeddedUsers {
         return identity(withPassword(key, password), null);
     }
 
+    /** Whoever calls it again with a password that was found right a moment ago; null for anybody else. */
+    SecurityIdentity callingAgain(String key, char[] password) {
+        Person person = provider.isOn() ? null : withKey(key);
+        return mayHave(person, password) && checked.holds(person, password) ? identity(person, null) : null;
+    }
+
     /** Whoever signs in at the page: a session begins. */
     SecurityIdentity signingIn(String key, char[] password, String address) {
         Person person = provider.isOn() ? breakingGlass(key, password, address) : withPassword(key, password);
@@ -66,8 +72,8 @@ class EmbeddedUsers {
         if (provider.isOn()) {
             throw new AuthenticationFailedException("the identity provider signs people in");
         }
-        Person person = key.indexOf('\0') >= 0 ? null : QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
-        if (person == null || !person.isHere() || person.passwordHash == null || isLeftOver(password)) {
+        Person person = withKey(key);
+        if (!mayHave(person, password)) {
             BcryptUtil.matches(new String(password), NOBODY);
             throw new AuthenticationFailedException("wrong key or password");
         }
@@ -75,6 +81,14 @@ class EmbeddedUsers {
             throw new AuthenticationFailedException("wrong key or password");
         }
         return person;
+    }
+
+    private static Person withKey(String key) {
+        return key.indexOf('\0') >= 0 ? null : QuarkusTransaction.requiringNew().call(() -> Person.byKey(key));
+    }
+
+    private boolean mayHave(Person person, char[] password) {
+        return person != null && person.isHere() && person.passwordHash != null && !isLeftOver(password);
     }
 
     /** Everybody knows the demo people's password: where they are not wanted, it opens nothing, whoever still has it. */

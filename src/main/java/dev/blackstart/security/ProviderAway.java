@@ -1,5 +1,7 @@
 package dev.blackstart.security;
 
+import java.net.URI;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.web.Page;
@@ -7,6 +9,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,31 +18,49 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class ProviderAway {
 
+    private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final String AGAIN = "10";
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String SIGN_OUT = "/logout";
+    private static final String COOKIES = "q_session";
 
     private final Provider provider;
+    private final ProviderEnd end;
     private final BreakGlass breakGlass;
 
-    ProviderAway(Provider provider, BreakGlass breakGlass) {
+    ProviderAway(Provider provider, ProviderEnd end, BreakGlass breakGlass) {
         this.provider = provider;
+        this.end = end;
         this.breakGlass = breakGlass;
     }
 
     @CheckedTemplate(basePath = "security")
     static class Templates {
-        static native TemplateInstance away(Page page, String provider, boolean breakGlass);
+        /** @param sent a form came with it, which a reload sends again */
+        static native TemplateInstance away(Page page, String provider, boolean breakGlass, boolean sent);
     }
 
-    /** @return that the answer has been given */
+    /** Who wants to sign out needs nobody's word for it: this browser forgets them. @return that the answer has been given */
     Uni<Boolean> tell(RoutingContext request, boolean page) {
-        Uni<String> words = page
-                ? Templates.away(new Page("Sign-in is away", null, null), provider.name(), breakGlass.isOn()).createUni()
-                : Uni.createFrom().item(document());
+        if (page && request.normalizedPath().equals(SIGN_OUT)) {
+            request.request().cookies().stream().map(Cookie::getName).filter(name -> name.startsWith(COOKIES))
+                    .forEach(request.response()::removeCookie);
+            return answer(request, OK, HTML,
+                    end.page(null, URI.create(request.request().absoluteURI()).resolve("/login"), false).createUni());
+        }
+        request.response().putHeader(HttpHeaderNames.RETRY_AFTER, AGAIN);
+        boolean sent = request.request().method() == HttpMethod.POST;
+        return page
+                ? answer(request, UNAVAILABLE, HTML,
+                        Templates.away(new Page("Sign-in is away", null, null), provider.name(), breakGlass.isOn(), sent)
+                                .createUni())
+                : answer(request, UNAVAILABLE, "application/problem+json", Uni.createFrom().item(document()));
+    }
+
+    private static Uni<Boolean> answer(RoutingContext request, int status, String type, Uni<String> words) {
         return words.onItem().transform(body -> {
-            request.response().setStatusCode(UNAVAILABLE).putHeader(HttpHeaderNames.RETRY_AFTER, AGAIN)
-                    .putHeader(HttpHeaderNames.CONTENT_TYPE, page ? "text/html;charset=UTF-8" : "application/problem+json")
-                    .end(body);
+            request.response().setStatusCode(status).putHeader(HttpHeaderNames.CONTENT_TYPE, type).end(body);
             return true;
         });
     }

@@ -61,7 +61,7 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
                 (token.getIssuer() + " " + (name == null ? token.getSubject() + " " + since : name))
                         .getBytes(StandardCharsets.UTF_8));
         if (!people.once(() -> BrowserSession.isOpen(id, person, clock.instant()))) {
-            throw new AuthenticationFailedException("this session has ended");
+            throw SessionOver.failure();
         }
         return id;
     }

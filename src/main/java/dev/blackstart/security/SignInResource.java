@@ -14,16 +14,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Page;
 import io.quarkus.oidc.IdTokenCredential;
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
-import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -41,13 +38,15 @@ public class SignInResource {
     private final DemoPeople demo;
     private final EmbeddedUsers users;
     private final Provider provider;
+    private final ProviderEnd providerEnd;
     private final BreakGlass breakGlass;
     private final OidcSession session;
     private final Clock clock;
 
     SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, EmbeddedUsers users, Provider provider,
-            BreakGlass breakGlass, OidcSession session, Clock clock) {
+            ProviderEnd providerEnd, BreakGlass breakGlass, OidcSession session, Clock clock) {
         this.provider = provider;
+        this.providerEnd = providerEnd;
         this.breakGlass = breakGlass;
         this.session = session;
         this.users = users;
@@ -59,20 +58,20 @@ public class SignInResource {
 
     @CheckedTemplate(basePath = "security")
     static class Templates {
+        /** @param providerEnd where the session ends that would let the same person in again; null for no such session */
         static native TemplateInstance login(Page page, boolean failed, boolean refused, boolean demo, String provider,
-                boolean password);
-
-        /** @param providerEnd a browser goes there by itself; a form's answer may not send it elsewhere */
-        static native TemplateInstance signedOut(Page page, String provider, String providerEnd);
+                boolean password, String providerEnd);
     }
 
     @GET
     @Path("login")
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance login(@QueryParam("failed") boolean failed, @QueryParam("error") String error) {
+    public TemplateInstance login(@QueryParam("failed") boolean failed, @QueryParam("error") String error,
+            @Context UriInfo uri) {
         return Templates.login(viewer.page("Sign in", null), failed, error != null, demo.signIn(),
-                provider.isOn() ? provider.name() : null, !provider.isOn() || breakGlass.isOn());
+                provider.isOn() ? provider.name() : null, !provider.isOn() || breakGlass.isOn(),
+                SessionOver.LIVES_ON.equals(error) ? providerEnd.address(null, back(uri)) : null);
     }
 
     @POST
@@ -80,24 +79,19 @@ public class SignInResource {
     @Authenticated
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logout(@Context UriInfo uri) {
-        boolean ofProvider = identity.getCredential(IdTokenCredential.class) != null;
-        users.end(identity.getAttribute(EmbeddedUsers.SESSION), ofProvider);
-        if (ofProvider) {
+        IdTokenCredential ofProvider = identity.getCredential(IdTokenCredential.class);
+        users.end(identity.getAttribute(EmbeddedUsers.SESSION), ofProvider != null);
+        if (ofProvider != null) {
             session.logout().await().atMost(PATIENCE);
-            return Response.ok(Templates.signedOut(new Page("Signed out", null, null), provider.name(),
-                    providerEnd(uri.getBaseUriBuilder().path("login").build()))).build();
+            return Response.ok(providerEnd.page(ofProvider.getToken(), back(uri), provider.answers().await().atMost(PATIENCE)))
+                    .build();
         }
         FormAuthenticationMechanism.logout(identity);
         return Response.seeOther(URI.create("/login")).build();
     }
 
-    /** Where the session at the provider ends too, which then sends people back; null where it has no such place. */
-    private String providerEnd(URI back) {
-        OidcConfigurationMetadata known = identity.getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE);
-        return known == null || known.getEndSessionUri() == null ? null
-                : UriBuilder.fromUri(known.getEndSessionUri())
-                        .queryParam("id_token_hint", identity.getCredential(IdTokenCredential.class).getToken())
-                        .queryParam("post_logout_redirect_uri", "{back}").build(back).toString();
+    private static URI back(UriInfo uri) {
+        return uri.getBaseUriBuilder().path("login").build();
     }
 
     @GET

@@ -93,7 +93,9 @@ class SignInWays implements HttpAuthenticationMechanism {
         }
         if (failure instanceof AuthenticationCompletionException) {
             Log.warnf("Signing in by the identity provider failed: %s", failure.getMessage());
-            return isPage(request) ? new AuthenticationRedirectException("/login?error=refused")
+            return isPage(request)
+                    ? new AuthenticationRedirectException(
+                            "/login?error=" + (SessionOver.causes(failure) ? SessionOver.LIVES_ON : "refused"))
                     : new AuthenticationFailedException(failure);
         }
         return failure;
@@ -113,7 +115,8 @@ class SignInWays implements HttpAuthenticationMechanism {
     public Uni<Boolean> sendChallenge(RoutingContext request) {
         if (provider.isOn() && (request.get(AWAY) != null || isPage(request) && !isForm(request))) {
             return (request.get(AWAY) == null ? provider.answers() : Uni.createFrom().item(false)).onItem()
-                    .transformToUni(answers -> answers ? ask(request) : away.tell(request, isPage(request)));
+                    .transformToUni(answers -> answers ? ask(request)
+                            : away.tell(request, !isApi(request) && acceptsPages(request)));
         }
         return ask(request);
     }

@@ -3,9 +3,7 @@ package dev.blackstart.standing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,7 +11,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Plan;
-import dev.blackstart.conduct.Direction;
 import dev.blackstart.conduct.StartRefused;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -26,21 +23,22 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
-/** Draws the next exercise of each standing plan, one at a time, whichever replica comes first. */
+/**
+ * Draws the next exercise of each standing plan, one at a time, whichever replica comes first, and lets those that are over
+ * close.
+ */
 @ApplicationScoped
 class StandingRuns {
 
-    private static final int MOST = 100;
-
     private final SecureRandom chance = new SecureRandom();
     private final Scheduling scheduling;
-    private final Direction direction;
+    private final Closings closings;
     private final Journal journal;
     private final Clock clock;
 
-    StandingRuns(Scheduling scheduling, Direction direction, Journal journal, Clock clock) {
+    StandingRuns(Scheduling scheduling, Closings closings, Journal journal, Clock clock) {
         this.scheduling = scheduling;
-        this.direction = direction;
+        this.closings = closings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -55,21 +53,7 @@ class StandingRuns {
                 Log.errorf(failure, "The next exercise of plan %s could not be drawn; it is tried again in a moment", plan);
             }
         }
-        for (UUID quiet : QuarkusTransaction.requiringNew().call(StandingRuns::withoutFindings)) {
-            try {
-                direction.closeByItself(quiet);
-            } catch (RuntimeException failure) {
-                Log.errorf(failure, "Exercise %s could not be closed; it is tried again in a moment", quiet);
-            }
-        }
-    }
-
-    /** Ended as planned, and nobody noticed anything. */
-    private static List<UUID> withoutFindings() {
-        return Exercise.getEntityManager().createQuery("""
-                select e.id from Exercise e where e.createdBy = :platform and e.state = ENDED and e.outcome = COMPLETED
-                    and not exists (select 1 from Finding f where f.exerciseId = e.id) order by e.endedAt desc""", UUID.class)
-                .setParameter("platform", Journal.PLATFORM).setMaxResults(MOST).getResultList();
+        closings.tend();
     }
 
     /** Two at once draw one: the second waits for the row, and finds the first one's exercise. */

@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -22,6 +25,8 @@ import jakarta.persistence.LockModeType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.database.Database;
+import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
@@ -406,6 +411,56 @@ class CallTreesTest {
         } finally {
             chat("nora", null);
         }
+    }
+
+    /** All below one lead, who answers: a hundred are called in each transaction, and the timeline goes on in between. */
+    @Test
+    void tree_of420_eachCalledOnceAndStoodDownOnce_nothingElseWaits() {
+        assumeFalse(Database.isPostgresql(), "seen there too; once is enough for the time it takes");
+        List<String> crowd = IntStream.range(0, 420).mapToObj(i -> "crowd-" + i).toList();
+        QuarkusTransaction.requiringNew().run(() -> crowd.forEach(key -> new Person(key, key, key + "@example.org",
+                PlatformRole.MEMBER, null, Instant.now()).persist()));
+        try {
+            GameDay day = GameDay.running("""
+                    callTrees: [{key: storage-on-call, root: {person: pia, ways: [email], wait: PT5M, calls: [%s]}}]
+                    timeline: [%s]
+                    """.formatted(
+                    crowd.stream().map(key -> "{person: " + key + ", ways: [email], wait: PT5M}")
+                            .collect(Collectors.joining(", ")),
+                    IntStream.range(0, 200).mapToObj(i -> "{key: beat-%d, at: PT%d.%dS, task: {of: carl, text: Look.}}"
+                            .formatted(i, i / 10, i % 10)).collect(Collectors.joining(", "))));
+            String id = activate(day).getString("id");
+            press(link(attempt(id, "pia")), "").statusCode(200);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> QuarkusTransaction.requiringNew()
+                    .call(() -> ContactAttempt.count("activationId", UUID.fromString(id))), count -> count >= 421);
+            Instant ending = Instant.now();
+            day.move("dana", "ended").statusCode(200);
+            assertThat(Duration.between(ending, Instant.now())).as("of the end, though 420 are still called")
+                    .isLessThan(Duration.ofSeconds(5));
+            day.move("dana", "ended").statusCode(200);
+
+            List<JournalEntry> called = Record.of(day, "contact-attempted");
+            assertThat(called).extracting(entry -> entry.data().path("person").asText()).hasSize(421)
+                    .doesNotHaveDuplicates().containsAll(crowd);
+            assertThat(called.stream().collect(Collectors.groupingBy(entry -> entry.at, Collectors.counting())).values())
+                    .as("in one transaction").hasSizeGreaterThan(4).allMatch(together -> together <= 100);
+            assertThat(sent(day, "Please confirm")).hasSize(421).doesNotHaveDuplicates();
+            assertThat(sent(day, "stand down")).hasSize(421).doesNotHaveDuplicates();
+            assertThat(Record.facts(day, "contacts-stood-down")).singleElement()
+                    .satisfies(told -> assertThat(told.path("people").asInt()).isEqualTo(421));
+            long first = called.get(1).seq;
+            long last = called.get(420).seq;
+            assertThat(Record.of(day, "item-released")).as("items had their turn between the calls")
+                    .anyMatch(entry -> entry.seq > first && entry.seq < last);
+            assertThat(Record.verified(day).valid()).isTrue();
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> Person.delete("key in ?1", crowd));
+        }
+    }
+
+    private static List<String> sent(GameDay day, String subject) {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> list("exerciseId = ?1 and subject like ?2",
+                UUID.fromString(day.id), "%" + subject + "%")).stream().map(letter -> letter.person).toList();
     }
 
     private static void chat(String key, String chat) {

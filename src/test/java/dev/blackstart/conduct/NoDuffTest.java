@@ -4,21 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.inject.Inject;
+
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.blackstart.database.Database;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Record;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import javax.sql.DataSource;
 
 /** A real emergency: always accepted, whatever state things are in and whatever was sent. */
 @QuarkusTest
@@ -39,6 +50,9 @@ class NoDuffTest {
               - {key: later, at: PT1H, task: {of: carl, text: Look.}}
             """;
 
+    @Inject
+    DataSource database;
+
     @Test
     void call_byAPlayer_standsRevertsAndTellsEverybody() {
         GameDay day = GameDay.running(DAY);
@@ -52,10 +66,7 @@ class NoDuffTest {
             assertThat(entry.audience).isEqualTo("roster");
             assertThat(entry.data).contains("Smoke in fra1");
         });
-        List<Delivery> told = QuarkusTransaction.requiringNew().call(
-                () -> Delivery.list("exerciseId = ?1 and aboutId is null", UUID.fromString(day.id)));
-        assertThat(told).extracting(delivery -> delivery.person)
-                .containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
+        assertThat(told(day)).containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
     }
 
     /** Two faults, one of which the plan wants to stay. */
@@ -139,6 +150,45 @@ class NoDuffTest {
         assertThat(Record.of(day, "pausex")).hasSize(1);
         assertThat(Record.of(day, "no-duff")).hasSize(6);
         assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    /** The database refuses the first transaction that waits: H2 after the ten seconds of its URL, PostgreSQL after our two. */
+    @Test
+    void call_exerciseHeldForTooLong_standsOnceItIsFree_othersAtOnceAndEverybodyToldOnce() throws Exception {
+        GameDay held = GameDay.running(DAY);
+        GameDay free = GameDay.running(DAY);
+        Duration refused = Database.isPostgresql() ? Duration.ofSeconds(3) : Duration.ofSeconds(11);
+        CompletableFuture<Void> call;
+        try (Connection other = database.getConnection();
+                PreparedStatement row = other.prepareStatement("select id from exercise where id = ? for update")) {
+            other.setAutoCommit(false);
+            row.setObject(1, UUID.fromString(held.id));
+            row.executeQuery();
+            Instant since = Instant.now();
+            call = CompletableFuture.runAsync(() -> call("pia", "{\"text\":\"Smoke in fra1\"}"));
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> state(free), "paused"::equals);
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> Instant.now().isAfter(since.plus(refused)));
+            assertThat(state(held)).isEqualTo("running");
+            assertThat(call).isNotDone();
+            other.rollback();
+        }
+        call.get(20, TimeUnit.SECONDS);
+        for (GameDay day : List.of(held, free)) {
+            day.get("pia", "").body("state", is("paused")).body("noDuff", is(true));
+            assertThat(Record.of(day, "no-duff")).hasSize(1);
+            assertThat(Record.of(day, "pausex")).hasSize(1);
+            assertThat(told(day)).containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
+            assertThat(Record.verified(day).valid()).isTrue();
+        }
+    }
+
+    private static List<String> told(GameDay day) {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> list("exerciseId = ?1 and aboutId is null",
+                UUID.fromString(day.id))).stream().map(delivery -> delivery.person).toList();
+    }
+
+    private static String state(GameDay day) {
+        return day.get("dana", "").extract().path("state");
     }
 
     @Test

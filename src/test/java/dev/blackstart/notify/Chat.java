@@ -14,12 +14,15 @@ import java.util.concurrent.TimeUnit;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 /** A real messenger, and a bad one: what it does stands in the address. */
 final class Chat implements AutoCloseable {
 
     private final HttpServer server;
     private final int port;
+    private final String scheme;
     private final CountDownLatch over = new CountDownLatch(1);
     final List<Post> posts = new CopyOnWriteArrayList<>();
 
@@ -30,8 +33,25 @@ final class Chat implements AutoCloseable {
     }
 
     Chat(int port) throws IOException {
+        this(port, HttpServer.create(at(port), 50), "http");
+    }
+
+    /** By TLS, with these papers. */
+    static Chat showing(String papers) throws IOException {
+        int port = RealPost.freePort();
+        HttpsServer server = HttpsServer.create(at(port), 50);
+        server.setHttpsConfigurator(new HttpsConfigurator(Papers.of(papers)));
+        return new Chat(port, server, "https");
+    }
+
+    private static InetSocketAddress at(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("localhost"), port);
+    }
+
+    private Chat(int port, HttpServer server, String scheme) {
         this.port = port;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), port), 50);
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "chat");
             thread.setDaemon(true);
@@ -42,7 +62,7 @@ final class Chat implements AutoCloseable {
     }
 
     String at(String path) {
-        return "http://localhost:" + port + path;
+        return scheme + "://localhost:" + port + path;
     }
 
     List<Post> at(String path, String containing) {

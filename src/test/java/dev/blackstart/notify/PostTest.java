@@ -1,7 +1,9 @@
 package dev.blackstart.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -31,14 +33,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.standardwebhooks.Webhook;
 
+import dev.blackstart.database.Database;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Record;
+import dev.blackstart.web.Address;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 
 /** Messages that leave by real sockets, to servers good and bad. */
 @QuarkusTest
@@ -59,6 +67,18 @@ class PostTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    NotifyConfig config;
+
+    @Inject
+    TlsConfigurationRegistry tls;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Address address;
 
     @BeforeAll
     static void connect() throws IOException {
@@ -169,6 +189,90 @@ class PostTest {
         await().until(() -> deliveries(patient),
                 all -> all.stream().allMatch(one -> one.state == Delivery.State.SENT));
         assertThat(deliveries(patient)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "stranger", "elsewhere" })
+    void mail_serverShowsBadPapers_refusedToldAndTriedAgain(String papers) {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        wire.mode(Wire.Mode.STARTTLS, papers);
+        int before = wire.encrypted.get();
+        String person = person("safe", null);
+        Delivery delivery = post(person, "S", "T", "email");
+        await().atMost(Duration.ofSeconds(15)).until(() -> now(delivery).failure,
+                "The mail server shows a certificate that is not trusted here."::equals);
+        assertThat(now(delivery).state).isEqualTo(Delivery.State.WAITING);
+        assertThat(mails(person)).isEmpty();
+        assertThat(wire.encrypted.get()).isEqualTo(before);
+        wire.mode(Wire.Mode.STARTTLS, "trusted");
+        Delivery sent = settled(delivery);
+        assertThat(sent.state).isEqualTo(Delivery.State.SENT);
+        assertThat(sent.tries).isGreaterThan(1);
+        assertThat(mails(person)).hasSize(1);
+        assertThat(wire.encrypted.get()).isGreaterThan(before);
+    }
+
+    /** What the settings of a running product cannot be changed to: by TLS from the first byte, and only by TLS. */
+    @Test
+    void mail_settingsForTls_judgedAlike() throws Exception {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        UUID id = UUID.randomUUID();
+        String trusting = "quarkus.mailer.tls-configuration-name";
+        GreenMail selfSigned = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
+        selfSigned.start();
+        try {
+            assertThat(refusal(selfSigned.getSmtps().getPort(), Map.of("quarkus.mailer.tls", "true")))
+                    .isEqualTo("The mail server shows a certificate that is not trusted here.");
+        } finally {
+            selfSigned.stop();
+        }
+        int port = setting("quarkus.mailer.port");
+        wire.mode(Wire.Mode.SMTPS, "trusted");
+        assertThat(refusal(port, Map.of("quarkus.mailer.tls", "true"))).contains("certificate");
+        MailServer safe = server(port, Map.of("quarkus.mailer.tls", "true", trusting, "mail"));
+        safe.send(id, id + "@example.org", "S", "T");
+        safe.close();
+        assertThat(mails(id.toString())).hasSize(1);
+        wire.mode(Wire.Mode.THROUGH);
+        assertThat(refusal(port, Map.of("quarkus.mailer.start-tls", "REQUIRED")))
+                .isEqualTo("The mail server offers no safe connection.");
+    }
+
+    private String refusal(int port, Map<String, String> settings) {
+        MailServer server = server(port, settings);
+        try {
+            return catchThrowable(() -> server.send(UUID.randomUUID(), "nobody@example.org", "S", "T")).getMessage();
+        } finally {
+            server.close();
+        }
+    }
+
+    private MailServer server(int port, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(Map.of("quarkus.mailer.host", "localhost", "quarkus.mailer.port", "" + port, "quarkus.mailer.from",
+                "blackstart@example.org"));
+        MailersRuntimeConfig mailers = new SmallRyeConfigBuilder().addDiscoveredConverters()
+                .withMapping(MailersRuntimeConfig.class).withDefaultValues(all).build()
+                .getConfigMapping(MailersRuntimeConfig.class);
+        return new MailServer(mailers, config, tls, vertx, address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "trusted, true", "stranger, false", "elsewhere, false" })
+    void chat_byTls_refusedAndTriedAgainUnlessTrusted(String papers, boolean good) throws IOException {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        try (Chat safe = Chat.showing(papers)) {
+            Delivery delivery = post(person("tls", safe.at("/ok")), "S", "T", "webhook");
+            if (good) {
+                assertThat(settled(delivery).state).isEqualTo(Delivery.State.SENT);
+                return;
+            }
+            await().atMost(Duration.ofSeconds(15)).until(() -> now(delivery), one -> one.tries > 1 && one.failure != null);
+            assertThat(now(delivery).failure).isEqualTo("It shows a certificate that is not trusted here.");
+            assertThat(now(delivery).state).isEqualTo(Delivery.State.WAITING);
+            assertThat(safe.posts).isEmpty();
+            QuarkusTransaction.requiringNew().run(() -> outbox.recall(delivery.aboutId));
+        }
     }
 
     @Test

@@ -23,6 +23,10 @@ public class RealPost implements QuarkusTestProfile {
         return Map.ofEntries(Map.entry("quarkus.mailer.host", "localhost"),
                 Map.entry("quarkus.mailer.port", String.valueOf(freePort())),
                 Map.entry("quarkus.mailer.from", "Blackstart <blackstart@example.org>"), Map.entry(CHAT_PORT, "" + chat),
+                Map.entry("quarkus.mailer.tls-configuration-name", "mail"),
+                Map.entry("quarkus.tls.mail.trust-store.pem.certs", Papers.list()),
+                Map.entry("quarkus.tls.mail.hostname-verification-algorithm", "HTTPS"),
+                Map.entry("quarkus.tls.webhook.trust-store.pem.certs", Papers.list()),
                 Map.entry("blackstart.web.address", "https://blackstart.example.org"),
                 Map.entry("blackstart.notify.allowed-hosts", "localhost"),
                 Map.entry("blackstart.notify.mail-timeout", "PT1S"),
@@ -33,7 +37,7 @@ public class RealPost implements QuarkusTestProfile {
                 Map.entry("blackstart.notify.webhook.secrets", SECRET));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failed) {

@@ -10,6 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+
 /** A line to a real mail server that can be cut, go dead or lose an answer. */
 final class Wire implements AutoCloseable {
 
@@ -17,6 +20,8 @@ final class Wire implements AutoCloseable {
     private final int server;
     private ServerSocket listening;
     private volatile Mode mode = Mode.THROUGH;
+    private volatile SSLContext papers;
+    final AtomicInteger encrypted = new AtomicInteger();
     final AtomicInteger connections = new AtomicInteger();
 
     /** What it does with those who connect. */
@@ -27,7 +32,11 @@ final class Wire implements AutoCloseable {
         /** Accepts and hangs up. */
         DROPS,
         /** The first mail is taken, and the line is cut before anybody learns it. */
-        LOSES_ONE_ANSWER
+        LOSES_ONE_ANSWER,
+        /** Offers STARTTLS, and takes nothing without. */
+        STARTTLS,
+        /** Speaks TLS from the first byte. */
+        SMTPS
     }
 
     Wire(int port, int server) throws IOException {
@@ -37,6 +46,12 @@ final class Wire implements AutoCloseable {
     }
 
     void mode(Mode wanted) {
+        mode = wanted;
+    }
+
+    /** Encrypted, by a server that shows these papers. */
+    void mode(Mode wanted, String shown) {
+        papers = Papers.of(shown);
         mode = wanted;
     }
 
@@ -68,6 +83,10 @@ final class Wire implements AutoCloseable {
         if (mode == Mode.SILENT) {
             return;
         }
+        if (mode == Mode.STARTTLS || mode == Mode.SMTPS) {
+            serveSafely(client, mode == Mode.STARTTLS);
+            return;
+        }
         try (client; Socket real = mode == Mode.DROPS ? null : new Socket("localhost", server)) {
             if (real == null) {
                 return;
@@ -94,6 +113,40 @@ final class Wire implements AutoCloseable {
         } catch (IOException | InterruptedException cut) {
             // as lines are
         }
+    }
+
+    private void serveSafely(Socket client, boolean onDemand) {
+        try (client; Socket real = new Socket("localhost", server)) {
+            if (onDemand) {
+                say(client, "220 wire");
+                line(client);
+                say(client, "250-wire\r\n250 STARTTLS");
+                if (!line(client).equals("STARTTLS")) {
+                    say(client, "530 5.7.0 not without TLS");
+                    return;
+                }
+                say(client, "220 go on");
+                line(real);
+            }
+            try (SSLSocket safe = (SSLSocket) papers.getSocketFactory().createSocket(client, null, client.getPort(), false)) {
+                safe.setUseClientMode(false);
+                safe.startHandshake();
+                encrypted.incrementAndGet();
+                start(() -> answers(real, safe));
+                safe.getInputStream().transferTo(real.getOutputStream());
+            }
+        } catch (IOException refused) {
+            // whoever called did not like the papers
+        }
+    }
+
+    /** Byte by byte: what follows belongs to somebody else. */
+    private static String line(Socket from) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = from.getInputStream().read(); next >= 0 && next != '\n'; next = from.getInputStream().read()) {
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     private static void answers(Socket real, Socket client) {

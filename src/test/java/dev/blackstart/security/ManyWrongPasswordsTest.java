@@ -15,11 +15,15 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.people.DemoPeople;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -28,7 +32,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class ManyWrongPasswordsTest {
 
     private static final int TRIES = 10_000;
-    private static final int AT_ONCE = 1;
+    private static final int AT_ONCE = 100;
+    private static final int HERD = 60;
     private static final String ELSEWHERE = "127.0.0.7";
 
     @TestHTTPResource("/")
@@ -39,10 +44,9 @@ class ManyWrongPasswordsTest {
         Instant began = Instant.now();
         int refused = 0;
         try (Socket guesser = from(ELSEWHERE)) {
-            BufferedReader answers = new BufferedReader(
-                    new InputStreamReader(guesser.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader answers = answers(guesser);
             for (int i = 0; i < TRIES; i += AT_ONCE) {
-                guess(guesser.getOutputStream(), i);
+                ask(guesser.getOutputStream(), i, AT_ONCE);
                 for (int answer = 0; answer < AT_ONCE; answer++) {
                     refused += status(answers) == 401 ? 1 : 0;
                 }
@@ -57,6 +61,54 @@ class ManyWrongPasswordsTest {
         given().get("/q/health").then().statusCode(200);
     }
 
+    /** The first is looked into, the others are refused at once: they once stood on each other until the stack was full. */
+    @Test
+    void noPassword_hundredsInOneGo_allAnswered() throws IOException {
+        try (Socket hurried = from("127.0.0.1")) {
+            BufferedReader answers = answers(hurried);
+            StringBuilder requests = new StringBuilder(request("wilma", DemoPeople.PASSWORD));
+            for (int i = 0; i < 3 * AT_ONCE; i++) {
+                requests.append("GET /api/people HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            }
+            send(hurried.getOutputStream(), requests.append(request("wilma", DemoPeople.PASSWORD)).toString());
+            assertThat(status(answers)).isEqualTo(200);
+            for (int i = 0; i < 3 * AT_ONCE; i++) {
+                assertThat(status(answers)).isEqualTo(401);
+            }
+            assertThat(status(answers)).isEqualTo(200);
+        }
+    }
+
+    /** Each on a connection of its own, from an address that has not failed before: all of them would be checked. */
+    @Test
+    void wrongPasswords_manyAtOnce_somebodyElseSignsInMeanwhile() throws Exception {
+        List<Socket> guessers = new ArrayList<>();
+        try {
+            for (int i = 0; i < HERD; i++) {
+                guessers.add(from("127.0.0.8"));
+            }
+            for (int i = 0; i < HERD; i++) {
+                ask(guessers.get(i).getOutputStream(), i, 1);
+            }
+            Instant began = Instant.now();
+            SignedIn.as("noel").get("/directory").statusCode(200);
+            Duration waited = Duration.between(began, Instant.now());
+            int left = 0;
+            for (Socket guesser : guessers) {
+                left += guesser.getInputStream().available() == 0 ? 1 : 0;
+            }
+            assertThat(left).as("wrong ones that wait behind their own, when he was in after %s", waited)
+                    .isGreaterThan(HERD / 2);
+            for (Socket guesser : guessers) {
+                assertThat(status(answers(guesser))).isEqualTo(401);
+            }
+        } finally {
+            for (Socket guesser : guessers) {
+                guesser.close();
+            }
+        }
+    }
+
     private Socket from(String address) throws IOException {
         URI there = URI.create(root.toString());
         try {
@@ -68,15 +120,27 @@ class ManyWrongPasswordsTest {
         }
     }
 
-    private static void guess(OutputStream out, int first) throws IOException {
+    private static BufferedReader answers(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    }
+
+    /** All in one go, without waiting for an answer. */
+    private static void ask(OutputStream out, int first, int count) throws IOException {
         StringBuilder requests = new StringBuilder();
-        for (int i = first; i < first + AT_ONCE; i++) {
-            String credentials = Base64.getEncoder()
-                    .encodeToString(("guessed-" + i + ":wrong").getBytes(StandardCharsets.US_ASCII));
-            requests.append("GET /api/people HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic ").append(credentials)
-                    .append("\r\n\r\n");
+        for (int i = first; i < first + count; i++) {
+            requests.append(request("guessed-" + i, "wrong"));
         }
-        out.write(requests.toString().getBytes(StandardCharsets.US_ASCII));
+        send(out, requests.toString());
+    }
+
+    private static String request(String person, String password) {
+        return "GET /api/people HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic "
+                + Base64.getEncoder().encodeToString((person + ":" + password).getBytes(StandardCharsets.US_ASCII))
+                + "\r\n\r\n";
+    }
+
+    private static void send(OutputStream out, String requests) throws IOException {
+        out.write(requests.getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 
@@ -84,11 +148,25 @@ class ManyWrongPasswordsTest {
         int status = Integer.parseInt(answers.readLine().split(" ")[1]);
         int length = 0;
         for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
-            if (line.toLowerCase().startsWith("content-length:")) {
+            String head = line.toLowerCase();
+            if (head.startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
+            } else if (head.startsWith("transfer-encoding:")) {
+                length = -1;
             }
         }
-        answers.skip(length);
+        if (length >= 0) {
+            skip(answers, length);
+            return status;
+        }
+        do {
+            length = Integer.parseInt(answers.readLine(), 16);
+            skip(answers, length + 2);
+        } while (length > 0);
         return status;
+    }
+
+    private static void skip(BufferedReader answers, int length) throws IOException {
+        assertThat(answers.skip(length)).isEqualTo(length);
     }
 }

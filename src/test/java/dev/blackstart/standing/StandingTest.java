@@ -40,10 +40,23 @@ class StandingTest {
             + "{person: pia, role: player}";
     private static final String WEEKLY = "repeat: {every: P7D, hours: \"00:00-24:00\", random: true}";
 
+    private static final String SHORT = "timeline: [{key: end, manual: true, endex: {}}]";
+    private static final String WITH_A_FAULT = """
+            systems: [{key: SYSTEM, name: Orders database, site: fra1, kind: database}]
+            drills:
+              - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [SYSTEM], maxDuration: PT20M,
+                 fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
+            timeline: [{key: fault, manual: true, drill: cut}]
+            """;
+
     @Inject
     StandingRuns runs;
 
     private static String plan(String schedule, String roster) {
+        return plan(schedule, roster, SHORT);
+    }
+
+    private static String plan(String schedule, String roster, String rest) {
         String key = "standing-" + UUID.randomUUID();
         GameDay.importPlan("""
                 key: %s
@@ -56,8 +69,7 @@ class StandingTest {
                 team: storage
                 schedule: {duration: PT1H, zone: Europe/Berlin, %s}
                 roster: [%s]
-                timeline: [{key: end, manual: true, endex: {}}]
-                """.formatted(key, schedule, roster));
+                """.formatted(key, schedule, roster) + rest.replace("SYSTEM", "system-" + UUID.randomUUID()));
         GameDay.approve(key, "adam");
         return key;
     }
@@ -173,6 +185,54 @@ class StandingTest {
                 .patch("/api/exercises/" + first).then().statusCode(200);
         Awaitility.await().until(() -> drawn(plan).size() == 2);
         assertThat(drawn(plan)).extracting(one -> one.state).containsExactly(ExerciseState.CANCELLED, ExerciseState.SCHEDULED);
+    }
+
+    @Test
+    void ended_nobodyFoundAnything_closesItselfOnce_andIsNotLookedAtForEver() {
+        GameDay quiet = started(plan(WEEKLY, WHOLE));
+        GameDay found = started(plan(WEEKLY, WHOLE));
+        GameDay broken = started(plan(WEEKLY, WHOLE, WITH_A_FAULT));
+        found.post("pia", "/findings", Map.of("text", "The runbook names a host that is gone.")).statusCode(201);
+        broken.moveItem("carl", "fault", "released").statusCode(200);
+        for (GameDay day : List.of(quiet, found, broken)) {
+            day.move("dana", "ended").statusCode(200);
+        }
+        assertThat(candidates(Instant.now().minusSeconds(60))).as("a moment is left for what comes late")
+                .doesNotContain(id(quiet), id(broken));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(quiet), "closed"::equals);
+        assertThat(Record.of(quiet, "closed")).singleElement()
+                .satisfies(entry -> assertThat(entry.actor).isEqualTo("blackstart"));
+        assertThat(Record.verified(quiet).valid()).isTrue();
+
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !candidates(Instant.now()).contains(id(broken)));
+        assertThat(List.of(state(found), state(broken))).containsOnly("ended");
+        assertThat(candidates(Instant.now())).as("nobody looks again while nothing happens").doesNotContain(id(found),
+                id(quiet));
+        broken.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
+        IntStream.range(0, 4).mapToObj(i -> CompletableFuture.runAsync(runs::tend)).toList().forEach(CompletableFuture::join);
+        assertThat(state(broken)).as("until something does").isEqualTo("closed");
+        assertThat(Record.of(broken, "closed")).hasSize(1);
+        assertThat(state(found)).as("somebody has to say what the finding is").isEqualTo("ended");
+    }
+
+    private static List<UUID> candidates(Instant endedBefore) {
+        return QuarkusTransaction.requiringNew().call(() -> Unclosed.candidates(endedBefore));
+    }
+
+    private static UUID id(GameDay day) {
+        return UUID.fromString(day.id);
+    }
+
+    private static String state(GameDay day) {
+        return day.get("dana", "").extract().path("state");
+    }
+
+    /** The run that was drawn, begun by hand. */
+    private static GameDay started(String plan) {
+        move("dana", plan, "on").statusCode(200);
+        GameDay day = GameDay.known(plan, drawn(plan).get(0).id.toString());
+        day.move("dana", "running").statusCode(200);
+        return day;
     }
 
     private static GameDay soon(String plan) {

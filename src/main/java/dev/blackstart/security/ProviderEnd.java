@@ -1,0 +1,57 @@
+package dev.blackstart.security;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriBuilder;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.blackstart.web.Page;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** Where somebody's session at the identity provider ends, which outlives the one here. */
+@ApplicationScoped
+class ProviderEnd {
+
+    private final Provider provider;
+    private final TenantConfigBean tenants;
+    private final String client;
+
+    ProviderEnd(Provider provider, TenantConfigBean tenants, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
+        this.provider = provider;
+        this.tenants = tenants;
+        this.client = client;
+    }
+
+    @CheckedTemplate(basePath = "security")
+    static class Templates {
+        /**
+         * @param providerEnd a browser goes there by itself, if the provider answers; a form's answer may not send it elsewhere
+         */
+        static native TemplateInstance signedOut(Page page, String provider, String providerEnd, boolean answers);
+    }
+
+    /** What somebody reads who signed out here. */
+    TemplateInstance page(String idToken, URI back, boolean answers) {
+        return Templates.signedOut(new Page("Signed out", null, null), provider.name(), address(idToken, back), answers);
+    }
+
+    /**
+     * @param idToken whose session; null where it is not known, then the provider asks
+     * @param back where people are sent afterwards
+     * @return null where the provider has no such place, or has not told of it yet
+     */
+    String address(String idToken, URI back) {
+        OidcConfigurationMetadata known = provider.isOn() ? tenants.getDefaultTenant().getOidcMetadata() : null;
+        if (known == null || known.getEndSessionUri() == null) {
+            return null;
+        }
+        UriBuilder address = UriBuilder.fromUri(known.getEndSessionUri()).queryParam("client_id", client)
+                .queryParam("post_logout_redirect_uri", "{back}");
+        return (idToken == null ? address : address.queryParam("id_token_hint", idToken)).build(back).toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.blackstart.standing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.conduct.Direction;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+
+/** Runs in which nobody noticed anything close themselves, a while after they ended or as soon as nothing hinders them. */
+@ApplicationScoped
+class Closings {
+
+    private final Direction direction;
+    private final Duration after;
+    private final Clock clock;
+
+    Closings(Direction direction, StandingConfig config, Clock clock) {
+        this.direction = direction;
+        this.after = config.closeAfter();
+        this.clock = clock;
+    }
+
+    /** One that fails keeps no other from closing. */
+    void tend() {
+        Instant endedBefore = clock.instant().minus(after);
+        for (UUID quiet : QuarkusTransaction.requiringNew().call(() -> Unclosed.candidates(endedBefore))) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> close(quiet));
+            } catch (RuntimeException failure) {
+                Log.errorf(failure, "Exercise %s could not be closed; it is tried again in a moment", quiet);
+            }
+        }
+    }
+
+    /** Two at once close it once: the second waits for its head row. */
+    void close(UUID id) {
+        Exercise exercise = direction.closeByItself(id);
+        if (exercise.state == ExerciseState.ENDED) {
+            Unclosed.seen(exercise);
+        } else {
+            Unclosed.deleteById(id);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+-- standing runs that ended and could not close by themselves: how far their journal was when somebody looked
+create table unclosed (
+    exercise_id uuid primary key references exercise (id),
+    journal_seq bigint not null
+);
