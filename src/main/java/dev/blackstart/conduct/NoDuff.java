@@ -25,6 +25,7 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.PauseReason;
+import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.web.Written;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,6 +43,7 @@ public class NoDuff implements RealEmergency {
     private static final List<Duration> PATIENCE = List.of(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(10),
             Duration.ofSeconds(20));
 
+    private static final Duration RECALL_PATIENCE = Duration.ofSeconds(2);
     private static final int TRIES = 3;
 
     private final Clock clock;
@@ -71,6 +73,8 @@ public class NoDuff implements RealEmergency {
     /** @param named one more than the caller's own, or null */
     private void call(String person, String said, UUID named) {
         String text = Written.kept(Written.REASON, said);
+        UUID call = UUID.randomUUID();
+        insist("be written down", person, () -> new NoDuffCall(call, person, text, clock.instant()).persist());
         Set<UUID> concerned = new LinkedHashSet<>();
         insist("find its exercises", person, () -> concerned.addAll(concerned(person, named)));
         Set<UUID> held = new LinkedHashSet<>(concerned);
@@ -78,19 +82,20 @@ public class NoDuff implements RealEmergency {
         for (Duration patience : PATIENCE) {
             stop(held, patience, person, text);
             untold.removeIf(id -> (!held.contains(id) || !patience.isZero())
-                    && insist("tell the people of exercise " + id, person, () -> tell(id, text)));
+                    && insist("tell the people of exercise " + id, person, () -> tell(id, !held.contains(id), text)));
         }
-        held.forEach(id -> Log.errorf("NO DUFF of %s could not pause exercise %s; do it by hand", person, id));
-        int paused = concerned.size() - held.size();
-        insist("be counted", person,
-                () -> new NoDuffCall(UUID.randomUUID(), person, text, paused, clock.instant()).persist());
+        for (UUID id : held) {
+            Log.errorf("NO DUFF of %s could not pause exercise %s; do it by hand", person, id);
+            insist("ask control staff of exercise " + id, person, () -> askByHand(id));
+        }
+        insist("be counted", person, () -> NoDuffCall.paused(call, concerned.size() - held.size()));
     }
 
     private void stop(Set<UUID> held, Duration patience, String person, String text) {
         for (UUID id : List.copyOf(held)) {
             if (done("pause exercise " + id, person, () -> pause(take(id, patience), person, text))) {
                 held.remove(id);
-                insist("recall the letters of exercise " + id, person, () -> outbox.recallAll(id));
+                insist("recall the letters of exercise " + id, person, () -> recall(id));
             }
         }
     }
@@ -160,17 +165,33 @@ public class NoDuff implements RealEmergency {
         return true;
     }
 
+    /** The head row first, as whoever else recalls does. */
+    private void recall(UUID id) {
+        take(id, RECALL_PATIENCE);
+        outbox.recallAll(id);
+    }
+
     /** By chat and mail at once whoever was called; the others in the page. */
-    private void tell(UUID id, String text) {
+    private void tell(UUID id, boolean stands, String text) {
         Exercise exercise = Exercise.findById(id);
         Instant at = clock.instant();
-        String told = "NO DUFF: a real emergency. The exercise stands; do what the real thing needs."
-                + (text == null ? "" : "\n" + text);
+        String told = "NO DUFF: a real emergency. The exercise %s; do what the real thing needs."
+                .formatted(stands ? "stands" : "is being stopped") + (text == null ? "" : "\n" + text);
         Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
         outbox.postByEach(letter, contacted, List.of("webhook", "email"), at);
         Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
         others.removeAll(contacted);
         outbox.post(letter, others, List.of(), at);
+    }
+
+    /** Somebody holds it all the time: its clock still runs, and people have to stop it. */
+    private void askByHand(UUID id) {
+        Exercise exercise = Exercise.findById(id);
+        List<String> control = RosterEntry.of(id).stream().filter(entry -> entry.role.isControl())
+                .map(entry -> entry.person).distinct().toList();
+        outbox.postByEach(new Letter(id, null, "NO DUFF: stop the exercise by hand",
+                "A real emergency was called, and the exercise could not be stopped. Pause it, and take its faults back by hand.",
+                exercise.isRehearsal()), control, List.of("webhook", "email"), clock.instant());
     }
 }

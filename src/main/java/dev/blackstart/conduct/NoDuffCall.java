@@ -23,10 +23,13 @@ public class NoDuffCall extends BaseEntity {
     protected NoDuffCall() {
     }
 
-    NoDuffCall(UUID id, String person, String text, int paused, Instant at) {
+    NoDuffCall(UUID id, String person, String text, Instant at) {
         super(id, at);
         this.person = person;
         this.text = text;
-        this.paused = paused;
+    }
+
+    static void paused(UUID id, int exercises) {
+        update("paused = ?1 where id = ?2", exercises, id);
     }
 }

@@ -12,7 +12,9 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.PrintedSheet;
+import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,7 +34,7 @@ class PrintedSheets {
     }
 
     /** @throws Problem 404 where there is no sheet yet, 422 for nobody who holds it */
-    PrintedSheet printed(UUID exerciseId, String holder, String by) {
+    PrintedSheet printed(UUID exerciseId, String holder, Sight by) {
         if (holder == null || holder.isBlank()) {
             throw Problem.invalid("holder", "Say who holds the sheet, or where it lies.");
         }
@@ -40,9 +42,10 @@ class PrintedSheets {
         return QuarkusTransaction.requiringNew().call(() -> {
             Exercise exercise = planned(Exercise.lock(exerciseId));
             Instant at = clock.instant();
-            PrintedSheet printed = new PrintedSheet(exercise, held, by, at);
+            PrintedSheet printed = new PrintedSheet(exercise, ExerciseView.of(exercise, by, at).startsAt(), held, by.viewer(),
+                    at);
             printed.persist();
-            journal.append(exercise, at, "sheet-printed", by, Audience.CONTROL,
+            journal.append(exercise, at, "sheet-printed", by.viewer(), Audience.CONTROL,
                     Map.of("holder", held, "revision", exercise.revision));
             return printed;
         });

@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.PrintedSheet;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Right;
-import dev.blackstart.security.Viewer;
 import io.quarkus.security.Authenticated;
 
 /** That the sheet lies on paper, which the gate asks before our own ways of telling each other are broken. */
@@ -23,11 +23,11 @@ import io.quarkus.security.Authenticated;
 public class SheetApi {
 
     private final PrintedSheets sheets;
-    private final Viewer viewer;
+    private final CurrentSight current;
 
-    SheetApi(PrintedSheets sheets, Viewer viewer) {
+    SheetApi(PrintedSheets sheets, CurrentSight current) {
         this.sheets = sheets;
-        this.viewer = viewer;
+        this.current = current;
     }
 
     /** @param holder who holds it, or where it lies */
@@ -41,7 +41,7 @@ public class SheetApi {
     @POST
     @Requires(Right.SEE_CONTROL)
     public Printed printed(UUID id, Word word) {
-        PrintedSheet printed = sheets.printed(id, word == null ? null : word.holder(), viewer.key());
+        PrintedSheet printed = sheets.printed(id, word == null ? null : word.holder(), current.get());
         return new Printed(printed.holder, printed.revision, printed.printedBy, printed.createdAt);
     }
 }

@@ -69,7 +69,7 @@ public class SheetResource {
     @Requires(Right.SEE_CONTROL)
     public Response printed(UUID id, @RestForm String holder) {
         try {
-            sheets.printed(id, holder, viewer.key());
+            sheets.printed(id, holder, current.get());
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(id, Typed.in("printed", "holder", holder).refused(problem)))
                     .build();

@@ -68,7 +68,12 @@ public record FindingView(UUID id, String text, String kind, String severity, St
                 ExerciseClock.text(finding.observedClock), finding.createdAt, null, null, null, List.of(), null);
     }
 
+    /** That something hidden is for this very exercise is told only to those who said so themselves. */
     private static SinglePoints.Named point(Finding finding, Sight sight) {
+        if (!sight.control() && !sight.viewer().equals(finding.author)
+                && SinglePoints.isVeiled(finding.singlePointId, finding.exerciseId)) {
+            return null;
+        }
         return SinglePoints.named(sight.control() ? finding.singlePointNow() : finding.singlePointId, sight.viewer(),
                 sight.master());
     }

@@ -84,6 +84,9 @@ public class Defect extends BaseEntity {
     /** The single point of failure that it is, or null; shown to those who may know of that. */
     public UUID singlePointId;
 
+    /** Opened without a finding: taking findings off does not withdraw it. */
+    public boolean ofPointAlone;
+
     /** An action that was still open when this came up, and would have prevented it; or null. */
     public UUID alarmAction;
 

@@ -83,6 +83,7 @@ class Defects {
             }
             Defect defect = new Defect(DefectNames.fresh(random), home.id, home.plan().environment(),
                     draft.description(point, new Links(earlier, point.id)), actor, at);
+            defect.ofPointAlone = true;
             defect.persist();
             told.defect(home, "defect-opened", defect, null, actor, at);
             alarm(home, defect, recurrence.stillOpen(defect), actor, at);
@@ -154,7 +155,7 @@ class Defects {
     /** A defect that nothing shows any more, and on which nothing hangs, was a mistake of triage. */
     void withdrawIfBare(Exercise exercise, UUID id, String actor, Instant at) {
         Defect defect = Defect.lock(id);
-        boolean bare = defect != null && defect.singlePointId == null && isUnseen(id) && ActionItem.count("defectId", id) == 0
+        boolean bare = defect != null && !defect.ofPointAlone && isUnseen(id) && ActionItem.count("defectId", id) == 0
                 && Retest.count("defectId", id) == 0 && Defect.count("recurrenceOf", id) == 0;
         if (bare) {
             told.defect(exercise, "defect-withdrawn", defect, null, actor, at);

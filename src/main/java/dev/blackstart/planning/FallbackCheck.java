@@ -56,7 +56,7 @@ class FallbackCheck implements GateCheck {
         if (printed == null) {
             todo.add("Print the exercise's sheet for the control staff, and say there who holds it.");
         } else if (!printed.isCurrent(exercise)) {
-            todo.add("Print the exercise's sheet again: plan or date have changed since.");
+            todo.add("Print the exercise's sheet again: what stands on it has changed since.");
         }
     }
 

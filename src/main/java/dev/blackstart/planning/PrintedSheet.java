@@ -1,7 +1,6 @@
 package dev.blackstart.planning;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -22,7 +21,11 @@ public class PrintedSheet extends BaseEntity {
     /** What was printed: another revision or another date needs another sheet. */
     public int revision;
 
+    /** Null where whoever printed it may not know the start: then it is not on the paper. */
     public Instant startsAt;
+
+    @NotNull
+    public String zone;
 
     /** Who holds it, or where it lies. */
     @NotNull
@@ -35,11 +38,12 @@ public class PrintedSheet extends BaseEntity {
     protected PrintedSheet() {
     }
 
-    public PrintedSheet(Exercise exercise, String holder, String printedBy, Instant at) {
+    public PrintedSheet(Exercise exercise, Instant startsAt, String holder, String printedBy, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = exercise.id;
         this.revision = exercise.revision;
-        this.startsAt = exercise.startsAt;
+        this.startsAt = startsAt;
+        this.zone = exercise.zone;
         this.holder = holder;
         this.printedBy = printedBy;
     }
@@ -49,8 +53,10 @@ public class PrintedSheet extends BaseEntity {
         return find("exerciseId = ?1 order by createdAt desc, id", exerciseId).firstResult();
     }
 
-    /** Whether what is on paper is still what will happen. */
+    /** Whether what is on paper is still what will happen; shifts that change while it runs are called out to everybody. */
     public boolean isCurrent(Exercise exercise) {
-        return revision == exercise.revision && Objects.equals(startsAt, exercise.startsAt);
+        return revision == exercise.revision && (startsAt == null || startsAt.equals(exercise.startsAt))
+                && zone.equals(exercise.zone) && (!exercise.state.isBeforeStart()
+                        || RosterEntry.count("exerciseId = ?1 and createdAt > ?2", exerciseId, createdAt) == 0);
     }
 }

@@ -33,6 +33,13 @@ public final class SinglePoints {
         return point == null || !point.exerciseId.equals(exerciseId) ? null : point.reference;
     }
 
+    /** Whether it was found for this exercise by people who may not know so. */
+    public static boolean isVeiled(UUID id, UUID exerciseId) {
+        SinglePoint point = id == null ? null : SinglePoint.findById(id);
+        return point != null && point.exerciseId.equals(exerciseId)
+                && PreparationItem.<PreparationItem> findById(point.itemId).veiled;
+    }
+
     /** The newest first, also of exercises that are over. */
     public static List<SinglePoint> of(String person, boolean master, int most) {
         return query("", person, master).setMaxResults(most).getResultList();

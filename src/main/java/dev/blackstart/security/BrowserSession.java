@@ -51,6 +51,13 @@ public class BrowserSession extends BaseEntity {
         return known.personKey.equals(person.key) && known.endedAt == null;
     }
 
+    /** Somebody signed out of it while the identity provider could not be asked whose it was. @return that it is not open */
+    static boolean end(UUID id, Person person, Instant at) {
+        isOpen(id, person, at);
+        update("endedAt = ?1 where id = ?2 and endedAt is null", at, id);
+        return false;
+    }
+
     private static BrowserSession begin(UUID id, Person person, Instant at) {
         delete("usedAt < ?1", at.minus(KEPT));
         BrowserSession session = new BrowserSession(id, person, at);

@@ -1,11 +1,13 @@
 package dev.blackstart.security;
 
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.netty.util.NetUtil;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -20,6 +22,8 @@ import io.vertx.ext.web.RoutingContext;
 /** Key and password, from the sign-in page or a Basic header; slowed down where too many were wrong. */
 @ApplicationScoped
 class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+
+    private static final int IPV6_BYTES = 16;
 
     private final EmbeddedUsers users;
     private final SignInThrottle throttle;
@@ -44,7 +48,7 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
             AuthenticationRequestContext context) {
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
         String address = routing == null || routing.request().remoteAddress() == null ? "unknown"
-                : routing.request().remoteAddress().hostAddress();
+                : origin(routing.request().remoteAddress().hostAddress());
         String key = request.getUsername();
         char[] password = request.getPassword().getPassword();
         Context here = Vertx.currentContext();
@@ -53,6 +57,12 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
         }
         return context.runBlocking(() -> again(key, password, address)).onItem().ifNull()
                 .switchTo(() -> inTurn(key, address, here, () -> users.calling(key, password)));
+    }
+
+    /** Whoever has one IPv6 address has all that begin with the same 64 bits. */
+    static String origin(String address) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length != IPV6_BYTES ? address : HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2);
     }
 
     private SecurityIdentity again(String key, char[] password, String address) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -20,6 +21,9 @@ import io.smallrye.mutiny.Uni;
  */
 @ApplicationScoped
 class PasswordTurns {
+
+    /** More than a minute's work for each of them, so whoever comes last has given up before. */
+    private static final int MOST_WAITING = 5_000;
 
     private static final int HANDS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
@@ -31,23 +35,35 @@ class PasswordTurns {
         return thread;
     });
     private int busy;
+    private int waits;
 
+    /** Fails like a wrong password where far too many wait. */
     <T> Uni<T> take(String address, Supplier<T> check) {
-        return Uni.createFrom().emitter(answer -> enter(address, () -> {
-            try {
-                answer.complete(check.get());
-            } catch (Throwable failure) {
-                answer.fail(failure);
+        return Uni.createFrom().emitter(answer -> {
+            boolean entered = enter(address, () -> {
+                try {
+                    answer.complete(check.get());
+                } catch (Throwable failure) {
+                    answer.fail(failure);
+                }
+            });
+            if (!entered) {
+                answer.fail(new AuthenticationFailedException("too many passwords wait to be checked"));
             }
-        }));
+        });
     }
 
-    private synchronized void enter(String address, Runnable check) {
+    private synchronized boolean enter(String address, Runnable check) {
+        if (waits == MOST_WAITING) {
+            return false;
+        }
+        waits++;
         waiting.computeIfAbsent(address, first -> new ArrayDeque<>()).add(check);
         if (busy < HANDS) {
             busy++;
             hands.execute(this::work);
         }
+        return true;
     }
 
     private void work() {
@@ -66,6 +82,7 @@ class PasswordTurns {
         }
         Map.Entry<String, Deque<Runnable>> turn = turns.next();
         turns.remove();
+        waits--;
         Runnable check = turn.getValue().remove();
         if (!turn.getValue().isEmpty()) {
             waiting.put(turn.getKey(), turn.getValue());

@@ -1,6 +1,7 @@
 package dev.blackstart.security;
 
 import java.net.URI;
+import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,8 +29,10 @@ class ProviderAway {
     private final Provider provider;
     private final ProviderEnd end;
     private final BreakGlass breakGlass;
+    private final Clock clock;
 
-    ProviderAway(Provider provider, ProviderEnd end, BreakGlass breakGlass) {
+    ProviderAway(Provider provider, ProviderEnd end, BreakGlass breakGlass, Clock clock) {
+        this.clock = clock;
         this.provider = provider;
         this.end = end;
         this.breakGlass = breakGlass;
@@ -43,14 +46,15 @@ class ProviderAway {
 
     /** Who wants to sign out needs nobody's word for it: this browser forgets them. @return that the answer has been given */
     Uni<Boolean> tell(RoutingContext request, boolean page) {
-        if (page && request.normalizedPath().equals(SIGN_OUT)) {
+        boolean sent = request.request().method() == HttpMethod.POST;
+        if (page && sent && request.normalizedPath().equals(SIGN_OUT)) {
             request.request().cookies().stream().map(Cookie::getName).filter(name -> name.startsWith(COOKIES))
                     .forEach(request.response()::removeCookie);
+            SignedOutAway.remember(request, clock.instant());
             return answer(request, OK, HTML,
                     end.page(null, URI.create(request.request().absoluteURI()).resolve("/login"), false).createUni());
         }
         request.response().putHeader(HttpHeaderNames.RETRY_AFTER, AGAIN);
-        boolean sent = request.request().method() == HttpMethod.POST;
         return page
                 ? answer(request, UNAVAILABLE, HTML,
                         Templates.away(new Page("Sign-in is away", null, null), provider.name(), breakGlass.isOn(), sent)

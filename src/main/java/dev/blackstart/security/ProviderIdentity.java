@@ -50,17 +50,19 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
                 .addRole(person.platformRole.key()).addAttribute(EmbeddedUsers.KEY, person.key)
                 .addAttribute(EmbeddedUsers.NAME, person.name).addAttribute(EmbeddedUsers.VERSION, person.credentialVersion)
                 .addAttribute(SignedIn.UNTIL, Instant.ofEpochSecond(token.getExpirationTime()));
-        return inBrowser ? ours.addAttribute(EmbeddedUsers.SESSION, session(token, person)).build() : ours.build();
+        return inBrowser ? ours.addAttribute(EmbeddedUsers.SESSION, session(identity, token, person)).build() : ours.build();
     }
 
     /** The provider names its sessions: here each is a row, so that signing out ends every copy of its cookie at once. */
-    private UUID session(JsonWebToken token, Person person) {
+    private UUID session(SecurityIdentity identity, JsonWebToken token, Person person) {
         Object name = token.getClaim("sid");
         Object since = token.getClaim("auth_time");
         UUID id = UUID.nameUUIDFromBytes(
                 (token.getIssuer() + " " + (name == null ? token.getSubject() + " " + since : name))
                         .getBytes(StandardCharsets.UTF_8));
-        if (!people.once(() -> BrowserSession.isOpen(id, person, clock.instant()))) {
+        boolean left = SignedOutAway.happenedAfter(since, identity);
+        if (!people.once(() -> left ? BrowserSession.end(id, person, clock.instant())
+                : BrowserSession.isOpen(id, person, clock.instant()))) {
             throw SessionOver.failure();
         }
         return id;

@@ -29,8 +29,8 @@ class Closings {
 
     /** One that fails keeps no other from closing. */
     void tend() {
-        Instant endedBefore = clock.instant().minus(after);
-        for (UUID quiet : QuarkusTransaction.requiringNew().call(() -> Unclosed.candidates(endedBefore))) {
+        Instant now = clock.instant();
+        for (UUID quiet : QuarkusTransaction.requiringNew().call(() -> Unclosed.candidates(now.minus(after), now))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> close(quiet));
             } catch (RuntimeException failure) {
@@ -43,7 +43,7 @@ class Closings {
     void close(UUID id) {
         Exercise exercise = direction.closeByItself(id);
         if (exercise.state == ExerciseState.ENDED) {
-            Unclosed.seen(exercise);
+            Unclosed.seen(exercise, clock.instant());
         } else {
             Unclosed.deleteById(id);
         }

@@ -1,23 +1,27 @@
 package dev.blackstart.standing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /**
- * A run that ended and could not close by itself: it is looked at again once its journal has grown, for every change is there.
+ * A run that ended and could not close by itself: it is looked at again once its journal has grown, and now and then, for a
+ * retest elsewhere may have taken away what hindered it.
  */
 @Entity
 class Unclosed extends PanacheEntityBase {
 
     private static final int MOST = 100;
+    private static final Duration AGAIN = Duration.ofHours(1);
 
     @Id
     public UUID exerciseId;
@@ -25,30 +29,37 @@ class Unclosed extends PanacheEntityBase {
     /** Number of the last entry when it was looked at. */
     public long journalSeq;
 
+    @NotNull
+    public Instant seenAt;
+
     protected Unclosed() {
     }
 
-    private Unclosed(UUID exerciseId) {
+    private Unclosed(UUID exerciseId, Instant at) {
         this.exerciseId = exerciseId;
+        this.seenAt = at;
     }
 
-    /** Ended as planned, nobody noticed anything, and something has happened since somebody looked. */
-    static List<UUID> candidates(Instant endedBefore) {
+    /** Ended as planned, nobody noticed anything, and something has happened since somebody looked, or may have. */
+    static List<UUID> candidates(Instant endedBefore, Instant now) {
         return getEntityManager().createQuery("""
                 select e.id from Exercise e where e.createdBy = :platform and e.state = ENDED and e.outcome = COMPLETED
                     and e.endedAt <= :before and not exists (select 1 from Finding f where f.exerciseId = e.id)
-                    and not exists (select 1 from Unclosed u where u.exerciseId = e.id and u.journalSeq >= e.seq)
+                    and not exists (select 1 from Unclosed u where u.exerciseId = e.id and u.journalSeq >= e.seq
+                        and u.seenAt > :lately)
                 order by e.endedAt, e.id""", UUID.class).setParameter("platform", Journal.PLATFORM)
-                .setParameter("before", endedBefore).setMaxResults(MOST).getResultList();
+                .setParameter("before", endedBefore).setParameter("lately", now.minus(AGAIN)).setMaxResults(MOST)
+                .getResultList();
     }
 
     /** Its head row is held. */
-    static void seen(Exercise exercise) {
+    static void seen(Exercise exercise, Instant at) {
         Unclosed known = findById(exercise.id);
         if (known == null) {
-            known = new Unclosed(exercise.id);
+            known = new Unclosed(exercise.id, at);
             known.persist();
         }
         known.journalSeq = exercise.seq;
+        known.seenAt = at;
     }
 }

@@ -158,6 +158,10 @@ class KeycloakInTheBrowserTest extends InTheBrowser {
         signOut(page);
         assertThat(page.getByText("could not be reached")).isVisible();
         assertThat(page.context().cookies()).noneMatch(cookie -> cookie.name.startsWith("q_session"));
+        Keycloak.isThere();
+        page.navigate("/findings");
+        assertThat(page.getByText("still lives")).isVisible();
+        assertThat(page.locator("meta[name=viewer]")).hasCount(0);
     }
 
     private static void signOut(Page page) {

@@ -136,6 +136,23 @@ class HindrancesTest {
         check(day, "fallback", "pass");
     }
 
+    @Test
+    void fallback_rosterOrZoneChangedBeforeTheStart_wantsAnotherSheet() {
+        GameDay day = scheduled();
+        change(Map.of("carries", List.of("mail")));
+        printed(day, "The drawer").statusCode(200);
+        day.post("dana", "/roster", Map.of("person", "wim", "role", "observer")).statusCode(200);
+        fallback(day, containsString("again"));
+        printed(day, "The drawer").statusCode(200);
+        as("dana").contentType("application/json").body(Map.of("zone", "Asia/Tokyo")).patch("/api/exercises/" + day.id).then()
+                .statusCode(200);
+        fallback(day, containsString("again"));
+        printed(day, "The drawer").statusCode(200);
+        day.post("dana", "/transitions", Map.of("to", "running", "override", "Now.")).statusCode(200);
+        day.post("dana", "/roster", Map.of("person", "wilma", "role", "observer")).statusCode(200);
+        check(day, "fallback", "pass");
+    }
+
     private static ValidatableResponse printed(GameDay day, String holder) {
         return day.post("sol", "/sheet", Map.of("holder", holder));
     }

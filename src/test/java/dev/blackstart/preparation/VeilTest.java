@@ -68,6 +68,21 @@ class VeilTest {
     @Inject
     Reminders reminders;
 
+    /** Whoever is in the exercise learns from a finding of somebody else's nothing of what their own item is for. */
+    @Test
+    void finding_ofAVeiledPoint_doesNotTieTheItemToTheExercise() {
+        GameDay day = GameDay.known(key, scheduled("notice: unannounced", 40));
+        String point = GameDay.as("tess").contentType(ContentType.JSON).body(Map.of("title", "One key"))
+                .post("/api/preparation/" + item() + "/single-points").then().statusCode(201).extract().path("reference");
+        day.post("dana", "/transitions", Map.of("to", "running", "override", "Now.")).statusCode(200);
+        day.post("carl", "/findings", Map.of("text", "Locked out.", "singlePoint", point)).statusCode(201)
+                .body("singlePoint.reference", is(point));
+        day.get("pia", "/findings").body("items[0].text", is("Locked out.")).body("items[0].singlePoint", nullValue());
+        day.get("dana", "/findings").body("items[0].singlePoint.reference", is(point));
+        day.post("pia", "/findings", Map.of("text", "Me too.", "singlePoint", point)).statusCode(201)
+                .body("singlePoint.reference", is(point));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "notice: unannounced", "notice: window, window: {from: 2030-03-01, until: 2030-03-20}" })
     void items_ofATeamThatMayNotKnow_showNothing(String notice) {

@@ -57,6 +57,14 @@ class PasswordTurnsTest {
     }
 
     @Test
+    void origin_oneNetwork_isOneAddress() {
+        assertThat(PasswordSignIn.origin("2001:db8:1:2::1")).isEqualTo(PasswordSignIn.origin("2001:db8:1:2:ffff::9"))
+                .isNotEqualTo(PasswordSignIn.origin("2001:db8:1:3::1"));
+        assertThat(PasswordSignIn.origin("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(PasswordSignIn.origin("unknown")).isEqualTo("unknown");
+    }
+
+    @Test
     void take_checkFails_isToldAndTheNextHasItsTurn() {
         door.countDown();
         CompletableFuture<Object> broken = turns.take("192.0.2.1", () -> {
