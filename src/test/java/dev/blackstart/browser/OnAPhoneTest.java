@@ -31,7 +31,7 @@ class OnAPhoneTest extends InTheBrowser {
         dana.locator("#gate-quiet summary").click();
         dana.locator("#f-override").fill("half a reason");
         dana.locator("h1").click();
-        day.post("dana", "/roster", Map.of("person", "wim", "role", "player")).statusCode(200);
+        day.post("dana", "/roster", Map.of("person", "nora", "role", "player")).statusCode(200);
         assertThat(dana.locator("#start-says")).containsText("tells 9 people");
         assertThat(dana.locator("#f-override")).hasValue("half a reason");
         day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);

@@ -100,12 +100,18 @@ class PostTest {
         wire.mode(Wire.Mode.THROUGH);
     }
 
+    /** Not again on another database. */
+    private static void onceIsEnough() {
+        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+    }
+
     private static int setting(String name) {
         return ConfigProvider.getConfig().getValue(name, Integer.class);
     }
 
     @Test
     void mail_strangeSubject_arrivesAsOneMailToOnePerson() throws Exception {
+        onceIsEnough();
         String person = person("mail", null);
         String rest = " and on".repeat(20);
         Delivery sent = settled(post(person, "Übung 🔥\r\nBcc: evil@example.org" + rest, "Größe: 5 € 🔥\n.\nEnde", "email"));
@@ -142,12 +148,13 @@ class PostTest {
     /** A server's greeting comes at once: whoever is not yet listening loses its first letters. */
     @Test
     void mail_manyAtOnce_eachLeavesAtTheFirstTry() {
-        List<String> many = IntStream.range(0, 150).mapToObj(i -> person("many", null)).toList();
+        onceIsEnough();
+        List<String> many = IntStream.range(0, 100).mapToObj(i -> person("many", null)).toList();
         UUID about = UUID.randomUUID();
         post(about, many, "email");
 
         await().until(() -> deliveries(about), all -> all.stream().noneMatch(Delivery::isWaiting));
-        assertThat(deliveries(about)).hasSize(150).allMatch(one -> one.state == Delivery.State.SENT && one.tries == 1);
+        assertThat(deliveries(about)).hasSize(100).allMatch(one -> one.state == Delivery.State.SENT && one.tries == 1);
     }
 
     @Test
@@ -165,6 +172,7 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(strings = { "SILENT", "DROPS", "CLOSED" })
     void mail_serverDead_nothingElseWaitsAndItGoesOnWhenItIsBack(String how) throws IOException {
+        assumeFalse(Database.isPostgresql() && !how.equals("CLOSED"), "one kind of death shows what the database does");
         if (how.equals("CLOSED")) {
             wire.close();
         } else {
@@ -194,7 +202,7 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(strings = { "stranger", "elsewhere" })
     void mail_serverShowsBadPapers_refusedToldAndTriedAgain(String papers) {
-        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        onceIsEnough();
         wire.mode(Wire.Mode.STARTTLS, papers);
         int before = wire.encrypted.get();
         String person = person("safe", null);
@@ -215,7 +223,7 @@ class PostTest {
     /** What the settings of a running product cannot be changed to: by TLS from the first byte, and only by TLS. */
     @Test
     void mail_settingsForTls_judgedAlike() throws Exception {
-        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        onceIsEnough();
         UUID id = UUID.randomUUID();
         String trusting = "quarkus.mailer.tls-configuration-name";
         GreenMail selfSigned = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
@@ -260,7 +268,7 @@ class PostTest {
     @ParameterizedTest
     @CsvSource({ "trusted, true", "stranger, false", "elsewhere, false" })
     void chat_byTls_refusedAndTriedAgainUnlessTrusted(String papers, boolean good) throws IOException {
-        assumeFalse(Database.isPostgresql(), "the database has no part in it");
+        onceIsEnough();
         try (Chat safe = Chat.showing(papers)) {
             Delivery delivery = post(person("tls", safe.at("/ok")), "S", "T", "webhook");
             if (good) {
@@ -351,6 +359,7 @@ class PostTest {
     @CsvSource({ "/ok, SENT, 1", "/broken-1, SENT, 2", "/slow, SENT, 1", "/huge, SENT, 1", "/gone, FAILED, 1",
             "/redirect, FAILED, 1", "/teapot, FAILED, 1", "/busy-1, SENT, 2" })
     void chat_answers_judgedByTheFirstLine(String path, Delivery.State state, int tries) {
+        onceIsEnough();
         Delivery delivery = settled(post(person("chat", chat.at(path)), "Subject", "Text", "webhook"));
         assertThat(delivery.state).isEqualTo(state);
         assertThat(delivery.tries).isEqualTo(tries);
@@ -364,6 +373,7 @@ class PostTest {
 
     @Test
     void chat_hangs_othersAreServedMeanwhile() {
+        onceIsEnough();
         UUID hanging = UUID.randomUUID();
         post(hanging, List.of(person("hung", chat.at("/hang"))), "webhook");
         await().until(() -> chat.at("/hang", hanging.toString()).size(), size -> size >= 1);
@@ -376,6 +386,7 @@ class PostTest {
 
     @Test
     void chat_signsOfItsOwn_areTextThere() {
+        onceIsEnough();
         Delivery delivery = settled(post(person("chat", chat.at("/ok")), "A & B", "<!channel> run", "webhook"));
         assertThat(chat.at("/ok", delivery.aboutId.toString()).get(0).body())
                 .isEqualTo("{\"text\":\"A &amp; B\\n&lt;!channel&gt; run " + delivery.aboutId + "\"}");
@@ -387,6 +398,7 @@ class PostTest {
             "https://10.0.0.1/ok", "ftp://localhost/ok", "http://user:secret@localhost:PORT/ok", "file:///etc/passwd",
             "nonsense" })
     void chat_addressInside_refusedUnseen(String address) {
+        onceIsEnough();
         int before = chat.posts.size();
         Delivery delivery = settled(
                 post(person("inside", address.replace("PORT", "" + setting(RealPost.CHAT_PORT))), "S", "T", "webhook"));
@@ -399,6 +411,7 @@ class PostTest {
 
     @Test
     void messenger_personWithoutChat_signedAsAnotherLibraryChecksIt() throws Exception {
+        onceIsEnough();
         String person = person("signed", null);
         Delivery delivery = settled(post(person, "Übung", "Text", "webhook"));
         Chat.Post got = chat.at("/ok", delivery.aboutId.toString()).get(0);
