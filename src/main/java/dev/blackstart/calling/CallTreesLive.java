@@ -7,16 +7,14 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.CallTreeResource.Templates;
-import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
+import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.LivePage;
 import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Sight;
 
 /** Keeps the drawn trees up to date while somebody watches them. */
 @ApplicationScoped
-class CallTreesLive implements LivePage {
+class CallTreesLive implements ControlPage {
 
     private final Directory directory;
 
@@ -27,21 +25,6 @@ class CallTreesLive implements LivePage {
     @Override
     public String name() {
         return "call-trees";
-    }
-
-    @Override
-    public boolean isFor(Sight sight) {
-        return sight.control();
-    }
-
-    @Override
-    public String line(Exercise exercise, JournalEntry entry) {
-        return null;
-    }
-
-    @Override
-    public boolean isChangedBy(JournalEntry entry) {
-        return true;
     }
 
     @Override

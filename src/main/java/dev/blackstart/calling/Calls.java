@@ -24,8 +24,6 @@ import dev.blackstart.web.Problem;
 @ApplicationScoped
 public class Calls {
 
-    private static final int AT_ONCE = 100;
-
     private final Journal journal;
     private final Switchboard switchboard;
     private final Event<CallTreeEnded> ended;
@@ -97,7 +95,7 @@ public class Calls {
         Activation activation = Activation.findById(first.activationId);
         Flight flight = Flight.of(exercise, activation, first.nextClock);
         Contact due = first;
-        for (int i = 0; i < AT_ONCE && due != null; i++) {
+        for (int i = 0; i < Tree.AT_ONCE && due != null; i++) {
             try {
                 advance(flight.at(due.nextClock), due, now);
             } catch (RuntimeException failure) {

@@ -8,14 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ControlRoomResource.Templates;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.LivePage;
 import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Sight;
 
 /** Keeps control rooms up to date; all control staff of an exercise see the same. */
 @ApplicationScoped
-class ControlRoomLive implements LivePage {
+class ControlRoomLive implements ControlPage {
 
     private final Boards boards;
 
@@ -29,18 +28,8 @@ class ControlRoomLive implements LivePage {
     }
 
     @Override
-    public boolean isFor(Sight sight) {
-        return sight.control();
-    }
-
-    @Override
     public String line(Exercise exercise, JournalEntry entry) {
         return LogLine.isTold(entry) ? Templates.controlRoom$line(LogLine.of(entry)).render() : null;
-    }
-
-    @Override
-    public boolean isChangedBy(JournalEntry entry) {
-        return true;
     }
 
     @Override

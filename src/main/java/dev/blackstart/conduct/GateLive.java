@@ -8,12 +8,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ExerciseResource.Templates;
-import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.LivePage;
 import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Sight;
 
 /**
  * Keeps the gate on an exercise's page up to date. What the exercise's journal tells (an approval, preparation, the roster)
@@ -21,7 +19,7 @@ import dev.blackstart.planning.Sight;
  * it and is looked at every few seconds, once for all who watch.
  */
 @ApplicationScoped
-class GateLive implements LivePage {
+class GateLive implements ControlPage {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -34,21 +32,6 @@ class GateLive implements LivePage {
     @Override
     public String name() {
         return "gate";
-    }
-
-    @Override
-    public boolean isFor(Sight sight) {
-        return sight.control();
-    }
-
-    @Override
-    public String line(Exercise exercise, JournalEntry entry) {
-        return null;
-    }
-
-    @Override
-    public boolean isChangedBy(JournalEntry entry) {
-        return true;
     }
 
     @Override

@@ -15,7 +15,7 @@ import dev.blackstart.people.Person;
 public class BrowserSession extends BaseEntity {
 
     /** A little longer than the cookie lives. */
-    private static final Duration KEPT = Duration.ofHours(13);
+    static final Duration KEPT = Duration.ofHours(13);
 
     /** Its last use is written down this often, not at each request. */
     private static final Duration STEP = Duration.ofMinutes(10);

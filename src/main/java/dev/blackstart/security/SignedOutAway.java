@@ -1,6 +1,5 @@
 package dev.blackstart.security;
 
-import java.time.Duration;
 import java.time.Instant;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,15 +15,13 @@ final class SignedOutAway {
 
     private static final String COOKIE = "blackstart-signed-out";
 
-    /** As long as a session at the provider may be used here. */
-    private static final Duration KEPT = Duration.ofHours(13);
-
     private SignedOutAway() {
     }
 
     static void remember(RoutingContext request, Instant at) {
         request.response().addCookie(Cookie.cookie(COOKIE, String.valueOf(at.getEpochSecond())).setPath("/").setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX).setSecure(request.request().isSSL()).setMaxAge(KEPT.toSeconds()));
+                .setSameSite(CookieSameSite.LAX).setSecure(request.request().isSSL())
+                .setMaxAge(BrowserSession.KEPT.toSeconds()));
     }
 
     /** @param signedIn when the provider asked for a password, in seconds, or null where it does not tell */

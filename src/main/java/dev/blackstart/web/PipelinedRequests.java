@@ -11,8 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Requests that somebody sends without waiting for answers. The server begins the next one inside the end of the one before:
  * eighty that are refused at once would stand on each other until the stack is full, and their connection would hang for ever.
- * So
- * each begins on its own.
+ * So each begins on its own.
  */
 @ApplicationScoped
 class PipelinedRequests {

@@ -22,8 +22,7 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * What people wrote in Markdown (CommonMark), as HTML that can do no harm: HTML of their own stays text, links lead to pages
- * and
- * mail alone, and a picture is a link, so that looking at a page tells no other server that somebody looked.
+ * and mail alone, and a picture is a link, so that looking at a page tells no other server that somebody looked.
  */
 public final class Prose {
 
