@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.people.Person;
-import io.quarkus.panache.common.Parameters;
 
 /** Takes messages in the transaction of the change that sends them; they leave after it, by the first way that reaches. */
 @ApplicationScoped
@@ -118,8 +117,8 @@ public class Outbox {
         Delivery.update(RECALL + "exerciseId = :of and aboutId is not null", of(exerciseId));
     }
 
-    private static Parameters of(Object about) {
-        return Parameters.with("recalled", Delivery.State.RECALLED).and("waiting", Delivery.State.WAITING).and("of", about);
+    private static Map<String, Object> of(Object about) {
+        return Map.of("recalled", Delivery.State.RECALLED, "waiting", Delivery.State.WAITING, "of", about);
     }
 
     /** Keys of the ways by which this installation reaches somebody outside its own pages. */
