@@ -1,9 +1,7 @@
 package dev.blackstart.calendar;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +10,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.web.Address;
-import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Description;
@@ -34,6 +31,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 @ApplicationScoped
 class CalendarFile {
 
+    private static final int LINE_OCTETS = 75;
+
     private final Address address;
 
     CalendarFile(Address address) {
@@ -52,14 +51,29 @@ class CalendarFile {
         calendar.add(new XProperty("X-WR-CALNAME", "Exercises"));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         entries.forEach(told -> calendar.add(event(told)));
-        StringWriter text = new StringWriter();
-        try {
-            // an empty calendar is no calendar to a strict reader, and yet what somebody without exercises has
-            new CalendarOutputter(!entries.isEmpty()).output(calendar, text);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        if (!entries.isEmpty()) { // a strict reader refuses an empty calendar, which people without exercises have
+            calendar.validate();
         }
-        return text.toString();
+        return folded(calendar.toString());
+    }
+
+    /** Lines of at most 75 octets, folded between characters (RFC 5545, 3.1); the library counts characters. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int point : text.codePoints().toArray()) {
+            int more = Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (point == '\r' || point == '\n') {
+                octets = 0;
+            } else if (octets + more > LINE_OCTETS) {
+                folded.append("\r\n ");
+                octets = 1 + more;
+            } else {
+                octets += more;
+            }
+            folded.appendCodePoint(point);
+        }
+        return folded.toString();
     }
 
     private VEvent event(Told told) {

@@ -2,10 +2,13 @@ package dev.blackstart.drills;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.GateCheck;
 import dev.blackstart.planning.GateKey;
@@ -25,6 +28,7 @@ class DrillsCheck implements GateCheck {
         if (drills.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
+        Set<String> left = Person.leftAmong(drills.stream().map(PlanDocument.Drill::owner).filter(Objects::nonNull).toList());
         List<String> missing = new ArrayList<>();
         for (PlanDocument.Drill drill : drills) {
             if (drill.revert() == null) {
@@ -32,6 +36,8 @@ class DrillsCheck implements GateCheck {
             }
             if (drill.owner() == null) {
                 missing.add(drill.key() + " an owner");
+            } else if (left.contains(drill.owner())) {
+                missing.add(drill.key() + " another owner, since " + drill.owner() + " has left the organisation");
             }
             if (drill.maxDuration() == null) {
                 missing.add(drill.key() + " a maxDuration");

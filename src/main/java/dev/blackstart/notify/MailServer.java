@@ -1,5 +1,6 @@
 package dev.blackstart.notify;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,7 @@ class MailServer {
 
     private static final String DEFAULT = "<default>";
     private static final Pattern BLANK_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl},;<>\"]");
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
     private static final String UNCHECKED = "NONE";
     private static final int PERMANENT = 500;
 
@@ -93,9 +95,9 @@ class MailServer {
     /** @param id stable over tries: the same mail under the same Message-ID */
     void send(UUID id, String to, String subject, String text) {
         if (BLANK_OR_CONTROL.matcher(to).find()) {
-            throw DeliveryFailed.forGood("The mail address is none.");
+            throw DeliveryFailed.forGood("The mail address is not valid; correct it in the directory.");
         }
-        MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(to).setText(text)
+        MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(ascii(to)).setText(text)
                 .setSubject(Subject.encoded(subject));
         config.bounceAddress().ifPresent(mail::setBounceAddress);
         mail.addHeader("Message-ID", "<" + id + "@" + domain + ">");
@@ -113,6 +115,24 @@ class MailServer {
             Thread.currentThread().interrupt();
             throw DeliveryFailed.forNow("Blackstart was stopped.", null, stopped);
         }
+    }
+
+    /**
+     * Domains are sent in their ASCII form (IDNA); a mailbox that is not ASCII would need SMTPUTF8, which few servers offer.
+     */
+    private static String ascii(String address) {
+        int at = address.lastIndexOf('@');
+        try {
+            String domain = IDN.toASCII(address.substring(at + 1));
+            if (ASCII.matcher(address.substring(0, at + 1)).matches()) {
+                return address.substring(0, at + 1) + domain;
+            }
+        } catch (IllegalArgumentException invalid) {
+            throw DeliveryFailed.forGood("The mail address is not valid; correct it in the directory.");
+        }
+        throw DeliveryFailed
+                .forGood(
+                        "The part of the mail address before the @ has non-ASCII characters, which mail servers do not accept.");
     }
 
     /** What the server said stays in the log: it may name addresses. */

@@ -3,6 +3,7 @@ package dev.blackstart.notify;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,18 +49,25 @@ public class Outbox {
     }
 
     /**
-     * One delivery per person.
+     * One delivery per person; an address that several of them share gets the letter once, and the others find it in the page.
      *
      * @param by ways in order of preference; what is not available, or fails, falls to the next and at last to the page
      */
     public void post(Letter letter, Collection<String> people, List<String> by, Instant at) {
         Set<String> travelling = new TreeSet<>();
         boolean pageOnly = by.isEmpty() || by.get(0).equals(PageWay.KEY);
-        Map<String, Person> known = pageOnly ? Map.of() : known(people);
+        Map<String, Person> known = known(people);
+        Set<String> addresses = new HashSet<>();
         for (String key : people) {
             List<String> reaching = pageOnly ? List.of() : reaching(by, known.get(key));
+            if (!reaching.isEmpty() && !ways.get(reaching.get(0)).address(known.get(key)).map(addresses::add).orElse(true)) {
+                reaching = List.of();
+            }
             Delivery delivery = reaching.isEmpty() ? new Delivery(letter, key, PageWay.KEY, List.of(), at)
                     : new Delivery(letter, key, reaching.get(0), reaching.subList(1, reaching.size()), at);
+            if (hasLeft(known.get(key)) && delivery.isWaiting()) {
+                delivery.fail("This person has left the organisation.");
+            }
             leave(delivery, at);
             if (delivery.isWaiting()) {
                 travelling.add(delivery.way);
@@ -80,6 +88,10 @@ public class Outbox {
                     List.of(way), at);
         }
         post(letter, people.stream().filter(key -> reaching(by, known.get(key)).isEmpty()).toList(), List.of(), at);
+    }
+
+    private static boolean hasLeft(Person person) {
+        return person != null && !person.isHere();
     }
 
     /** What failed for good goes on by the next way that reaches, or stands in the page. */

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A subject as a mail's head carries it: one line, whatever was written, and in encoded words (RFC 2047) where it is not ASCII.
+ * A subject as a mail's header carries it: without line breaks of its own and, where it is not ASCII, in encoded words
+ * (RFC 2047), one per folded line of at most 76 characters.
  */
 final class Subject {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final Pattern PLAIN = Pattern.compile("(?!.*=\\?)[ -~]*");
 
-    /** An encoded word has at most 75 characters. */
+    /** An encoded word has at most 75 characters, a line that holds one 76; the first line begins with the header's name. */
     private static final int BYTES_OF_A_WORD = 45;
+    private static final int BYTES_OF_THE_FIRST_WORD = 39;
 
     private Subject() {
     }
@@ -26,7 +28,7 @@ final class Subject {
         return PLAIN.matcher(line).matches() ? line
                 : words(line).stream().map(word -> "=?UTF-8?B?"
                         + Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)) + "?=")
-                        .collect(Collectors.joining(" "));
+                        .collect(Collectors.joining("\r\n "));
     }
 
     /** Never a part of a character. */
@@ -37,7 +39,7 @@ final class Subject {
         for (int point : line.codePoints().toArray()) {
             String character = Character.toString(point);
             int more = character.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + more > BYTES_OF_A_WORD) {
+            if (bytes + more > (words.isEmpty() ? BYTES_OF_THE_FIRST_WORD : BYTES_OF_A_WORD)) {
                 words.add(word.toString());
                 word.setLength(0);
                 bytes = 0;

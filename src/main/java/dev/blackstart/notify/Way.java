@@ -1,6 +1,7 @@
 package dev.blackstart.notify;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.blackstart.people.Person;
 
@@ -12,6 +13,11 @@ public interface Way {
 
     /** Whether this installation has it, and it reaches this person. */
     boolean reaches(Person person);
+
+    /** Where it reaches this person, if others may share that place: a letter to several people goes there once. */
+    default Optional<String> address(Person person) {
+        return Optional.empty();
+    }
 
     /** Whether a message has arrived as soon as it stands in the database, so that nothing has to carry it. */
     default boolean arrivesByItself() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,11 @@ class WebhookWay implements Way {
     }
 
     @Override
+    public Optional<String> address(Person person) {
+        return Optional.ofNullable(person.chat);
+    }
+
+    @Override
     public void deliver(Delivery delivery, Person to) {
         String id = delivery.id.toString();
         if (to.chat != null) {
@@ -67,9 +73,17 @@ class WebhookWay implements Way {
 
     /** In a chat some signs command: {@code <!channel>} would call everybody. */
     private static String inChat(Delivery delivery) {
-        String text = delivery.subject == null || delivery.text.startsWith(delivery.subject) ? delivery.text
-                : delivery.subject + "\n" + delivery.text;
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return headed(delivery.subject, delivery.text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** A first line that the subject repeats, such as the mark of an exercise, is there once. */
+    static String headed(String subject, String text) {
+        if (subject == null || text.startsWith(subject)) {
+            return text;
+        }
+        int line = text.indexOf('\n');
+        String rest = line > 0 && subject.startsWith(text.substring(0, line)) ? text.substring(line + 1) : text;
+        return subject + "\n" + rest;
     }
 
     private static Map<String, Object> ofMessage(Delivery delivery, Person to, Instant at) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -95,6 +96,13 @@ public class Person extends BaseEntity {
     /** Everybody who has not left. */
     public static List<Person> presentByKey() {
         return list("from Person p left join fetch p.skills where p.leftAt is null order by p.key");
+    }
+
+    /** Those of these people who have left. */
+    public static Set<String> leftAmong(Collection<String> keys) {
+        return keys.isEmpty() ? Set.of()
+                : Person.<Person> list("key in ?1 and leftAt is not null", List.copyOf(keys)).stream().map(one -> one.key)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public boolean isHere() {

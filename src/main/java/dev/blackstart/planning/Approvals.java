@@ -17,6 +17,7 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
 
@@ -34,9 +35,10 @@ public class Approvals {
 
     /** How the approval of what an exercise is made of stands. */
     public Standing of(Exercise exercise) {
-        Set<String> players = RosterEntry.of(exercise.id).stream().filter(entry -> entry.role == ExerciseRole.PLAYER)
+        Set<String> excluded = RosterEntry.of(exercise.id).stream().filter(entry -> entry.role == ExerciseRole.PLAYER)
                 .map(entry -> entry.person).collect(Collectors.toSet());
-        return Standing.of(exercise.plan(), exercise.revision, players);
+        excluded.addAll(Person.leftAmong(exercise.plan().approvers()));
+        return Standing.of(exercise.plan(), exercise.revision, excluded);
     }
 
     /** How it stood at STARTEX: what is said, and who is seated as a player, later than that changes nothing any more. */

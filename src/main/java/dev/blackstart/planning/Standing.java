@@ -24,17 +24,17 @@ public record Standing(int needed, String outside, List<String> may, List<String
 
     private static final int DANGEROUS = 4;
 
-    /** @param players person keys of those who play in an exercise of it, beside the plan's own */
-    static Standing of(PlanDocument plan, int revision, Set<String> players) {
-        return of(plan, Approval.of(plan.key(), revision), players);
+    /** @param excluded person keys of those who play in an exercise of it, beside the plan's own, or have left */
+    static Standing of(PlanDocument plan, int revision, Set<String> excluded) {
+        return of(plan, Approval.of(plan.key(), revision), excluded);
     }
 
     /** @param said oldest first */
-    static Standing of(PlanDocument plan, List<Approval> said, Set<String> players) {
+    static Standing of(PlanDocument plan, List<Approval> said, Set<String> excluded) {
         boolean dangerous = isDangerous(plan);
         Team team = dangerous ? Team.byKey(plan.team()) : null;
         List<String> may = plan.approvers().stream().filter(person -> !person.equals(plan.owner()))
-                .filter(person -> !players.contains(person))
+                .filter(person -> !excluded.contains(person))
                 .filter(person -> plan.roster().stream()
                         .noneMatch(seat -> seat.person().equals(person) && seat.role().equals(ExerciseRole.PLAYER.key())))
                 .filter(person -> team == null || !team.members.contains(person)).toList();

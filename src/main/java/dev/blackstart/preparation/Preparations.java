@@ -1,6 +1,7 @@
 package dev.blackstart.preparation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,13 +96,18 @@ class Preparations {
     private static void follow(Exercise exercise, PreparationItem item, PlanDocument.Preparation planned, int position,
             Change change) {
         boolean anew = item.dropped || !item.team.equals(planned.team());
-        Instant told = item.teamDueAt;
+        LocalDate day = day(exercise, item);
         item.follow(exercise, planned, position);
         if (anew) {
             change.added().add(item);
-        } else if (!item.teamDueAt.equals(told) && item.state.isToDo()) {
+        } else if (!day(exercise, item).equals(day) && item.state.isToDo()) {
             change.moved().add(item);
         }
+    }
+
+    /** The day on which teams read that it is due; another hour of the same day is no news to them. */
+    private static LocalDate day(Exercise exercise, PreparationItem item) {
+        return item.teamDueAt.atZone(exercise.zoneId()).toLocalDate();
     }
 
     private static List<String> keys(List<PreparationItem> items) {

@@ -60,6 +60,26 @@ class GateTest {
     }
 
     @Test
+    void gate_peopleWhoLeft_failsTheirChecks() {
+        String left = "left-" + java.util.UUID.randomUUID().toString().substring(0, 8);
+        GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("key", left, "name", "Lena Left")).post("/api/people")
+                .then().statusCode(201);
+        String id = schedule(NO_CONTROLLER.formatted(key(), 2, ", {person: %s, role: controller}".formatted(left))
+                .replace("approvers: [adam]", "approvers: [%s]".formatted(left)) + """
+                        systems: [{key: sys-%1$s, name: A system, site: fra1, kind: database}]
+                        drills:
+                          - {key: cut, kind: network-cut, title: Cut it, owner: %1$s, targets: [sys-%1$s], maxDuration: PT5M,
+                             fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
+                        """.formatted(left) + ITEM);
+        GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("to", "left"))
+                .post("/api/people/" + left + "/transitions").then().statusCode(200);
+        GameDay.as("dana").get("/api/exercises/" + id + "/gate").then().statusCode(200)
+                .body("checks.find { it.key == 'roles' }.advice", containsString("No longer in the organisation: " + left))
+                .body("checks.find { it.key == 'drills' }.advice", containsString(left + " has left"))
+                .body("checks.find { it.key == 'approvals' }.result", is("fail"));
+    }
+
+    @Test
     void start_overriddenWithAReason_startsAndIsJournaled() {
         String id = schedule(NO_CONTROLLER.formatted(key(), 2, "") + ITEM);
         start(id, "Only I am here.").statusCode(200).body("state", is("running"));

@@ -1,0 +1,223 @@
+package dev.blackstart.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Every form of conducting an exercise, pressed in a browser; its effect is in the journal. */
+@QuarkusTest
+@FormWalk.FormsOf({ "conduct", "drills" })
+class ConductFormsTest extends FormWalk {
+
+    private static final String DAY = """
+            drills:
+              - {key: cut, kind: network-cut, title: Cut the link, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                 hypothesis: The other link takes over., fault: {driver: manual, instruction: Cut.},
+                 revert: {driver: manual, instruction: Join.}}
+            timeline:
+              - {key: first, at: PT30M, message: {to: everyone, subject: One, by: [page], text: First.}}
+              - {key: seen, manual: true, expectation: {of: storage, text: Declares an incident, within: PT1H}}
+              - {key: seen2, manual: true, expectation: {of: storage, text: Calls the vendor, within: PT1H}}
+              - {key: go-on, manual: true, decision: {text: "Repeat?", options: [go, no-go]}}
+              - {key: look, manual: true, task: {of: carl, text: Look.}}
+              - {key: fault, manual: true, drill: cut}
+              - {key: end, at: PT2H, endex: {}}
+            """;
+    private static final String ROOM = "conduct/controlRoom.html ";
+    private static final String ITEM = "conduct/item.html /exercises/*/timeline/*/transitions to=";
+    private static final String EXERCISE = "conduct/exercise.html /exercises/*/";
+
+    @Test
+    void controlRoom_everyButton_isInTheJournal() {
+        GameDay day = GameDay.running(DAY);
+        Page dana = watched(browser.signIn("dana", DESK));
+        room(dana, day);
+        String moves = ROOM + "/exercises/*/timeline/*/transitions to=";
+        submit(dana, moves + "held", () -> press(dana, "#next form:has([value=held])"));
+        assertThat(Record.of(day, "item-held")).hasSize(1);
+        submit(dana, moves + "pending", () -> press(dana, "#next form:has([value=pending])"));
+        submit(dana, moves + "released", () -> confirmed(dana, "#next form:has([value=released])"));
+        assertThat(Record.field(day, "item-released", "item")).containsExactly("first");
+
+        for (String item : new String[] { "seen", "seen2", "go-on", "look", "fault" }) {
+            day.moveItem("carl", item, "released").statusCode(200);
+        }
+        room(dana, day);
+        submit(dana, moves + "completed", () -> press(dana, card("Declares an incident") + " form:has([value=completed])"));
+        room(dana, day);
+        submit(dana, moves + "missed", () -> press(dana, card("Calls the vendor") + " form:has([value=missed])"));
+        room(dana, day);
+        submit(dana, moves + "chosen", () -> press(dana, "#active form:has([value=no-go])"));
+        assertThat(day.item("go-on")).containsEntry("option", "no-go");
+        room(dana, day);
+        submit(dana, moves + "completed #2", () -> press(dana, card("Look.") + " form:has([value=completed])"));
+        assertThat(day.item("look")).containsEntry("state", "completed");
+        assertThat(day.item("seen")).containsEntry("state", "completed");
+        assertThat(day.item("seen2")).containsEntry("state", "missed");
+
+        String drills = ROOM + "/exercises/*/drills/*/transitions to=";
+        submit(dana, drills + "injected", () -> confirmed(dana, "#active form:has([value=injected])"));
+        assertThat(Record.of(day, "drill-injected")).hasSize(1);
+        room(dana, day);
+        submit(dana, drills + "reverted", () -> confirmed(dana, "#active form:has([value=reverted])"));
+        assertThat(Record.of(day, "drill-reverted")).hasSize(1);
+        writeInTheRoom(dana, day);
+        stopFromTheRoom(dana, day);
+        assertThat(complaints()).isEmpty();
+    }
+
+    private void writeInTheRoom(Page dana, GameDay day) {
+        dana.locator("#f-text").fill("The vendor is on the phone");
+        submit(dana, ROOM + "/exercises/*/notes", () -> press(dana, "[action$='/notes']"));
+        assertThat(Record.field(day, "note", "text")).contains("The vendor is on the phone");
+        dana.locator("#f-finding").fill("No alert came");
+        submit(dana, ROOM + "/exercises/*/findings", () -> press(dana, "[action$='/findings']"));
+        assertThat(Record.of(day, "finding-logged")).hasSize(1);
+    }
+
+    private void stopFromTheRoom(Page dana, GameDay day) {
+        room(dana, day);
+        submit(dana, ROOM + "/exercises/*/transitions to=paused", () -> confirmed(dana, "form:has([name=to][value=paused])"));
+        assertThat(Record.of(day, "exercise-paused")).hasSize(1);
+        room(dana, day);
+        submit(dana, ROOM + "/exercises/*/transitions to=running",
+                () -> confirmed(dana, "form:has([name=to][value=running])"));
+        assertThat(Record.of(day, "exercise-resumed")).hasSize(1);
+        room(dana, day);
+        submit(dana, ROOM + "/no-duff", () -> confirmed(dana, at("/no-duff")));
+        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        room(dana, day);
+        submit(dana, ROOM + "/exercises/*/transitions outcome=aborted to=ended",
+                () -> confirmed(dana, "form:has([value=aborted])"));
+        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("aborted");
+    }
+
+    @Test
+    void item_everyButton_isInTheJournal() {
+        GameDay day = GameDay.running(DAY);
+        Page carl = watched(browser.signIn("carl", DESK));
+        item(carl, day, "first");
+        submit(carl, ITEM + "held", () -> press(carl, "form:has([value=held])"));
+        item(carl, day, "first");
+        submit(carl, ITEM + "pending", () -> press(carl, "form:has([value=pending])"));
+        item(carl, day, "first");
+        fill(carl, "minutes", "20");
+        submit(carl, ITEM + "deferred", () -> press(carl, "form:has([value=deferred])"));
+        assertThat(Record.of(day, "item-deferred")).hasSize(1);
+        item(carl, day, "look");
+        fill(carl, "reason", "Not today");
+        submit(carl, ITEM + "skipped", () -> press(carl, "form:has([value=skipped])"));
+        assertThat(Record.field(day, "item-skipped", "item")).containsExactly("look");
+        item(carl, day, "fault");
+        submit(carl, ITEM + "released", () -> confirmed(carl, "form:has([value=released])"));
+        assertThat(Record.of(day, "drill-armed")).hasSize(1);
+        day.moveItem("carl", "seen", "released").statusCode(200);
+        day.moveItem("carl", "seen", "missed").statusCode(200);
+        item(carl, day, "seen");
+        submit(carl, ITEM + "completed", () -> press(carl, "form:has([value=completed])"));
+        assertThat(day.item("seen")).containsEntry("state", "completed");
+
+        carl.navigate("/exercises/" + day.id + "/timeline/new");
+        carl.locator("#f-kind").selectOption("task");
+        fill(carl, "to", "carl");
+        fill(carl, "text", "Ask the vendor");
+        submit(carl, "conduct/add.html /exercises/*/timeline", () -> press(carl, "[action$='/timeline']"));
+        assertThat(Record.of(day, "item-added")).hasSize(1);
+        day.move("dana", "ended").statusCode(200);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void exercise_fromDraftToClosed_isInTheJournal() {
+        String plan = GameDay.plan("timeline: [{key: end, at: PT2H, endex: {}}]");
+        GameDay day = GameDay.of(plan, Map.of("plan", plan));
+        Page dana = watched(browser.signIn("dana", DESK));
+        exercise(dana, day);
+        open(dana, "Move");
+        fill(dana, "startsAt", "2031-03-03T10:00");
+        submit(dana, EXERCISE + "date", () -> press(dana, "[action$='/date']"));
+        exercise(dana, day);
+        submit(dana, EXERCISE + "transitions to=scheduled", () -> press(dana, "form:has([value=scheduled])"));
+        assertThat(Record.of(day, "exercise-scheduled")).isNotEmpty();
+        exercise(dana, day);
+        open(dana, "Add");
+        dana.locator("#f-person").selectOption("wilma");
+        dana.locator("#f-role").selectOption("player");
+        submit(dana, EXERCISE + "roster", () -> press(dana, "[action$='/roster']"));
+        assertThat(day.get("dana", "/roster").extract().<java.util.List<String>> path("items.person")).contains("wilma");
+
+        dana.navigate("/exercises/" + day.id + "/sheet");
+        fill(dana, "holder", "carl, in the red folder");
+        submit(dana, "conduct/sheet.html /exercises/*/sheet", () -> press(dana, "[action$='/sheet']"));
+        exercise(dana, day);
+        submit(dana, EXERCISE + "transitions to=running", () -> confirmed(dana, "form:has([value=running])"));
+        assertThat(Record.of(day, "exercise-started")).hasSize(1);
+        room(dana, day);
+        submit(dana, ROOM + "/exercises/*/transitions to=ended",
+                () -> confirmed(dana, "form:has([name=to][value=ended]):not(:has([value=aborted]))"));
+        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("completed");
+        exercise(dana, day);
+        submit(dana, EXERCISE + "transitions to=closed", () -> confirmed(dana, "form:has([value=closed])"));
+        assertThat(Record.of(day, "exercise-closed")).hasSize(1);
+
+        GameDay other = GameDay.of(plan, Map.of("plan", plan, "startsAt", "2031-05-05T09:00:00Z"));
+        exercise(dana, other);
+        submit(dana, EXERCISE + "transitions to=cancelled", () -> confirmed(dana, "form:has([value=cancelled])"));
+        assertThat(Record.of(other, "exercise-cancelled")).hasSize(1);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void campaign_pausedAndAborted_isInEachJournal() {
+        String label = "walk-" + java.util.UUID.randomUUID().toString().substring(0, 8);
+        GameDay day = GameDay.running("campaign: " + label + "\ntimeline: [{key: end, at: PT2H, endex: {}}]");
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate("/campaigns/" + label);
+        submit(dana, "conduct/campaign.html */transitions to=paused", () -> confirmed(dana, "form:has([value=paused])"));
+        assertThat(Record.of(day, "exercise-paused")).hasSize(1);
+        dana.navigate("/campaigns/" + label);
+        submit(dana, "conduct/campaign.html */transitions to=ended", () -> confirmed(dana, "form:has([value=ended])"));
+        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("aborted");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void lever_pulledAndReleased_isRecorded() {
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate("/safety-lever");
+        fill(dana, "reason", "Smoke in the hall");
+        submit(dana, "drills/lever.html /safety-lever pulled=true", () -> confirmed(dana, "form:has([value=true])"));
+        assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isTrue();
+        dana.navigate("/safety-lever");
+        fill(dana, "reason", "It was the toaster");
+        submit(dana, "drills/lever.html /safety-lever pulled=false", () -> confirmed(dana, "form:has([value=false])"));
+        assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isFalse();
+        assertThat(complaints()).isEmpty();
+    }
+
+    private static void room(Page page, GameDay day) {
+        page.navigate("/exercises/" + day.id + "/control-room");
+    }
+
+    private static void item(Page page, GameDay day, String key) {
+        page.navigate("/exercises/" + day.id + "/timeline/" + key);
+    }
+
+    private static void exercise(Page page, GameDay day) {
+        page.navigate("/exercises/" + day.id);
+    }
+
+    /** An open item in the control room. */
+    private static String card(String text) {
+        return "#active li:has-text('" + text + "')";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.blackstart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+
+/**
+ * A walk that submits every form of some templates in a browser, each with its fixed values, and asserts its effect. It fails
+ * when a form of these templates was never submitted.
+ */
+abstract class FormWalk extends InTheBrowser {
+
+    /** The template folders, or single templates, whose forms a walk submits. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface FormsOf {
+        String[] value();
+    }
+
+    private static final Set<String> SUBMITTED = new TreeSet<>();
+
+    @BeforeAll
+    static void forget() {
+        SUBMITTED.clear();
+    }
+
+    @AfterAll
+    static void form_ofTheseTemplates_wasSubmitted(TestInfo test) {
+        if (Browser.chromium().isPresent()) {
+            assertThat(forms(test.getTestClass().orElseThrow())).extracting(TemplateForm::id)
+                    .as("forms that were not submitted").filteredOn(id -> !SUBMITTED.contains(id)).isEmpty();
+        }
+    }
+
+    static List<TemplateForm> forms(Class<?> walk) {
+        return Arrays.stream(walk.getAnnotation(FormsOf.class).value()).flatMap(place -> TemplateForms.of(place).stream())
+                .toList();
+    }
+
+    /** Presses something that submits this form, waits for the answer and makes sure that it was accepted. */
+    void submit(Page page, String id, Runnable press) {
+        TemplateForm form = forms(getClass()).stream().filter(each -> each.id().equals(id)).findFirst()
+                .orElseThrow(() -> new AssertionError("no template has the form " + id));
+        Response answer = page.waitForResponse(response -> form.isSentBy(response.request()), press);
+        page.waitForLoadState();
+        assertThat(answer.status())
+                .as(() -> id + " was refused: " + page.locator("main .error:visible, main .notice:visible").allInnerTexts())
+                .isLessThan(400);
+        SUBMITTED.add(id);
+    }
+
+    /** Likewise, by the button with this text, saying yes where it asks. */
+    void submit(Page page, String id, String verb) {
+        submit(page, id, () -> act(page, verb));
+    }
+
+    /** The form that posts to this path. */
+    static String at(String path) {
+        return "[action='" + path + "']";
+    }
+
+    /** Opens what is folded under a summary that has this word. */
+    static void open(Page page, String word) {
+        page.locator("details:not([open]) > summary", new Page.LocatorOptions().setHasText(word)).first().click();
+    }
+
+    static void fill(Page page, String name, String value) {
+        page.locator("main [name=" + name + "]:visible").first().fill(value);
+    }
+
+    /** Presses the button of the form that this selector finds. */
+    static void press(Page page, String form) {
+        page.locator(form).locator("button:visible").first().click();
+    }
+
+    /** Likewise, and says yes if it asks. */
+    static void confirmed(Page page, String form) {
+        press(page, form);
+        Locator yes = page.locator("dialog[open] button.filled");
+        if (yes.count() > 0) {
+            yes.click();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.blackstart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+
+import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** Every form of players and evaluators, pressed in a browser; its effect is in the journal. */
+@QuarkusTest
+@FormWalk.FormsOf({ "evaluation", "findings" })
+class PlayerFormsTest extends FormWalk {
+
+    private static final String DAY = """
+            objectives: [{key: back, text: Orders are accepted again within 5 minutes.}]
+            timeline:
+              - {key: first, at: PT0M, message: {to: everyone, subject: One, by: [page], text: Can you see the orders?}}
+              - {key: todo, at: PT0M, reveal: {at: PT0M}, task: {of: pia, text: Look at the standby.}}
+              - {key: seen, at: PT0M, objectives: [back], expectation: {of: storage, text: Declares an incident, within: PT1H}}
+              - {key: seen2, at: PT0M, expectation: {of: storage, text: Calls the vendor, within: PT1H}}
+              - {key: seen3, at: PT0M, expectation: {of: storage, text: Tells the customers, within: PT1H}}
+              - {key: end, at: PT2H, endex: {}}
+            """;
+    private static final String JUDGE = "evaluation/evaluation.html /exercises/*/expectations/*/judgements to=";
+
+    private GameDay day;
+
+    @BeforeEach
+    void begin() {
+        day = GameDay.running(DAY);
+        day.awaitItem("seen3", "released");
+    }
+
+    @AfterEach
+    void end() {
+        day.move("dana", "ended").statusCode(200);
+    }
+
+    @Test
+    void me_everyButton_isInTheJournal() {
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.navigate("/exercises/" + day.id + "/me");
+        pia.locator("#f-text").fill("Standby lags 40 s");
+        submit(pia, "findings/me.html /exercises/*/findings", () -> press(pia, "[action$='/findings']"));
+        assertThat(Record.of(day, "finding-logged")).hasSize(1);
+        pia.navigate("/exercises/" + day.id + "/me");
+        submit(pia, "findings/me.html /exercises/*/timeline/*/transitions to=completed",
+                () -> press(pia, "form:has([value=completed])"));
+        assertThat(day.item("todo")).containsEntry("state", "completed");
+        pia.navigate("/exercises/" + day.id + "/me");
+        if (pia.locator("[action$='/replies'] [name=text]:visible").count() == 0) {
+            pia.locator("details:has([action$='/replies']) > summary").first().click();
+        }
+        pia.locator("[action$='/replies'] [name=text]").fill("We see them");
+        submit(pia, "findings/me.html /exercises/*/timeline/*/replies", () -> press(pia, "[action$='/replies']"));
+        assertThat(day.item("first")).containsEntry("state", "completed");
+        pia.navigate("/exercises/" + day.id + "/me");
+        submit(pia, "findings/me.html /no-duff", () -> {
+            pia.locator("main form[action='/no-duff'] button").first().focus();
+            pia.keyboard().press("Enter");
+            if (pia.locator("dialog[open] button.filled").count() > 0) {
+                pia.locator("dialog[open] button.filled").click();
+            }
+        });
+        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void evaluation_everyButton_isInTheJournal() {
+        Page eve = watched(browser.signIn("eve", PHONE));
+        evaluation(eve);
+        submit(eve, JUDGE + "completed", () -> eve.locator(form("seen") + " button[value=completed]").first().click());
+        assertThat(day.item("seen")).containsEntry("state", "completed");
+        evaluation(eve);
+        submit(eve, JUDGE + "missed", () -> eve.locator(form("seen2") + " button[value=missed]").first().click());
+        assertThat(day.item("seen2")).containsEntry("state", "missed");
+        evaluation(eve);
+        eve.locator("details:has(" + form("seen2") + ") > summary").first().click();
+        submit(eve, JUDGE + "completed #2", () -> eve.locator(form("seen2") + " button[value=completed]").first().click());
+        assertThat(day.item("seen2")).containsEntry("state", "completed");
+
+        evaluation(eve);
+        eve.locator("details:has([action$='/objectives/back/ratings']) > summary").first().click();
+        eve.locator("[action$='/objectives/back/ratings'] label.rate").first().click();
+        eve.locator("#f-sentence-back").fill("In three minutes");
+        submit(eve, "evaluation/evaluation.html /exercises/*/objectives/*/ratings",
+                () -> press(eve, "[action$='/objectives/back/ratings']"));
+        assertThat(Record.of(day, "objective-rated")).hasSize(1);
+        assertThat(complaints()).isEmpty();
+    }
+
+    private void evaluation(Page eve) {
+        eve.navigate("/exercises/" + day.id + "/evaluation");
+    }
+
+    private static String form(String expectation) {
+        return "[action$='/expectations/" + expectation + "/judgements']";
+    }
+}

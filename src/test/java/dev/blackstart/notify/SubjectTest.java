@@ -1,0 +1,36 @@
+package dev.blackstart.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+
+import jakarta.mail.internet.MimeUtility;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubjectTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 13, 152, 200 })
+    void encoded_longCjk_linesOfAtMost76CharactersThatReadTheSame(int characters) throws UnsupportedEncodingException {
+        String subject = "訓".repeat(characters);
+        String head = "Subject: " + Subject.encoded(subject);
+        assertThat(head.split("\r\n")).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(76));
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(head.substring(9)))).isEqualTo(subject);
+    }
+
+    @Test
+    void encoded_surrogatePairs_areNotSplit() throws UnsupportedEncodingException {
+        String subject = "🔥".repeat(187);
+        assertThat(MimeUtility.decodeText(MimeUtility.unfold(Subject.encoded(subject)))).isEqualTo(subject);
+    }
+
+    @Test
+    void headed_markInSubjectAndText_isThereOnce() {
+        assertThat(WebhookWay.headed("MARK: Subject", "MARK\nText")).isEqualTo("MARK: Subject\nText");
+        assertThat(WebhookWay.headed("Subject", "Text")).isEqualTo("Subject\nText");
+        assertThat(WebhookWay.headed(null, "Text")).isEqualTo("Text");
+    }
+}
