@@ -7,7 +7,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Tells a browser how long its session lives from now on, so that a page it keeps for a time without a network ends with it. */
+/**
+ * Tells a browser how long its session lives from now on, so that a page it keeps for a time without a network ends with it.
+ */
 class SessionLength {
 
     private static final String HEADER = "X-Session-Seconds";

@@ -123,7 +123,8 @@ class ForeignPagesTest extends InTheBrowser {
                 Map.of("password", "", "csrf-token", token(attacker)), "/no-duff", Map.of(), "/logout", Map.of());
         forms.forEach((path, fields) -> {
             victim.navigate(foreign);
-            Response refused = victim.waitForNavigation(() -> victim.evaluate(SUBMIT, List.of(own(path), fields)));
+            Response refused = victim.waitForResponse(own(path),
+                    () -> victim.evaluate(SUBMIT, List.of(own(path), fields)));
             assertThat(refused.status()).as(path).isEqualTo(403);
             PlaywrightAssertions.assertThat(victim.locator("main")).containsText("nothing was changed");
         });
@@ -139,7 +140,7 @@ class ForeignPagesTest extends InTheBrowser {
         Page nobody = browser.stranger(DESK);
         nobody.navigate(foreign);
         Response refused = nobody
-                .waitForNavigation(() -> nobody.evaluate(SUBMIT, List.of(own("/sign-in"), attackers)));
+                .waitForResponse(own("/sign-in"), () -> nobody.evaluate(SUBMIT, List.of(own("/sign-in"), attackers)));
         assertThat(refused.status()).isEqualTo(403);
         nobody.navigate("/directory");
         assertThat(nobody.url()).endsWith("/login");
