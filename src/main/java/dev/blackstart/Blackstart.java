@@ -26,6 +26,8 @@ public final class Blackstart {
 
     private static final String SESSION_KEY = "quarkus.http.auth.session.encryption-key";
 
+    private static final String PROVIDER_BACK = "quarkus.oidc.authentication.force-redirect-https-scheme";
+
     private Blackstart() {
     }
 
@@ -34,7 +36,17 @@ public final class Blackstart {
             System.setProperty(SESSION_KEY, keptKey(Path.of(
                     ConfigProvider.getConfig().getOptionalValue("BLACKSTART_DATA_DIR", String.class).orElse("data"))));
         }
+        reachByHttps();
         Quarkus.run(arguments);
+    }
+
+    /** Where people come by https, the identity provider sends them back by https too. */
+    private static void reachByHttps() {
+        boolean secure = ConfigProvider.getConfig().getOptionalValue("blackstart.web.address", String.class).orElse("")
+                .startsWith("https:");
+        if (secure && ConfigProvider.getConfig().getOptionalValue(PROVIDER_BACK, String.class).isEmpty()) {
+            System.setProperty(PROVIDER_BACK, "true");
+        }
     }
 
     /** People stay signed in when the process is started again: its key is made once and kept beside the data. */

@@ -1,5 +1,5 @@
 import { keep } from './kept.js';
-import { csrf, element, viewer } from './page.js';
+import { csrf, element, uuid, viewer } from './page.js';
 import { sendKept } from './sending.js';
 
 const LONG = 1_200;
@@ -51,7 +51,7 @@ async function call(form) {
         throw new Error(answer.type === 'opaqueredirect' ? 'signed out' : String(answer.status));
     } catch {
         note.textContent = 'NO DUFF did not get through. CALL the director or the safety officer now. It is sent as soon as there is a network and you are signed in.';
-        await keep({ id: crypto.randomUUID(), type: 'no-duff', person: viewer(), seenAt: Date.now() });
+        await keep({ id: uuid(), type: 'no-duff', person: viewer(), seenAt: Date.now() });
         sendKept();
     }
 }

@@ -6,6 +6,15 @@ export const csrf = () => {
     return tag && { token: tag.content, field: tag.dataset.field };
 };
 
+/** The page was opened before somebody signed in again: all its forms get the new session's token. */
+export function renewToken(token) {
+    const known = csrf();
+    if (token && known && token !== known.token) {
+        meta('csrf-token').content = token;
+        document.querySelectorAll(`input[name="${known.field}"]`).forEach((field) => { field.value = token; });
+    }
+}
+
 /** Key of whoever is signed in, or null. */
 export const viewer = () => meta('viewer')?.content ?? null;
 
@@ -47,6 +56,32 @@ export const memory = {
         }
     },
 };
+
+const DRAFT = 'blackstart.draft.';
+
+/** Where this browser remembers what somebody has typed and not sent. */
+export const draftKey = (name) => `${DRAFT}${viewer()}.${name}`;
+
+/** Whoever signs out leaves no words behind. What waits to be sent is no draft: it stays until its person signs in again. */
+export function forgetDrafts() {
+    try {
+        Object.keys(localStorage).filter((key) => key.startsWith(DRAFT)).forEach((key) => localStorage.removeItem(key));
+    } catch {
+        // A browser that forbids storage has kept none.
+    }
+}
+
+/** A random UUID, also over plain http, where browsers have no function for it. */
+export function uuid() {
+    if (crypto.randomUUID) {
+        return crypto.randomUUID();
+    }
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
 
 /** An element with its class, attributes and children. */
 export function element(name, attributes = {}, ...children) {

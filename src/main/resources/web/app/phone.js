@@ -1,10 +1,10 @@
 import { all, forget, keep, replace } from './kept.js';
-import { element, memory, viewer } from './page.js';
+import { draftKey, element, memory, uuid, viewer } from './page.js';
 import { secret, sendKept, whenKeptChanges } from './sending.js';
 
 const form = document.querySelector('form[data-queue]');
 const box = document.querySelector('[data-kept]');
-const draft = form && `blackstart.draft.${viewer()}.${form.dataset.queue}`;
+const draft = form && draftKey(form.dataset.queue);
 
 /** The kept one that the form's text is to take the place of. */
 let corrects = null;
@@ -23,9 +23,9 @@ async function log(event) {
     const data = new FormData(form);
     const picture = data.get('picture');
     // never the form's own id: a page from the browser's store has the same one each time it is opened
-    const entry = { id: crypto.randomUUID(), person: viewer(), exercise: form.dataset.queue, seenAt: Date.now(),
+    const entry = { id: uuid(), person: viewer(), exercise: form.dataset.queue, seenAt: Date.now(),
         text: data.get('text'), kind: data.get('kind'), severity: data.get('severity'), anonymous: data.get('anonymous'),
-        note: data.get('note'), picture: picture?.size ? picture : null, pictureId: crypto.randomUUID(),
+        note: data.get('note'), picture: picture?.size ? picture : null, pictureId: uuid(),
         attachmentToken: data.get('anonymous') ? secret() : null };
     event.preventDefault();
     try {
@@ -99,6 +99,9 @@ async function show(state) {
         progress.value = state.done;
     }
 }
+
+// A browser opens no page without a network that came by plain http.
+document.querySelectorAll('[data-insecure]').forEach((note) => { note.hidden = isSecureContext; });
 
 if (box) {
     whenKeptChanges(show);

@@ -1,5 +1,5 @@
 import { all, forget, keep } from './kept.js';
-import { csrf, viewer } from './page.js';
+import { csrf, renewToken, viewer } from './page.js';
 
 const news = 'BroadcastChannel' in window ? new BroadcastChannel('blackstart.kept') : null;
 const told = new Set();
@@ -43,14 +43,10 @@ async function post(path, body) {
     return answer;
 }
 
-/** The page may be older than the token's cookie: it is asked for anew. */
+/** The page may be older than the session: its token is asked for anew. */
 async function freshToken() {
-    const page = await fetch('/directory', { cache: 'no-store', redirect: 'manual' }).catch(() => null);
-    const text = page?.ok ? await page.text() : '';
-    const meta = new DOMParser().parseFromString(text, 'text/html').querySelector('meta[name="csrf-token"]');
-    if (meta) {
-        document.querySelector('meta[name="csrf-token"]').content = meta.content;
-    }
+    const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual', headers: { 'X-Person': viewer() } }).catch(() => null);
+    renewToken(answer?.ok ? answer.headers.get('X-CSRF-TOKEN') : null);
     return csrf().token;
 }
 
@@ -146,6 +142,9 @@ export async function sendKept() {
             throw failure;
         }
         backoff = Math.min(30_000, backoff * 2);
+        if (failure.message === 'signed-out') {
+            document.dispatchEvent(new CustomEvent('blackstart:signed-out'));
+        }
         changed({ why: failure.message });
         again = setTimeout(sendKept, backoff);
     }

@@ -1,5 +1,6 @@
 import { observeServer } from './clock.js';
-import { csrf, element, viewer } from './page.js';
+import { csrf, element, renewToken, viewer } from './page.js';
+import { noteSession } from './pages.js';
 
 const EVERY = 5 * 60 * 1000;
 let last = Date.now();
@@ -19,8 +20,10 @@ async function ping() {
     try {
         const answer = await fetch('/ping', { cache: 'no-store', redirect: 'manual', headers: { 'X-Person': viewer() } });
         if (answer.status === 401 || answer.type === 'opaqueredirect') {
-            tellSignedOut();
+            document.dispatchEvent(new CustomEvent('blackstart:signed-out'));
         } else {
+            renewToken(answer.headers.get('X-CSRF-TOKEN'));
+            await noteSession(answer);
             document.querySelector('[data-signed-out]')?.remove();
             observeServer(answer.headers.get('X-Server-Now') ?? '');
         }

@@ -1,18 +1,34 @@
-import { csrf, memory } from './page.js';
+import { csrf, forgetDrafts, memory, viewer } from './page.js';
+import { forgetPages, keepPage } from './pages.js';
+
+const SIGNED_OUT = ['/login', '/logout'];
 
 // What a phone needs without a network: its last page and our own files. Whoever signs out takes the page along.
-if ('serviceWorker' in navigator) {
-    if (csrf()) {
-        navigator.serviceWorker.register('/static/sw.js', { scope: '/' }).catch(() => {
-            // Over plain HTTP there is none; everything works but for opening a page without a network.
-        });
+if ('serviceWorker' in navigator && csrf()) {
+    navigator.serviceWorker.register('/static/sw.js', { scope: '/' }).catch(() => {
+        // Over plain HTTP there is none; everything works but for opening a page without a network.
+    });
+}
+if (SIGNED_OUT.includes(location.pathname)) {
+    forgetPages();
+    memory.set('blackstart.signed-out', String(Date.now()));
+}
+document.addEventListener('blackstart:signed-out', forgetPages);
+document.addEventListener('submit', ({ target }) => {
+    if (target.getAttribute('action') === '/logout') {
+        forgetDrafts();
+        forgetPages();
     }
-    if (location.pathname === '/login') {
-        memory.set('blackstart.signed-out', String(Date.now()));
+});
+
+/** Whoever was here before has left their pages behind, if the session ended by itself. */
+async function takeOver() {
+    if (viewer() && memory.get('blackstart.viewer') !== viewer()) {
+        await forgetPages();
+        memory.set('blackstart.viewer', viewer());
     }
 }
 
-const PAGES = 'blackstart-pages-1';
 const FILES = 'blackstart-files-1';
 const OLD = 60_000;
 let renewal = null;
@@ -22,7 +38,7 @@ async function renew() {
     renewal = null;
     const answer = await fetch(location.pathname, { redirect: 'manual' }).catch(() => null);
     if (answer?.ok) {
-        await (await caches.open(PAGES)).put(location.pathname, answer);
+        await keepPage(location.pathname, answer);
     }
 }
 
@@ -41,8 +57,12 @@ function prepareOrLater(wait) {
     prepare().catch(() => setTimeout(prepareOrLater, wait, 2 * wait));
 }
 
+const taken = takeOver().catch(() => {
+    // A browser that forbids storage keeps no page either.
+});
+
 if (document.querySelector('[data-kept]') && 'caches' in window) {
-    prepareOrLater(5_000);
+    taken.then(() => prepareOrLater(5_000));
     document.body.addEventListener('blackstart:line', () => {
         renewal ??= setTimeout(renew, OLD * (1 + Math.random()));
     });

@@ -7,8 +7,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 
 /**
- * Lets the forms of the links in: whoever opens one has no session and perhaps no cookies, and the token in the address is what
- * proves them, so the check of the pages' token would only stand in their way.
+ * Hands what is sent to a link on as plain text: the token in the address is the proof, and the body counts whatever its
+ * content calls itself.
  */
 @ApplicationScoped
 class AckDoor {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.TrustedProxies;
 import dev.blackstart.web.Written;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,15 +45,17 @@ public class AckPage {
     private final AckThrottle throttle;
     private final RealEmergency emergency;
     private final Clock clock;
+    private final TrustedProxies proxies;
     private final HttpServerRequest request;
 
-    AckPage(Links links, Answers answers, AckThrottle throttle, RealEmergency emergency, Clock clock,
+    AckPage(Links links, Answers answers, AckThrottle throttle, RealEmergency emergency, Clock clock, TrustedProxies proxies,
             HttpServerRequest request) {
         this.links = links;
         this.answers = answers;
         this.throttle = throttle;
         this.emergency = emergency;
         this.clock = clock;
+        this.proxies = proxies;
         this.request = request;
     }
 
@@ -125,7 +128,7 @@ public class AckPage {
 
     private Response unknown() {
         try {
-            throttle.forged(request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress());
+            throttle.forged(proxies.client(request));
         } catch (Problem tooMany) {
             return page(tooMany.status, Card.without("busy"));
         }
@@ -186,7 +189,7 @@ public class AckPage {
         return read(() -> ContactAttempt.<ContactAttempt> findById(held.attempt()).exerciseId);
     }
 
-    /** A form's field: its own reader, for the framework's would ask for a token of the pages first. */
+    /** A form's field, of a body that whoever opens the link may send in any form. */
     private static String field(String body, String name) {
         if (body == null || body.length() > LONGEST_BODY) {
             return null;

@@ -27,6 +27,7 @@ import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -160,6 +161,7 @@ public class CallTreeResource {
     @POST
     @Path("{key}/attempts/{attempt}/judgements")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields("right")
     public Response judge(UUID id, String key, UUID attempt, @RestForm boolean right) {
         UUID contact = ofExercise(id, attempt).contactId;
         answers.judge(attempt, right, viewer.key());

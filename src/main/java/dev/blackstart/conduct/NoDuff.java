@@ -3,6 +3,7 @@ package dev.blackstart.conduct;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,18 +15,15 @@ import java.util.function.BooleanSupplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.RealEmergency;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.notify.Letter;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.PauseReason;
-import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.web.Written;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,9 +48,11 @@ public class NoDuff implements RealEmergency {
     private final Journal journal;
     private final Faults faults;
     private final Outbox outbox;
+    private final NoDuffLetters letters;
     private final Pace pace;
 
-    NoDuff(Clock clock, Journal journal, Faults faults, Outbox outbox, Pace pace) {
+    NoDuff(Clock clock, Journal journal, Faults faults, Outbox outbox, NoDuffLetters letters, Pace pace) {
+        this.letters = letters;
         this.clock = clock;
         this.journal = journal;
         this.faults = faults;
@@ -79,21 +79,31 @@ public class NoDuff implements RealEmergency {
         insist("find its exercises", person, () -> concerned.addAll(concerned(person, named)));
         Set<UUID> held = new LinkedHashSet<>(concerned);
         Set<UUID> untold = new LinkedHashSet<>(concerned);
+        Set<UUID> stopped = new HashSet<>();
+        Set<UUID> told = new HashSet<>();
         for (Duration patience : PATIENCE) {
-            stop(held, patience, person, text);
+            stop(held, stopped, patience, person, text);
             untold.removeIf(id -> (!held.contains(id) || !patience.isZero())
-                    && insist("tell the people of exercise " + id, person, () -> tell(id, !held.contains(id), text)));
+                    && insist("tell the people of exercise " + id, person, () -> {
+                        if (NoDuffRepeat.isTold(id, person, text, stopped.contains(id), clock.instant())) {
+                            letters.tell(id, !held.contains(id), text);
+                            told.add(id);
+                        }
+                    }));
         }
         for (UUID id : held) {
             Log.errorf("NO DUFF of %s could not pause exercise %s; do it by hand", person, id);
-            insist("ask control staff of exercise " + id, person, () -> askByHand(id));
+            if (told.contains(id)) {
+                insist("ask control staff of exercise " + id, person, () -> letters.askByHand(id));
+            }
         }
         insist("be counted", person, () -> NoDuffCall.paused(call, concerned.size() - held.size()));
     }
 
-    private void stop(Set<UUID> held, Duration patience, String person, String text) {
+    /** @param stopped those that ran until now, or that stood for something less */
+    private void stop(Set<UUID> held, Set<UUID> stopped, Duration patience, String person, String text) {
         for (UUID id : List.copyOf(held)) {
-            if (done("pause exercise " + id, person, () -> pause(take(id, patience), person, text))) {
+            if (done("pause exercise " + id, person, () -> pause(take(id, patience), stopped, person, text))) {
                 held.remove(id);
                 insist("recall the letters of exercise " + id, person, () -> recall(id));
             }
@@ -146,9 +156,13 @@ public class NoDuff implements RealEmergency {
     }
 
     /** @param exercise locked; null while somebody holds it */
-    private boolean pause(Exercise exercise, String person, String text) {
+    private boolean pause(Exercise exercise, Set<UUID> stopped, String person, String text) {
         if (exercise == null) {
             return false;
+        }
+        if (exercise.state == ExerciseState.RUNNING
+                || exercise.state == ExerciseState.PAUSED && !exercise.pauseReason.isNoDuff()) {
+            stopped.add(exercise.id);
         }
         Instant at = clock.instant();
         if (exercise.state == ExerciseState.RUNNING) {
@@ -169,29 +183,5 @@ public class NoDuff implements RealEmergency {
     private void recall(UUID id) {
         take(id, RECALL_PATIENCE);
         outbox.recallAll(id);
-    }
-
-    /** By chat and mail at once whoever was called; the others in the page. */
-    private void tell(UUID id, boolean stands, String text) {
-        Exercise exercise = Exercise.findById(id);
-        Instant at = clock.instant();
-        String told = "NO DUFF: a real emergency. The exercise %s; do what the real thing needs."
-                .formatted(stands ? "stands" : "is being stopped") + (text == null ? "" : "\n" + text);
-        Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
-        Set<String> contacted = Calls.contacted(id);
-        outbox.postByEach(letter, contacted, List.of("webhook", "email"), at);
-        Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
-        others.removeAll(contacted);
-        outbox.post(letter, others, List.of(), at);
-    }
-
-    /** Somebody holds it all the time: its clock still runs, and people have to stop it. */
-    private void askByHand(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        List<String> control = RosterEntry.of(id).stream().filter(entry -> entry.role.isControl())
-                .map(entry -> entry.person).distinct().toList();
-        outbox.postByEach(new Letter(id, null, "NO DUFF: stop the exercise by hand",
-                "A real emergency was called, and the exercise could not be stopped. Pause it, and take its faults back by hand.",
-                exercise.isRehearsal()), control, List.of("webhook", "email"), clock.instant());
     }
 }

@@ -7,7 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 
 /**
  * Lets a NO DUFF in whatever its content calls itself: what a hurried {@code curl -d} sends looks like a form, and would be
- * turned away for want of a CSRF token, which no call with a password needs.
+ * read as one.
  */
 @ApplicationScoped
 class NoDuffDoor {

@@ -24,6 +24,7 @@ import dev.blackstart.people.Blackout;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -116,6 +117,7 @@ public class BlackoutResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "from", "until", "zone", "reason", "systems" })
     public Response change(UUID id, @RestForm String from, @RestForm String until, @RestForm String zone,
             @RestForm String reason, @RestForm String systems) {
         viewer.mustBeMaster();

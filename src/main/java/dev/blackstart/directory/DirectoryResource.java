@@ -22,6 +22,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.ReachDoubts.Doubt;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
@@ -168,13 +169,16 @@ public class DirectoryResource {
     @POST
     @Path("people/{key}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields("to")
     public Response move(String key, @RestForm String to) {
         Directories.mayTouch(viewer, key);
         return then(key, Typed.in("move"), () -> {
             if ("left".equals(to)) {
                 register.leave(key, viewer.key());
-            } else {
+            } else if ("here".equals(to)) {
                 register.comeBack(key, viewer.key());
+            } else {
+                throw Problem.invalid("to", "Say left or here.");
             }
         });
     }
@@ -183,6 +187,7 @@ public class DirectoryResource {
     @POST
     @Path("people/{key}/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields("password")
     public Response password(String key, @RestForm String password) {
         viewer.mustBeAdmin();
         return then(key, Typed.in("password", "password", null),

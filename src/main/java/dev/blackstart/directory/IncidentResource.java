@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Incident;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -93,6 +94,7 @@ public class IncidentResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "title", "systems" })
     public Response change(UUID id, @RestForm String title, @RestForm String systems) {
         return then(id, Typed.in("change", "title", title, "systems", systems),
                 () -> hindrances.changeIncident(id, Fields.of("title", title, "systems", systems), viewer.key()));

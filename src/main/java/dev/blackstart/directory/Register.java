@@ -1,6 +1,5 @@
 package dev.blackstart.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.Flaws;
 import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
@@ -31,10 +31,7 @@ class Register {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private static final int SHORTEST_PASSWORD = 8;
-
     /** More bytes than these bcrypt does not look at. */
-    private static final int LONGEST_PASSWORD = 72;
 
     private final DirectoryRecord record;
     private final Clock clock;
@@ -192,10 +189,10 @@ class Register {
     /** @param password null takes it away: this person signs in with no password any more */
     @Transactional
     void password(String key, String password, String by) {
-        if (password != null && (password.length() < SHORTEST_PASSWORD
-                || password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD)) {
-            throw Problem.invalid("password", "A password has %d characters or more, and at most %d bytes."
-                    .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+        if (password != null) {
+            PasswordRule.complaint(password).ifPresent(wrong -> {
+                throw Problem.invalid("password", wrong);
+            });
         }
         String hash = password == null ? null : BcryptUtil.bcryptHash(password);
         lock();

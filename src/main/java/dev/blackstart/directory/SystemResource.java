@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.KnownSystem;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
@@ -105,6 +106,7 @@ public class SystemResource {
     @POST
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "name", "site", "kind", "owner" })
     public Response change(String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
             @RestForm String owner, @RestForm List<String> carries, @RestForm boolean offLimits) {
         viewer.mustBeMaster();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -61,6 +62,7 @@ public class LeverResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "pulled", "reason" })
     public Response move(@RestForm boolean pulled, @RestForm String reason) {
         if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
             throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "

@@ -25,6 +25,7 @@ import dev.blackstart.planning.Sight;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -151,6 +152,7 @@ public class DefectResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "title", "text", "exposedBy", "factors", "systems", "principle", "severity", "recurrenceOf", "singlePoint" })
     public Response change(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
             @RestForm String recurrenceOf, @RestForm String singlePoint) {

@@ -21,6 +21,7 @@ import dev.blackstart.notify.Way.DeliveryFailed;
  */
 record Destination(boolean secure, String host, int port, InetAddress address, String path) {
 
+    /** The same words for both: nobody learns from them which names an internal network knows. */
     private static final String INTERNAL = "Its host is not known, or lies in an internal network and is refused.";
 
     /** Those of IPv4 that are nobody's on the Internet: network and bits. */
@@ -33,6 +34,10 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
     static Destination guarded(String url, Set<String> inside) {
         URI uri = parsed(url);
         boolean trusted = inside.contains(bare(uri.getHost()));
+        if (!trusted && NumericHost.isUnusual(uri.getHost())) {
+            throw DeliveryFailed.forGood("Its host is a number in an unusual form, which could mean an address in an internal"
+                    + " network. Write its name, or four decimal numbers.");
+        }
         if (!trusted && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw DeliveryFailed.forGood("Its address is not https.");
         }

@@ -21,6 +21,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.people.Ways;
 import dev.blackstart.security.Provider;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -72,6 +73,7 @@ public class SettingsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "email", "chat", "phone", "zone" })
     public Response change(@RestForm String email, @RestForm String chat, @RestForm String phone, @RestForm String zone) {
         Typed typed = Typed.in("ways", "email", email, "chat", chat, "phone", phone, "zone", zone);
         try {

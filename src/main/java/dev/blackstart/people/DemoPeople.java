@@ -57,10 +57,10 @@ public class DemoPeople {
     }
 
     private void makeFirstAdmin(String key) {
+        String password = config.admin().password().orElseThrow(
+                () -> new IllegalStateException("blackstart.admin.key is set: set blackstart.admin.password too"));
+        PasswordRule.check("blackstart.admin.password", password);
         if (Person.byKey(key) == null) {
-            String password = config.admin().password()
-                    .orElseThrow(
-                            () -> new IllegalStateException("blackstart.admin.key is set: set blackstart.admin.password too"));
             new Person(key, key, null, PlatformRole.ADMIN, BcryptUtil.bcryptHash(password), clock.instant()).persist();
             Log.infof("Made the first administrator %s", key);
         }

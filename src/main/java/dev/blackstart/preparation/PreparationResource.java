@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
@@ -80,6 +81,7 @@ public class PreparationResource {
     @POST
     @Path("{item}/owner")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields("owner")
     public Response give(UUID item, @RestForm String owner) {
         return change(item, Typed.in("owner", "owner", owner), known -> work.give(known, owner, access.part(known)), null);
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import io.quarkus.logging.Log;
@@ -55,6 +56,7 @@ class BreakGlass {
         if (!isOn()) {
             return;
         }
+        PasswordRule.check("blackstart.break-glass.password", config.password().orElseThrow());
         String key = config.key().orElseThrow();
         Person known = Person.byKey(key);
         if (known == null) {
@@ -68,6 +70,10 @@ class BreakGlass {
         Log.warnf("BREAK GLASS: %s can sign in with a password, past the identity provider", key);
     }
 
+    Person person() {
+        return Person.byKey(config.key().orElseThrow());
+    }
+
     boolean isOf(Person person) {
         return isOn() && SUBJECT.equals(person.subject) && person.key.equals(config.key().orElseThrow());
     }
@@ -77,7 +83,8 @@ class BreakGlass {
         if (!isOn()) {
             return false;
         }
-        boolean right = same(key, config.key().orElseThrow()) & same(new String(password), config.password().orElseThrow());
+        boolean right = same(key, PasswordSignIn.key(config.key().orElseThrow()))
+                & same(new String(password), config.password().orElseThrow());
         if (right) {
             Log.warnf("BREAK GLASS: %s signed in from %s, past the identity provider", key, address);
         } else {

@@ -1,14 +1,22 @@
 package dev.blackstart.security;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.security.SignInThrottle.Attempt;
+import dev.blackstart.web.RequestOrigin;
+import dev.blackstart.web.TrustedProxies;
 import io.netty.util.NetUtil;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,25 +25,41 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 
-/** Key and password, from the sign-in page or a Basic header; slowed down where too many were wrong. */
+/**
+ * Key and password, from the sign-in page or a Basic header. After many wrong ones the answer comes late, but a right password
+ * is never refused; a NO DUFF does not wait at all.
+ */
 @ApplicationScoped
 class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private static final int IPV6_BYTES = 16;
+    private static final String NO_DUFF = "/api/no-duff";
 
     private final EmbeddedUsers users;
     private final SignInThrottle throttle;
+    private final KnownDevices devices;
     private final PasswordTurns turns;
+    private final CsrfTokens tokens;
+    private final RequestOrigin origin;
+    private final TrustedProxies proxies;
+    private final Clock clock;
     private final String page;
 
-    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle, PasswordTurns turns,
+    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle, KnownDevices devices, PasswordTurns turns, CsrfTokens tokens,
+            RequestOrigin origin, TrustedProxies proxies, Clock clock,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String page) {
-        this.page = page;
         this.users = users;
         this.throttle = throttle;
+        this.devices = devices;
         this.turns = turns;
+        this.tokens = tokens;
+        this.origin = origin;
+        this.proxies = proxies;
+        this.clock = clock;
+        this.page = page;
     }
 
     @Override
@@ -47,16 +71,22 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
     public Uni<SecurityIdentity> authenticate(UsernamePasswordAuthenticationRequest request,
             AuthenticationRequestContext context) {
         RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
-        String address = routing == null || routing.request().remoteAddress() == null ? "unknown"
-                : origin(routing.request().remoteAddress().hostAddress());
-        String key = request.getUsername();
+        String key = key(request.getUsername());
         char[] password = request.getPassword().getPassword();
-        Context here = Vertx.currentContext();
-        if (routing != null && routing.normalizedPath().equals(page)) {
-            return inTurn(key, address, here, () -> users.signingIn(key, password, address));
+        String address = origin(proxies.client(routing.request()));
+        if (routing.normalizedPath().equals(page)) {
+            return isOwnForm(routing) ? atPage(routing, key, password, address)
+                    : Uni.createFrom().failure(new AuthenticationRedirectException("/login?error=" + SignInResource.STALE));
         }
-        return context.runBlocking(() -> again(key, password, address)).onItem().ifNull()
-                .switchTo(() -> inTurn(key, address, here, () -> users.calling(key, password)));
+        boolean urgent = routing.normalizedPath().equals(NO_DUFF);
+        Attempt attempt = new Attempt(key, null, address);
+        return context.runBlocking(() -> users.callingAgain(key, password)).onItem().ifNull()
+                .switchTo(() -> inTurn(attempt, urgent, () -> users.calling(key, password, throttle.isFlooded(attempt))));
+    }
+
+    /** As people's keys are written, whatever a phone's keyboard makes of them. */
+    static String key(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Whoever has one IPv6 address has all that begin with the same 64 bits. */
@@ -65,29 +95,51 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
         return bytes == null || bytes.length != IPV6_BYTES ? address : HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2);
     }
 
-    private SecurityIdentity again(String key, char[] password, String address) {
-        mayTry(key, address);
-        return users.callingAgain(key, password);
+    /**
+     * A foreign page must not sign somebody in as somebody else. A browser that does not say where a form is from shows a
+     * token.
+     */
+    private boolean isOwnForm(RoutingContext routing) {
+        Cookie cookie = routing.request().getCookie(CsrfToken.COOKIE);
+        String token = routing.request().formAttributes().get(CsrfToken.FIELD);
+        return origin.isKnown(routing.request())
+                || cookie != null && cookie.getValue().equals(token) && tokens.isOf(null, token);
     }
 
-    /** @param here where the request goes on */
-    private Uni<SecurityIdentity> inTurn(String key, String address, Context here, Supplier<SecurityIdentity> check) {
-        Uni<SecurityIdentity> answer = turns.take(address, () -> {
-            // others of its address were wrong while it waited
-            mayTry(key, address);
-            try {
-                return check.get();
-            } catch (AuthenticationFailedException wrong) {
-                throttle.failed(key, address);
-                throw wrong;
-            }
-        });
+    private Uni<SecurityIdentity> atPage(RoutingContext routing, String key, char[] password, String address) {
+        Attempt attempt = new Attempt(key, devices.name(routing, key), address);
+        return inTurn(attempt, attempt.device() != null,
+                () -> users.signingIn(key, password, address, throttle.isFlooded(attempt)))
+                .onItem().invoke(() -> devices.remember(routing, key));
+    }
+
+    private Uni<SecurityIdentity> inTurn(Attempt attempt, boolean first, Supplier<SecurityIdentity> check) {
+        // where the request goes on
+        Context here = Vertx.currentContext();
+        Uni<SecurityIdentity> answer = turns.take(first, attempt.address(), () -> checked(attempt, check))
+                .onItem().transformToUni(late -> late.after(clock.instant()));
         return here == null ? answer : answer.emitOn(next -> here.runOnContext(turn -> next.run()));
     }
 
-    private void mayTry(String key, String address) {
-        if (throttle.refuses(key, address)) {
-            throw new AuthenticationFailedException("too many wrong passwords; wait a minute");
+    private Late checked(Attempt attempt, Supplier<SecurityIdentity> check) {
+        Instant began = clock.instant();
+        try {
+            return new Late(check.get(), null, began.plus(throttle.delay(attempt)));
+        } catch (AuthenticationFailedException wrong) {
+            throttle.failed(attempt);
+            return new Late(null, wrong, began.plus(throttle.delay(attempt)));
+        }
+    }
+
+    /** What was found, and when to say so: right and wrong, known and unknown take the same time. */
+    private record Late(SecurityIdentity right, AuthenticationFailedException wrong, Instant at) {
+
+        Uni<SecurityIdentity> after(Instant now) {
+            Uni<SecurityIdentity> said = wrong == null ? Uni.createFrom().item(right) : Uni.createFrom().failure(wrong);
+            return at.isAfter(now)
+                    ? Uni.createFrom().voidItem().onItem().delayIt().by(Duration.between(now, at)).onItem()
+                            .transformToUni(waited -> said)
+                    : said;
         }
     }
 }

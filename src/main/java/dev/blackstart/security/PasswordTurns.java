@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * A password is much work to check, on purpose. So there are hands for it, fewer than cores, and addresses take turns: whoever
- * sends a hundred wrong ones at once waits behind their own, and nobody else does.
+ * sends a hundred wrong ones at once waits behind their own, and nobody else does. What cannot wait goes first.
  */
 @ApplicationScoped
 class PasswordTurns {
@@ -27,20 +27,23 @@ class PasswordTurns {
 
     private static final int HANDS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
-    /** By address, whose turn is next first. */
-    private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
+    /** As many of those that go first are checked before one of the others is. */
+    private static final int IN_A_ROW = 4;
+
+    private final Lane first = new Lane();
+    private final Lane others = new Lane();
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, task -> {
         Thread thread = new Thread(task, "passwords");
         thread.setDaemon(true);
         return thread;
     });
     private int busy;
-    private int waits;
+    private int row;
 
-    /** Fails like a wrong password where far too many wait. */
-    <T> Uni<T> take(String address, Supplier<T> check) {
+    /** Fails like a wrong password where far too many wait. @param goesFirst before what strangers send */
+    <T> Uni<T> take(boolean goesFirst, String address, Supplier<T> check) {
         return Uni.createFrom().emitter(answer -> {
-            boolean entered = enter(address, () -> {
+            boolean entered = enter(goesFirst ? first : others, address, () -> {
                 try {
                     answer.complete(check.get());
                 } catch (Throwable failure) {
@@ -53,12 +56,10 @@ class PasswordTurns {
         });
     }
 
-    private synchronized boolean enter(String address, Runnable check) {
-        if (waits == MOST_WAITING) {
+    private synchronized boolean enter(Lane lane, String address, Runnable check) {
+        if (!lane.add(address, check)) {
             return false;
         }
-        waits++;
-        waiting.computeIfAbsent(address, first -> new ArrayDeque<>()).add(check);
         if (busy < HANDS) {
             busy++;
             hands.execute(this::work);
@@ -73,19 +74,15 @@ class PasswordTurns {
         }
     }
 
-    /** The rest of its address goes to the end. */
     private synchronized Runnable next() {
-        Iterator<Map.Entry<String, Deque<Runnable>>> turns = waiting.entrySet().iterator();
-        if (!turns.hasNext()) {
-            busy--;
-            return null;
+        boolean othersTurn = row >= IN_A_ROW;
+        Runnable check = (othersTurn ? others : first).poll();
+        row = check == null || othersTurn ? 0 : row + 1;
+        if (check == null) {
+            check = (othersTurn ? first : others).poll();
         }
-        Map.Entry<String, Deque<Runnable>> turn = turns.next();
-        turns.remove();
-        waits--;
-        Runnable check = turn.getValue().remove();
-        if (!turn.getValue().isEmpty()) {
-            waiting.put(turn.getKey(), turn.getValue());
+        if (check == null) {
+            busy--;
         }
         return check;
     }
@@ -93,5 +90,37 @@ class PasswordTurns {
     @PreDestroy
     void close() {
         hands.shutdown();
+    }
+
+    /** Addresses take turns in it. */
+    private static final class Lane {
+
+        /** By address, whose turn is next first. */
+        private final Map<String, Deque<Runnable>> waiting = new LinkedHashMap<>();
+        private int size;
+
+        boolean add(String address, Runnable check) {
+            if (size == MOST_WAITING) {
+                return false;
+            }
+            size++;
+            return waiting.computeIfAbsent(address, none -> new ArrayDeque<>()).add(check);
+        }
+
+        /** The rest of its address goes to the end. */
+        Runnable poll() {
+            Iterator<Map.Entry<String, Deque<Runnable>>> turns = waiting.entrySet().iterator();
+            if (!turns.hasNext()) {
+                return null;
+            }
+            Map.Entry<String, Deque<Runnable>> turn = turns.next();
+            turns.remove();
+            size--;
+            Runnable check = turn.getValue().remove();
+            if (!turn.getValue().isEmpty()) {
+                waiting.put(turn.getKey(), turn.getValue());
+            }
+            return check;
+        }
     }
 }

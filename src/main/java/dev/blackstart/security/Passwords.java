@@ -1,12 +1,13 @@
 package dev.blackstart.security;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
+import dev.blackstart.security.SignInThrottle.Attempt;
 import dev.blackstart.web.Problem;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,11 +15,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** People change their own password; every other browser of theirs is signed out by it. */
 @ApplicationScoped
 class Passwords {
-
-    private static final int SHORTEST = 10;
-
-    /** bcrypt looks at no more. */
-    private static final int MOST_BYTES = 72;
 
     private static final String HERE = "the settings page";
 
@@ -41,19 +37,17 @@ class Passwords {
         if (hash == null || provider.isOn()) {
             throw Problem.conflict("Your password is not kept here; change it where you sign in.");
         }
-        if (throttle.refuses(key, HERE)) {
-            throw Problem.invalid("current", "Too many wrong passwords; wait a minute.");
+        Attempt attempt = new Attempt(key, HERE + " of " + key, HERE);
+        if (throttle.isGuessed(attempt)) {
+            throw Problem.invalid("current", "Too many wrong passwords. Try again in 15 minutes.");
         }
         if (current == null || !BcryptUtil.matches(current, hash)) {
-            throttle.failed(key, HERE);
+            throttle.failed(attempt);
             throw Problem.invalid("current", "This is not your password.");
         }
-        if (wanted == null || wanted.codePointCount(0, wanted.length()) < SHORTEST || wanted.isBlank()) {
-            throw Problem.invalid("wanted", "Take at least " + SHORTEST + " characters; a few words are good.");
-        }
-        if (wanted.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || wanted.indexOf('\0') >= 0) {
-            throw Problem.invalid("wanted", "Take at most " + MOST_BYTES + " characters.");
-        }
+        PasswordRule.complaint(wanted == null ? "" : wanted).ifPresent(wrong -> {
+            throw Problem.invalid("wanted", wrong);
+        });
         if (wanted.equals(current) || wanted.equals(DemoPeople.PASSWORD)) {
             throw Problem.invalid("wanted", "Take another one than before.");
         }

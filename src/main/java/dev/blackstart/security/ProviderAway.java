@@ -52,7 +52,7 @@ class ProviderAway {
                     .forEach(request.response()::removeCookie);
             SignedOutAway.remember(request, clock.instant());
             return answer(request, OK, HTML,
-                    end.page(null, URI.create(request.request().absoluteURI()).resolve("/login"), false).createUni());
+                    end.page(null, end.back(URI.create(request.request().absoluteURI())), false).createUni());
         }
         request.response().putHeader(HttpHeaderNames.RETRY_AFTER, AGAIN);
         return page

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.UriBuilder;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.web.Address;
 import dev.blackstart.web.Page;
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.runtime.TenantConfigBean;
@@ -19,11 +20,14 @@ class ProviderEnd {
 
     private final Provider provider;
     private final TenantConfigBean tenants;
+    private final Address address;
     private final String client;
 
-    ProviderEnd(Provider provider, TenantConfigBean tenants, @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
+    ProviderEnd(Provider provider, TenantConfigBean tenants, Address address,
+            @ConfigProperty(name = "quarkus.oidc.client-id") String client) {
         this.provider = provider;
         this.tenants = tenants;
+        this.address = address;
         this.client = client;
     }
 
@@ -33,6 +37,11 @@ class ProviderEnd {
          * @param providerEnd a browser goes there by itself, if the provider answers; a form's answer may not send it elsewhere
          */
         static native TemplateInstance signedOut(Page page, String provider, String providerEnd, boolean answers);
+    }
+
+    /** Our own sign-in page, as the browser knows it. @param asked what it asked for */
+    URI back(URI asked) {
+        return address.isSecure() ? URI.create(address.of("/login")) : asked.resolve("/login");
     }
 
     /** What somebody reads who signed out here. */

@@ -31,6 +31,9 @@ import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
 @Path("/")
 public class SignInResource {
 
+    /** The form of the sign-in page proved nothing of where it came from. */
+    static final String STALE = "stale";
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Viewer viewer;
@@ -41,10 +44,12 @@ public class SignInResource {
     private final ProviderEnd providerEnd;
     private final BreakGlass breakGlass;
     private final OidcSession session;
+    private final CsrfToken csrf;
     private final Clock clock;
 
     SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, EmbeddedUsers users, Provider provider,
-            ProviderEnd providerEnd, BreakGlass breakGlass, OidcSession session, Clock clock) {
+            ProviderEnd providerEnd, BreakGlass breakGlass, OidcSession session, CsrfToken csrf, Clock clock) {
+        this.csrf = csrf;
         this.provider = provider;
         this.providerEnd = providerEnd;
         this.breakGlass = breakGlass;
@@ -59,7 +64,8 @@ public class SignInResource {
     @CheckedTemplate(basePath = "security")
     static class Templates {
         /** @param providerEnd where the session ends that would let the same person in again; null for no such session */
-        static native TemplateInstance login(Page page, boolean failed, boolean refused, boolean demo, String provider,
+        static native TemplateInstance login(Page page, boolean failed, boolean refused, boolean stale, boolean demo,
+                String provider,
                 boolean password, String providerEnd);
     }
 
@@ -69,9 +75,9 @@ public class SignInResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance login(@QueryParam("failed") boolean failed, @QueryParam("error") String error,
             @Context UriInfo uri) {
-        return Templates.login(viewer.page("Sign in", null), failed, error != null, demo.signIn(),
+        return Templates.login(viewer.page("Sign in", null), failed, error != null, STALE.equals(error), demo.signIn(),
                 provider.isOn() ? provider.name() : null, !provider.isOn() || breakGlass.isOn(),
-                SessionOver.LIVES_ON.equals(error) ? providerEnd.address(null, back(uri)) : null);
+                SessionOver.LIVES_ON.equals(error) ? providerEnd.address(null, providerEnd.back(uri.getRequestUri())) : null);
     }
 
     @POST
@@ -83,21 +89,21 @@ public class SignInResource {
         users.end(identity.getAttribute(EmbeddedUsers.SESSION), ofProvider != null);
         if (ofProvider != null) {
             session.logout().await().atMost(PATIENCE);
-            return Response.ok(providerEnd.page(ofProvider.getToken(), back(uri), provider.answers().await().atMost(PATIENCE)))
+            return Response
+                    .ok(providerEnd.page(ofProvider.getToken(), providerEnd.back(uri.getRequestUri()),
+                            provider.answers().await().atMost(PATIENCE)))
                     .build();
         }
         FormAuthenticationMechanism.logout(identity);
         return Response.seeOther(URI.create("/login")).build();
     }
 
-    private static URI back(UriInfo uri) {
-        return uri.getBaseUriBuilder().path("login").build();
-    }
-
+    /** Also hands the session's token to a page that was opened before somebody signed in again. */
     @GET
     @Path("ping")
     @Authenticated
     public Response ping() {
-        return Response.noContent().header("X-Server-Now", Json.text(clock.instant())).build();
+        return Response.noContent().header("X-Server-Now", Json.text(clock.instant()))
+                .header(CsrfToken.HEADER, csrf.getToken()).build();
     }
 }

@@ -20,7 +20,7 @@ final class SignedOutAway {
 
     static void remember(RoutingContext request, Instant at) {
         request.response().addCookie(Cookie.cookie(COOKIE, String.valueOf(at.getEpochSecond())).setPath("/").setHttpOnly(true)
-                .setSameSite(CookieSameSite.LAX).setSecure(request.request().isSSL())
+                .setSameSite(CookieSameSite.LAX)
                 .setMaxAge(BrowserSession.KEPT.toSeconds()));
     }
 

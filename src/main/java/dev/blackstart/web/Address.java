@@ -1,9 +1,9 @@
 package dev.blackstart.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Where people outside reach this installation: what a link in a mail begins with. */
 @ApplicationScoped
@@ -11,8 +11,25 @@ public class Address {
 
     private final String root;
 
-    Address(Config config) {
-        this.root = config.address().replaceAll("/+$", "");
+    Address(WebConfig config) {
+        this.root = checked(config.address().strip().replaceAll("/+$", ""));
+    }
+
+    private static String checked(String address) {
+        try {
+            URI uri = new URI(address);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getRawPath().isEmpty() && uri.getRawQuery() == null) {
+                return address;
+            }
+        } catch (URISyntaxException broken) {
+            throw new IllegalStateException(complaint(address), broken);
+        }
+        throw new IllegalStateException(complaint(address));
+    }
+
+    private static String complaint(String address) {
+        return "blackstart.web.address must be like https://games.example.org, without a path; it is '" + address + "'";
     }
 
     /** The whole address of a path that begins with a slash. */
@@ -20,12 +37,8 @@ public class Address {
         return root + path;
     }
 
-    /** Links in mails and feeds. */
-    @ConfigMapping(prefix = "blackstart.web")
-    interface Config {
-
-        /** What people type to get here, without a path. */
-        @WithDefault("http://127.0.0.1:${quarkus.http.port}")
-        String address();
+    /** Whether people reach it by https. */
+    public boolean isSecure() {
+        return root.startsWith("https:");
     }
 }

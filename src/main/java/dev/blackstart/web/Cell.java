@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class Cell {
 
-    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+    /** The last four are the full-width forms of the first four, which spreadsheets in East Asia read alike. */
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*",
+            Pattern.DOTALL);
 
     private Cell() {
     }

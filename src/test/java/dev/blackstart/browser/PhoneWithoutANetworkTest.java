@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,5 +192,90 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
         day.awaitState("paused");
         assertThat(other.locator(".ribbon")).containsText("NO DUFF");
         assertThat(complaints()).isEmpty();
+    }
+
+    private static int keptPages(Page phone) {
+        return (int) phone.evaluate("caches.open('blackstart-pages-1').then(c => c.keys()).then(k => k.length)");
+    }
+
+    @Test
+    void signOut_draftAndPageGone_whatWaitsToBeSentStays(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            mayOpenWithoutNetwork(phone);
+            context.setOffline(true);
+            log(phone, "Waits to be sent");
+            phone.locator("#f-text").fill("Half a sentence");
+            phone.route("**/queue/**", route -> route.abort());
+            context.setOffline(false);
+            act(phone, "Sign out");
+            assertThat(phone).hasURL(Pattern.compile(".*/login.*"));
+            assertThat(String.valueOf(phone.evaluate("JSON.stringify(localStorage)"))).doesNotContain("Half a sentence");
+            await().until(() -> keptPages(phone) == 0);
+            phone.unroute("**/queue/**");
+            browser.signIn(phone, "pia");
+            awaitFound(day, "Waits to be sent");
+        }
+    }
+
+    @Test
+    void sessionEndsByItself_pageGone_draftThereForTheSamePersonAlone(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            mayOpenWithoutNetwork(phone);
+            phone.locator("#f-text").fill("Half a sentence");
+            context.clearCookies();
+            phone.evaluate("document.dispatchEvent(new CustomEvent('blackstart:check'))");
+            assertThat(phone.locator("[data-signed-out]")).isVisible();
+            await().until(() -> keptPages(phone) == 0);
+            context.setOffline(true);
+            phone.reload();
+            assertThat(phone.locator("h1")).hasText("No network");
+            context.setOffline(false);
+            browser.signIn(phone, "pete");
+            phone.navigate("/exercises/" + day.id + "/me");
+            assertThat(phone.locator("#f-text")).hasValue("");
+            browser.signIn(phone, "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            assertThat(phone.locator("#f-text")).hasValue("Half a sentence");
+        }
+    }
+
+    @Test
+    void sessionRunsOutWithoutANetwork_pageNotShown(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page phone = browser.signIn(context.newPage(), "pia");
+            phone.navigate("/exercises/" + day.id + "/me");
+            mayOpenWithoutNetwork(phone);
+            context.setOffline(true);
+            phone.reload();
+            assertThat(phone.locator("#f-text")).isVisible();
+            phone.evaluate("caches.open('blackstart-session-1')"
+                    + ".then(c => c.put('/session-until', new Response(String(Date.now() - 1)))).then(() => true)");
+            phone.reload();
+            assertThat(phone.locator("h1")).hasText("No network");
+            assertThat(keptPages(phone)).isZero();
+        }
+    }
+
+    @Test
+    void signedInAgainInAnotherTab_formsOfTheOldPageGoThrough(@TempDir Path folder) {
+        GameDay day = GameDay.running(TIMELINE);
+        try (BrowserContext context = browser.phone(folder)) {
+            Page old = browser.signIn(context.newPage(), "pia");
+            old.navigate("/exercises/" + day.id + "/me");
+            context.clearCookies();
+            browser.signIn(context.newPage(), "pia");
+            log(old, "From the old page");
+            awaitFound(day, "From the old page");
+            old.evaluate("document.dispatchEvent(new CustomEvent('blackstart:check'))");
+            await().until(() -> (boolean) old.evaluate("[...document.querySelectorAll('input[name=csrf-token]')]"
+                    + ".every(f => f.value === document.querySelector('meta[name=csrf-token]').content)"));
+        }
     }
 }

@@ -141,6 +141,48 @@ class NoDuffTest {
     }
 
     @Test
+    void call_thirtyTimesByOne_toldAtOnceAndThenInOneLetterThatCounts() throws Exception {
+        GameDay day = GameDay.running(DAY);
+        call("pia", "");
+        DirectionTest.atOnce(29, i -> {
+            call("pia", "{\"text\":\"Fire on floor 2\"}");
+            return null;
+        });
+        assertThat(Record.of(day, "no-duff")).hasSize(30);
+        assertThat(told(day)).as("one letter each").doesNotHaveDuplicates().contains("sol", "eve");
+        QuarkusTransaction.requiringNew().run(() -> NoDuffRepeat.update("toldAt = ?1 where exerciseId = ?2",
+                Instant.now().minusSeconds(61), UUID.fromString(day.id)));
+        Awaitility.await().until(() -> letters(day, "sol").size() == 2);
+        assertThat(letters(day, "sol")).anySatisfy(
+                text -> assertThat(text).contains("Pia Rossi said it 30 times", "Fire on floor 2"));
+        call("pia", "");
+        assertThat(letters(day, "sol")).as("within the next minute").hasSize(2);
+    }
+
+    @Test
+    void call_againAfterItWasResumed_toldAgainAtOnce() {
+        GameDay day = GameDay.running(DAY);
+        call("pia", "");
+        day.move("sol", "running").statusCode(200);
+        call("pia", "");
+        assertThat(letters(day, "eve")).filteredOn(text -> text.startsWith("NO DUFF: a real emergency")).hasSize(2);
+    }
+
+    @Test
+    void call_byTwoPeopleInAMinute_eachIsHeard() {
+        GameDay day = GameDay.running(DAY);
+        call("pia", "");
+        call("noel", "{\"text\":\"Gas in ams1\"}");
+        assertThat(letters(day, "eve")).hasSize(2).anySatisfy(text -> assertThat(text).contains("Gas in ams1"));
+    }
+
+    private static List<String> letters(GameDay day, String person) {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> list(
+                "exerciseId = ?1 and aboutId is null and person = ?2 and subject = 'NO DUFF'", UUID.fromString(day.id), person))
+                .stream().map(delivery -> delivery.text).toList();
+    }
+
+    @Test
     void call_byManyAtOnce_pausedOnceEachJournaled() throws Exception {
         GameDay day = GameDay.running(DAY);
         DirectionTest.atOnce(6, i -> {

@@ -240,7 +240,7 @@ class AttachmentTest {
         pia.browser().multiPart("file", "a.jpg", PHOTO).post(page).then().statusCode(400);
         GameDay.as("pia").header("Origin", "https://elsewhere.example").multiPart("file", "a.jpg", PHOTO).post(to(finding))
                 .then()
-                .statusCode(400);
+                .statusCode(403);
         day.get("pia", "/findings").body("items[0].attachments.size()", is(2));
         pia.browser().get("/exercises/" + day.id + "/me").then().statusCode(200)
                 .body(containsString("/exercises/" + day.id + "/attachments/" + id + "?preview=true"));

@@ -182,7 +182,8 @@ class FollowupPagesTest {
     private Map<String, String> session(String person) {
         return signedIn.computeIfAbsent(person, name -> {
             Map<String, String> cookies = new HashMap<>(given().redirects().follow(false).formParam("j_username", name)
-                    .formParam("j_password", DemoPeople.PASSWORD).post("/sign-in").cookies());
+                    .formParam("j_password", DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin").post("/sign-in")
+                    .cookies());
             cookies.putAll(given().cookies(cookies).get("/directory").cookies());
             return cookies;
         });

@@ -228,7 +228,8 @@ class LivePageTest {
 
         private static String session(String person) {
             return RestAssured.given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
-                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).post("/sign-in")
+                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin")
+                    .post("/sign-in")
                     .cookie("blackstart-session");
         }
 

@@ -1,17 +1,21 @@
 package dev.blackstart.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.standardwebhooks.Webhook;
+
+import dev.blackstart.notify.Way.DeliveryFailed;
 
 /** Which addresses lie inside, and what a signature is. */
 class DestinationTest {
@@ -32,6 +36,29 @@ class DestinationTest {
             "2a00:1450:4001::1", "64:ff9b::808:808", "2002:808:808::" })
     void address_public_allowed(String address) throws Exception {
         assertThat(Destination.isInternal(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://0177.0.0.1/", "https://0x7f.0.0.1/x", "https://0X7F000001/", "https://2130706433/",
+            "https://127.1/", "https://017700000001/", "https://127.0.0.1./", "https://010.8.8.8/", "https://1.1.1.256/" })
+    void guarded_numberInAnUnusualForm_refusedBeforeItIsResolved(String url) {
+        assertThatThrownBy(() -> Destination.guarded(url, Set.of())).isInstanceOf(DeliveryFailed.class)
+                .hasMessageContaining("a number in an unusual form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/", "https://[::1]/", "https://127.0.0.1/",
+            "https://localhost/", "https://localhost./", "https://LOCALHOST/", "https://[fe80::1%251]/" })
+    void guarded_insideByNumberOrName_refused(String url) {
+        assertThatThrownBy(() -> Destination.guarded(url, Set.of())).isInstanceOf(DeliveryFailed.class);
+    }
+
+    @Test
+    void guarded_public_connectsToTheAddressThatWasChecked() throws Exception {
+        Destination found = Destination.guarded("https://1.1.1.1/hook?x=1", Set.of());
+        assertThat(found.address()).isEqualTo(InetAddress.getByName("1.1.1.1"));
+        assertThat(found.host()).isEqualTo("1.1.1.1");
+        assertThat(Destination.guarded("http://127.0.0.1:9/x", Set.of("127.0.0.1")).port()).isEqualTo(9);
     }
 
     @Test

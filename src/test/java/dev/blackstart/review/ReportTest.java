@@ -222,6 +222,7 @@ class ReportTest {
 
     private static Map<String, String> signIn(String person) {
         return given().redirects().follow(false).formParam("j_username", person)
-                .formParam("j_password", DemoPeople.PASSWORD).post("/sign-in").then().statusCode(302).extract().cookies();
+                .formParam("j_password", DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin").post("/sign-in").then()
+                .statusCode(302).extract().cookies();
     }
 }

@@ -47,7 +47,7 @@ final class Walker {
 
     static Walker signedIn(String person, URI base) {
         Walker nobody = nobody(base);
-        Answer in = nobody.send("POST", "/sign-in", Map.of("Content-Type", FORM),
+        Answer in = nobody.send("POST", "/sign-in", Map.of("Content-Type", FORM, "Sec-Fetch-Site", "same-origin"),
                 "j_username=" + person + "&j_password=" + DemoPeople.PASSWORD);
         String session = cookie(in, "blackstart-session");
         Answer page = new Walker(person, base, session, "").send("GET", "/directory", Map.of(), null);

@@ -24,7 +24,7 @@ class PasswordTurnsTest {
     }
 
     private CompletableFuture<String> enter(String address, String name) {
-        return turns.take(address, () -> {
+        return turns.take(false, address, () -> {
             await(door);
             checked.add(name);
             return name;
@@ -57,6 +57,27 @@ class PasswordTurnsTest {
     }
 
     @Test
+    void take_goesFirst_beforeAHundredOthersAndTheyGoOn() {
+        List<CompletableFuture<String>> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            all.add(enter("192.0.2." + i, "guess " + i));
+        }
+        for (int i = 0; i < 20; i++) {
+            all.add(turns.take(true, "192.0.2.200", () -> {
+                checked.add("first");
+                return "first";
+            }).subscribeAsCompletionStage());
+        }
+        door.countDown();
+        all.forEach(CompletableFuture::join);
+        int hands = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        assertThat(checked.indexOf("first")).isLessThanOrEqualTo(2 * hands);
+        assertThat(checked.lastIndexOf("first")).isLessThan(50);
+        assertThat(checked.subList(0, checked.lastIndexOf("first"))).as("the others are not starved")
+                .filteredOn(name -> name.startsWith("guess")).hasSizeGreaterThan(hands);
+    }
+
+    @Test
     void origin_oneNetwork_isOneAddress() {
         assertThat(PasswordSignIn.origin("2001:db8:1:2::1")).isEqualTo(PasswordSignIn.origin("2001:db8:1:2:ffff::9"))
                 .isNotEqualTo(PasswordSignIn.origin("2001:db8:1:3::1"));
@@ -67,7 +88,7 @@ class PasswordTurnsTest {
     @Test
     void take_checkFails_isToldAndTheNextHasItsTurn() {
         door.countDown();
-        CompletableFuture<Object> broken = turns.take("192.0.2.1", () -> {
+        CompletableFuture<Object> broken = turns.take(false, "192.0.2.1", () -> {
             throw new IllegalStateException("broken");
         }).subscribeAsCompletionStage();
         assertThat(broken).failsWithin(Duration.ofSeconds(5)).withThrowableThat().withMessageContaining("broken");

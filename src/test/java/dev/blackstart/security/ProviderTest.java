@@ -173,7 +173,7 @@ class ProviderTest {
 
     private static Response signIn(String person, String password) {
         return given().redirects().follow(false).contentType(FORM).body("j_username=" + person + "&j_password=" + password)
-                .post("/sign-in");
+                .header("Sec-Fetch-Site", "same-origin").post("/sign-in");
     }
 
     @Test

@@ -41,7 +41,8 @@ class SignInTest {
     }
 
     private static Response signIn(String person, String password) {
-        return browser().contentType(FORM).body("j_username=" + person + "&j_password=" + password).post("/sign-in");
+        return browser().contentType(FORM).body("j_username=" + person + "&j_password=" + password)
+                .header("Sec-Fetch-Site", "same-origin").post("/sign-in");
     }
 
     private static Cookie session(String person) {
@@ -119,7 +120,8 @@ class SignInTest {
     @Test
     void signIn_comingFromAnotherSite_staysHere() {
         Response in = browser().contentType(FORM).cookie("quarkus-redirect-location", "https://evil.example/")
-                .body("j_username=pia&j_password=" + DemoPeople.PASSWORD).post("/sign-in");
+                .body("j_username=pia&j_password=" + DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin")
+                .post("/sign-in");
         assertThat(String.valueOf(in.header("Location"))).doesNotContain("evil");
         assertThat(in.statusCode()).isLessThan(500);
     }
@@ -202,16 +204,6 @@ class SignInTest {
             assertThat(own.header("Cache-Control")).isEqualTo("no-store");
         }
         assertThat(browser().get(bundle).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void wrongPasswords_ten_slowThatPersonDownAndNobodyElse() {
-        for (int i = 0; i < 10; i++) {
-            given().auth().preemptive().basic("nora", "wrong-" + i).get("/api/people").then().statusCode(401);
-        }
-        as("nora").get("/api/people").then().statusCode(401);
-        assertThat(signIn("nora", DemoPeople.PASSWORD).header("Location")).endsWith("/login?failed=true");
-        as("wim").get("/api/people").then().statusCode(200);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.security.SignInThrottle.Attempt;
+
 class SignInThrottleTest {
 
     private static final String HERE = "192.0.2.1";
@@ -18,62 +20,74 @@ class SignInThrottleTest {
     private final Hand hand = new Hand();
     private final SignInThrottle throttle = new SignInThrottle(hand);
 
+    private static final Duration NONE = Duration.ZERO;
+
     @Test
-    void refuses_nineWrong_stillAsked() {
+    void delay_nineWrong_answeredAtOnce() {
         fail("pia", HERE, 9);
-        assertThat(throttle.refuses("pia", HERE)).isFalse();
+        assertThat(delay("pia", HERE)).isEqualTo(NONE);
     }
 
     @Test
-    void refuses_tenWrongWithinAMinute_refused() {
+    void delay_moreAndMoreWrong_longerAndLongerButNeverForEver() {
         fail("pia", HERE, 10);
-        assertThat(throttle.refuses("pia", HERE)).isTrue();
-    }
-
-    @Test
-    void refuses_strangerFailedElsewhere_ownerNotLockedOut() {
-        fail("pia", THERE, 50);
-        assertThat(throttle.refuses("pia", HERE)).isFalse();
-    }
-
-    @Test
-    void refuses_otherPersonFromTheSameAddress_asked() {
+        assertThat(delay("pia", HERE)).isEqualTo(Duration.ofSeconds(1));
         fail("pia", HERE, 10);
-        assertThat(throttle.refuses("pete", HERE)).isFalse();
+        assertThat(delay("pia", HERE)).isEqualTo(Duration.ofSeconds(2));
+        fail("pia", HERE, 10_000);
+        assertThat(delay("pia", HERE)).isEqualTo(SignInThrottle.LONGEST);
     }
 
     @Test
-    void refuses_hundredNamesFromOneAddress_addressRefused() {
+    void delay_guessedFromManyAddresses_sameAccount() {
+        for (int i = 0; i < 10; i++) {
+            fail("pia", "203.0.113." + i, 1);
+        }
+        assertThat(delay("pia", HERE)).isPositive();
+    }
+
+    @Test
+    void delay_strangersFailedElsewhere_knownDeviceAnsweredAtOnce() {
+        fail("pia", HERE, 200);
+        assertThat(throttle.delay(new Attempt("pia", "her own", HERE))).isEqualTo(NONE);
+    }
+
+    @Test
+    void delay_knownDeviceFailsTenTimes_slowedItselfAndNotTheAccount() {
+        Attempt device = new Attempt("pia", "her own", HERE);
+        for (int i = 0; i < 10; i++) {
+            throttle.failed(device);
+        }
+        assertThat(throttle.delay(device)).isPositive();
+        assertThat(delay("pia", HERE)).isEqualTo(NONE);
+    }
+
+    @Test
+    void delay_hundredNamesFromOneAddress_othersThereWaitASecond() {
         for (int i = 0; i < 100; i++) {
-            throttle.failed("name-" + i, HERE);
+            fail("name-" + i, HERE, 1);
         }
-        assertThat(throttle.refuses("pia", HERE)).isTrue();
-        assertThat(throttle.refuses("pia", THERE)).isFalse();
+        assertThat(delay("pia", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(delay("pia", THERE)).isEqualTo(NONE);
     }
 
     @Test
-    void refuses_aMinuteLater_askedAgain() {
+    void delay_quarterOfAnHourLater_answeredAtOnce() {
         fail("pia", HERE, 10);
-        hand.now = hand.now.plus(Duration.ofSeconds(59));
-        assertThat(throttle.refuses("pia", HERE)).isTrue();
+        hand.now = hand.now.plus(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(delay("pia", HERE)).isPositive();
         hand.now = hand.now.plus(Duration.ofSeconds(1));
-        assertThat(throttle.refuses("pia", HERE)).isFalse();
-    }
-
-    @Test
-    void failed_tableFullOfStrangers_knownFailuresStillCount() {
-        fail("pia", HERE, 9);
-        for (int i = 0; i < 30_000; i++) {
-            throttle.failed("stranger", "203.0.113." + i);
-        }
-        fail("pia", HERE, 1);
-        assertThat(throttle.refuses("pia", HERE)).isTrue();
+        assertThat(delay("pia", HERE)).isEqualTo(NONE);
     }
 
     private void fail(String person, String address, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed(person, address);
+            throttle.failed(new Attempt(person, null, address));
         }
+    }
+
+    private Duration delay(String person, String address) {
+        return throttle.delay(new Attempt(person, null, address));
     }
 
     /** A clock that is moved by hand. */

@@ -22,7 +22,8 @@ public final class Desk {
 
     public static Desk of(String person) {
         String session = given().redirects().follow(false).contentType(ContentType.URLENC).formParam("j_username", person)
-                .formParam("j_password", DemoPeople.PASSWORD).post("/sign-in").cookie(SESSION);
+                .formParam("j_password", DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin").post("/sign-in")
+                .cookie(SESSION);
         String token = given().cookie(SESSION, session).get("/directory").cookie(CSRF);
         return new Desk(session, token);
     }

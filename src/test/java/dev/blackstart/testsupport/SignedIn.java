@@ -17,7 +17,8 @@ public final class SignedIn {
 
     private SignedIn(String person) {
         cookies.putAll(given().redirects().follow(false).formParam("j_username", person)
-                .formParam("j_password", DemoPeople.PASSWORD).post("/sign-in").then().statusCode(302).extract().cookies());
+                .formParam("j_password", DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin").post("/sign-in").then()
+                .statusCode(302).extract().cookies());
         cookies.put(CSRF, given().cookies(cookies).get("/directory").then().statusCode(200).extract().cookie(CSRF));
     }
 

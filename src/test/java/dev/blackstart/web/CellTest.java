@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CellTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''+49" })
+    @ValueSource(strings = { "=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''+49", "\uFF1DSUM(1)", "\uFF0B1",
+            "\uFF0D1",
+            "\uFF20SUM(A1)", "'\uFF1D1" })
     void written_formula_madeText(String text) {
         assertThat(Cell.written(text)).isEqualTo("'" + text);
         assertThat(Cell.read(Cell.written(text))).isEqualTo(text);

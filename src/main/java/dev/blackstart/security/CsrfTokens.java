@@ -1,0 +1,39 @@
+package dev.blackstart.security;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * What proves that a form is from a page of ours: random bytes, signed together with the session that the page was for. Another
+ * session's, or an invented one, is worth nothing.
+ */
+@ApplicationScoped
+class CsrfTokens {
+
+    private static final String PURPOSE = "csrf";
+    private static final int BYTES = 16;
+
+    private final ServerSignature signature;
+    private final SecureRandom random = new SecureRandom();
+
+    CsrfTokens(ServerSignature signature) {
+        this.signature = signature;
+    }
+
+    /** @param session null where nobody is signed in */
+    String of(UUID session) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return once + "." + signature.of(PURPOSE, session + " " + once);
+    }
+
+    boolean isOf(UUID session, String token) {
+        int dot = token == null ? -1 : token.indexOf('.');
+        return dot > 0
+                && signature.isOf(token.substring(dot + 1), PURPOSE, session + " " + token.substring(0, dot));
+    }
+}
