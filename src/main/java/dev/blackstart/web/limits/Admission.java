@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -44,6 +45,10 @@ class Admission {
         }
     }
 
+    PermitQueue queue(Lane lane) {
+        return queues.get(lane);
+    }
+
     void register(@Observes Filters filters) {
         filters.register(routing -> {
             String path = String.valueOf(routing.normalizedPath());
@@ -72,7 +77,7 @@ class Admission {
             permit.abandon();
         });
         if (permit.waited) {
-            long timer = routing.vertx().setTimer(config.wait().toMillis(), late -> giveUp(routing, permit));
+            long timer = routing.vertx().setTimer(config.turn().toMillis(), late -> giveUp(routing, permit));
             routing.addEndHandler(ended -> routing.vertx().cancelTimer(timer));
         } else {
             begin(routing, transfer);

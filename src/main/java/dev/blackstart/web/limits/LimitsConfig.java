@@ -37,7 +37,7 @@ public interface LimitsConfig {
 
     /** How long a request waits for its turn before it is answered 503. */
     @WithDefault("PT15S")
-    Duration wait();
+    Duration turn();
 
     /** How long a request may take to arrive, and an answer to be taken; then the connection is closed. */
     @WithDefault("PT2M")

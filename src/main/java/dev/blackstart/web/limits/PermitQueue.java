@@ -126,4 +126,8 @@ final class PermitQueue {
         }
         return null;
     }
+
+    synchronized int waiting() {
+        return waiting;
+    }
 }

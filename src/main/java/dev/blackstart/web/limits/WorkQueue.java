@@ -89,7 +89,7 @@ final class WorkQueue implements AutoCloseable {
         shared.remove(work.key == null ? work : work.key, work);
     }
 
-    private void left(String person, Work<?> work, CompletableFuture<?> answer) {
+    private <T> void left(String person, Work<T> work, CompletableFuture<T> answer) {
         synchronized (this) {
             all--;
             waiting.computeIfPresent(person, (one, count) -> count == 1 ? null : count - 1);

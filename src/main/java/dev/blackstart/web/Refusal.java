@@ -1,8 +1,5 @@
-package dev.blackstart.web.limits;
+package dev.blackstart.web;
 
-import dev.blackstart.web.Problem;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -14,11 +11,6 @@ public final class Refusal {
     private static final long LINGER = 2_000;
 
     private Refusal() {
-    }
-
-    @CheckedTemplate(basePath = "web")
-    static class Templates {
-        static native TemplateInstance problem(Problem problem);
     }
 
     /**
@@ -42,8 +34,8 @@ public final class Refusal {
             }).resume();
         }
         routing.response().setStatusCode(problem.status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, json ? "application/problem+json" : "text/html;charset=UTF-8")
-                .end(json ? new JsonObject(problem.document()).encode() : Templates.problem(problem).render());
+                .putHeader(HttpHeaders.CONTENT_TYPE, json ? ProblemMapper.PROBLEM_JSON : "text/html;charset=UTF-8")
+                .end(json ? new JsonObject(problem.document()).encode() : ProblemMapper.Templates.problem(problem).render());
     }
 
     private static boolean accepts(RoutingContext routing, String type) {
