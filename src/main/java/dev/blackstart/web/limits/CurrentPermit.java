@@ -16,6 +16,12 @@ class CurrentPermit {
 
     private static final String KEY = CurrentPermit.class.getName();
 
+    private final Untaken untaken;
+
+    CurrentPermit(Untaken untaken) {
+        this.untaken = untaken;
+    }
+
     static void set(RoutingContext routing, Permit permit) {
         routing.put(KEY, permit);
         routing.addHeadersEndHandler(begun -> {
@@ -43,7 +49,10 @@ class CurrentPermit {
             return Response.noContent().header(HttpHeaders.CONNECTION.toString(), "close").build();
         }
         ((ResteasyReactiveRequestContext) request.getServerRequestContext())
-                .registerCompletionCallback(finished -> permit.release());
+                .registerCompletionCallback(finished -> {
+                    untaken.watch(routing, permit.caller);
+                    permit.release();
+                });
         return null;
     }
 }
