@@ -215,8 +215,10 @@ class JournalStreamTest {
         GameDay day = Lines.running();
         List<EventStream> streams = new ArrayList<>();
         try {
-            for (int i = 0; i < 120; i++) {
-                streams.add(EventStream.open(day, i % 2 == 0 ? "pia" : "dana", null));
+            for (String person : List.of("pia", "dana", "carl", "sol", "eve", "noel", "olga", "adam")) {
+                for (int i = 0; i < 13; i++) {
+                    streams.add(EventStream.open(day, person, null));
+                }
             }
             Lines.finding(day, "noel", "seen by all");
             for (EventStream stream : streams) {
