@@ -23,8 +23,11 @@ public final class Bench {
         PROGRAMS.put("journal-h2", () -> new JournalReads().measure(Installation.onH2("journal-h2")));
         PROGRAMS.put("journal-postgresql",
                 () -> new JournalReads().measure(Installation.onPostgresql("journal-postgresql", 1)));
-        PROGRAMS.put("live-h2", () -> new LiveViewers().measure(Installation.onH2("live-h2")));
+        PROGRAMS.put("live-h2", () -> new LiveViewers().measure(Installation.onH2("live-h2", LiveViewers.SETTINGS)));
         PROGRAMS.put("report-h2", () -> new ReportTimes().measure(Installation.onH2("report-h2")));
+        PROGRAMS.put("floods-h2", () -> new FloodTimes().measure(Installation.onH2("floods-h2")));
+        PROGRAMS.put("floods-postgresql",
+                () -> new FloodTimes().measure(Installation.onPostgresql("floods-postgresql", 1)));
         PROGRAMS.put("notify-h2", DeadMail::measure);
         PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
         PROGRAMS.put("standing-twice", () -> StandingTwice.measure(Installation.onPostgresql("standing-twice", 2)));

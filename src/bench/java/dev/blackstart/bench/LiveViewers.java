@@ -34,6 +34,10 @@ final class LiveViewers {
     private static final int ROOM = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** All viewers are two people with one session each. */
+    static final Map<String, String> SETTINGS = Map.of("BLACKSTART_LIVE_STREAMS_PER_PERSON", "5000",
+            "BLACKSTART_WEB_LIMITS_PER_CALLER", "16", "BLACKSTART_WEB_LIMITS_WAITING_PER_CALLER", "5000");
+
     private final Map<String, Long> postedAt = new ConcurrentHashMap<>();
 
     void measure(Installation installation) throws Exception {
@@ -139,7 +143,7 @@ final class LiveViewers {
         return found;
     }
 
-    private static String session(Product product, String person) throws IOException, InterruptedException {
+    static String session(Product product, String person) throws IOException, InterruptedException {
         HttpResponse<Void> in = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(product.base() + "/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD))

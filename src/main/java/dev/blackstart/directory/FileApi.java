@@ -1,5 +1,8 @@
 package dev.blackstart.directory;
 
+import java.util.List;
+import java.util.function.Function;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -7,6 +10,8 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.directory.files.Sheet;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.limits.HeavyWork;
+import dev.blackstart.web.limits.Work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Files of the API: the same for people, teams and systems. */
@@ -25,8 +30,10 @@ class FileApi {
     private final Kinds kinds;
     private final Intake intake;
     private final Viewer viewer;
+    private final HeavyWork work;
 
-    FileApi(Kinds kinds, Intake intake, Viewer viewer) {
+    FileApi(Kinds kinds, Intake intake, Viewer viewer, HeavyWork work) {
+        this.work = work;
         this.kinds = kinds;
         this.intake = intake;
         this.viewer = viewer;
@@ -38,15 +45,23 @@ class FileApi {
 
     Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
         viewer.mustBeMaster();
-        Sheet sheet = Sheet.read(body == null ? new byte[0] : body, format, charset(charset), kind, kinds.of(kind).columns());
         String by = viewer.key();
         boolean admin = viewer.isAdmin();
-        Intake.Outcome outcome = QuarkusTransaction.requiringNew().timeout(PATIENCE)
-                .call(() -> intake.take(kinds.of(kind), sheet, dryRun, admin, by, done -> {
-                    // whoever calls waits for the answer
-                }));
+        String encoding = charset(charset);
+        Intake.Outcome outcome = work.await(HeavyWork.Kind.FILE, by, null, () -> {
+            Sheet sheet = Sheet.read(body == null ? new byte[0] : body, format, encoding, kind, kinds.of(kind).columns());
+            return QuarkusTransaction.requiringNew().timeout(PATIENCE)
+                    .call(() -> intake.take(kinds.of(kind), sheet, dryRun, admin, by, done -> Work.check()));
+        });
         Intake.refuse(outcome);
         return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged());
+    }
+
+    /** @param export given whether the viewer may read what is secret */
+    private String export(String kind, String format, Function<Boolean, String> export) {
+        boolean admin = viewer.isAdmin();
+        return work.await(HeavyWork.Kind.FILE, viewer.key(), List.of(kind, format, admin),
+                () -> QuarkusTransaction.requiringNew().call(() -> export.apply(admin)));
     }
 
     /** @throws Problem 422 for what is neither */
@@ -59,12 +74,12 @@ class FileApi {
     }
 
     Response csv(String kind) {
-        return Response.ok(kinds.csv(kinds.of(kind), viewer.isAdmin()), CSV + ";charset=UTF-8")
+        return Response.ok(export(kind, CSV, admin -> kinds.csv(kinds.of(kind), admin)), CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".csv\"").build();
     }
 
     Response yaml(String kind) {
-        return Response.ok(kinds.yaml(kinds.of(kind), viewer.isAdmin()), YAML + ";charset=UTF-8")
+        return Response.ok(export(kind, YAML, admin -> kinds.yaml(kinds.of(kind), admin)), YAML + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".yaml\"").build();
     }
 }

@@ -122,6 +122,11 @@ public class ImportJob extends BaseEntity {
         return job;
     }
 
+    /** Of one person, that are read or written or wait for it. */
+    static long unfinished(String person) {
+        return count("askedBy = ?1 and state in ?2", person, List.of(State.CHECKING, State.IMPORTING));
+    }
+
     static void forgetOld(Instant now) {
         delete("createdAt < ?1 and state not in ?2", now.minus(KEPT), List.of(State.CHECKING, State.IMPORTING));
     }

@@ -42,6 +42,9 @@ class Imports {
     /** Nobody looks at a page while it waits for another import; shorter than the lease. */
     private static final Duration TURN = Duration.ofSeconds(20);
 
+    private static final int MOST_PER_PERSON = 3;
+    private static final int RETRY_SECONDS = 10;
+
     private final Kinds kinds;
     private final Intake intake;
     private final Clock clock;
@@ -71,6 +74,10 @@ class Imports {
             boolean mayGiveRoles) {
         Instant now = clock.instant();
         ImportJob.forgetOld(now);
+        if (ImportJob.unfinished(by) >= MOST_PER_PERSON) {
+            throw Problem.tooMany("Several of your files are still being read; wait until one of them has finished.",
+                    RETRY_SECONDS);
+        }
         ImportJob job = new ImportJob(kinds.of(kind).name(), format, charset, fileName, content, by, mayGiveRoles, now);
         job.persist();
         asked.fire(new Asked());

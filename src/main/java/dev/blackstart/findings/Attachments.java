@@ -17,6 +17,7 @@ import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.Content;
 import dev.blackstart.web.content.Kind;
+import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 
@@ -28,8 +29,10 @@ public class Attachments {
 
     private final Clock clock;
     private final Journal journal;
+    private final HeavyWork work;
 
-    Attachments(Clock clock, Journal journal) {
+    Attachments(Clock clock, Journal journal, HeavyWork work) {
+        this.work = work;
         this.clock = clock;
         this.journal = journal;
     }
@@ -57,7 +60,7 @@ public class Attachments {
             return before;
         }
         QuarkusTransaction.requiringNew().run(() -> mustBeOpen(finding, sent.token(), by));
-        Content file = content(finding, sent);
+        Content file = work.await(HeavyWork.Kind.PICTURE, by.viewer(), null, () -> content(finding, sent));
         String author = finding.author == null ? null : by.viewer();
         try {
             return QuarkusTransaction.requiringNew().call(() -> once(id, finding, file, hash, author));

@@ -26,6 +26,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Listing;
+import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -44,8 +45,10 @@ public class JournalApi {
     private final Wire wire;
     private final Streams streams;
     private final Viewer viewer;
+    private final HeavyWork work;
 
-    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer) {
+    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer, HeavyWork work) {
+        this.work = work;
         this.viewer = viewer;
         this.wire = wire;
         this.current = current;
@@ -88,11 +91,12 @@ public class JournalApi {
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(Right.SEE_CONTROL)
     public Verification verification(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Exercise.getEntityManager().unwrap(Session.class)
-                    .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
-            return Verification.of(Exercise.<Exercise> findById(id));
-        });
+        return work.await(HeavyWork.Kind.REPORT, current.get().viewer(), id,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    Exercise.getEntityManager().unwrap(Session.class)
+                            .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
+                    return Verification.of(Exercise.<Exercise> findById(id));
+                }));
     }
 
     private static OutboundSseEvent event(Signal signal, Sse sse) {

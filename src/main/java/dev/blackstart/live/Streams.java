@@ -1,5 +1,6 @@
 package dev.blackstart.live;
 
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.SignedIn;
+import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 
@@ -18,18 +20,20 @@ import io.smallrye.mutiny.Multi;
 class Streams {
 
     /** How many are read for at once: when everybody comes back at the same moment, conduct needs the database too. */
-    private static final int READERS = 8;
+    private static final int READERS = 4;
 
     private final LiveConfig config;
     private final Feeds feeds;
     private final Visibility visibility;
+    private final OpenStreams open;
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> {
         Thread thread = new Thread(task, "replay");
         thread.setDaemon(true);
         return thread;
     });
 
-    Streams(LiveConfig config, Feeds feeds, Visibility visibility) {
+    Streams(LiveConfig config, Feeds feeds, Visibility visibility, Clock clock) {
+        this.open = new OpenStreams(config, clock);
         this.config = config;
         this.feeds = feeds;
         this.visibility = visibility;
@@ -41,8 +45,10 @@ class Streams {
      * @param form how it is told
      * @param after number of the last entry they have
      * @param cut ends the connection of a reader who takes nothing
+     * @throws Problem 429 where this reader has too many streams open, 503 where there are too many in all
      */
     Multi<Signal> open(Sight sight, SignedIn signedIn, Form form, long after, Runnable cut) {
+        Runnable ended = open.add(sight.viewer(), cut);
         Replay replay = new Replay(sight, after, visibility, form);
         return Multi.createBy().concatenating().streams(
                 Multi.createFrom().item(Signal.HEARTBEAT),
@@ -51,7 +57,8 @@ class Streams {
                         : watch(sight, signedIn, form, replay.position(), cut)))
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "A stream of %s ends; its reader comes back", sight.exercise()))
-                .onFailure().recoverWithCompletion();
+                .onFailure().recoverWithCompletion()
+                .onTermination().invoke(ended);
     }
 
     /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */

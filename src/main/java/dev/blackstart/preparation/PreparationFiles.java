@@ -6,9 +6,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.Content;
 import dev.blackstart.web.content.Served;
+import dev.blackstart.web.limits.HeavyWork;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Keeps and serves what shows that an item is done, for those who may know of the item. */
@@ -17,8 +19,12 @@ class PreparationFiles {
 
     private final Access access;
     private final Work work;
+    private final HeavyWork heavy;
+    private final Viewer viewer;
 
-    PreparationFiles(Access access, Work work) {
+    PreparationFiles(Access access, Work work, HeavyWork heavy, Viewer viewer) {
+        this.heavy = heavy;
+        this.viewer = viewer;
         this.access = access;
         this.work = work;
     }
@@ -26,7 +32,8 @@ class PreparationFiles {
     /** @throws Problem 404 for an item that the viewer may not know, 422 for a file that is nothing we take */
     PreparationFile add(UUID item, String name, byte[] bytes) {
         PreparationItem known = access.item(item);
-        return work.show(known, Content.of(name, bytes), access.part(known));
+        Content file = heavy.await(HeavyWork.Kind.PICTURE, viewer.key(), null, () -> Content.of(name, bytes));
+        return work.show(known, file, access.part(known));
     }
 
     Response answer(UUID item, UUID file, boolean small, Request request, HttpServerResponse raw) {

@@ -10,8 +10,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.DataNode;
@@ -25,6 +27,8 @@ import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
 
+import dev.blackstart.web.limits.Work;
+
 /**
  * Makes PDF of a page that was written for paper. It reaches nothing: no network, no file; the fonts come from the jar and are
  * embedded. Latin, Greek and Cyrillic are there; other scripts show as #.
@@ -36,9 +40,6 @@ final class Paper {
     private static final int BOLD = 700;
     private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
-    /** A long report takes a gigabyte for a few seconds: one at a time. */
-    private static final Semaphore TURN = new Semaphore(1, true);
-
     private static final Map<String, byte[]> FONTS = new ConcurrentHashMap<>();
 
     static {
@@ -48,16 +49,8 @@ final class Paper {
     private Paper() {
     }
 
+    /** A long report takes a gigabyte for a few seconds: for threads for heavy work. Ends early if nobody waits for it. */
     static byte[] pdf(String html) {
-        TURN.acquireUninterruptibly();
-        try {
-            return print(html);
-        } finally {
-            TURN.release();
-        }
-    }
-
-    private static byte[] print(String html) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         font(builder, "Regular", NORMAL, FontStyle.NORMAL);
@@ -71,6 +64,8 @@ final class Paper {
             builder.useExternalResourceAccessControl((uri, type) -> false,
                     ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.withProducer("Blackstart");
+            builder.useUnicodeLineBreaker(new LineBreaks());
+            builder.usePageSupplier((document, width, height, number, shadow) -> page(document, width, height));
             builder.withW3cDocument(new W3CDom().fromJsoup(styled(html)), null);
             builder.toStream(pdf);
             builder.run();
@@ -78,6 +73,13 @@ final class Paper {
             throw new UncheckedIOException("The report could not be put on paper", failed);
         }
         return pdf.toByteArray();
+    }
+
+    private static PDPage page(PDDocument document, float width, float height) {
+        Work.check();
+        PDPage page = new PDPage(new PDRectangle(width, height));
+        document.addPage(page);
+        return page;
     }
 
     private static Document styled(String html) {

@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.web.Page;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 
 /** The after-action report of an exercise, in the form that the caller accepts; JSON where they take anything. */
 @Path("/api/exercises/{id}/report")
@@ -36,19 +38,20 @@ public class ReportApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id);
+        return reports.draft(id, current.get().viewer());
     }
 
     @GET
     @Produces(MARKDOWN + ";qs=0.6")
     public String markdown(UUID id) {
-        return format.markdown(id);
+        return format.markdown(id, current.get().viewer());
     }
 
     @GET
     @Produces(PDF + ";qs=0.4")
-    public byte[] pdf(UUID id) {
-        return format.pdf(id);
+    @Blocking
+    public CompletionStage<byte[]> pdf(UUID id) {
+        return format.pdf(id, current.get().viewer());
     }
 
     /** The page, without what belongs to somebody's session. */

@@ -3,6 +3,7 @@ package dev.blackstart.review;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,8 @@ import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.limits.HeavyWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -23,8 +26,10 @@ class ReportFormat {
     private final Reports reports;
     private final Template markdown;
     private final Clock clock;
+    private final HeavyWork work;
 
-    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, Clock clock) {
+    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, Clock clock, HeavyWork work) {
+        this.work = work;
         this.reports = reports;
         this.markdown = markdown;
         this.clock = clock;
@@ -39,20 +44,26 @@ class ReportFormat {
     }
 
     TemplateInstance page(UUID id, Page page, Sight sight) {
-        ReportDraft draft = reports.draft(id);
+        ReportDraft draft = reports.draft(id, sight.viewer());
         Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
         return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
                 ReportPicture.of(draft));
     }
 
-    byte[] pdf(UUID id) {
-        ReportDraft draft = reports.draft(id);
-        return Paper.pdf(Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
-                ReportPicture.of(draft)).render());
+    /** Equal requests at the same time share one document. @param person who waits for it */
+    CompletionStage<byte[]> pdf(UUID id, String person) {
+        return work.start(HeavyWork.Kind.DOCUMENT, person, reports.position(id),
+                () -> Paper.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id))));
     }
 
-    String markdown(UUID id) {
+    private String paper(UUID id) {
         ReportDraft draft = reports.draft(id);
+        return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft))
+                .render();
+    }
+
+    String markdown(UUID id, String person) {
+        ReportDraft draft = reports.draft(id, person);
         return markdown.data("draft", draft).data("names", reports.names(draft))
                 .data("zone", ZoneId.of(draft.exercise().zone())).render();
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
 
 /** The after-action report as a page, and to take away. */
 @Path("/exercises/{id}")
@@ -43,20 +45,21 @@ public class ReportResource {
     @Path("report.md")
     @Produces(ReportApi.MARKDOWN)
     public String markdown(UUID id) {
-        return format.markdown(id);
+        return format.markdown(id, viewer.key());
     }
 
     @GET
     @Path("report.pdf")
     @Produces(ReportApi.PDF)
-    public byte[] pdf(UUID id) {
-        return format.pdf(id);
+    @Blocking
+    public CompletionStage<byte[]> pdf(UUID id) {
+        return format.pdf(id, viewer.key());
     }
 
     @GET
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id);
+        return reports.draft(id, viewer.key());
     }
 }

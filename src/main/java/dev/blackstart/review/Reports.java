@@ -18,6 +18,8 @@ import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.limits.HeavyWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Derives reports from what is stored: an exercise, its roster and its journal, one query each. */
 @ApplicationScoped
@@ -26,19 +28,39 @@ class Reports {
     private final Directory directory;
     private final Clock clock;
     private final Followups followups;
+    private final HeavyWork work;
 
-    Reports(Directory directory, Clock clock, Followups followups) {
+    Reports(Directory directory, Clock clock, Followups followups, HeavyWork work) {
+        this.work = work;
         this.directory = directory;
         this.clock = clock;
         this.followups = followups;
     }
 
-    /** @throws Problem 404 before STARTEX: there is nothing to report */
-    ReportDraft draft(UUID exerciseId) {
+    /** What an equal request at the same moment shares: the same exercise at the same position of its journal. */
+    record Draft(UUID exercise, long position) {
+    }
+
+    /**
+     * @param person who waits for it
+     * @throws Problem 404 before STARTEX: there is nothing to report; 429 or 503 where too many reports are asked for
+     */
+    ReportDraft draft(UUID exerciseId, String person) {
+        return work.await(HeavyWork.Kind.REPORT, person, position(exerciseId),
+                () -> QuarkusTransaction.requiringNew().call(() -> draft(exerciseId)));
+    }
+
+    Draft position(UUID exerciseId) {
         Exercise exercise = Exercise.findById(exerciseId);
         if (exercise.clock.startedAt == null) {
             throw Problem.notFound();
         }
+        return new Draft(exerciseId, exercise.seq);
+    }
+
+    /** In a thread for heavy work, and a transaction. */
+    ReportDraft draft(UUID exerciseId) {
+        Exercise exercise = Exercise.findById(exerciseId);
         Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),

@@ -36,14 +36,11 @@ class BodyLimits {
 
     private static final int TOO_LARGE = 413;
 
-    /** In milliseconds. */
-    private static final long LINGER = 2_000;
-
     void register(@Observes Filters filters) {
         filters.register(routing -> {
             long most = most(routing.normalizedPath());
             if (announced(routing) > most) {
-                refuse(routing, most);
+                Refusal.answer(routing, tooLarge(most));
             } else {
                 routing.next();
             }
@@ -70,22 +67,9 @@ class BodyLimits {
         return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }
 
-    private static String words(long most) {
-        return "What was sent is larger than %d MB; send less, or a smaller picture.".formatted(most / 1024 / 1024);
-    }
-
-    /** What still comes is thrown away for a moment: a connection that is cut while somebody sends loses them the answer. */
-    private static void refuse(RoutingContext routing, long most) {
-        boolean api = routing.normalizedPath().startsWith("/api/");
-        routing.request().handler(chunk -> {
-            // not kept
-        }).resume();
-        routing.response().setStatusCode(TOO_LARGE).putHeader("Connection", "close")
-                .putHeader("Content-Type", api ? ProblemMapper.PROBLEM_JSON : "text/plain;charset=UTF-8")
-                .endHandler(sent -> routing.vertx().setTimer(LINGER, over -> routing.request().connection().close()))
-                .end(api ? "{\"type\":\"about:blank\",\"title\":\"Too large\",\"status\":413,\"detail\":\"" + words(most)
-                        + "\"}"
-                        : words(most));
+    private static Problem tooLarge(long most) {
+        return new Problem(TOO_LARGE, "Too large",
+                "What was sent is larger than %d MB; send less, or a smaller picture.".formatted(most / 1024 / 1024));
     }
 
     private static final class Counted extends FilterInputStream {
@@ -115,7 +99,7 @@ class BodyLimits {
         private void count(int more) {
             read += more;
             if (read > most) {
-                throw new Problem(TOO_LARGE, "Too large", words(most));
+                throw tooLarge(most);
             }
         }
     }

@@ -8,6 +8,8 @@ public class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String RETRY_AFTER = "retryAfter";
+
     public final int status;
     public final String title;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -37,6 +39,16 @@ public class Problem extends RuntimeException {
         return new Problem(409, "Conflict", detail);
     }
 
+    /** More than one person may ask for at a time. @param retryAfter in seconds */
+    public static Problem tooMany(String detail, int retryAfter) {
+        return new Problem(429, "Too many requests", detail).with(RETRY_AFTER, retryAfter);
+    }
+
+    /** More than the server does at a time. @param retryAfter in seconds */
+    public static Problem busy(String detail, int retryAfter) {
+        return new Problem(503, "Busy", detail).with(RETRY_AFTER, retryAfter);
+    }
+
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
@@ -45,6 +57,11 @@ public class Problem extends RuntimeException {
     /** The field it is about, or null. */
     public String field() {
         return (String) members.get("field");
+    }
+
+    /** In how many seconds it may be tried again, or null. */
+    public Integer retryAfter() {
+        return (Integer) members.get(RETRY_AFTER);
     }
 
     /** The document of RFC 9457. */

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -127,10 +128,12 @@ class ProblemMapper {
     }
 
     private static Response answer(Problem problem, ContainerRequestContext request) {
-        return wantsJson(request)
-                ? Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document()).build()
+        Response.ResponseBuilder answer = wantsJson(request)
+                ? Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document())
                 : Response.status(problem.status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(Templates.problem(problem)).build();
+                        .entity(Templates.problem(problem));
+        return problem.retryAfter() == null ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter()).build();
     }
 
     private static boolean wantsJson(ContainerRequestContext request) {

@@ -53,6 +53,10 @@ final class EventStream implements AutoCloseable {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
                 type -> assertThat(type).startsWith("text/event-stream"));
+        return of(answer);
+    }
+
+    static EventStream of(HttpResponse<InputStream> answer) {
         return new EventStream(answer.body());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ class JournalStreamTest {
 
     @Inject
     Feeds feeds;
+
+    @Inject
+    LiveConfig config;
 
     @Test
     void stream_heartbeatFirstThenWhatWasAndWhatComes() {
@@ -59,6 +64,26 @@ class JournalStreamTest {
             assertThat(finding.id()).matches("[A-Za-z0-9_-]{22}").isEqualTo(finding.data().get("seq").asText());
             assertThat(finding.data().has("hash")).isFalse();
         }
+    }
+
+    @Test
+    void stream_floodOfOnePerson_429AndOthersAreServed() {
+        GameDay day = Lines.running();
+        List<EventStream> open = new ArrayList<>();
+        int refused = 200;
+        while (refused == 200 && open.size() <= config.streamsPerPerson()) {
+            HttpResponse<InputStream> answer = EventStream.ask(Lines.path(day), "sol", null);
+            refused = answer.statusCode();
+            if (refused == 200) {
+                open.add(EventStream.of(answer));
+            } else {
+                assertThat(answer.headers().firstValue("Retry-After")).hasValue("10");
+            }
+        }
+        assertThat(refused).isEqualTo(429);
+        EventStream.open(day, "eve", null).close();
+        open.forEach(EventStream::close);
+        await().untilAsserted(() -> EventStream.open(day, "sol", null).close());
     }
 
     @Test
@@ -190,8 +215,10 @@ class JournalStreamTest {
         GameDay day = Lines.running();
         List<EventStream> streams = new ArrayList<>();
         try {
-            for (int i = 0; i < 120; i++) {
-                streams.add(EventStream.open(day, i % 2 == 0 ? "pia" : "dana", null));
+            for (String person : List.of("pia", "dana", "carl", "sol", "eve", "noel", "olga", "adam")) {
+                for (int i = 0; i < 13; i++) {
+                    streams.add(EventStream.open(day, person, null));
+                }
             }
             Lines.finding(day, "noel", "seen by all");
             for (EventStream stream : streams) {

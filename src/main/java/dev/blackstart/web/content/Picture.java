@@ -10,9 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CancellationException;
 
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.limits.Work;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -33,6 +34,12 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
     /** What the largest phones take, and a little more; a file of a few bytes can claim a thousand times that. */
     private static final long MOST_PIXELS = 120_000_000;
 
+    /**
+     * Of what is no photo: several large screens beside each other. It is unpacked row by row before it is thinned out, and a
+     * single colour of any size fits into a few kilobytes.
+     */
+    private static final long MOST_DRAWN_PIXELS = 50_000_000;
+
     /** A longer side is thinned out while it is read, so that pictures do not fill the memory; screens stay readable. */
     private static final int LONGEST_SCREEN = 4_096;
 
@@ -44,24 +51,23 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
     private static final int PREVIEW_SIDE = 320;
     private static final float QUALITY = 0.85f;
 
-    /** As many are drawn at a time; others wait. */
-    private static final Semaphore HANDS = new Semaphore(2, true);
-
-    /** @throws Problem 422 where it is none, or too many pixels */
+    /**
+     * Takes a second or two and some hundred megabytes for a large one: for threads for heavy work.
+     *
+     * @throws Problem 422 where it is none, or too many pixels
+     */
     static Picture redrawn(byte[] sent, Kind kind) {
-        HANDS.acquireUninterruptibly();
         try {
             BufferedImage upright = upright(read(sent, kind), kind == Kind.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT,
                     kind != Kind.JPEG);
+            Work.check();
             Kind kept = kind == Kind.WEBP ? Kind.PNG : kind;
             return new Picture(kept, written(upright, kept), written(preview(upright), Kind.JPEG), upright.getWidth(),
                     upright.getHeight());
-        } catch (Problem refused) {
+        } catch (Problem | CancellationException refused) {
             throw refused;
         } catch (IOException | RuntimeException broken) {
             throw unreadable();
-        } finally {
-            HANDS.release();
         }
     }
 
@@ -75,9 +81,12 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            if ((long) width * height > MOST_PIXELS) {
-                throw Problem.invalid("file", "A picture has at most 120 million pixels; this one claims %,d × %,d."
-                        .formatted(width, height));
+            long most = kind == Kind.JPEG ? MOST_PIXELS : MOST_DRAWN_PIXELS;
+            if ((long) width * height > most) {
+                throw Problem.invalid("file",
+                        ("A photo (JPEG) has at most %d million pixels, other pictures %d million; this one"
+                                + " claims %,d × %,d. Send a part of it, or a photo.").formatted(MOST_PIXELS / 1_000_000,
+                                        MOST_DRAWN_PIXELS / 1_000_000, width, height));
             }
             int longest = kind == Kind.JPEG ? LONGEST_PHOTO : LONGEST_SCREEN;
             int step = Math.max(1, (Math.max(width, height) + longest - 1) / longest);

@@ -1,0 +1,56 @@
+package dev.blackstart.findings;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Page;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+
+/** One finding in full, for those who may read it: lists show its beginning. */
+@Path("/exercises/{id}/findings/{finding}")
+@Authenticated
+public class FindingResource {
+
+    private final Attachments attachments;
+    private final CurrentSight current;
+    private final Viewer viewer;
+    private final Clock clock;
+
+    FindingResource(Attachments attachments, CurrentSight current, Viewer viewer, Clock clock) {
+        this.attachments = attachments;
+        this.current = current;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "findings")
+    static class Templates {
+        static native TemplateInstance finding(Page page, Ribbon ribbon, UUID id, String zone, FindingView finding,
+                boolean participant);
+    }
+
+    /** Unknown and hidden answer alike: 404. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance show(UUID id, UUID finding) {
+        Sight sight = current.get();
+        Finding known = attachments.visible(id, finding, sight);
+        Exercise exercise = Exercise.findById(id);
+        FindingView view = Findings.withAttachments(List.of(FindingView.of(known, exercise, sight))).get(0);
+        return Templates.finding(viewer.page("Finding", "programme"), Ribbon.of(exercise, sight, clock.instant()), id,
+                exercise.zone, view, !sight.control());
+    }
+}
