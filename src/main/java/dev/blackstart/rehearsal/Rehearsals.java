@@ -44,7 +44,7 @@ class Rehearsals {
      * @throws Problem 422 for a plan that there is not, 403 for somebody who plays in it
      */
     UUID begin(String planKey, String by) {
-        Plan plan = planKey == null ? null : Plan.byKey(planKey);
+        Plan plan = planKey == null ? null : Plan.visible(planKey, by, true);
         if (plan == null) {
             throw Problem.invalid("plan", "There is no such plan; choose one of the list.");
         }

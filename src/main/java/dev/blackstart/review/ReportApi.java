@@ -36,19 +36,19 @@ public class ReportApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id);
+        return reports.draft(id, current.get());
     }
 
     @GET
     @Produces(MARKDOWN + ";qs=0.6")
     public String markdown(UUID id) {
-        return format.markdown(id);
+        return format.markdown(id, current.get());
     }
 
     @GET
     @Produces(PDF + ";qs=0.4")
     public byte[] pdf(UUID id) {
-        return format.pdf(id);
+        return format.pdf(id, current.get());
     }
 
     /** The page, without what belongs to somebody's session. */

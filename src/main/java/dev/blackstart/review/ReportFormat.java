@@ -39,20 +39,20 @@ class ReportFormat {
     }
 
     TemplateInstance page(UUID id, Page page, Sight sight) {
-        ReportDraft draft = reports.draft(id);
+        ReportDraft draft = reports.draft(id, sight);
         Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
         return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
                 ReportPicture.of(draft));
     }
 
-    byte[] pdf(UUID id) {
-        ReportDraft draft = reports.draft(id);
+    byte[] pdf(UUID id, Sight reader) {
+        ReportDraft draft = reports.draft(id, reader);
         return Paper.pdf(Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
                 ReportPicture.of(draft)).render());
     }
 
-    String markdown(UUID id) {
-        ReportDraft draft = reports.draft(id);
+    String markdown(UUID id, Sight reader) {
+        ReportDraft draft = reports.draft(id, reader);
         return markdown.data("draft", draft).data("names", reports.names(draft))
                 .data("zone", ZoneId.of(draft.exercise().zone())).render();
     }

@@ -43,20 +43,20 @@ public class ReportResource {
     @Path("report.md")
     @Produces(ReportApi.MARKDOWN)
     public String markdown(UUID id) {
-        return format.markdown(id);
+        return format.markdown(id, current.get());
     }
 
     @GET
     @Path("report.pdf")
     @Produces(ReportApi.PDF)
     public byte[] pdf(UUID id) {
-        return format.pdf(id);
+        return format.pdf(id, current.get());
     }
 
     @GET
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id);
+        return reports.draft(id, current.get());
     }
 }

@@ -15,6 +15,7 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.Sight;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
@@ -33,8 +34,8 @@ class Reports {
         this.followups = followups;
     }
 
-    /** @throws Problem 404 before STARTEX: there is nothing to report */
-    ReportDraft draft(UUID exerciseId) {
+    /** As its reader may know it. @throws Problem 404 before STARTEX: there is nothing to report */
+    ReportDraft draft(UUID exerciseId, Sight reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         if (exercise.clock.startedAt == null) {
             throw Problem.notFound();
@@ -42,7 +43,7 @@ class Reports {
         Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
-                new FollowupChapter(followups.of(exerciseId), exercise.zoneId(), now).followup(), now);
+                new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), now);
         return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
