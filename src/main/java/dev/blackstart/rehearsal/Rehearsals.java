@@ -56,7 +56,7 @@ class Rehearsals {
         Exercise exercise = scheduling.create(planKey, null, null, Mode.REHEARSAL, Forecast.speed(document), by);
         Sight sight = visibility.sight(exercise.id, by, true);
         if (!sight.may(Right.START)) {
-            roster.seat(exercise.id, by, ExerciseRole.DIRECTOR.key(), null, null, sight);
+            roster.seat(exercise.id, by, ExerciseRole.DIRECTOR.key(), null, null, null, sight);
         }
         move(exercise.id, ExerciseState.SCHEDULED, by);
         move(exercise.id, ExerciseState.RUNNING, by);
