@@ -14,8 +14,11 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.blackstart.database.DataFolder;
+import dev.blackstart.database.Database;
 import dev.blackstart.people.DemoPeople;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -32,9 +35,11 @@ public final class Blackstart {
     }
 
     public static void main(String... arguments) {
-        if (ConfigProvider.getConfig().getOptionalValue(SESSION_KEY, String.class).isEmpty()) {
-            System.setProperty(SESSION_KEY, keptKey(Path.of(
-                    ConfigProvider.getConfig().getOptionalValue("BLACKSTART_DATA_DIR", String.class).orElse("data"))));
+        if (usesDataFolder()) {
+            DataFolder.protect(dataFolder());
+        }
+        if (!hasSessionKey()) {
+            System.setProperty(SESSION_KEY, keptKey(dataFolder()));
         }
         reachByHttps();
         Quarkus.run(arguments);
@@ -49,6 +54,18 @@ public final class Blackstart {
         }
     }
 
+    private static boolean hasSessionKey() {
+        return ConfigProvider.getConfig().getOptionalValue(SESSION_KEY, String.class).isPresent();
+    }
+
+    private static boolean usesDataFolder() {
+        return !hasSessionKey() || !Database.isPostgresql();
+    }
+
+    private static Path dataFolder() {
+        return Path.of(ConfigProvider.getConfig().getOptionalValue("BLACKSTART_DATA_DIR", String.class).orElse("data"));
+    }
+
     /** People stay signed in when the process is started again: its key is made once and kept beside the data. */
     private static String keptKey(Path folder) {
         Path file = folder.resolve("session.key");
@@ -56,7 +73,6 @@ public final class Blackstart {
             if (Files.notExists(file)) {
                 byte[] random = new byte[32];
                 new SecureRandom().nextBytes(random);
-                Files.createDirectories(folder);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random));
             }
@@ -72,6 +88,9 @@ public final class Blackstart {
     static class Greeting {
 
         void ready(@Observes @Priority(DemoPeople.AT_START + 10_000) StartupEvent start, DemoPeople demo) {
+            if (LaunchMode.current() == LaunchMode.NORMAL && usesDataFolder()) {
+                DataFolder.protect(dataFolder()); // by now the database has made its files
+            }
             String address = "http://" + ConfigProvider.getConfig().getValue("quarkus.http.host", String.class) + ":"
                     + ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
             Log.infof("Blackstart is at %s%s", address, demo.signIn()

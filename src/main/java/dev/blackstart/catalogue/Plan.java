@@ -55,27 +55,33 @@ public class Plan extends BaseEntity {
         return find("key", key).firstResult();
     }
 
-    public static List<Plan> allByKey() {
-        return list("order by key");
-    }
+    /**
+     * Of a plan {@code p}: masters and its readers, but nobody who is to be surprised by it. While somebody plays in an
+     * exercise
+     * of it that is not over, no revision exists for them, unless they own it; nor for masters who observe one.
+     */
+    private static final String VISIBLE = """
+            (?1 = true or ?2 member of p.readers) and (p.owner = ?2 or not exists (select 1 from Exercise e, RosterEntry r
+                where e.planKey = p.key and e.mode = LIVE and e.state in (DRAFT, SCHEDULED, RUNNING, PAUSED)
+                    and r.exerciseId = e.id and r.person = ?2
+                    and (r.role = PLAYER or r.role = OBSERVER and ?2 not member of p.readers)))""";
 
     /** The plan as somebody may see it: null also where it is there, and not for them. */
     public static Plan visible(String key, String viewer, boolean master) {
-        return find("key = ?1 and (?2 = true or ?3 member of readers)", key, master, viewer).firstResult();
+        return find("from Plan p where p.key = ?3 and " + VISIBLE, master, viewer, key).firstResult();
     }
 
     /** Plans that somebody may see, by key, after a key (exclusive). */
     public static List<Plan> visible(String viewer, boolean master, String after, int limit) {
-        return Plan.<Plan> find("key > ?1 and (?2 = true or ?3 member of readers) order by key", after == null ? "" : after,
-                master, viewer).page(0, limit).list();
+        return Plan.<Plan> find("from Plan p where p.key > ?3 and " + VISIBLE + " order by p.key", master, viewer,
+                after == null ? "" : after).page(0, limit).list();
     }
 
     /** Those of them whose newest revision repeats, by key. */
     public static List<Plan> repeating(String viewer, boolean master) {
-        return list("""
-                from Plan p where (?1 = true or ?2 member of p.readers) and exists (select 1 from PlanRevision r
-                    where r.planKey = p.key and r.number = p.revision and r.tree like '%"repeat"%') order by p.key""", master,
-                viewer);
+        return list("from Plan p where " + VISIBLE + """
+                and exists (select 1 from PlanRevision v where v.planKey = p.key and v.number = p.revision
+                   and v.tree like '%"repeat"%') order by p.key""", master, viewer);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
 
 import dev.blackstart.catalogue.ImportResult.Outcome;
 import dev.blackstart.catalogue.source.SourceTree;
+import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
 
@@ -89,6 +90,11 @@ public class PlanImporter {
         PlanReading reading = PlanReading.of(bytes, known(importer));
         if (!reading.isAccepted()) {
             throw new PlanRefused(reading);
+        }
+        String key = reading.document().key();
+        if (!BLACKSTART.equals(importer) && Plan.byKey(key) != null && Plan.visible(key, importer, true) == null) {
+            throw new PlanRefused(new PlanReading(reading.tree(), List.of(new Violation("/key",
+                    SourceTree.read(bytes).line("/key"), "This key is not available; choose another one.")), List.of()));
         }
         return reading;
     }

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.persistence.Entity;
 import jakarta.validation.constraints.NotNull;
@@ -102,6 +105,12 @@ public class PlanRevision extends BaseEntity {
     public static PlanDocument document(String planKey, int number) {
         PlanDocument kept = READ.get(new Name(planKey, number));
         return kept == null ? of(planKey, number).document() : kept;
+    }
+
+    /** Person keys of everybody who owned the plan in this revision or an earlier one. */
+    public static Set<String> ownersUntil(String planKey, int number) {
+        return IntStream.rangeClosed(1, number).mapToObj(earlier -> document(planKey, earlier).owner())
+                .collect(Collectors.toSet());
     }
 
     public PlanDocument document() {

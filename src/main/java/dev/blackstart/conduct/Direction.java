@@ -42,9 +42,11 @@ public class Direction {
     private final Progress progress;
     private final Pace pace;
     private final Instance<CloseCheck> closeChecks;
+    private final JournalAnchors anchors;
 
     Direction(Clock clock, Journal journal, Scheduling scheduling, Gate gate, Endings endings, Progress progress, Pace pace,
-            Instance<CloseCheck> closeChecks) {
+            Instance<CloseCheck> closeChecks, JournalAnchors anchors) {
+        this.anchors = anchors;
         this.clock = clock;
         this.journal = journal;
         this.scheduling = scheduling;
@@ -199,5 +201,6 @@ public class Direction {
         }
         exercise.close();
         journal.append(exercise, at, "closed", actor, Audience.CONTROL, Map.of());
+        anchors.send(exercise, "Closed", at);
     }
 }

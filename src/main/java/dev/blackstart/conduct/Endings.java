@@ -20,8 +20,10 @@ class Endings {
     private final Faults faults;
     private final Calls calls;
     private final Pace pace;
+    private final JournalAnchors anchors;
 
-    Endings(Journal journal, Faults faults, Calls calls, Pace pace) {
+    Endings(Journal journal, Faults faults, Calls calls, Pace pace, JournalAnchors anchors) {
+        this.anchors = anchors;
         this.journal = journal;
         this.faults = faults;
         this.calls = calls;
@@ -36,5 +38,6 @@ class Endings {
                 at);
         calls.standDown(exercise, actor, at);
         pace.set(exercise);
+        anchors.send(exercise, "ENDEX", at);
     }
 }

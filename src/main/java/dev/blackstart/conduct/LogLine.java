@@ -64,6 +64,9 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
             case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
             case "defect-opened", "action-opened" -> words(type) + ": " + title;
+            case "action-verified", "action-reopened", "defect-verified", "defect-reopened", "defect-withdrawn",
+                    "recurrence-alarm" ->
+                words(type) + ": " + data.path("defect").asText() + (title.isEmpty() ? "" : ", " + title) + reason;
             case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
             case "call-tree-activated", "call-tree-ended", "contact-attempted", "contact-acknowledged", "contact-reached",
                     "contact-broken", "contact-unanswered", "contact-withheld", "contact-unreachable", "contact-failed",

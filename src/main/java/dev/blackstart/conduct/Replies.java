@@ -17,6 +17,7 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.IllegalTransition;
@@ -40,7 +41,10 @@ public class Replies {
         this.pace = pace;
     }
 
-    /** The first reply completes the message. @param item as the viewer knows it: the key, or the opaque id */
+    /**
+     * The first reply of a player completes the message; others' replies are recorded. @param item as the viewer knows it: the
+     * key, or the opaque id
+     */
     @Transactional
     public void reply(UUID exerciseId, String item, String text, Sight by) {
         Exercise exercise = Exercise.lock(exerciseId);
@@ -59,7 +63,7 @@ public class Replies {
                 .contains(audience.text().substring("team:".length()))).findFirst().orElse(Audience.person(by.viewer()));
         Instant at = clock.instant();
         journal.append(exercise, at, "reply", by.viewer(), readers, Map.of("message", message.id.toString(), "text", text));
-        if (message.state == ItemState.RELEASED) {
+        if (message.state == ItemState.RELEASED && by.roles().contains(ExerciseRole.PLAYER)) {
             progress.complete(exercise, message, null, null, by.viewer(), at);
             pace.set(exercise);
         }

@@ -1,5 +1,6 @@
 package dev.blackstart.drills;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,14 +8,28 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.GateCheck;
 import dev.blackstart.planning.GateKey;
 import dev.blackstart.planning.Mode;
+import dev.blackstart.planning.RosterEntry;
 
-/** No two live exercises break the same thing at once. */
+/**
+ * No two live exercises break the same thing at once. Whoever reads the answer may play in the other one, and "your target is
+ * in
+ * use" would tell them what it breaks. So the answer names nothing, and before STARTEX it fails as well whenever somebody of
+ * control
+ * staff plays or observes elsewhere, whatever is touched there: for them it is the same answer with and without a shared
+ * target.
+ */
 @ApplicationScoped
 class TargetsCheck implements GateCheck {
+
+    private static final Answer IN_USE = Answer.fail("Something that this exercise needs is in use: a target, or a person who "
+            + "takes part in another exercise. Wait, or ask a Master of Disaster.");
+
+    private static final List<ExerciseState> LIVE = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
 
     @Override
     public GateKey key() {
@@ -27,16 +42,30 @@ class TargetsCheck implements GateCheck {
         if (own.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
+        return isShared(own, exercise) || takesPartElsewhere(exercise) ? IN_USE : Answer.PASS;
+    }
+
+    /** Where somebody takes part was decided at STARTEX: it does not hold the faults of what runs. */
+    @Override
+    public Answer checkBeforeFault(Exercise exercise) {
+        Set<String> own = targets(exercise);
+        return !own.isEmpty() && isShared(own, exercise) ? IN_USE : Answer.PASS;
+    }
+
+    private static boolean isShared(Collection<String> own, Exercise exercise) {
         List<Exercise> others = Exercise.list(
                 "from Exercise e where e.mode = ?1 and e.id <> ?2 and (e.state in ?3 or e.state = ?4 and exists "
                         + "(select 1 from Drill d where d.exerciseId = e.id and d.state in ?5))",
-                Mode.LIVE, exercise.id,
-                List.of(ExerciseState.RUNNING, ExerciseState.PAUSED), ExerciseState.ENDED, FaultState.ACTIVE);
-        List<String> shared = others.stream().flatMap(other -> targets(other).stream()).filter(own::contains).distinct()
-                .sorted().toList();
-        return shared.isEmpty() ? Answer.PASS
-                : Answer.fail("Another running exercise uses the same targets; wait for its end: " + String.join(", ", shared)
-                        + ".");
+                Mode.LIVE, exercise.id, LIVE, ExerciseState.ENDED, FaultState.ACTIVE);
+        return others.stream().flatMap(other -> targets(other).stream()).anyMatch(own::contains);
+    }
+
+    private static boolean takesPartElsewhere(Exercise exercise) {
+        return RosterEntry.count("""
+                from RosterEntry r, Exercise e, RosterEntry c where e.id = r.exerciseId and e.id <> ?1 and e.mode = ?2
+                    and e.state in ?3 and r.role in ?4 and c.exerciseId = ?1 and c.person = r.person and c.role in ?5""",
+                exercise.id, Mode.LIVE, LIVE, List.of(ExerciseRole.PLAYER, ExerciseRole.OBSERVER),
+                ExerciseRole.CONTROL_STAFF) > 0;
     }
 
     private static Set<String> targets(Exercise exercise) {

@@ -159,8 +159,14 @@ public class Findings {
 
     /** All on the roster, unless it names something not all of them may see. */
     static Audience readers(Finding finding) {
+        return finding.proposed || namesUnreleased(finding) ? Audience.CONTROL : Audience.ROSTER;
+    }
+
+    /** Whether it is about an item or a drill that has not come yet: that there is something to find would tell of it. */
+    static boolean namesUnreleased(Finding finding) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
-        return finding.proposed || item != null && item.releasedAt == null ? Audience.CONTROL : Audience.ROSTER;
+        Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
+        return item != null && item.releasedAt == null || drill != null && drill.armedAt == null;
     }
 
     /** Calling showed a flaw: proposed to control staff, who say what it is. */
@@ -196,7 +202,7 @@ public class Findings {
         }
     }
 
-    /** Newest first; what names an item that is not released yet is control's until then. */
+    /** Newest first; what names an item or drill that is not released yet is control's until then. */
     public List<FindingView> list(Exercise exercise, Sight sight, Finding after, int limit) {
         List<FindingView> shown = new ArrayList<>();
         Finding last = after;

@@ -2,10 +2,7 @@ package dev.blackstart.followup;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -15,6 +12,7 @@ import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseReferences;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
@@ -46,12 +44,15 @@ class Access {
     private static final int FEW = 50;
 
     private final Viewer viewer;
-    private final Visibility visibility;
-    private final Map<UUID, Optional<Sight>> sights = new HashMap<>();
+    private final ExerciseReferences references;
 
     Access(Viewer viewer, Visibility visibility) {
         this.viewer = viewer;
-        this.visibility = visibility;
+        this.references = visibility.references(viewer.key(), viewer.isMaster());
+    }
+
+    ExerciseReferences references() {
+        return references;
     }
 
     String person() {
@@ -64,8 +65,7 @@ class Access {
 
     /** How the viewer stands to an exercise, where they see it as control staff do; null otherwise. */
     Sight control(UUID exerciseId) {
-        return sights.computeIfAbsent(exerciseId, id -> Optional.ofNullable(visibility.sight(id, person(), isMaster())))
-                .filter(Sight::control).orElse(null);
+        return references.control(exerciseId);
     }
 
     boolean controls(UUID exerciseId) {

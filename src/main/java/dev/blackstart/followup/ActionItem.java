@@ -2,13 +2,21 @@ package dev.blackstart.followup;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.validation.constraints.NotNull;
+
+import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.web.IllegalTransition;
@@ -30,6 +38,13 @@ public class ActionItem extends BaseEntity {
     /** Person key: exactly one answers for it. */
     @NotNull
     public String owner;
+
+    /** Person keys of everybody who owns it or ever did: none of them proves it. */
+    @ElementCollection
+    @CollectionTable(name = "action_owner", joinColumns = @JoinColumn(name = "action_id"))
+    @Column(name = "person", nullable = false)
+    @BatchSize(size = 100)
+    public Set<String> owners = new LinkedHashSet<>();
 
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -81,6 +96,7 @@ public class ActionItem extends BaseEntity {
         this.exerciseId = defect.exerciseId;
         this.title = task.title();
         this.owner = task.owner();
+        this.owners.add(owner);
         this.kind = task.kind();
         this.dueAt = task.dueAt();
         this.link = task.link();
@@ -176,8 +192,14 @@ public class ActionItem extends BaseEntity {
     void handTo(String person) {
         if (!owner.equals(person)) {
             owner = person;
+            owners.add(person);
             toldAt = null;
         }
+    }
+
+    /** Owns it, or did once: handing it over and taking it back makes nobody its judge. */
+    boolean wasOwnedBy(String person) {
+        return owners.contains(person);
     }
 
     void postpone(Instant due, String exception, String by) {

@@ -159,6 +159,9 @@ public class ActionResource {
         boolean leads = access.leads(action.owner());
         boolean owns = action.owner().equals(viewer.key());
         return Templates.action(viewer.page(action.title(), "actions"), action,
-                new May(triages || leads || owns, (triages || leads) && !owns, triages || leads, triages || leads), form);
+                new May(triages || leads || owns,
+                        (triages || leads) && !ActionItem.<ActionItem> findById(id).wasOwnedBy(viewer.key()),
+                        triages || leads, triages || leads),
+                form);
     }
 }

@@ -147,12 +147,13 @@ class Actions {
         boolean allowed = switch (to) {
             case IN_PROGRESS, DONE, OPEN -> triages || leads || action.owner.equals(person);
             case DROPPED -> triages || leads;
-            case VERIFIED -> (triages || leads) && !action.owner.equals(person);
+            case VERIFIED -> (triages || leads) && !action.wasOwnedBy(person);
         };
         if (!allowed) {
             throw Problem.forbidden(switch (to) {
-                case VERIFIED -> "Somebody other than its owner proves an action: " + Right.TRIAGE.who
-                        + ", or a lead of the owner's team.";
+                case VERIFIED ->
+                    "Nobody who owns an action or owned it before verifies it. Ask another person: " + Right.TRIAGE.who
+                            + ", or a lead of the owner's team.";
                 case DROPPED -> "Only a lead of the owner's team or " + Right.TRIAGE.who + " may drop an action.";
                 default -> "Only its owner, a lead of their team or " + Right.TRIAGE.who + " may move an action.";
             });

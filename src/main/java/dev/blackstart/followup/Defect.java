@@ -169,6 +169,10 @@ public class Defect extends BaseEntity {
                 order by d.createdAt, d.id""", exerciseId);
     }
 
+    static List<Defect> openedIn(UUID exerciseId) {
+        return list("exerciseId = ?1 order by createdAt, id", exerciseId);
+    }
+
     static List<Defect> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }

@@ -85,6 +85,9 @@ public class DefectApi {
         if (after != null && (last == null || !access.controls(last.exerciseId))) {
             throw Problem.invalid("after", "after is the next of the page before.");
         }
+        if (exercise != null && !access.controls(exercise)) {
+            return new Listing<>(List.of(), null);
+        }
         List<Defect> found = access.defects(new Filter()
                 .and("d.state = :state", "state", Choice.of("state", Defect.State.class, state))
                 .and("d.exerciseId = :exercise or exists (select 1 from Finding f where f.defectId = d.id and f.exerciseId = :exercise)",

@@ -7,22 +7,34 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.findings.Finding;
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseReferences;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
 
-/** What follow-up knows of an exercise, for its report: control staff's reading, so whoever shows it looks at who reads. */
+/**
+ * What follow-up knows of an exercise, for its report, as one of its control staff may know it: what other exercises showed
+ * goes
+ * through this reader's sight of them.
+ */
 @ApplicationScoped
 public class Followups {
 
-    /** In a transaction or a request. */
-    public Followup of(UUID exerciseId) {
-        List<Finding> findings = Finding.list("exerciseId = ?1 order by observedAt, id", exerciseId);
-        return new Followup(findings.stream().map(Followups::triaged).toList(),
-                Defect.of(exerciseId).stream().map(defect -> told(defect, exerciseId)).toList(),
-                Retest.in(exerciseId).stream().map(retest -> proof(retest, Defect.findById(retest.defectId))).toList());
+    private final Visibility visibility;
+
+    Followups(Visibility visibility) {
+        this.visibility = visibility;
     }
 
-    /** @param proved what this exercise showed of earlier defects */
-    public record Followup(List<Triaged> findings, List<Chain> defects, List<Proof> proved) {
+    /** In a transaction or a request. @param reader who sees the exercise as control staff do */
+    public Followup of(UUID exerciseId, Sight reader) {
+        ExerciseReferences references = visibility.references(reader.viewer(), reader.master());
+        List<Finding> findings = Finding.list("exerciseId = ?1 order by observedAt, id", exerciseId);
+        return new Followup(findings.stream().map(Followups::triaged).toList(),
+                Defect.openedIn(exerciseId).stream().map(defect -> chain(defect, references)).toList());
+    }
+
+    /** @param defects opened in this exercise */
+    public record Followup(List<Triaged> findings, List<Chain> defects) {
     }
 
     /** @param state new, confirmed, noted or dismissed @param defect reference, or null */
@@ -30,14 +42,11 @@ public class Followups {
             Instant at, String defect) {
     }
 
-    /**
-     * @param elsewhere opened in another exercise, of which only the reference is told
-     * @param state open, fixed, verified or accepted
-     */
-    public record Chain(UUID id, String reference, boolean elsewhere, String title, String text, String state, String severity,
-            String exposedBy, List<String> contributingFactors, List<String> systems, String principle, String recurrenceOf,
-            boolean alarm, String acceptedReason, String acceptedBy, Instant acceptedUntil, Instant verifiedAt,
-            List<Action> actions, List<Proof> retests) {
+    /** @param state open, fixed, verified or accepted */
+    public record Chain(UUID id, String reference, String title, String text, String state, String severity,
+            String exposedBy, List<String> contributingFactors, List<String> systems, String principle, boolean alarm,
+            String acceptedReason, String acceptedBy, Instant acceptedUntil, Instant verifiedAt, List<Action> actions,
+            List<Proof> retests) {
     }
 
     /** @param state open, in-progress, done, verified or dropped */
@@ -45,9 +54,15 @@ public class Followups {
             String exception, String dropReason, String evidence, Instant doneAt, Instant verifiedAt, String verifiedBy) {
     }
 
-    /** @param exercise name of the one that showed it @param kind drill or expectation @param name key of the drill or item */
-    public record Proof(String defect, UUID exerciseId, String exercise, String kind, String name, String result, String reason,
-            String environment, String by, Instant at) {
+    /**
+     * A result of an exercise that retested the defect.
+     *
+     * @param exercise its name; null, like kind, name, reason and by, for a reader who does not see that exercise
+     * @param kind drill or expectation
+     * @param name key of the drill or item
+     */
+    public record Proof(String exercise, String kind, String name, String result, String reason, String environment,
+            String by, Instant at) {
     }
 
     private static Triaged triaged(Finding finding) {
@@ -56,18 +71,14 @@ public class Followups {
                 finding.triageReason, finding.triagedBy, finding.triagedAt, defect == null ? null : defect.reference);
     }
 
-    private static Chain told(Defect defect, UUID readIn) {
-        boolean elsewhere = !defect.exerciseId.equals(readIn);
-        Defect earlier = defect.recurrenceOf == null ? null : Defect.findById(defect.recurrenceOf);
-        return new Chain(defect.id, defect.reference, elsewhere, elsewhere ? null : defect.title,
-                elsewhere ? null : defect.text,
-                Choice.key(defect.state), defect.severity, Choice.key(defect.exposedBy),
-                elsewhere ? List.of() : List.copyOf(defect.contributingFactors),
-                elsewhere ? List.of() : List.copyOf(defect.systems), Choice.key(defect.principle),
-                earlier == null ? null : earlier.reference, defect.alarmAction != null,
-                elsewhere ? null : defect.acceptedReason, elsewhere ? null : defect.acceptedBy, defect.acceptedUntil,
-                defect.verifiedAt, elsewhere ? List.of() : ActionItem.of(defect.id).stream().map(Followups::action).toList(),
-                elsewhere ? List.of() : Retest.of(List.of(defect.id)).stream().map(retest -> proof(retest, defect)).toList());
+    private static Chain chain(Defect defect, ExerciseReferences references) {
+        return new Chain(defect.id, defect.reference, defect.title, defect.text, Choice.key(defect.state), defect.severity,
+                Choice.key(defect.exposedBy), List.copyOf(defect.contributingFactors), List.copyOf(defect.systems),
+                Choice.key(defect.principle), defect.alarmAction != null, defect.acceptedReason, defect.acceptedBy,
+                defect.acceptedUntil, defect.verifiedAt,
+                ActionItem.of(defect.id).stream().map(Followups::action).toList(),
+                Retest.of(List.of(defect.id)).stream().filter(retest -> retest.isKnownTo(references))
+                        .map(retest -> proof(retest, references)).toList());
     }
 
     private static Action action(ActionItem action) {
@@ -76,9 +87,11 @@ public class Followups {
                 action.verifiedAt, action.verifiedBy);
     }
 
-    private static Proof proof(Retest retest, Defect defect) {
-        Exercise exercise = Exercise.findById(retest.exerciseId);
-        return new Proof(defect.reference, exercise.id, exercise.name, Choice.key(retest.kind), retest.name,
-                retest.result.key(), retest.reason, Choice.key(retest.environment), retest.judgedBy, retest.judgedAt);
+    private static Proof proof(Retest retest, ExerciseReferences references) {
+        String environment = Choice.key(retest.environment);
+        return references.controls(retest.exerciseId)
+                ? new Proof(references.name(retest.exerciseId), Choice.key(retest.kind), retest.name, retest.result.key(),
+                        retest.reason, environment, retest.judgedBy, retest.judgedAt)
+                : new Proof(null, null, null, retest.counted.key(), null, environment, null, retest.judgedAt);
     }
 }

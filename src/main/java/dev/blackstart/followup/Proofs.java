@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,9 +26,12 @@ import dev.blackstart.drills.DrillResults;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseReferences;
+import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Visibility;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
 
@@ -38,17 +42,22 @@ import dev.blackstart.web.Problem;
 @ApplicationScoped
 class Proofs {
 
+    private static final List<ExerciseRole> MAY_JUDGE = List.of(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER,
+            ExerciseRole.EVALUATOR);
+
     private final Clock clock;
+    private final Visibility visibility;
     private final DrillResults results;
     private final Told told;
 
-    Proofs(Clock clock, DrillResults results, Told told) {
+    Proofs(Clock clock, Visibility visibility, DrillResults results, Told told) {
+        this.visibility = visibility;
         this.clock = clock;
         this.results = results;
         this.told = told;
     }
 
-    /** @throws Problem 403 for whoever owns the drill or an action that it retests */
+    /** @throws Problem 403 for a person who owns the drill, or owns or ever owned an action that it retests */
     @Transactional
     void judge(UUID exerciseId, String key, String result, String reason, Sight by) {
         by.must(Right.JUDGE);
@@ -82,29 +91,27 @@ class Proofs {
     private record Judgement(DrillResult result, String reason, String by) {
     }
 
-    private static void refuseOwners(Exercise exercise, PlanDocument.Drill planned, Sight by) {
-        Set<String> owners = owners(planned);
-        if (owners.contains(by.viewer())) {
-            List<String> others = RosterEntry.of(exercise.id).stream().filter(entry -> entry.role.isControl())
-                    .filter(entry -> switch (entry.role) {
-                        case DIRECTOR, CONTROLLER, EVALUATOR -> !owners.contains(entry.person);
-                        default -> false;
-                    }).map(entry -> entry.person).distinct().toList();
-            throw Problem.forbidden("Nobody judges a drill of their own, or one that retests their own action. "
-                    + (others.isEmpty() ? "Seat an evaluator who owns neither." : "Ask " + String.join(" or ", others) + "."));
+    private void refuseOwners(Exercise exercise, PlanDocument.Drill planned, Sight by) {
+        if (!owners(planned, defect -> true).contains(by.viewer())) {
+            return;
         }
+        ExerciseReferences references = visibility.references(by.viewer(), by.master());
+        Set<String> known = owners(planned, defect -> references.controls(defect.exerciseId));
+        List<String> others = RosterEntry.of(exercise.id).stream().filter(entry -> MAY_JUDGE.contains(entry.role))
+                .map(entry -> entry.person).filter(person -> !known.contains(person) && !person.equals(by.viewer())).distinct()
+                .toList();
+        throw Problem.forbidden("You can't judge a drill that you own, or that retests an action you own or owned. "
+                + (others.isEmpty() ? "Seat an evaluator who owns neither." : "Ask " + String.join(" or ", others) + "."));
     }
 
-    /** Of the drill, and of the actions that it retests. */
-    private static Set<String> owners(PlanDocument.Drill planned) {
+    /** Of the drill, and everybody who ever owned an action that it retests. @param counted of which defects */
+    private static Set<String> owners(PlanDocument.Drill planned, Predicate<Defect> counted) {
         Set<String> owners = new TreeSet<>();
         if (planned.owner() != null) {
             owners.add(planned.owner());
         }
-        for (Defect defect : named(planned.retests())) {
-            ActionItem.of(defect.id).stream().filter(action -> action.state != ActionItem.State.DROPPED)
-                    .forEach(action -> owners.add(action.owner));
-        }
+        named(planned.retests()).stream().filter(counted).flatMap(defect -> ActionItem.of(defect.id).stream())
+                .forEach(action -> owners.addAll(action.owners));
         return owners;
     }
 

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.drills.DrillResult;
+import dev.blackstart.planning.ExerciseReferences;
 
 /** What a live exercise showed of a defect, by a drill or an expectation that names it. */
 @Entity
@@ -96,6 +97,14 @@ public class Retest extends BaseEntity {
 
     void settle() {
         counted = result;
+    }
+
+    /**
+     * Whether a reader may know that there was a result: of an exercise they do not see, once it is over and the result counts.
+     * Until then it would tell its players what is tested.
+     */
+    boolean isKnownTo(ExerciseReferences references) {
+        return counted != null || references.controls(exerciseId);
     }
 
     /** Only as high as where the defect was shown does a pass prove anything. */

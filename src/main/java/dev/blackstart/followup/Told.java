@@ -17,7 +17,11 @@ import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.web.Address;
 import dev.blackstart.web.Json;
 
-/** Writes follow-up into an exercise's journal, for control staff, and tells owners of their actions. */
+/**
+ * Writes follow-up into an exercise's journal, for control staff, and tells owners of their actions. Of defects and actions
+ * that
+ * belong to another exercise only ids are written: its control staff are not this one's.
+ */
 @ApplicationScoped
 class Told {
 
@@ -38,7 +42,9 @@ class Told {
         facts.put("reason", finding.triageReason);
         facts.put("kind", finding.kindNow());
         facts.put("severity", finding.severityNow());
-        facts.put("defect", defect == null ? null : defect.reference);
+        if (defect != null) {
+            name(facts, defect);
+        }
         facts.put("singlePoint", SinglePoints.told(finding.singlePointNow(), exercise.id));
         journal.append(exercise, at, "finding-triaged", actor, Audience.CONTROL, facts);
     }
@@ -46,11 +52,13 @@ class Told {
     /** @param type {@code defect-opened}, … @param reason null where there is nothing to say */
     void defect(Exercise exercise, String type, Defect defect, String reason, String actor, Instant at) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("defect", defect.reference);
-        facts.put("title", defect.title);
-        facts.put("severity", defect.severity);
-        facts.put("singlePoint", SinglePoints.told(defect.singlePointId, exercise.id));
-        facts.put("until", defect.state == Defect.State.ACCEPTED ? Json.text(defect.acceptedUntil) : null);
+        name(facts, defect);
+        if (defect.exerciseId.equals(exercise.id)) {
+            facts.put("title", defect.title);
+            facts.put("severity", defect.severity);
+            facts.put("singlePoint", SinglePoints.told(defect.singlePointId, exercise.id));
+            facts.put("until", defect.state == Defect.State.ACCEPTED ? Json.text(defect.acceptedUntil) : null);
+        }
         facts.put("reason", reason);
         journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
     }
@@ -59,11 +67,13 @@ class Told {
     void action(Exercise exercise, String type, ActionItem action, Defect defect, String reason, String actor, Instant at) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("action", action.id.toString());
-        facts.put("title", action.title);
-        facts.put("defect", defect.reference);
-        facts.put("owner", action.owner);
-        facts.put("kind", Choice.key(action.kind));
-        facts.put("due", Json.text(action.dueAt));
+        name(facts, defect);
+        if (action.exerciseId.equals(exercise.id)) {
+            facts.put("title", action.title);
+            facts.put("owner", action.owner);
+            facts.put("kind", Choice.key(action.kind));
+            facts.put("due", Json.text(action.dueAt));
+        }
         facts.put("reason", reason);
         journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
     }
@@ -71,12 +81,20 @@ class Told {
     /** Something came up again although an action against it was still open. */
     void alarm(Exercise exercise, Defect defect, ActionItem open, String actor, Instant at) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("defect", defect.reference);
-        facts.put("title", defect.title);
+        name(facts, defect);
+        facts.put("title", defect.exerciseId.equals(exercise.id) ? defect.title : null);
         facts.put("action", open.id.toString());
-        facts.put("owner", open.owner);
-        facts.put("due", Json.text(open.dueAt));
+        if (open.exerciseId.equals(exercise.id)) {
+            facts.put("owner", open.owner);
+            facts.put("due", Json.text(open.dueAt));
+        }
         journal.append(exercise, at, "recurrence-alarm", actor, Audience.CONTROL, facts);
+    }
+
+    /** By reference and id, which say nothing; what else there is to know is read where the reader's sight decides. */
+    private static void name(Map<String, Object> facts, Defect defect) {
+        facts.put("defect", defect.reference);
+        facts.put("defectId", defect.id.toString());
     }
 
     /** The owner learns of the action and of nothing else. */

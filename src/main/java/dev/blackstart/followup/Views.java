@@ -62,7 +62,9 @@ class Views {
                 access.point(defect.singlePointId), alarm(defect),
                 defect.acceptedReason, defect.acceptedBy, defect.acceptedUntil, defect.openedBy, defect.createdAt,
                 defect.verifiedAt, findings.stream().map(finding -> finding.id).toList(), actions,
-                retests.stream().map(retest -> proof(retest, defect)).toList(), defect.allowed());
+                retests.stream().filter(retest -> retest.isKnownTo(access.references()))
+                        .map(retest -> proof(retest, defect)).toList(),
+                defect.allowed());
     }
 
     private ActionView.Subject earlier(Defect defect) {
@@ -89,7 +91,8 @@ class Views {
     private DefectView.Proof proof(Retest retest, Defect defect) {
         boolean visible = access.controls(retest.exerciseId);
         return new DefectView.Proof(visible ? retest.exerciseId : null, visible ? exercise(retest.exerciseId).name : null,
-                visible ? Choice.key(retest.kind) : null, visible ? retest.name : null, retest.result.key(),
+                visible ? Choice.key(retest.kind) : null, visible ? retest.name : null,
+                (visible ? retest.result : retest.counted).key(),
                 visible ? retest.reason : null, Choice.key(retest.environment), visible ? retest.judgedBy : null,
                 retest.judgedAt, retest.counted != null,
                 retest.counted != null && retest.counted != DrillResult.INCONCLUSIVE

@@ -29,7 +29,7 @@ public class Journal {
     }
 
     /** Fired inside the transaction; observe it after success. */
-    public record Appended(UUID exercise, long seq) {
+    public record Appended(UUID exercise, long seq, String type, String hash) {
     }
 
     /**
@@ -48,7 +48,7 @@ public class Journal {
         JournalEntry entry = new JournalEntry(head, at, type, actor, audience, facts);
         entry.persist();
         head.advance(entry.seq, entry.hash);
-        appended.fire(new Appended(entry.exerciseId, entry.seq));
+        appended.fire(new Appended(entry.exerciseId, entry.seq, entry.type, entry.hash));
         return entry;
     }
 }

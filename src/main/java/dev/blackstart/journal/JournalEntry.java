@@ -101,7 +101,12 @@ public class JournalEntry extends PanacheEntityBase {
         return key;
     }
 
+    /** As it may be read: without what earlier versions wrote of other exercises. */
     public JsonNode data() {
+        return EarlierEntries.readable(type, stored());
+    }
+
+    private JsonNode stored() {
         try {
             return MAPPER.readTree(data);
         } catch (JsonProcessingException impossible) {
@@ -117,7 +122,7 @@ public class JournalEntry extends PanacheEntityBase {
     private String canonicalText() {
         ObjectNode whole = JsonNodeFactory.instance.objectNode().put("exercise", exerciseId.toString()).put("seq", seq)
                 .put("at", Json.text(at)).put("clock", clock).put("type", type).put("actor", actor).put("audience", audience);
-        whole.set("data", data());
+        whole.set("data", stored());
         try {
             return new JsonCanonicalizer(whole.toString()).getEncodedString();
         } catch (IOException impossible) {

@@ -2,8 +2,11 @@ package dev.blackstart.live;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -18,7 +21,9 @@ import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournaledRows;
 import dev.blackstart.journal.Verification;
+import dev.blackstart.journal.Verification.Anchor;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
@@ -26,6 +31,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Listing;
+import dev.blackstart.web.Problem;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
@@ -39,17 +45,21 @@ import io.vertx.core.http.HttpServerResponse;
 public class JournalApi {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
     private final CurrentSight current;
     private final Cursors cursors;
     private final Wire wire;
     private final Streams streams;
     private final Viewer viewer;
+    private final Instance<JournaledRows> rows;
     private final HeavyWork work;
 
-    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer, HeavyWork work) {
+    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer,
+            Instance<JournaledRows> rows, HeavyWork work) {
         this.work = work;
         this.viewer = viewer;
+        this.rows = rows;
         this.wire = wire;
         this.current = current;
         this.cursors = cursors;
@@ -84,19 +94,37 @@ public class JournalApi {
     /**
      * Reads one snapshot of head row and entries, which only this isolation promises on both databases: an entry appended
      * meanwhile
-     * is not taken for damage, and conduct never waits.
+     * is not taken for damage, and conduct never waits. The rows that the journal records are compared with it.
+     *
+     * @param seq number of an entry whose hash was kept elsewhere: in the server's log, a mail or a report
+     * @param hash what was kept
      */
     @GET
     @Path("verification")
     @Produces(MediaType.APPLICATION_JSON)
     @Requires(Right.SEE_CONTROL)
-    public Verification verification(UUID id) {
-        return work.await(HeavyWork.Kind.REPORT, current.get().viewer(), id,
+    public Verification verification(UUID id, @QueryParam("seq") Long seq, @QueryParam("hash") String hash) {
+        Anchor anchor = anchor(seq, hash);
+        return work.await(HeavyWork.Kind.REPORT, current.get().viewer(), anchor == null ? id : null,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     Exercise.getEntityManager().unwrap(Session.class)
                             .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
-                    return Verification.of(Exercise.<Exercise> findById(id));
+                    return Verification.of(Exercise.<Exercise> findById(id), anchor,
+                            rows.stream().map(one -> one.of(id)).toList());
                 }));
+    }
+
+    private static Anchor anchor(Long seq, String hash) {
+        if (seq == null && hash == null) {
+            return null;
+        }
+        if (seq == null || seq < 0) {
+            throw Problem.invalid("seq", "Give the number that was noted with the hash.");
+        }
+        if (hash == null || !HASH.matcher(hash).matches()) {
+            throw Problem.invalid("hash", "hash is the 64 hexadecimal digits that were noted with the number.");
+        }
+        return new Anchor(seq, hash.toLowerCase(Locale.ROOT));
     }
 
     private static OutboundSseEvent event(Signal signal, Sse sse) {

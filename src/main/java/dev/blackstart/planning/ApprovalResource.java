@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -86,7 +87,8 @@ public class ApprovalResource {
 
     private TemplateInstance page(Plan plan, Typed typed) {
         PlanDocument document = plan.current().document();
-        boolean may = document.approvers().contains(viewer.key()) && !document.owner().equals(viewer.key());
+        boolean may = document.approvers().contains(viewer.key())
+                && !PlanRevision.ownersUntil(plan.key, plan.revision).contains(viewer.key());
         return Templates.approvals(viewer.page("Approval · " + document.name(), "plans"), document, plan.revision,
                 Standing.of(document, plan.revision, Set.of()), Numbers.of(document, plan.revision), Approval.all(plan.key),
                 may, typed);

@@ -44,7 +44,7 @@ public class Approvals {
     /** How it stood at STARTEX: what is said, and who is seated as a player, later than that changes nothing any more. */
     public Standing atStart(Exercise exercise) {
         Instant start = exercise.clock.startedAt;
-        return Standing.of(exercise.plan(), Approval.of(exercise.planKey, exercise.revision).stream()
+        return Standing.of(exercise.plan(), exercise.revision, Approval.of(exercise.planKey, exercise.revision).stream()
                 .filter(one -> start == null || !one.createdAt.isAfter(start)).toList(), Set.of());
     }
 
@@ -57,8 +57,9 @@ public class Approvals {
     @Transactional
     public Approval decide(Plan plan, Integer seen, String decision, String comment, String person) {
         PlanDocument document = plan.current().document();
-        if (document.owner().equals(person)) {
-            throw Problem.forbidden("The owner of a plan does not approve it; ask " + named(document.approvers()) + ".");
+        if (PlanRevision.ownersUntil(plan.key, plan.revision).contains(person)) {
+            throw Problem.forbidden("The owner of a plan, of this revision or an earlier revision, does not approve it; ask "
+                    + named(document.approvers().stream().filter(one -> !one.equals(person)).toList()) + ".");
         }
         if (!document.approvers().contains(person)) {
             throw Problem.forbidden("Only the plan's approvers may do this; ask " + named(document.approvers()) + ".");

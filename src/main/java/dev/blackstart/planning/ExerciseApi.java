@@ -57,7 +57,8 @@ public class ExerciseApi {
     public record Move(Instant startsAt, String zone, Integer revision) {
     }
 
-    public record Seating(String person, String role, PlanDuration from, PlanDuration until) {
+    /** @param override why the caller seats themselves as control staff */
+    public record Seating(String person, String role, PlanDuration from, PlanDuration until, String override) {
     }
 
     public record Seat(String person, String role, String from, String until) {
@@ -128,7 +129,8 @@ public class ExerciseApi {
         if (seating == null || seating.person() == null) {
             throw Problem.invalid("person", "Name the person by key.");
         }
-        return Seat.of(roster.seat(id, seating.person(), seating.role(), seating.from(), seating.until(), sight));
+        return Seat.of(roster.seat(id, seating.person(), seating.role(), seating.from(), seating.until(),
+                seating.override(), sight));
     }
 
     @GET

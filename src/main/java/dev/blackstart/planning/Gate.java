@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -20,18 +21,19 @@ public class Gate {
 
     /** A rehearsal needs none. */
     public List<Checked> look(Exercise exercise) {
-        return Arrays.stream(GateKey.values()).map(key -> new Checked(key, look(exercise, key))).toList();
+        return Arrays.stream(GateKey.values()).map(key -> new Checked(key, look(exercise, key, GateCheck::check))).toList();
     }
 
     /** What stands in the way of a fault right now, beside what the director overrode; empty when nothing does. */
     public List<Checked> lookBeforeFault(Exercise exercise) {
         return Arrays.stream(GateKey.values()).filter(key -> key.safety && !exercise.overrode(key))
-                .map(key -> new Checked(key, look(exercise, key))).filter(Checked::failed).toList();
+                .map(key -> new Checked(key, look(exercise, key, GateCheck::checkBeforeFault))).filter(Checked::failed)
+                .toList();
     }
 
-    private GateCheck.Answer look(Exercise exercise, GateKey key) {
+    private GateCheck.Answer look(Exercise exercise, GateKey key, BiFunction<GateCheck, Exercise, GateCheck.Answer> ask) {
         GateCheck check = checks.get(key);
-        return check == null || exercise.isRehearsal() ? GateCheck.Answer.NOT_APPLICABLE : check.check(exercise);
+        return check == null || exercise.isRehearsal() ? GateCheck.Answer.NOT_APPLICABLE : ask.apply(check, exercise);
     }
 
     /** One check and its answer. */

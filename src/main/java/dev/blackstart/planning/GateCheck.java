@@ -5,7 +5,13 @@ public interface GateCheck {
 
     GateKey key();
 
+    /** The answer is shown to everybody who sees the exercise as control staff do: it names nothing of another exercise. */
     Answer check(Exercise exercise);
+
+    /** The same, again before each fault of a running exercise. */
+    default Answer checkBeforeFault(Exercise exercise) {
+        return check(exercise);
+    }
 
     /**
      * What a check found.

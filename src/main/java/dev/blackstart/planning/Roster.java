@@ -37,10 +37,15 @@ public class Roster {
     public record RosterChanged(Exercise exercise, Instant at) {
     }
 
-    /** Seats somebody; a controller may seat themselves as director, which is how direction is taken over. */
+    /**
+     * Seats somebody; a controller may seat themselves as director, which is how direction is taken over. Whoever else seats
+     * themselves as control staff of a live exercise gives a reason, which the report shows.
+     *
+     * @param override why nobody else does it; null where somebody else is seated
+     */
     @Transactional
     public RosterEntry seat(UUID exerciseId, String person, String roleKey, PlanDuration from, PlanDuration until,
-            Sight by) {
+            String override, Sight by) {
         Exercise exercise = Exercise.lock(exerciseId);
         ExerciseRole role = ExerciseRole.of(roleKey);
         boolean takesOver = role == ExerciseRole.DIRECTOR && person.equals(by.viewer()) && by.may(Right.TAKE_OVER);
@@ -60,13 +65,21 @@ public class Roster {
             throw new IllegalTransition("The exercise", exercise.state.key(), "changed in its roster",
                     exercise.state.allowed());
         }
+        Written.atMost(Written.REASON, "override", override);
         RosterEntry same = RosterEntry.of(exerciseId, person).stream()
                 .filter(entry -> entry.role == role && Objects.equals(entry.from, first)
                         && Objects.equals(entry.until, end))
                 .findFirst().orElse(null);
-        return same != null ? same
-                : add(exercise, person, role, first, end, takesOver ? "direction-taken-over" : "roster-changed", by.viewer(),
-                        clock.instant());
+        if (same != null) {
+            return same;
+        }
+        boolean own = person.equals(by.viewer()) && role.isControl() && !takesOver && !exercise.isRehearsal();
+        if (own && (override == null || override.isBlank())) {
+            throw Problem.invalid("override", "Ask the director or another Master of Disaster to seat you as control staff. "
+                    + "If nobody else can, give the reason; the report shows it.");
+        }
+        return add(exercise, person, role, first, end, new Change(takesOver ? "direction-taken-over" : "roster-changed",
+                own ? override.strip() : null), by.viewer(), clock.instant());
     }
 
     /** One person's roles pass to another, from now on. */
@@ -76,12 +89,16 @@ public class Roster {
             if (entry.isOnDuty(now)) {
                 Long until = entry.until;
                 entry.endAt(now);
-                add(exercise, to, entry.role, now, until, "handover", actor, at);
+                add(exercise, to, entry.role, now, until, new Change("handover", null), actor, at);
             }
         }
     }
 
-    private RosterEntry add(Exercise exercise, String person, ExerciseRole role, Long from, Long until, String type,
+    /** @param type of its entry in the journal @param override why somebody seated themselves; or null */
+    private record Change(String type, String override) {
+    }
+
+    private RosterEntry add(Exercise exercise, String person, ExerciseRole role, Long from, Long until, Change change,
             String actor, Instant at) {
         RosterEntry entry = new RosterEntry(exercise.id, person, role, from, until, at);
         entry.persist();
@@ -90,7 +107,8 @@ public class Roster {
         facts.put("role", role.key());
         facts.put("from", from == null ? null : ExerciseClock.text(from));
         facts.put("until", until == null ? null : ExerciseClock.text(until));
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+        facts.put("override", change.override());
+        journal.append(exercise, at, change.type(), actor, Audience.CONTROL, facts);
         changed.fire(new RosterChanged(exercise, at));
         return entry;
     }

@@ -60,7 +60,7 @@ public class ScheduleResource {
     @Path("schedule")
     public TemplateInstance form(@QueryParam("plan") String planKey, @QueryParam("mode") String mode) {
         viewer.mustBeMaster();
-        Plan plan = planKey == null ? null : Plan.byKey(planKey);
+        Plan plan = planKey == null ? null : Plan.visible(planKey, viewer.key(), true);
         String zone = plan == null ? "UTC" : plan.current().document().schedule().zone();
         return page(new Form("/schedule", planKey, null, zone == null ? "UTC" : zone, mode == null ? "live" : mode,
                 "rehearsal".equals(mode) ? 60 : 1, null, null));
@@ -87,7 +87,8 @@ public class ScheduleResource {
 
     private TemplateInstance page(Form form) {
         return Templates.schedule(viewer.page("Schedule an exercise", "programme"), form,
-                Plan.allByKey().stream().map(plan -> plan.current().document()).toList());
+                Plan.visible(viewer.key(), true, null, Integer.MAX_VALUE).stream().map(plan -> plan.current().document())
+                        .toList());
     }
 
     /**

@@ -49,10 +49,11 @@ public class Scheduling {
     public record Dated(Exercise exercise, Instant at) {
     }
 
-    /** @param startsAt null leaves a draft */
+    /** @param startsAt null leaves a draft @param actor a Master of Disaster, or the platform for recurring exercises */
     @Transactional
     public Exercise create(String planKey, Instant startsAt, String zone, Mode mode, int speed, String actor) {
-        Plan plan = Plan.byKey(Written.atMost(Written.LINE, "plan", planKey));
+        Written.atMost(Written.LINE, "plan", planKey);
+        Plan plan = Journal.PLATFORM.equals(actor) ? Plan.byKey(planKey) : Plan.visible(planKey, actor, true);
         if (plan == null) {
             throw Problem.invalid("plan", "There is no plan '" + planKey + "'; import it first.");
         }

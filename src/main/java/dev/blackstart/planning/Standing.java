@@ -8,11 +8,12 @@ import java.util.Set;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDocument.Environment;
+import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.people.Team;
 
 /**
  * How far the approval of one revision has come. One approver is enough; where it gets dangerous two from outside the owning
- * team. Owners and players never count.
+ * team. Players never count, nor anybody who owned this revision or an earlier one.
  *
  * @param needed how many have to approve
  * @param outside key of the team from outside of which they come; null where it does not matter
@@ -26,14 +27,15 @@ public record Standing(int needed, String outside, List<String> may, List<String
 
     /** @param excluded person keys of those who play in an exercise of it, beside the plan's own, or have left */
     static Standing of(PlanDocument plan, int revision, Set<String> excluded) {
-        return of(plan, Approval.of(plan.key(), revision), excluded);
+        return of(plan, revision, Approval.of(plan.key(), revision), excluded);
     }
 
     /** @param said oldest first */
-    static Standing of(PlanDocument plan, List<Approval> said, Set<String> excluded) {
+    static Standing of(PlanDocument plan, int revision, List<Approval> said, Set<String> excluded) {
+        Set<String> owners = PlanRevision.ownersUntil(plan.key(), revision);
         boolean dangerous = isDangerous(plan);
         Team team = dangerous ? Team.byKey(plan.team()) : null;
-        List<String> may = plan.approvers().stream().filter(person -> !person.equals(plan.owner()))
+        List<String> may = plan.approvers().stream().filter(person -> !owners.contains(person))
                 .filter(person -> !excluded.contains(person))
                 .filter(person -> plan.roster().stream()
                         .noneMatch(seat -> seat.person().equals(person) && seat.role().equals(ExerciseRole.PLAYER.key())))

@@ -19,10 +19,14 @@ public class Visibility {
 
     /**
      * Exercises {@code e} that somebody sees as control staff do, for queries that other features join with: masters see all
-     * unless they play or observe; control staff see theirs. Parameters {@code viewer} and {@code master}.
+     * unless they play or observe in it, or in another one of the same plan that is not over; control staff see theirs.
+     * Parameters {@code viewer} and {@code master}.
      */
     public static final String CONTROL = """
             (:master = true and not exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
+                    and r.role in (PLAYER, OBSERVER))
+                and not exists (select 1 from Exercise o, RosterEntry r where o.planKey = e.planKey and o.mode = LIVE
+                    and o.state in (DRAFT, SCHEDULED, RUNNING, PAUSED) and r.exerciseId = o.id and r.person = :viewer
                     and r.role in (PLAYER, OBSERVER))
              or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR)))
             """;
@@ -73,6 +77,18 @@ public class Visibility {
         return query.setMaxResults(limit).getResultList();
     }
 
+    /** Other exercises as this person may know them, each looked up once. */
+    public ExerciseReferences references(String viewer, boolean master) {
+        return new ExerciseReferences(this, viewer, master);
+    }
+
+    private static boolean takesPartInPlan(String planKey, String person) {
+        return RosterEntry.count("""
+                from RosterEntry r, Exercise o where o.id = r.exerciseId and o.planKey = ?1 and o.mode = LIVE
+                    and o.state in (DRAFT, SCHEDULED, RUNNING, PAUSED) and r.person = ?2 and r.role in (PLAYER, OBSERVER)""",
+                planKey, person) > 0;
+    }
+
     private static TypedQuery<Exercise> query(String condition, String viewer, boolean master) {
         return Panache.getEntityManager().createQuery("from Exercise e where " + condition, Exercise.class)
                 .setParameter("viewer", viewer).setParameter("master", master);
@@ -84,7 +100,8 @@ public class Visibility {
         Set<ExerciseRole> onDuty = EnumSet.noneOf(ExerciseRole.class);
         entries.stream().filter(entry -> entry.isOnDuty(position)).forEach(entry -> onDuty.add(entry.role));
         boolean control = entries.stream().anyMatch(entry -> entry.role.isControl())
-                || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role));
+                || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role))
+                        && !takesPartInPlan(exercise.planKey, viewer);
         boolean outOfPlay = exercise.plan().unavailable().stream().anyMatch(away -> away.person().equals(viewer));
         return new Sight(exercise.id, viewer, control, !entries.isEmpty(), outOfPlay, onDuty, Team.keysOf(viewer), master);
     }

@@ -132,9 +132,9 @@ class Access {
             return control || member || owner;
         }
 
-        /** Who may say that it is so: never whoever did it. */
+        /** Who may say that it is so: nobody who owned it or worked on it. */
         boolean mayVerify(PreparationItem item) {
-            return (lead || control) && !person.equals(item.doneBy);
+            return (lead || control) && !item.workers.contains(person);
         }
 
         boolean mayAssign() {

@@ -1,14 +1,21 @@
 package dev.blackstart.preparation;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.validation.constraints.NotNull;
+
+import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.database.BaseEntity;
@@ -88,6 +95,13 @@ public class PreparationItem extends BaseEntity {
     public String verifiedBy;
 
     public Instant verifiedAt;
+
+    /** Person keys of everybody who owned it or worked on it: none of them verifies it. */
+    @ElementCollection
+    @CollectionTable(name = "preparation_worker", joinColumns = @JoinColumn(name = "item_id"))
+    @Column(name = "person", nullable = false)
+    @BatchSize(size = 100)
+    public Set<String> workers = new LinkedHashSet<>();
 
     protected PreparationItem() {
     }
@@ -175,6 +189,9 @@ public class PreparationItem extends BaseEntity {
     /** Somebody's, or with null anybody's of the team. */
     void give(String person) {
         owner = person;
+        if (person != null) {
+            workers.add(person);
+        }
     }
 
     /** Whoever starts what is nobody's takes it. */
@@ -182,6 +199,7 @@ public class PreparationItem extends BaseEntity {
         mustBe(PreparationState.STARTED, PreparationState.OPEN, PreparationState.BLOCKED, PreparationState.DONE);
         state = PreparationState.STARTED;
         startedBy = by;
+        workers.add(by);
         startedAt = at;
         reason = null;
         doneBy = null;
@@ -203,6 +221,7 @@ public class PreparationItem extends BaseEntity {
         evidence = shown;
         reason = null;
         doneBy = by;
+        workers.add(by);
         doneAt = at;
     }
 

@@ -44,7 +44,7 @@ class Rehearsals {
      * @throws Problem 422 for a plan that there is not, 403 for somebody who plays in it
      */
     UUID begin(String planKey, String by) {
-        Plan plan = planKey == null ? null : Plan.byKey(planKey);
+        Plan plan = planKey == null ? null : Plan.visible(planKey, by, true);
         if (plan == null) {
             throw Problem.invalid("plan", "There is no such plan; choose one of the list.");
         }
@@ -56,7 +56,7 @@ class Rehearsals {
         Exercise exercise = scheduling.create(planKey, null, null, Mode.REHEARSAL, Forecast.speed(document), by);
         Sight sight = visibility.sight(exercise.id, by, true);
         if (!sight.may(Right.START)) {
-            roster.seat(exercise.id, by, ExerciseRole.DIRECTOR.key(), null, null, sight);
+            roster.seat(exercise.id, by, ExerciseRole.DIRECTOR.key(), null, null, null, sight);
         }
         move(exercise.id, ExerciseState.SCHEDULED, by);
         move(exercise.id, ExerciseState.RUNNING, by);

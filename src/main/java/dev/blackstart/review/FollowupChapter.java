@@ -33,7 +33,7 @@ final class FollowupChapter {
 
     /** Defects by severity, actions by due date. */
     Followup followup() {
-        List<Followups.Chain> own = told.defects().stream().filter(defect -> !defect.elsewhere())
+        List<Followups.Chain> own = told.defects().stream()
                 .sorted(Comparator.comparing(defect -> defect.severity() == null ? NO_SEVERITY : defect.severity())).toList();
         List<Action> actions = own.stream().flatMap(defect -> defect.actions().stream()).map(this::action)
                 .sorted(Comparator.comparing((Action action) -> SETTLED.contains(action.state()))
@@ -52,7 +52,12 @@ final class FollowupChapter {
                 told.findings().stream().filter(finding -> defect.reference().equals(finding.defect()))
                         .map(Followups.Triaged::text).toList(),
                 defect.actions().stream().map(this::action).toList(),
-                defect.retests().stream().map(proof -> proof.exercise() + ": " + proof.name() + " " + proof.result()).toList());
+                defect.retests().stream().map(FollowupChapter::proof).toList());
+    }
+
+    private static String proof(Followups.Proof proof) {
+        return proof.exercise() == null ? "Another exercise: " + proof.result()
+                : proof.exercise() + ": " + proof.name() + " " + proof.result();
     }
 
     private Action action(Followups.Action action) {

@@ -6,7 +6,7 @@ import java.util.List;
 import dev.blackstart.review.ReportDraft.GateOverride;
 import dev.blackstart.review.ReportDraft.Note;
 
-/** What people wrote into the record, and why the gate was overridden. */
+/** What people wrote into the record, and why the gate or the separation of duties was overridden. */
 final class RemarkChapter implements Chapter {
 
     private final List<Note> notes = new ArrayList<>();
@@ -18,6 +18,9 @@ final class RemarkChapter implements Chapter {
             notes.add(new Note(told.at(), told.clock(), told.actor(), told.text("text")));
         } else if (told.type().equals("gate-overridden")) {
             overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), told.texts("checks"), told.text("reason")));
+        } else if (told.type().equals("roster-changed") && told.text("override") != null) {
+            overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), List.of("separation of duties"),
+                    "seated themselves as " + ReportWords.word(told.text("role")) + ". " + told.text("override")));
         }
     }
 

@@ -38,20 +38,20 @@ public class ReportApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id, current.get().viewer());
+        return reports.draft(id, current.get());
     }
 
     @GET
     @Produces(MARKDOWN + ";qs=0.6")
     public String markdown(UUID id) {
-        return format.markdown(id, current.get().viewer());
+        return format.markdown(id, current.get());
     }
 
     @GET
     @Produces(PDF + ";qs=0.4")
     @Blocking
     public CompletionStage<byte[]> pdf(UUID id) {
-        return format.pdf(id, current.get().viewer());
+        return format.pdf(id, current.get());
     }
 
     /** The page, without what belongs to somebody's session. */

@@ -16,6 +16,7 @@ import dev.blackstart.journal.JournalEntry;
  * The after-action report as the journal alone tells it: a draft from STARTEX on, for control staff. People are named by their
  * keys; clocks and what is planned are durations of the exercise clock, everything else is wall time.
  *
+ * @param journal where the journal ends, for whoever verifies it later
  * @param story what happened, in its order
  */
 public record ReportDraft(Header exercise, Result result, List<Objective> objectives, Followup followup,
@@ -23,7 +24,8 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
-        List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, @JsonIgnore List<Moment> story) {
+        List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
+        @JsonIgnore List<Moment> story) {
 
     /** Derives it in one pass over the journal, which begins with the first entry and holds a STARTEX. */
     public static ReportDraft from(PlanDocument plan, Facts facts, List<JournalEntry> journal) {
@@ -47,6 +49,10 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      */
     public record Facts(UUID id, int revision, String mode, int speed, String zone, Instant plannedStart, List<Seat> roster,
             Followup followup, Instant asOf) {
+    }
+
+    /** The newest entry of the journal. For control staff alone: a hash that changes tells that something happened. */
+    public record JournalEnd(long seq, String hash) {
     }
 
     /** What has become of findings, as the features that follow them up tell. Worst and most urgent first. */
@@ -268,7 +274,7 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
     public record Note(Instant at, Duration clock, String by, String text) {
     }
 
-    /** @param checks the keys of the gate's checks that did not pass */
+    /** @param checks the keys of the gate's checks that did not pass, or the rule that somebody set aside for themselves */
     public record GateOverride(Instant at, Duration clock, String by, List<String> checks, String reason) {
     }
 

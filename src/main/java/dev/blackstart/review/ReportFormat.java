@@ -44,26 +44,26 @@ class ReportFormat {
     }
 
     TemplateInstance page(UUID id, Page page, Sight sight) {
-        ReportDraft draft = reports.draft(id, sight.viewer());
+        ReportDraft draft = reports.draft(id, sight);
         Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
         return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
                 ReportPicture.of(draft));
     }
 
-    /** Equal requests at the same time share one document. @param person who waits for it */
-    CompletionStage<byte[]> pdf(UUID id, String person) {
-        return work.start(HeavyWork.Kind.DOCUMENT, person, reports.position(id),
-                () -> Paper.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id))));
+    /** Equal requests at the same time share one document.  */
+    CompletionStage<byte[]> pdf(UUID id, Sight reader) {
+        return work.start(HeavyWork.Kind.DOCUMENT, reader.viewer(), reports.position(id, reader),
+                () -> Paper.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id, reader))));
     }
 
-    private String paper(UUID id) {
-        ReportDraft draft = reports.draft(id);
+    private String paper(UUID id, Sight reader) {
+        ReportDraft draft = reports.derived(id, reader);
         return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft))
                 .render();
     }
 
-    String markdown(UUID id, String person) {
-        ReportDraft draft = reports.draft(id, person);
+    String markdown(UUID id, Sight reader) {
+        ReportDraft draft = reports.draft(id, reader);
         return markdown.data("draft", draft).data("names", reports.names(draft))
                 .data("zone", ZoneId.of(draft.exercise().zone())).render();
     }

@@ -45,7 +45,7 @@ public class ReportResource {
     @Path("report.md")
     @Produces(ReportApi.MARKDOWN)
     public String markdown(UUID id) {
-        return format.markdown(id, viewer.key());
+        return format.markdown(id, current.get());
     }
 
     @GET
@@ -53,13 +53,13 @@ public class ReportResource {
     @Produces(ReportApi.PDF)
     @Blocking
     public CompletionStage<byte[]> pdf(UUID id) {
-        return format.pdf(id, viewer.key());
+        return format.pdf(id, current.get());
     }
 
     @GET
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
     public ReportDraft json(UUID id) {
-        return reports.draft(id, viewer.key());
+        return reports.draft(id, current.get());
     }
 }

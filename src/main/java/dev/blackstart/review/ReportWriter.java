@@ -9,6 +9,7 @@ import dev.blackstart.review.ReportDraft.Expectation;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
+import dev.blackstart.review.ReportDraft.JournalEnd;
 import dev.blackstart.review.ReportDraft.Result;
 import dev.blackstart.review.ReportDraft.Tally;
 
@@ -30,6 +31,7 @@ final class ReportWriter {
     private final RemarkChapter remarks = new RemarkChapter();
     private final StoryChapter story;
     private final List<Chapter> chapters;
+    private JournalEnd head;
 
     ReportWriter(PlanDocument plan, Facts facts) {
         this.plan = plan;
@@ -46,6 +48,7 @@ final class ReportWriter {
     }
 
     void read(JournalEntry entry) {
+        head = new JournalEnd(entry.seq, entry.hash);
         Told told = Told.of(entry);
         chapters.forEach(chapter -> chapter.read(told));
     }
@@ -62,7 +65,8 @@ final class ReportWriter {
                 timeline.lines(over), expectations, allFaults,
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
-                attendance.changes(), remarks.notes(), remarks.overrides(), story.moments());
+                attendance.changes(), remarks.notes(), remarks.overrides(), head,
+                story.moments());
     }
 
     private PlanDocument.Scenario scenario() {

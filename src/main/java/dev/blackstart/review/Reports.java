@@ -15,6 +15,7 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.Sight;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
@@ -37,34 +38,35 @@ class Reports {
         this.followups = followups;
     }
 
-    /** What an equal request at the same moment shares: the same exercise at the same position of its journal. */
-    record Draft(UUID exercise, long position) {
+    /** What an equal request at the same moment shares: the same journal, read with the same sight. */
+    record Draft(UUID exercise, long position, String reader) {
     }
 
     /**
-     * @param person who waits for it
+     * As its reader may know it.
+     *
      * @throws Problem 404 before STARTEX: there is nothing to report; 429 or 503 where too many reports are asked for
      */
-    ReportDraft draft(UUID exerciseId, String person) {
-        return work.await(HeavyWork.Kind.REPORT, person, position(exerciseId),
-                () -> QuarkusTransaction.requiringNew().call(() -> draft(exerciseId)));
+    ReportDraft draft(UUID exerciseId, Sight reader) {
+        return work.await(HeavyWork.Kind.REPORT, reader.viewer(), position(exerciseId, reader),
+                () -> QuarkusTransaction.requiringNew().call(() -> derived(exerciseId, reader)));
     }
 
-    Draft position(UUID exerciseId) {
+    Draft position(UUID exerciseId, Sight reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         if (exercise.clock.startedAt == null) {
             throw Problem.notFound();
         }
-        return new Draft(exerciseId, exercise.seq);
+        return new Draft(exerciseId, exercise.seq, reader.viewer());
     }
 
     /** In a thread for heavy work, and a transaction. */
-    ReportDraft draft(UUID exerciseId) {
+    ReportDraft derived(UUID exerciseId, Sight reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
-                new FollowupChapter(followups.of(exerciseId), exercise.zoneId(), now).followup(), now);
+                new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), now);
         return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 

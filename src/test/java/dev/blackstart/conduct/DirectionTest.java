@@ -151,6 +151,19 @@ class DirectionTest {
                 .satisfies(entry -> assertThat(entry.actor).isEqualTo("carl"));
     }
 
+    /** A master who may not conduct does not make themselves a director unseen, nor a director a second role. */
+    @Test
+    void seat_oneselfAsControlStaff_needsAReasonThatTheReportShows() {
+        GameDay day = GameDay.scheduled(TIMELINE);
+        day.post("adam", "/roster", Map.of("person", "adam", "role", "director")).statusCode(422).body("field", is("override"));
+        day.post("dana", "/roster", Map.of("person", "dana", "role", "safety-officer")).statusCode(422);
+        day.post("dana", "/roster", Map.of("person", "tess", "role", "safety-officer")).statusCode(200);
+        day.post("adam", "/roster", Map.of("person", "adam", "role", "director", "override", "Dana is ill.")).statusCode(200);
+        day.move("adam", "running").statusCode(200);
+        day.get("dana", "/report").statusCode(200).body("overrides.by", hasItem("adam")).body("overrides.reason",
+                hasItem("seated themselves as director. Dana is ill."));
+    }
+
     @Test
     void player_everyControlRoute_forbiddenBeforeTheInputIsRead() {
         GameDay day = GameDay.running(TIMELINE);

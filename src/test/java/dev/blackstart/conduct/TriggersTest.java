@@ -186,6 +186,24 @@ class TriggersTest {
         assertThat(items).as("teams that play, and no other").hasSize(4);
     }
 
+    /** Observers and control staff answer a message to everyone too; what waits for the players goes on waiting. */
+    @Test
+    void reply_ofNoPlayer_recordedAndCompletesNothing() {
+        GameDay day = running("{key: ask, at: PT0M, message: {to: everyone, by: [page], text: Answer.}}",
+                "{key: thank, after: {item: ask, is: completed}, %s}");
+        day.awaitItem("ask", "released");
+        String replies = "/timeline/" + day.item("ask").get("id") + "/replies";
+        for (String person : List.of("olga", "carl", "eve", "dana")) {
+            day.post(person, replies, Map.of("text", "I read it.")).statusCode(201);
+        }
+        assertThat(Record.of(day, "reply")).hasSize(4);
+        assertThat(day.item("ask").get("state")).isEqualTo("released");
+        assertThat(day.item("thank").get("state")).isEqualTo("pending");
+        day.post("pia", replies, Map.of("text", "Done.")).statusCode(201);
+        assertThat(day.item("ask").get("state")).isEqualTo("completed");
+        day.awaitItem("thank", "released");
+    }
+
     private static GameDay running(String... items) {
         return GameDay.running("timeline:\n  - " + String.join("\n  - ", items).replace("%s", TASK) + "\n");
     }

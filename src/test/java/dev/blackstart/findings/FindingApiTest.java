@@ -235,6 +235,24 @@ class FindingApiTest {
         day.get("noel", "/findings").body("items.text", not(hasItem("Elsewhere.")));
     }
 
+    /** That there is something to find about a drill tells that it comes. */
+    @Test
+    void log_ofADrillThatHasNotCome_controlStaffAloneUntilItDoes() {
+        GameDay day = GameDay.running("""
+                drills:
+                  - {key: cut, kind: network-cut, title: Cut, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                     hypothesis: It holds., fault: {driver: manual, instruction: Cut.},
+                     revert: {driver: manual, instruction: Mend.}}
+                timeline: [{key: fault, manual: true, drill: cut}]
+                """);
+        log(day, "carl", Map.of("text", "The cable is loose.", "drill", "cut")).statusCode(201);
+        day.get("pia", "/findings").body("items.size()", is(0));
+        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("control");
+        day.get("carl", "/findings").body("items.size()", is(1));
+        day.moveItem("carl", "fault", "released").statusCode(200);
+        day.get("pia", "/findings").body("items[0].text", is("The cable is loose."));
+    }
+
     private static ValidatableResponse log(GameDay day, String person, Map<String, ?> finding) {
         return day.post(person, "/findings", finding);
     }

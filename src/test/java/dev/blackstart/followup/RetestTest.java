@@ -214,6 +214,21 @@ class RetestTest {
                 .body("warnings.message", hasItem("No latent defect 'D-0000' is known here."));
     }
 
+    /** Handing an action over makes nobody its judge. */
+    @Test
+    void judgeAndVerify_whoEverOwnedTheAction_refused() {
+        for (String owner : List.of("eve", "pia")) {
+            GameDay.as("carl").contentType(ContentType.JSON).body(Map.of("owner", owner)).patch("/api/actions/" + action).then()
+                    .statusCode(200);
+        }
+        move("eve", action, "verified", "evidence", "I saw it.").statusCode(403).body("detail", containsString("owned it"));
+        GameDay second = Followup.running(reference, null);
+        judge(second, "eve", "passed").statusCode(403).body("detail", containsString("own or owned"));
+        judge(second, "carl", "passed").statusCode(200);
+        move("carl", action, "verified", "evidence", "I saw it.").statusCode(200);
+        second.move("dana", "ended").statusCode(200);
+    }
+
     private void stand(String defectState, String actionState) {
         get("carl", "/api/defects/" + defect).statusCode(200).body("state", is(defectState))
                 .body("actions[0].state", is(actionState));

@@ -63,6 +63,22 @@ class JournalEntryTest {
         assertDiffers(entry(head(), "{}"), one -> one.exerciseId = UUID.randomUUID());
     }
 
+    /** Rows written before stay as they are, and so does their hash; their readers are spared another exercise's texts. */
+    @Test
+    void data_earlierEntryOfAnotherExercise_withoutItsTexts() {
+        JournalEntry alarm = entry(head(), "{\"defect\":\"D-2345\",\"title\":\"x\",\"owner\":\"pia\"}");
+        String hash = alarm.hash;
+        alarm.type = "recurrence-alarm";
+        assertThat(alarm.data().toString()).isEqualTo("{\"defect\":\"D-2345\"}");
+        alarm.type = "note";
+        assertThat(alarm.hashAfter(JournalEntry.GENESIS)).isEqualTo(hash);
+        JournalEntry held = entry(head(), "{\"reason\":\"Look. Another running exercise uses the same targets; "
+                + "wait for its end: orders-db, x-1. And more.\"}");
+        held.type = "item-held";
+        assertThat(held.data().path("reason").asText()).isEqualTo(
+                "Look. Something that this exercise needs is in use. And more.");
+    }
+
     private static void assertDiffers(JournalEntry entry, Consumer<JournalEntry> change) {
         assertThat(entry.hashAfter(JournalEntry.GENESIS)).isEqualTo(entry.hash);
         change.accept(entry);

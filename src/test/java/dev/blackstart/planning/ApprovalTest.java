@@ -94,6 +94,17 @@ class ApprovalTest {
                 is("comment"));
     }
 
+    /** Giving a plan to somebody else does not make its owner an approver. */
+    @Test
+    void approve_ownerOfAnEarlierRevision_refused() {
+        GameDay.importPlan(PLAN.formatted(key, 2, "adam"));
+        String changed = PLAN.formatted(key, 3, "adam, dana").replace("owner: dana", "owner: carl");
+        as("dana").contentType("application/yaml").body(changed.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
+                .statusCode(200);
+        decide("dana", Map.of("decision", "approved")).statusCode(403).body("detail", containsString("earlier revision"));
+        decide("adam", Map.of("decision", "approved")).statusCode(201);
+    }
+
     @Test
     void reject_afterApproval_newestWordCounts() {
         String id = scheduled(PLAN.formatted(key, 2, "adam, olga"));
@@ -124,6 +135,7 @@ class ApprovalTest {
         as("dana").contentType(ContentType.JSON).body(Map.of("person", "olga", "role", "player"))
                 .post("/api/exercises/" + id + "/roster").then().statusCode(200);
         check(id, "fail", "names too few");
+        as("olga").get("/api/plans/" + key).then().statusCode(404);
         as("dana").contentType(ContentType.JSON).body(Map.of("to", "running", "override", "She only watches."))
                 .post("/api/exercises/" + id + "/transitions").then().statusCode(200);
     }

@@ -1,0 +1,79 @@
+package dev.blackstart.findings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournaledRows;
+
+/** Findings as their journal records them: that they were logged, in which words, and what triage made of them. */
+@ApplicationScoped
+class JournaledFindings implements JournaledRows {
+
+    @Override
+    public Comparison of(UUID exerciseId) {
+        return new Recorded(exerciseId);
+    }
+
+    /** Texts may be long and many: their hashes are kept. */
+    private record Content(String text, String kind, String severity) {
+
+        static Content of(String text, String kind, String severity) {
+            return new Content(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)), kind, severity);
+        }
+    }
+
+    private static final class Recorded implements Comparison {
+
+        private final UUID exerciseId;
+        private final Map<String, Content> logged = new LinkedHashMap<>();
+        private final Map<String, String> triaged = new LinkedHashMap<>();
+
+        private Recorded(UUID exerciseId) {
+            this.exerciseId = exerciseId;
+        }
+
+        @Override
+        public void read(JournalEntry entry) {
+            if (!entry.type.equals("finding-logged") && !entry.type.equals("finding-triaged")) {
+                return;
+            }
+            JsonNode data = entry.data();
+            String id = data.path("finding").asText();
+            if (entry.type.equals("finding-logged")) {
+                logged.put(id, Content.of(data.path("text").asText(), data.path("kind").asText(null),
+                        data.path("severity").asText(null)));
+            } else {
+                triaged.put(id, data.path("state").asText());
+            }
+        }
+
+        @Override
+        public List<Difference> differences() {
+            List<Difference> differences = new ArrayList<>();
+            for (Finding finding : Finding.<Finding> list("exerciseId = ?1 order by createdAt, id", exerciseId)) {
+                String id = finding.id.toString();
+                Content content = logged.remove(id);
+                if (content == null) {
+                    differences.add(new Difference("finding", id, "unrecorded", null, finding.state.key()));
+                } else if (!content.equals(Content.of(finding.text, finding.kind, finding.severity))) {
+                    differences.add(new Difference("finding", id, "text", null, null));
+                }
+                String state = triaged.getOrDefault(id, TriageState.NEW.key());
+                if (!state.equals(finding.state.key())) {
+                    differences.add(new Difference("finding", id, "state", state, finding.state.key()));
+                }
+            }
+            logged.keySet().forEach(id -> differences.add(new Difference("finding", id, "missing", null, null)));
+            return differences;
+        }
+    }
+}
