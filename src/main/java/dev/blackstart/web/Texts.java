@@ -57,6 +57,16 @@ public final class Texts {
         return new RawString(Prose.html(markdown));
     }
 
+    /** {@code 1 fault}, {@code 2 faults}, {@code 3 people}: how pages and documents count. */
+    public static String count(long number, String one) {
+        return count(number, one, one.equals("person") ? "people" : one + "s");
+    }
+
+    /** With a plural of its own: {@code 2 replies}. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
     public static String brief(Duration length) {
         return length(length).replaceAll(" 0+ [smh]$", "");
