@@ -24,7 +24,8 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
     public record Act(int exercises, long faults, long people, long refused) {
 
         public String getPausing() {
-            return "Stops the clock of %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"), Texts.count(people, "person"),
+            return "Stops the clock of %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"),
+                    Texts.count(people, "person"),
                     others());
         }
 

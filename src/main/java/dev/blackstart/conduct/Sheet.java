@@ -35,11 +35,17 @@ import dev.blackstart.web.Texts;
  * @param others who has no place on the roster and may have to be phoned: owners of drills, people of call trees
  * @param setting how small it is set, so that all of it fits the page
  */
-public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others, List<Line> timeline, List<Revert> reverts, String directors,
+public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others, List<Line> timeline, List<Revert> reverts,
+        String directors,
         String safety, String setting) {
 
     private static final int MANY = 24;
     private static final int TOO_MANY = 30;
+
+    /** When it begins or began, as far as the reader may know it; otherwise null. */
+    public Instant start() {
+        return exercise.startedAt() == null ? exercise.startsAt() : exercise.startedAt();
+    }
 
     /** Somebody to reach. @param shift null for the whole exercise @param phone null where the directory has none */
     public record Seat(String name, String role, String shift, String phone, String email) {
@@ -93,7 +99,8 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others,
         plan.callTrees().forEach(tree -> called(tree.root())
                 .forEach(key -> needed.computeIfAbsent(key, any -> new LinkedHashSet<>()).add("call tree " + tree.key())));
         needed.keySet().removeAll(onRoster);
-        return needed.entrySet().stream().map(one -> seat(one.getKey(), String.join(", ", one.getValue()), null, people)).toList();
+        return needed.entrySet().stream().map(one -> seat(one.getKey(), String.join(", ", one.getValue()), null, people))
+                .toList();
     }
 
     /** Whom a place of a tree and those below it would call. */

@@ -31,8 +31,9 @@ class PreparationCheck implements GateCheck {
         List<PreparationItem> open = blocking.stream().filter(item -> item.state.isToDo()).toList();
         if (!open.isEmpty()) {
             String named = String.join("; ", open.stream().limit(NAMED).map(item -> item.team + ": " + item.title).toList());
-            return Answer.fail("%d of %s not done: %s%s.".formatted(open.size(), Texts.count(blocking.size(), "blocking item"), named,
-                    open.size() > NAMED ? "; …" : ""));
+            return Answer.fail(
+                    "%d of %s not done: %s%s.".formatted(open.size(), Texts.count(blocking.size(), "blocking item"), named,
+                            open.size() > NAMED ? "; …" : ""));
         }
         long unseen = blocking.stream().filter(item -> item.state == PreparationState.DONE).count();
         return unseen == 0 ? Answer.PASS

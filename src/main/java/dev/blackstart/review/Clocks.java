@@ -22,7 +22,8 @@ final class Clocks {
         List<Measured> all = new ArrayList<>();
         faults.stream().filter(fault -> fault.wasArmed() && fault.stood() != null && fault.maxDuration() != null)
                 .forEach(fault -> all
-                        .add(new Measured("fault", fault.title(), List.of(), fault.stood().multipliedBy(speed), fault.maxDuration(),
+                        .add(new Measured("fault", fault.title(), List.of(), fault.stood().multipliedBy(speed),
+                                fault.maxDuration(),
                                 fault.overdue())));
         expectations.stream().filter(one -> one.deadline() != null && isJudged(one)).forEach(one -> all.add(new Measured(
                 "expectation", one.text(), one.of(), one.took(), one.within(), !one.result().equals("met"))));

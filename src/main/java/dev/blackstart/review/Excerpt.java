@@ -5,7 +5,8 @@ import java.util.Locale;
 import io.quarkus.qute.TemplateExtension;
 
 /**
- * As much of what people wrote as a list has room for: all of most texts, of a very long one its beginning and a note. Without it
+ * As much of what people wrote as a list has room for: all of most texts, of a very long one its beginning and a note. Without
+ * it
  * a few findings of a hundred thousand characters make a document of hundreds of pages.
  */
 @TemplateExtension(namespace = "excerpt")
@@ -22,7 +23,8 @@ final class Excerpt {
 
     /** With the note, for documents without links. */
     static String of(String written) {
-        return isCut(written) ? begin(written) + " (cut: " + characters(written) + "; the report as JSON has all of it)" : written;
+        return isCut(written) ? begin(written) + " (cut: " + characters(written) + "; the report as JSON has all of it)"
+                : written;
     }
 
     static boolean isCut(String written) {

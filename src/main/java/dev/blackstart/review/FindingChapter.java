@@ -46,7 +46,8 @@ final class FindingChapter implements Chapter {
     /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
     private static Finding linked(Finding finding, Told told) {
         return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.state(), finding.by(),
-                finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"), told.text("drill"),
+                finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"),
+                told.text("drill"),
                 finding.attachments());
     }
 

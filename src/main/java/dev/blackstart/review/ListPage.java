@@ -3,7 +3,8 @@ package dev.blackstart.review;
 import java.util.List;
 
 /**
- * A page of a list that may be long: what is on it, and where it is. What nobody has asked for by a sensible number is the first.
+ * A page of a list that may be long: what is on it, and where it is. What nobody has asked for by a sensible number is the
+ * first.
  *
  * @param name of the list: its anchor and its parameter in the address
  * @param number from 1

@@ -11,7 +11,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Makes the text of a page printable: finds the fonts that its characters need, takes out what has no shape on paper, and puts a
+ * Makes the text of a page printable: finds the fonts that its characters need, takes out what has no shape on paper, and puts
+ * a
  * box, with a note, in place of a character that no font has.
  */
 final class PaperText {
@@ -100,6 +101,7 @@ final class PaperText {
     private void note(Document page) {
         String many = missing == 1 ? "1 character of this text has" : missing + " characters of this text have";
         page.body().appendChild(new Element("p").addClass("quiet").text(
-                MISSING + ": " + many + " no shape in the fonts of this document. The page, Markdown and JSON show the text whole."));
+                MISSING + ": " + many
+                        + " no shape in the fonts of this document. The page, Markdown and JSON show the text whole."));
     }
 }

@@ -174,7 +174,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param stood from injected to reverted, or to now
      * @param reverting from the first move to take it back until that was confirmed, or to now
      * @param overdue it stood for its longest duration before its revert began
-     * @param verified false where the revert was seen not to have worked; null where nobody but who confirmed it says that it did
+     * @param verified false where the revert was seen not to have worked; null where nobody but who confirmed it says that it
+     *        did
      * @param why what began the revert
      */
     public record Fault(String drill, String title, String kind, String owner, List<String> targets, String hypothesis,
@@ -219,7 +220,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param state new, confirmed, noted or dismissed, as far as its triage has come
      * @param delay from seen to logged
      */
-    public record Finding(String id, String text, String kind, String severity, String state, String by, Instant seenAt, Duration seen,
+    public record Finding(String id, String text, String kind, String severity, String state, String by, Instant seenAt,
+            Duration seen,
             Instant loggedAt, Duration logged, Duration delay, String item, String drill, List<Attachment> attachments) {
     }
 

@@ -12,11 +12,11 @@ import dev.blackstart.review.ReportDraft.CallTree;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
 import dev.blackstart.review.ReportDraft.Line;
-import dev.blackstart.review.ReportResult.Measured;
 import dev.blackstart.review.ReportDraft.Moment;
 import dev.blackstart.review.ReportDraft.Objective;
 import dev.blackstart.review.ReportDraft.Pause;
 import dev.blackstart.review.ReportDraft.Seat;
+import dev.blackstart.review.ReportResult.Measured;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.TemplateExtension;
 
@@ -113,12 +113,6 @@ final class ReportWords {
         }
         String by = "by " + names.of(fault.revertedBy());
         return Boolean.FALSE.equals(fault.verified()) ? by + ", who did not see it work" : by;
-    }
-
-    /** Whether both fall on the same day of the calendar; an instant alone does. */
-    static boolean sameDay(Instant one, Instant other, ZoneId zone) {
-        return one == null || other == null
-                || LocalDate.ofInstant(one, zone).equals(LocalDate.ofInstant(other, zone));
     }
 
     /** How many answers were right of all that were given. */

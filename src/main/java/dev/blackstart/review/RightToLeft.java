@@ -10,7 +10,8 @@ import com.openhtmltopdf.bidi.BidiTextRun;
 /** Writes Arabic and Hebrew on paper: finds where text changes direction (Unicode's bidirectional algorithm), and turns it. */
 final class RightToLeft implements BidiReorderer {
 
-    private static final Map<Integer, Integer> MIRRORED = Map.of((int) '(', (int) ')', (int) ')', (int) '(', (int) '[', (int) ']',
+    private static final Map<Integer, Integer> MIRRORED = Map.of((int) '(', (int) ')', (int) ')', (int) '(', (int) '[',
+            (int) ']',
             (int) ']', (int) '[', (int) '{', (int) '}', (int) '}', (int) '{', (int) '<', (int) '>', (int) '>', (int) '<',
             (int) '«', (int) '»', (int) '»', (int) '«');
 

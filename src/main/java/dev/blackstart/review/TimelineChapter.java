@@ -60,14 +60,16 @@ final class TimelineChapter implements Chapter {
     }
 
     /**
-     * Until an entry tells its body, the plan's has to do; null where neither says. What is in no plan and nobody added comes of
+     * Until an entry tells its body, the plan's has to do; null where neither says. What is in no plan and nobody added comes
+     * of
      * an item of the plan: a message that a controller says.
      */
     private Track begin(String key, Told told) {
         TimelineEntry entry = plannedFor(key);
         Body body = entry == null ? body(told) : entry.body();
-        return body == null ? null : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry),
-                entry == null && told.type().equals(ADDED));
+        return body == null ? null
+                : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry),
+                        entry == null && told.type().equals(ADDED));
     }
 
     private static Body body(Told told) {

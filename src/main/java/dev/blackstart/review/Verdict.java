@@ -10,7 +10,9 @@ import dev.blackstart.review.ReportResult.Tally;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.TemplateExtension;
 
-/** The sentences that a report begins with: how the exercise ended, a real emergency, what was met. The same in every format. */
+/**
+ * The sentences that a report begins with: how the exercise ended, a real emergency, what was met. The same in every format.
+ */
 @TemplateExtension(namespace = "verdict")
 final class Verdict {
 

@@ -155,6 +155,7 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
     private static String label(List<Item> items, List<Fault> faults, List<Long> findings, List<Pause> pauses, long length) {
         return "Time axis of %s: %s, %s, %s, %s. The tables below tell the same.".formatted(
                 Texts.length(Duration.of(length, ChronoUnit.MICROS)), Texts.count(items.size(), "item"),
-                Texts.count(faults.size(), "fault"), Texts.count(findings.size(), "finding"), Texts.count(pauses.size(), "pause"));
+                Texts.count(faults.size(), "fault"), Texts.count(findings.size(), "finding"),
+                Texts.count(pauses.size(), "pause"));
     }
 }

@@ -34,6 +34,11 @@ public final class Texts {
         return at.atZone(zone instanceof ZoneId id ? id : ZoneId.of(zone.toString()));
     }
 
+    /** Whether both fall on the same day of the calendar, so that the time alone tells one from the other. */
+    public static boolean sameDay(Instant one, Instant other, Object zone) {
+        return one == null || other == null || at(one, zone).toLocalDate().equals(at(other, zone).toLocalDate());
+    }
+
     /** A word as a part of an address. */
     public static String path(String word) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");

@@ -55,7 +55,8 @@ class SheetTest {
                 """);
         String sheet = Desk.of("sol").browser().get("/exercises/" + day.id + "/sheet").asString();
 
-        assertThat(sheet).contains("Others to reach", "owner of Stop the primary", "call tree on-call", phone("tess"), phone("wim"),
+        assertThat(sheet).contains("Others to reach", "owner of Stop the primary", "call tree on-call", phone("tess"),
+                phone("wim"),
                 phone("wilma"));
         assertThat(sheet.split("Dana Okafor</b></td>", -1)).as("who is on the roster stands there alone").hasSize(2);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.ReportDraft.Attachment;
 import dev.blackstart.review.ReportDraft.Expectation;
-import dev.blackstart.review.ReportResult.Measured;
 import dev.blackstart.review.ReportDraft.Objective;
+import dev.blackstart.review.ReportResult.Measured;
 
 class ResultPageTest {
 

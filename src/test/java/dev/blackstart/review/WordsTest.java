@@ -13,13 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.web.Texts;
 
 class WordsTest {
 
     private static final Names NAMES = new Names(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
 
     @ParameterizedTest
-    @CsvSource({ "PT0S, 0 s", "PT0.004S, under 1 s", "PT0.9999S, under 1 s", "PT1.4S, 1 s", "PT59.7S, 1 m 00 s", "PT12M4S, 12 m 04 s",
+    @CsvSource({ "PT0S, 0 s", "PT0.004S, under 1 s", "PT0.9999S, under 1 s", "PT1.4S, 1 s", "PT59.7S, 1 m 00 s",
+            "PT12M4S, 12 m 04 s",
             "PT-12S, 12 s", ", –" })
     void length_any_toTheSecond(Duration length, String expected) {
         assertThat(ReportWords.length(length)).isEqualTo(expected);
@@ -65,9 +67,9 @@ class WordsTest {
     @Test
     void sameDay_inTheExercisesZone() {
         Instant evening = Instant.parse("2027-07-01T21:30:00Z");
-        assertThat(ReportWords.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("Europe/Berlin"))).isFalse();
-        assertThat(ReportWords.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("UTC"))).isTrue();
-        assertThat(ReportWords.sameDay(null, evening, ZoneId.of("UTC"))).isTrue();
+        assertThat(Texts.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("Europe/Berlin"))).isFalse();
+        assertThat(Texts.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("UTC"))).isTrue();
+        assertThat(Texts.sameDay(null, evening, ZoneId.of("UTC"))).isTrue();
     }
 
     @Test
