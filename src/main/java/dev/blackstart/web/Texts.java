@@ -63,13 +63,13 @@ public final class Texts {
     }
 
     /** {@code 1 fault}, {@code 2 faults}, {@code 3 people}: how pages and documents count. */
-    public static String count(long number, String one) {
+    public static String count(Number number, String one) {
         return count(number, one, one.equals("person") ? "people" : one + "s");
     }
 
     /** With a plural of its own: {@code 2 replies}. */
-    public static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
+    public static String count(Number number, String one, String many) {
+        return number + " " + (number.longValue() == 1 ? one : many);
     }
 
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */

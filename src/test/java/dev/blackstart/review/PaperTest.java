@@ -18,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperTest {
@@ -59,6 +60,12 @@ class PaperTest {
             assertThat(drawn).doesNotContain("#", PaperText.MISSING);
             assertThat(Normalizer.normalize(drawn, Normalizer.Form.NFKC)).contains("سلام", "12:04", "عليكم");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "אבג, גבא", "אב 12 גד, דג 12 בא", "א (12:04) ב, ב (12:04) א", "אב abc גד, דג abc בא" })
+    void reorder_numbersAndLatinInside_keepTheirDirection(String written, String drawn) {
+        assertThat(new RightToLeft().reorderRTLTextToLTR(written)).isEqualTo(drawn);
     }
 
     @Test
