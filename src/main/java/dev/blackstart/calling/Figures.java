@@ -120,8 +120,9 @@ public record Figures(int places, int reached, int people, int tries, Duration t
         long deadline = activation.passWithin == null ? Long.MAX_VALUE : activation.startedClock + activation.passWithin;
         Figures inTime = of(activation, contacts, attempts, deadline);
         double wanted = activation.passReach != null ? activation.passReach : activation.passQuorum == null ? 1 : 0;
-        String said = "%d of %d places%s, %d people%s".formatted(inTime.reached, inTime.places,
-                wanted == 0 ? "" : " (wanted %d %%)".formatted(Math.round(wanted * 100)), inTime.people,
+        String said = "%d of %s%s, %s%s".formatted(inTime.reached, Texts.count(inTime.places, "place"),
+                wanted == 0 ? "" : " (wanted %d %%)".formatted(Math.round(wanted * 100)),
+                Texts.count(inTime.people, "person"),
                 activation.passQuorum == null ? "" : " (wanted %d)".formatted(activation.passQuorum))
                 + (activation.passWithin == null ? "."
                         : ", within " + Texts.brief(Duration.of(activation.passWithin, ChronoUnit.MICROS)) + ".");

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import dev.blackstart.catalogue.source.Spot;
 import dev.blackstart.catalogue.source.Suggestion;
+import dev.blackstart.web.Texts;
 
 /** Drills touch systems of the plan, by drivers that are on; what the gate will ask for is told early. */
 class DrillRule implements Rule {
@@ -53,8 +54,8 @@ class DrillRule implements Rule {
         }
         int count = drill.at("fault").at("select").at("count").node().asInt();
         if (count > drill.each("targets").size()) {
-            remarks.error(drill.at("fault").at("select").at("count"), "There are only %d targets to draw from."
-                    .formatted(drill.each("targets").size()));
+            remarks.error(drill.at("fault").at("select").at("count"), "Only %s to draw from."
+                    .formatted(Texts.count(drill.each("targets").size(), "target")));
         }
     }
 

@@ -20,7 +20,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
     static LogLine of(JournalEntry entry) {
         JsonNode data = entry.data();
         String item = data.path("item").asText("");
-        return new LogLine(entry.seq, Texts.clock(entry.clock), icon(entry.type), tone(entry.type),
+        return new LogLine(entry.seq, Texts.clock(entry.clock), icon(entry.type, data), tone(entry.type),
                 text(entry.type, data, item),
                 entry.actor);
     }
@@ -84,7 +84,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
         String who = data.path("person").asText(data.path("name").asText());
         String tree = data.path("tree").asText();
         return switch (type) {
-            case "call-tree-activated" -> "Call tree " + tree + " begun: " + data.path("places").asInt() + " places";
+            case "call-tree-activated" -> "Call tree " + tree + " begun: " + Texts.count(data.path("places").asInt(), "place");
             case "call-tree-ended" -> "Call tree " + tree + " over, " + data.path("result").asText() + ": "
                     + data.path("reached").asInt() + " of " + data.path("places").asInt() + " reached";
             case "contact-attempted" -> "Calling " + who + " by " + way(data)
@@ -129,6 +129,24 @@ public record LogLine(long key, String clock, String icon, String entry, String 
         };
     }
 
+    /** Only what went as it should carries a check mark. */
+    private static String icon(String type, JsonNode data) {
+        return switch (type) {
+            case "call-tree-ended", "drill-result" -> result(data.path("result").asText());
+            case "fault-reverted" -> data.path("verified").asBoolean(true) ? "done" : "warning";
+            case "item-completed" -> data.path("kind").asText().equals("callTree") ? "call" : "done";
+            default -> icon(type);
+        };
+    }
+
+    private static String result(String word) {
+        return switch (word) {
+            case "passed" -> "done";
+            case "failed" -> "missed";
+            default -> "unknown";
+        };
+    }
+
     private static String icon(String type) {
         return switch (type) {
             case "startex", "resumed" -> "play";
@@ -140,13 +158,12 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "note", "reason" -> "note";
             case "message-received", "reply" -> "message";
             case "call-tree-activated", "contact-attempted", "contact-called", "call-asked" -> "call";
-            case "call-tree-ended", "contact-acknowledged", "contact-reached", "call-confirmed" -> "done";
+            case "contact-acknowledged", "contact-reached", "call-confirmed" -> "done";
             case "contact-broken", "contact-unanswered", "contact-failed" -> "missed";
             case "drill-armed" -> "armed";
             case "message-undelivered" -> "warning";
             case "fault-injected" -> "fault";
             case "fault-reverting" -> "revert";
-            case "fault-reverted", "item-completed" -> "done";
             case "item-missed" -> "missed";
             case "item-skipped" -> "skipped";
             case "item-released" -> "released";

@@ -2,10 +2,12 @@ package dev.blackstart.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +15,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseRole;
@@ -25,18 +29,26 @@ import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Texts;
 
 /**
- * What control staff carry on paper for when screens are gone: who, when, what, and how each fault is taken back by hand.
+ * What control staff carry on paper for when screens are gone: who, when, what, how each fault is taken back by hand, and by
+ * which number everybody is reached.
  *
+ * @param others who has no place on the roster and may have to be phoned: owners of drills, people of call trees
  * @param setting how small it is set, so that all of it fits the page
  */
-public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timeline, List<Revert> reverts, String directors,
+public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others, List<Line> timeline, List<Revert> reverts,
+        String directors,
         String safety, String setting) {
 
     private static final int MANY = 24;
     private static final int TOO_MANY = 30;
 
-    /** Somebody's place. @param shift null for the whole exercise */
-    public record Seat(String name, String role, String shift, String email) {
+    /** When it begins or began, as far as the reader may know it; otherwise null. */
+    public Instant start() {
+        return exercise.startedAt() == null ? exercise.startsAt() : exercise.startedAt();
+    }
+
+    /** Somebody to reach. @param shift null for the whole exercise @param phone null where the directory has none */
+    public record Seat(String name, String role, String shift, String phone, String email) {
     }
 
     /** @param at when by the wall's clock, as far as that is known */
@@ -58,7 +70,8 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timelin
         List<Line> lines = together(Timeline.of(exercise, sight), plan.timeline()).stream()
                 .map(same -> line(same, exercise, start)).toList();
         List<Revert> reverts = plan.drills().stream().map(drill -> revert(drill, people)).toList();
-        return new Sheet(view, entries.stream().map(entry -> seat(entry, people)).toList(), lines, reverts,
+        return new Sheet(view, entries.stream().map(entry -> seat(entry, people)).toList(),
+                others(plan, names.keySet(), people), lines, reverts,
                 inRole(entries, names, ExerciseRole.DIRECTOR), inRole(entries, names, ExerciseRole.SAFETY_OFFICER),
                 setting(lines.size() + reverts.size() * 2));
     }
@@ -68,9 +81,39 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Line> timelin
     }
 
     private static Seat seat(RosterEntry entry, Map<String, Person> people) {
-        Person person = people.get(entry.person);
         String shift = entry.from == null && entry.until == null ? null : text(entry.from) + " to " + text(entry.until);
-        return new Seat(name(people, entry.person), entry.role.key(), shift, person == null ? null : person.email);
+        return seat(entry.person, entry.role.key(), shift, people);
+    }
+
+    private static Seat seat(String key, String role, String shift, Map<String, Person> people) {
+        Person person = people.get(key);
+        return new Seat(name(people, key), role, shift, person == null ? null : person.phone,
+                person == null ? null : person.email);
+    }
+
+    /** Each once, with all that they are needed for. */
+    private static List<Seat> others(PlanDocument plan, Set<String> onRoster, Map<String, Person> people) {
+        Map<String, Set<String>> needed = new LinkedHashMap<>();
+        plan.drills().stream().filter(drill -> drill.owner() != null).forEach(
+                drill -> needed.computeIfAbsent(drill.owner(), key -> new LinkedHashSet<>()).add("owner of " + drill.title()));
+        plan.callTrees().forEach(tree -> called(tree.root())
+                .forEach(key -> needed.computeIfAbsent(key, any -> new LinkedHashSet<>()).add("call tree " + tree.key())));
+        needed.keySet().removeAll(onRoster);
+        return needed.entrySet().stream().map(one -> seat(one.getKey(), String.join(", ", one.getValue()), null, people))
+                .toList();
+    }
+
+    /** Whom a place of a tree and those below it would call. */
+    private static List<String> called(CallTree.Node node) {
+        List<String> keys = new ArrayList<>();
+        if (node.person() != null) {
+            keys.add(node.person());
+        } else if (Team.byKey(node.onDuty()) != null) {
+            keys.addAll(Team.byKey(node.onDuty()).onDuty());
+        }
+        keys.addAll(node.alternates());
+        node.calls().forEach(below -> keys.addAll(called(below)));
+        return keys;
     }
 
     private static String text(Long position) {

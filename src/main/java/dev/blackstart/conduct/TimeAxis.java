@@ -76,7 +76,7 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
             places.merge(Math.min(PLACES, seen * PLACES / (length * MICROS)), 1, Integer::sum);
         }
         return places.entrySet().stream().map(place -> new Dot(percent(place.getKey() * length * MICROS / PLACES, length),
-                "finding", place.getValue() == 1 ? "1 finding" : place.getValue() + " findings")).toList();
+                "finding", Texts.count(place.getValue(), "finding"))).toList();
     }
 
     private static Long place(TimelineItem item) {

@@ -19,6 +19,7 @@ import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 import dev.blackstart.web.Written;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
@@ -105,8 +106,8 @@ public class Lever {
         }
         if (!failed.isEmpty()) {
             throw new Problem(500, "Not everywhere",
-                    "The lever is moved, but %d exercises could not be reached; revert their faults by hand, or pull again."
-                            .formatted(failed.size()));
+                    "The lever is moved, but %s could not be reached; revert the faults there by hand, or pull again."
+                            .formatted(Texts.count(failed.size(), "exercise")));
         }
         return lever;
     }

@@ -15,7 +15,7 @@ import dev.blackstart.planning.ExerciseClock;
 /**
  * An objective of an exercise, with what was said of it.
  *
- * @param rating the newest; not-exercised while there is none
+ * @param rating the newest; null while nobody has rated it
  * @param ratings all of them, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +40,7 @@ public record ObjectiveView(String key, String text, String capability, PlanDura
     private static ObjectiveView of(PlanDocument.Objective objective, List<ObjectiveRating> all) {
         List<Said> said = all.stream().filter(rating -> rating.objective.equals(objective.key())).map(Said::of).toList();
         return new ObjectiveView(objective.key(), objective.text(), objective.capability(), objective.target(),
-                said.isEmpty() ? Rating.NOT_EXERCISED.key() : said.get(0).rating(), said.isEmpty() ? null
+                said.isEmpty() ? null : said.get(0).rating(), said.isEmpty() ? null
                         : said.get(0).sentence(),
                 said);
     }

@@ -2,6 +2,8 @@ package dev.blackstart.planning;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.web.Texts;
+
 /** Somebody else than the owner stands behind the revision that is about to happen. */
 @ApplicationScoped
 class ApprovalsCheck implements GateCheck {
@@ -35,7 +37,7 @@ class ApprovalsCheck implements GateCheck {
         String changed = Approvals.wasApprovedBefore(exercise.planKey, exercise.revision)
                 ? " The plan has changed since an earlier revision was approved."
                 : "";
-        return Answer.fail("Revision %d needs %d more approval%s%s. %s%s".formatted(exercise.revision, standing.missing(),
-                standing.missing() == 1 ? "" : "s", from, who, changed));
+        return Answer.fail("Revision %d needs %s%s. %s%s".formatted(exercise.revision,
+                Texts.count(standing.missing(), "more approval"), from, who, changed));
     }
 }

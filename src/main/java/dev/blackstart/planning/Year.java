@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
+import dev.blackstart.web.Texts;
+
 /**
  * A year of exercises on one axis, as its viewer may know them: x and width are percentages. Only what has a date, or dates
  * between which it comes, for this viewer stands on it.
@@ -63,7 +65,8 @@ public record Year(String label, int height, String today, List<Column> months, 
         for (Stretch stretch : on.subList(0, Math.min(MOST, on.size()))) {
             rows.add(row(stretch, axis, HEAD + rows.size() * ROW));
         }
-        return new Year("The year from %s: %d exercises; the list below says the same.".formatted(month(first), on.size()),
+        return new Year("The year from %s: %s; the list below says the same.".formatted(month(first),
+                Texts.count(on.size(), "exercise")),
                 HEAD + rows.size() * ROW + 8, axis.x(today),
                 IntStream.range(0, MONTHS).mapToObj(first::plusMonths)
                         .map(month -> new Column(month(month), axis.x(month),

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.GateCheck;
 import dev.blackstart.planning.GateKey;
+import dev.blackstart.web.Texts;
 
 /** What the plan does not want to start without is done. */
 @ApplicationScoped
@@ -30,12 +31,14 @@ class PreparationCheck implements GateCheck {
         List<PreparationItem> open = blocking.stream().filter(item -> item.state.isToDo()).toList();
         if (!open.isEmpty()) {
             String named = String.join("; ", open.stream().limit(NAMED).map(item -> item.team + ": " + item.title).toList());
-            return Answer.fail("%d of %d blocking items are not done: %s%s.".formatted(open.size(), blocking.size(), named,
-                    open.size() > NAMED ? "; …" : ""));
+            return Answer.fail(
+                    "%d of %s not done: %s%s.".formatted(open.size(), Texts.count(blocking.size(), "blocking item"), named,
+                            open.size() > NAMED ? "; …" : ""));
         }
         long unseen = blocking.stream().filter(item -> item.state == PreparationState.DONE).count();
         return unseen == 0 ? Answer.PASS
-                : new Answer(Result.PASS, "Nobody has verified %d of %d blocking items yet.".formatted(unseen, blocking.size()),
+                : new Answer(Result.PASS, "Nobody has verified %d of %s yet.".formatted(unseen,
+                        Texts.count(blocking.size(), "blocking item")),
                         true);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 import dev.blackstart.review.ReportDraft.Expectation;
 import dev.blackstart.review.ReportDraft.Fault;
-import dev.blackstart.review.ReportDraft.Measured;
+import dev.blackstart.review.ReportResult.Measured;
 
 /** What was measured against a target: how long faults stood, how long people took. */
 final class Clocks {
@@ -22,10 +22,11 @@ final class Clocks {
         List<Measured> all = new ArrayList<>();
         faults.stream().filter(fault -> fault.wasArmed() && fault.stood() != null && fault.maxDuration() != null)
                 .forEach(fault -> all
-                        .add(new Measured("fault", fault.title(), fault.stood().multipliedBy(speed), fault.maxDuration(),
+                        .add(new Measured("fault", fault.title(), List.of(), fault.stood().multipliedBy(speed),
+                                fault.maxDuration(),
                                 fault.overdue())));
         expectations.stream().filter(one -> one.deadline() != null && isJudged(one)).forEach(one -> all.add(new Measured(
-                "expectation", one.text(), one.took(), one.within(), !one.result().equals("met"))));
+                "expectation", one.text(), one.of(), one.took(), one.within(), !one.result().equals("met"))));
         all.sort(Comparator.comparing(Measured::over).reversed());
         return List.copyOf(all);
     }

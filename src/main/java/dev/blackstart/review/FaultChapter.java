@@ -71,8 +71,12 @@ final class FaultChapter implements Chapter {
                 at(of.reverting),
                 at(of.reverted), clock(of.reverted), actor(of.reverted), between(of.armed, of.injected),
                 between(of.injected, of.reverted), between(of.reverting, of.reverted), longest, isOverdue(of, longest),
-                of.reverted == null ? null : of.reverted.data().path("verified").asBoolean(),
-                of.reverting == null ? null : of.reverting.text("why"));
+                isSeenToHaveFailed(of) ? false : null, of.reverting == null ? null : of.reverting.text("why"));
+    }
+
+    /** Whoever confirms a revert has as a rule done it themselves: that is their word, and proves nothing. */
+    private static boolean isSeenToHaveFailed(Course of) {
+        return of.reverted != null && !of.reverted.data().path("verified").asBoolean(true);
     }
 
     /** A rehearsal's time runs with its clock. */

@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.blackstart.followup.Followups;
 import dev.blackstart.review.ReportDraft.Action;
 import dev.blackstart.review.ReportDraft.Chain;
 import dev.blackstart.review.ReportDraft.Defect;
 import dev.blackstart.review.ReportDraft.Followup;
+import dev.blackstart.review.ReportDraft.Triage;
 
 /** What has become of findings: the worst defects, who owes what by when, and each chain from finding to proof. */
 final class FollowupChapter {
@@ -40,7 +42,8 @@ final class FollowupChapter {
                         .thenComparing(Action::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         return new Followup(own.stream().map(FollowupChapter::defect).toList(), actions,
-                own.stream().map(this::chain).toList());
+                own.stream().map(this::chain).toList(), told.findings().stream().collect(Collectors.toMap(
+                        one -> one.finding().toString(), one -> new Triage(one.state(), one.kind(), one.severity()))));
     }
 
     private static Defect defect(Followups.Chain defect) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import dev.blackstart.journal.Journal;
 
-/** What people are called; keys of teams and of people who left stand for themselves. */
+/** What people and teams are called; an unknown key stands for itself. */
 public record Names(Map<String, String> known) {
 
     public String of(String key) {

@@ -10,14 +10,12 @@ import dev.blackstart.review.ReportDraft.Objective;
 /** How each objective was shown: the last word counts, the earlier ones are counted. */
 final class ObjectiveChapter implements Chapter {
 
-    private static final String NOT_EXERCISED = "not-exercised";
-
     private final Map<String, Objective> objectives = new LinkedHashMap<>();
 
     ObjectiveChapter(PlanDocument plan) {
         plan.objectives().forEach(planned -> objectives.put(planned.key(),
                 new Objective(planned.key(), planned.text(), planned.capability(),
-                        planned.target() == null ? null : planned.target().onClock(), NOT_EXERCISED, null, null, null, 0)));
+                        planned.target() == null ? null : planned.target().onClock(), null, null, null, null, 0)));
     }
 
     @Override

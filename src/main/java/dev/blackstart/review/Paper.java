@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -31,16 +32,15 @@ import dev.blackstart.web.limits.Work;
 
 /**
  * Makes PDF of a page that was written for paper. It reaches nothing: no network, no file; the fonts come from the jar and are
- * embedded. Latin, Greek and Cyrillic are there; other scripts show as #.
+ * embedded. A character that none of them has shows as a box, with a note.
  */
 final class Paper {
 
-    private static final String FONT = "Liberation Sans";
     private static final int NORMAL = 400;
     private static final int BOLD = 700;
     private static final Set<FSFontUseCase> EVERYWHERE = EnumSet.of(FSFontUseCase.DOCUMENT, FSFontUseCase.SVG);
 
-    private static final Map<String, byte[]> FONTS = new ConcurrentHashMap<>();
+    private static final Map<String, byte[]> CUTS = new ConcurrentHashMap<>();
 
     static {
         XRLog.setLoggerImpl(new Slf4jLogger());
@@ -53,9 +53,14 @@ final class Paper {
     static byte[] pdf(String html) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        font(builder, "Regular", NORMAL, FontStyle.NORMAL);
-        font(builder, "Bold", BOLD, FontStyle.NORMAL);
-        font(builder, "Italic", NORMAL, FontStyle.ITALIC);
+        Document page = Jsoup.parse(html);
+        PaperText text = PaperText.of(page);
+        text.fonts().forEach(font -> font(builder, font.family, font.bytes(), NORMAL, FontStyle.NORMAL));
+        font(builder, PaperFont.LATIN.family, cut("Bold"), BOLD, FontStyle.NORMAL);
+        font(builder, PaperFont.LATIN.family, cut("Italic"), NORMAL, FontStyle.ITALIC);
+        if (text.isRightToLeft()) {
+            builder.useUnicodeBidiSplitter(RightToLeft.Runs::new).useUnicodeBidiReorderer(new RightToLeft());
+        }
         try (BatikSVGDrawer svg = new BatikSVGDrawer()) {
             builder.useSVGDrawer(svg);
             builder.useUriResolver((base, uri) -> null);
@@ -66,7 +71,7 @@ final class Paper {
             builder.withProducer("Blackstart");
             builder.useUnicodeLineBreaker(new LineBreaks());
             builder.usePageSupplier((document, width, height, number, shadow) -> page(document, width, height));
-            builder.withW3cDocument(new W3CDom().fromJsoup(styled(html)), null);
+            builder.withW3cDocument(new W3CDom().fromJsoup(styled(page, text)), null);
             builder.toStream(pdf);
             builder.run();
         } catch (IOException failed) {
@@ -82,50 +87,26 @@ final class Paper {
         return page;
     }
 
-    private static Document styled(String html) {
-        Document page = Jsoup.parse(html);
-        try (InputStream style = open("paper/paper.css")) {
-            page.head().appendElement("style").appendChild(new DataNode(new String(style.readAllBytes(),
-                    StandardCharsets.UTF_8)));
+    private static Document styled(Document page, PaperText text) {
+        try (InputStream style = PaperFont.open("paper/paper.css")) {
+            style(page, new String(style.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException impossible) {
             throw new UncheckedIOException("the jar's own style cannot be read", impossible);
         }
+        style(page, "body{font-family:%s}".formatted(text.fonts().stream().map(font -> '"' + font.family + '"')
+                .collect(Collectors.joining(","))));
         return page;
     }
 
-    private static void font(PdfRendererBuilder builder, String cut, int weight, FontStyle style) {
-        byte[] font = FONTS.computeIfAbsent(cut, Paper::read);
-        builder.useFont(() -> new ByteArrayInputStream(font), FONT, weight, style, true, EVERYWHERE);
+    private static void style(Document page, String css) {
+        page.head().appendElement("style").appendChild(new DataNode(css));
     }
 
-    private static byte[] read(String cut) {
-        try (InputStream font = open("liberation/LiberationSans-" + cut + ".ttf")) {
-            return withoutLigatures(font.readAllBytes());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("the jar's own font cannot be read", impossible);
-        }
+    private static byte[] cut(String name) {
+        return CUTS.computeIfAbsent(name, cut -> PaperFont.read("liberation/LiberationSans-" + cut + ".ttf"));
     }
 
-    /**
-     * The renderer looks for ligatures with a regular expression of its own for each piece of text, which takes most of the
-     * time
-     * of a long report. In a font whose directory of tables (16 bytes each, behind 12) names no GSUB it does not look.
-     */
-    private static byte[] withoutLigatures(byte[] font) {
-        int tables = (font[4] & 0xff) << 8 | font[5] & 0xff;
-        for (int at = 12; at < 12 + 16 * tables; at += 16) {
-            if (new String(font, at, 4, StandardCharsets.US_ASCII).equals("GSUB")) {
-                font[at] = 'X';
-            }
-        }
-        return font;
-    }
-
-    private static InputStream open(String resource) {
-        InputStream found = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
-        if (found == null) {
-            throw new IllegalStateException("the jar has no " + resource);
-        }
-        return found;
+    private static void font(PdfRendererBuilder builder, String family, byte[] font, int weight, FontStyle style) {
+        builder.useFont(() -> new ByteArrayInputStream(font), family, weight, style, true, EVERYWHERE);
     }
 }

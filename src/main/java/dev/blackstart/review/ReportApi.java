@@ -3,6 +3,7 @@ package dev.blackstart.review;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -57,7 +58,7 @@ public class ReportApi {
     /** The page, without what belongs to somebody's session. */
     @GET
     @Produces(MediaType.TEXT_HTML + ";qs=0.5")
-    public TemplateInstance html(UUID id) {
-        return format.page(id, new Page("Report", null, null), current.get());
+    public TemplateInstance html(UUID id, @BeanParam LongLists.Wanted wanted) {
+        return format.page(id, new Page("Report", null, null), wanted, current.get());
     }
 }

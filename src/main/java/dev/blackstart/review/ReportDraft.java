@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.JournalEntry;
@@ -19,7 +21,7 @@ import dev.blackstart.journal.JournalEntry;
  * @param journal where the journal ends, for whoever verifies it later
  * @param story what happened, in its order
  */
-public record ReportDraft(Header exercise, Result result, List<Objective> objectives, Followup followup,
+public record ReportDraft(Header exercise, ReportResult result, List<Objective> objectives, Followup followup,
         PlanDocument.Scenario scenario,
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
@@ -27,11 +29,24 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
         @JsonIgnore List<Moment> story) {
 
+    private static final int MANY_FINDINGS = 200;
+
     /** Derives it in one pass over the journal, which begins with the first entry and holds a STARTEX. */
     public static ReportDraft from(PlanDocument plan, Facts facts, List<JournalEntry> journal) {
         ReportWriter writer = new ReportWriter(plan, facts);
         journal.forEach(writer::read);
         return writer.draft();
+    }
+
+    /** The story as documents tell it: many findings stand in their own list alone. */
+    public List<Moment> told() {
+        return findings.size() <= MANY_FINDINGS ? story
+                : story.stream().filter(moment -> !moment.type().equals("finding-logged")).toList();
+    }
+
+    /** Whether the story leaves the findings out. */
+    public boolean tellsNoFindings() {
+        return findings.size() > MANY_FINDINGS;
     }
 
     /** Messages that somebody replied to. */
@@ -55,9 +70,14 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
     public record JournalEnd(long seq, String hash) {
     }
 
-    /** What has become of findings, as the features that follow them up tell. Worst and most urgent first. */
-    public record Followup(List<Defect> defects, List<Action> actions, List<Chain> chains) {
-        public static final Followup NONE = new Followup(List.of(), List.of(), List.of());
+    /**
+     * What has become of findings, as the features that follow them up tell. Worst and most urgent first.
+     *
+     * @param triage by id of the finding
+     */
+    public record Followup(List<Defect> defects, List<Action> actions, List<Chain> chains,
+            @JsonIgnore Map<String, Triage> triage) {
+        public static final Followup NONE = new Followup(List.of(), List.of(), List.of(), Map.of());
 
         private static final int SHOWN = 5;
 
@@ -69,6 +89,10 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
         public List<Action> mostUrgent() {
             return actions.subList(0, Math.min(SHOWN, actions.size()));
         }
+    }
+
+    /** @param state new, confirmed, noted or dismissed @param kind as it is now, like the severity */
+    public record Triage(String state, String kind, String severity) {
     }
 
     /** @param href its page, or null @param severity sev1 … sev4, or null @param state open, fixed, verified or accepted */
@@ -103,47 +127,17 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
         public boolean isOver() {
             return endedAt != null;
         }
-    }
 
-    /**
-     * The page to read first.
-     *
-     * @param worstFindings the most severe, at most five
-     * @param faults those that were armed
-     * @param clocks what was measured against its target, the worst first
-     */
-    public record Result(Tally expectations, int findings, List<Finding> worstFindings, List<Fault> faults,
-            List<Measured> clocks, List<MissedRevert> missedReverts) {
-
-        private static final int SHOWN = 6;
-
-        /** As many as the result page has room for. */
-        public List<Measured> worstClocks() {
-            return clocks.subList(0, Math.min(SHOWN, clocks.size()));
-        }
-    }
-
-    /**
-     * A length of time against its target.
-     *
-     * @param kind fault or expectation
-     * @param took null where it never came
-     * @param over it took longer, or never came
-     */
-    public record Measured(String kind, String what, Duration took, Duration target, boolean over) {
-    }
-
-    /** How many expectations came to what. @param open released, and nobody has judged them */
-    public record Tally(int met, int late, int missed, int unjudged, int open) {
-
-        public int judged() {
-            return met + late + missed;
+        /** What this document is: a draft, until there are reports that somebody has signed. */
+        @JsonProperty("status")
+        public String status() {
+            return "draft";
         }
     }
 
     /**
      * @param target null where the plan sets none
-     * @param rating P, S, M, U or not-exercised: the last that was said
+     * @param rating P, S, M, U or not-exercised: the last that was said; null while nobody has rated it
      * @param sentence why, or null
      * @param words how often it was rated
      */
@@ -186,7 +180,8 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
      * @param stood from injected to reverted, or to now
      * @param reverting from the first move to take it back until that was confirmed, or to now
      * @param overdue it stood for its longest duration before its revert began
-     * @param verified whether the revert was seen to have worked; null until then
+     * @param verified false where the revert was seen not to have worked; null where nobody but who confirmed it says that it
+     *        did
      * @param why what began the revert
      */
     public record Fault(String drill, String title, String kind, String owner, List<String> targets, String hypothesis,
@@ -217,14 +212,22 @@ public record ReportDraft(Header exercise, Result result, List<Objective> object
             Duration clock, String by, Duration took, List<String> reasons) {
     }
 
-    /** @param result passed, failed or inconclusive; null while it runs @param judged answers looked at, of which right */
+    /**
+     * @param result passed, failed or inconclusive; null while it runs
+     * @param answers to the question that confirms a call, of which judged, of which right
+     */
     public record CallTree(String tree, String subject, Instant at, Duration clock, String result, String reason, int places,
             int reached, int people, Duration toFirst, Duration toQuorum, Duration toAll, List<String> broken,
-            List<String> wrong, int judged, int right) {
+            List<String> wrong, int answers, int judged, int right) {
     }
 
-    /** @param by anonymous for who did not want to be named @param delay from seen to logged */
-    public record Finding(String id, String text, String kind, String severity, String by, Instant seenAt, Duration seen,
+    /**
+     * @param by anonymous for who did not want to be named
+     * @param state new, confirmed, noted or dismissed, as far as its triage has come
+     * @param delay from seen to logged
+     */
+    public record Finding(String id, String text, String kind, String severity, String state, String by, Instant seenAt,
+            Duration seen,
             Instant loggedAt, Duration logged, Duration delay, String item, String drill, List<Attachment> attachments) {
     }
 

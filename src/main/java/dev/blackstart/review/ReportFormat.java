@@ -37,20 +37,20 @@ class ReportFormat {
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, Names names, ZoneId zone,
-                AxisPicture picture);
+        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, LongLists lists, Names names,
+                ZoneId zone, AxisPicture picture);
 
         static native TemplateInstance paper(ReportDraft draft, Names names, ZoneId zone, AxisPicture picture);
     }
 
-    TemplateInstance page(UUID id, Page page, Sight sight) {
+    TemplateInstance page(UUID id, Page page, LongLists.Wanted wanted, Sight sight) {
         ReportDraft draft = reports.draft(id, sight);
         Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
-        return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
-                ReportPicture.of(draft));
+        return Templates.report(page, ribbon, draft, LongLists.of(draft, wanted), reports.names(draft),
+                ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft));
     }
 
-    /** Equal requests at the same time share one document.  */
+    /** Equal requests at the same time share one document. */
     CompletionStage<byte[]> pdf(UUID id, Sight reader) {
         return work.start(HeavyWork.Kind.DOCUMENT, reader.viewer(), reports.position(id, reader),
                 () -> Paper.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id, reader))));

@@ -3,6 +3,7 @@ package dev.blackstart.review;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,8 +38,8 @@ public class ReportResource {
     @GET
     @Path("report")
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance show(UUID id) {
-        return format.page(id, viewer.page("Report", "programme"), current.get());
+    public TemplateInstance show(UUID id, @BeanParam LongLists.Wanted wanted) {
+        return format.page(id, viewer.page("Report", "programme"), wanted, current.get());
     }
 
     @GET

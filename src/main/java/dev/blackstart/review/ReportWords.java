@@ -8,13 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import dev.blackstart.review.ReportDraft.CallTree;
+import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
 import dev.blackstart.review.ReportDraft.Line;
-import dev.blackstart.review.ReportDraft.Measured;
 import dev.blackstart.review.ReportDraft.Moment;
+import dev.blackstart.review.ReportDraft.Objective;
 import dev.blackstart.review.ReportDraft.Pause;
 import dev.blackstart.review.ReportDraft.Seat;
-import dev.blackstart.review.ReportDraft.Tally;
+import dev.blackstart.review.ReportResult.Measured;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.TemplateExtension;
 
@@ -41,14 +43,13 @@ final class ReportWords {
         return position == null ? NONE : Texts.clock(position);
     }
 
-    /** To the second; below one to the millisecond. */
+    /** To the second: people are measured, and a machine's share of it is noise. */
     static String length(Duration length) {
         if (length == null) {
             return NONE;
         }
         Duration size = length.abs();
-        return size.compareTo(Duration.ofSeconds(1)) < 0 && size.toMillis() > 0 ? size.toMillis() + " ms"
-                : Texts.length(size.plusMillis(500));
+        return size.compareTo(Duration.ofSeconds(1)) < 0 && !size.isZero() ? "under 1 s" : Texts.length(size.plusMillis(500));
     }
 
     /** A constant or a key as a word: {@code monitoring-gap} as "monitoring gap". */
@@ -63,6 +64,21 @@ final class ReportWords {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_LINE)).strip() + "…";
     }
 
+    /** Whether the verdict does not already say why it ended. */
+    static boolean needsReason(ReportDraft.Header exercise) {
+        String why = exercise.endReason();
+        return why != null && (!"aborted".equals(exercise.outcome()) || !brief(why).equals(why.strip()));
+    }
+
+    /** The end of a sentence: what somebody said, or nothing. */
+    static String because(String said) {
+        if (said == null || said.isBlank()) {
+            return ".";
+        }
+        String words = brief(said);
+        return ": " + words + (words.matches(".*[.!?…]$") ? "" : ".");
+    }
+
     /** Whether it fell due elsewhere than the plan said. */
     static boolean moved(Line line) {
         return line.planned() != null && !line.planned().equals(line.due());
@@ -71,6 +87,9 @@ final class ReportWords {
     static String late(Line line) {
         if (line.lateness() == null) {
             return NONE;
+        }
+        if (line.lateness().abs().compareTo(Duration.ofSeconds(1)) < 0) {
+            return "on time";
         }
         return length(line.lateness()) + (line.lateness().isNegative() ? " early" : "");
     }
@@ -82,35 +101,32 @@ final class ReportWords {
         return released.isEmpty() ? NONE : settled.isEmpty() ? released : released + ", then " + settled;
     }
 
-    static String outcome(ReportDraft draft) {
-        String total = length(draft.exercise().total());
-        String stood = draft.exercise().paused().isZero() ? "" : ", " + length(draft.exercise().paused()) + " of it standing";
-        if (!draft.exercise().isOver()) {
-            return "Still " + draft.exercise().state() + " after " + total + stood + ".";
-        }
-        return ("aborted".equals(draft.exercise().outcome()) ? "Aborted after " : "Completed in ") + total + stood + ".";
+    /** What a person reads of an item's state: calls end, and their result says how. */
+    static String state(Line line) {
+        return line.kind().equals("callTree") && line.state().equals("completed") ? "ended" : word(line.state());
     }
 
-    static String expected(Tally tally) {
-        if (tally.judged() + tally.unjudged() + tally.open() == 0) {
-            return "No expectation was asked for.";
+    /** Who says that it is as it was. A person who confirms a revert has as a rule done it: nobody else has verified it. */
+    static String confirmed(Fault fault, Names names) {
+        if (fault.revertedAt() == null) {
+            return NONE;
         }
-        StringBuilder said = new StringBuilder(count(tally.met(), "expectation")).append(" met in time");
-        add(said, tally.late(), "late");
-        add(said, tally.missed(), "missed");
-        add(said, tally.unjudged(), "unjudged because of an outage");
-        add(said, tally.open(), "not judged yet");
-        return said.append('.').toString();
+        String by = "by " + names.of(fault.revertedBy());
+        return Boolean.FALSE.equals(fault.verified()) ? by + ", who did not see it work" : by;
     }
 
-    private static void add(StringBuilder said, int number, String what) {
-        if (number > 0) {
-            said.append(", ").append(number).append(' ').append(what);
+    /** How many answers were right of all that were given. */
+    static String answers(CallTree tree) {
+        if (tree.answers() == 0) {
+            return NONE;
         }
+        int open = tree.answers() - tree.judged();
+        return tree.right() + " of " + tree.answers() + (open == 0 ? "" : ", " + open + " not judged");
     }
 
-    static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    /** What is written over the document, so that nobody takes a draft for the result. */
+    static String status(ReportDraft draft) {
+        return draft.exercise().status().toUpperCase(Locale.ROOT);
     }
 
     static String missed(String what) {
@@ -136,7 +152,7 @@ final class ReportWords {
     }
 
     /** A letter with its meaning. */
-    static String rating(String rating) {
+    private static String meaning(String rating) {
         return switch (rating) {
             case "P" -> "P, performed";
             case "S" -> "S, performed with some challenges";
@@ -144,6 +160,11 @@ final class ReportWords {
             case "U" -> "U, unable to be performed";
             default -> word(rating);
         };
+    }
+
+    /** Not rated and not exercised are two things. */
+    static String rating(Objective objective) {
+        return objective.rating() == null ? "not rated yet" : meaning(objective.rating());
     }
 
     static String day(LocalDate day) {

@@ -2,6 +2,7 @@ package dev.blackstart.review;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.JournalEntry;
@@ -10,13 +11,15 @@ import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
 import dev.blackstart.review.ReportDraft.JournalEnd;
-import dev.blackstart.review.ReportDraft.Result;
-import dev.blackstart.review.ReportDraft.Tally;
+import dev.blackstart.review.ReportResult.Tally;
 
 /** Reads a journal once, for all chapters at the same time, and puts them together. */
 final class ReportWriter {
 
     private static final int WORST = 5;
+
+    /** Triage has put these aside. */
+    private static final Set<String> SETTLED = Set.of("dismissed", "noted");
 
     private final PlanDocument plan;
     private final Facts facts;
@@ -25,7 +28,7 @@ final class ReportWriter {
     private final FaultChapter faults;
     private final MessageChapter messages = new MessageChapter();
     private final CallTreeChapter callTrees = new CallTreeChapter();
-    private final FindingChapter findings = new FindingChapter();
+    private final FindingChapter findings;
     private final AttendanceChapter attendance;
     private final ObjectiveChapter objectives;
     private final RemarkChapter remarks = new RemarkChapter();
@@ -38,6 +41,7 @@ final class ReportWriter {
         this.life = new LifeChapter(plan, facts);
         this.timeline = new TimelineChapter(plan);
         this.faults = new FaultChapter(plan, facts);
+        this.findings = new FindingChapter(facts.followup().triage());
         this.attendance = new AttendanceChapter(plan, facts);
         this.objectives = new ObjectiveChapter(plan);
         this.facts = facts;
@@ -58,7 +62,7 @@ final class ReportWriter {
         List<Expectation> expectations = timeline.expectations(over);
         List<Fault> allFaults = faults.faults();
         List<Finding> allFindings = findings.findings();
-        Result result = new Result(tally(expectations), allFindings.size(), worst(allFindings),
+        ReportResult result = new ReportResult(tally(expectations), allFindings.size(), worst(allFindings),
                 allFaults.stream().filter(Fault::wasArmed).toList(), Clocks.of(allFaults, expectations, facts.speed()),
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
         return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
@@ -82,9 +86,10 @@ final class ReportWriter {
         return (int) expectations.stream().filter(expectation -> expectation.result().equals(result)).count();
     }
 
-    /** Severity first, then who saw it first; without a severity at the end, good catches not at all. */
+    /** Severity first, then who saw it first; without a severity at the end. What needs no mending is left out. */
     private static List<Finding> worst(List<Finding> findings) {
         return findings.stream().filter(finding -> !"good-catch".equals(finding.kind()))
+                .filter(finding -> !SETTLED.contains(finding.state()))
                 .sorted(Comparator.comparing(Finding::severity, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Finding::seenAt))
                 .limit(WORST).toList();

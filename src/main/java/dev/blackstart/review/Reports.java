@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.followup.Followups;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
+import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.planning.Sight;
@@ -70,7 +73,7 @@ class Reports {
         return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
-    /** Of everybody the draft mentions. */
+    /** Of everybody the draft mentions, and of all teams. */
     Names names(ReportDraft draft) {
         Set<String> mentioned = new HashSet<>();
         draft.attendance().forEach(one -> mentioned.add(one.person()));
@@ -79,7 +82,9 @@ class Reports {
         draft.timeline().forEach(line -> mentioned.addAll(line.to()));
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
-        return new Names(directory.names(mentioned));
+        Map<String, String> names = new HashMap<>(directory.names(mentioned));
+        Team.allByKey().forEach(team -> names.put(team.key, team.name));
+        return new Names(names);
     }
 
     private static Seat seat(RosterEntry entry) {

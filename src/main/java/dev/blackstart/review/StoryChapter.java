@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import dev.blackstart.catalogue.Body;
@@ -28,7 +29,8 @@ final class StoryChapter implements Chapter {
             case "startex", "resumed", "closed" -> tell(told, told.type(), null, null);
             case "pausex" -> tell(told, told.type(), told.text("cause"), null);
             case "endex" -> tell(told, told.type(), told.text("outcome"), null);
-            case "reason", "no-duff", "reply", "note", "finding-logged" -> tell(told, told.type(), null, told.text("text"));
+            case "finding-logged" -> tell(seen(told), told.type(), null, told.text("text"));
+            case "reason", "no-duff", "reply", "note" -> tell(told, told.type(), null, told.text("text"));
             case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
             case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
             case "fault-reverting" -> tell(told, told.type(), told.text("title"), told.text("why"));
@@ -70,7 +72,7 @@ final class StoryChapter implements Chapter {
     /** A drill, a revert, a message and a hand-over have entries of their own. */
     private void completed(Told told, Track item) {
         if (item.body() instanceof Body.Expectation) {
-            tellOf(item, told, item.isLate() ? "expectation-late" : "expectation-met", told.text("reason"));
+            tellOf(item, seen(told), item.isLate() ? "expectation-late" : "expectation-met", told.text("reason"));
         } else if (item.body() instanceof Body.Task || item.body() instanceof Body.CallTree) {
             tellOf(item, told, told.type(), told.text("reason"));
         }
@@ -84,7 +86,13 @@ final class StoryChapter implements Chapter {
         moments.add(new Moment(told.at(), told.clock(), type, told.actor(), List.of(), subject, text));
     }
 
+    /** A finding stands where it was seen, though it came in later. */
+    private static Told seen(Told told) {
+        return told.duration("observedClock") == null ? told : told.seen();
+    }
+
+    /** As it happened; of the same instant as it was written down. */
     List<Moment> moments() {
-        return List.copyOf(moments);
+        return moments.stream().sorted(Comparator.comparing(Moment::at)).toList();
     }
 }

@@ -24,6 +24,8 @@ import dev.blackstart.review.ReportDraft.Line;
 /** What was planned against what happened, item by item. */
 final class TimelineChapter implements Chapter {
 
+    private static final String ADDED = "item-added";
+
     private final PlanDocument plan;
     private final Map<String, TimelineEntry> planned = new LinkedHashMap<>();
     private final Map<String, Track> tracks = new LinkedHashMap<>();
@@ -57,11 +59,17 @@ final class TimelineChapter implements Chapter {
         return tracks.get(key);
     }
 
-    /** Until an entry tells its body, the plan's has to do; null where neither says. */
+    /**
+     * Until an entry tells its body, the plan's has to do; null where neither says. What is in no plan and nobody added comes
+     * of
+     * an item of the plan: a message that a controller says.
+     */
     private Track begin(String key, Told told) {
         TimelineEntry entry = plannedFor(key);
         Body body = entry == null ? body(told) : entry.body();
-        return body == null ? null : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry), entry == null);
+        return body == null ? null
+                : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry),
+                        entry == null && told.type().equals(ADDED));
     }
 
     private static Body body(Told told) {
@@ -84,9 +92,10 @@ final class TimelineChapter implements Chapter {
         return repeated;
     }
 
-    /** In the order of what happened, then of what was due; what never had an instant stands at the end. */
+    /** As it happened; what did not happen stands behind it, as it was due. Of the same instant in the plan's order. */
     List<Line> lines(boolean over) {
-        return all().stream().sorted(Comparator.comparing(Track::place, Comparator.nullsLast(Comparator.naturalOrder())))
+        return all().stream().sorted(Comparator.comparing(Track::happened, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Track::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(track -> track.line(over)).toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,9 @@ final class Track {
     private Told settled;
     private String option;
     private boolean missedBefore;
+
+    /** The last that moved it: released, or skipped without. */
+    private Told moved;
 
     Track(String key, Body body, String text, Duration planned, boolean unplanned) {
         this.key = key;
@@ -68,7 +72,10 @@ final class Track {
                 released = told;
             }
             case "item-completed", "item-chosen", "item-missed", "item-unjudged" -> settle(told);
-            case "item-skipped" -> state = "skipped";
+            case "item-skipped" -> {
+                state = "skipped";
+                moved = told;
+            }
             case "item-held" -> state = "held";
             case "item-pending", "item-deferred" -> state = "pending";
             default -> {
@@ -79,6 +86,7 @@ final class Track {
 
     private void settle(Told told) {
         missedBefore |= state.equals("missed");
+        moved = told;
         settled = told.duration("observedClock") == null ? told : told.seen();
         option = told.text("option");
         state = told.type().equals("item-chosen") ? "completed" : told.type().substring("item-".length());
@@ -94,9 +102,14 @@ final class Track {
         return state.equals("completed") && missedBefore && (deadline == null || settled.clock().compareTo(deadline) > 0);
     }
 
-    /** Where it is in the order of what happened: when it was released, else when it was due; null for never. */
-    Duration place() {
-        return released == null ? due : released.clock();
+    /** When it happened: when it was released, or else skipped or judged; null while it has not. */
+    Instant happened() {
+        return released != null ? released.at() : moved == null ? null : moved.at();
+    }
+
+    /** Where it was due at last; null where it waited for something. */
+    Duration due() {
+        return due;
     }
 
     Line line(boolean over) {

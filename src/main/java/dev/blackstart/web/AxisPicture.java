@@ -140,7 +140,7 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
             int count = entry.getValue();
             double radius = Math.min(11, 4 + Math.log(count) / Math.log(2));
             return new Dot(scale.x((2 * entry.getKey() + 1) * NEAR * scale.length() / 2_000),
-                    String.format(Locale.ROOT, "%.1f", radius), count == 1 ? "1 finding" : count + " findings");
+                    String.format(Locale.ROOT, "%.1f", radius), Texts.count(count, "finding"));
         }).toList();
     }
 
@@ -153,8 +153,9 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
     }
 
     private static String label(List<Item> items, List<Fault> faults, List<Long> findings, List<Pause> pauses, long length) {
-        return "Time axis of %s: %d items, %d faults, %d findings, %d pauses. The tables below tell the same.".formatted(
-                Texts.length(Duration.of(length, ChronoUnit.MICROS)), items.size(), faults.size(), findings.size(),
-                pauses.size());
+        return "Time axis of %s: %s, %s, %s, %s. The tables below tell the same.".formatted(
+                Texts.length(Duration.of(length, ChronoUnit.MICROS)), Texts.count(items.size(), "item"),
+                Texts.count(faults.size(), "fault"), Texts.count(findings.size(), "finding"),
+                Texts.count(pauses.size(), "pause"));
     }
 }

@@ -34,6 +34,11 @@ public final class Texts {
         return at.atZone(zone instanceof ZoneId id ? id : ZoneId.of(zone.toString()));
     }
 
+    /** Whether both fall on the same day of the calendar, so that the time alone tells one from the other. */
+    public static boolean sameDay(Instant one, Instant other, Object zone) {
+        return one == null || other == null || at(one, zone).toLocalDate().equals(at(other, zone).toLocalDate());
+    }
+
     /** A word as a part of an address. */
     public static String path(String word) {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
@@ -55,6 +60,16 @@ public final class Texts {
     /** What somebody wrote in Markdown, as HTML that can do no harm. */
     public static RawString prose(String markdown) {
         return new RawString(Prose.html(markdown));
+    }
+
+    /** {@code 1 fault}, {@code 2 faults}, {@code 3 people}: how pages and documents count. */
+    public static String count(Number number, String one) {
+        return count(number, one, one.equals("person") ? "people" : one + "s");
+    }
+
+    /** With a plural of its own: {@code 2 replies}. */
+    public static String count(Number number, String one, String many) {
+        return number + " " + (number.longValue() == 1 ? one : many);
     }
 
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */

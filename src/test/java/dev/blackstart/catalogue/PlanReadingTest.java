@@ -92,7 +92,7 @@ class PlanReadingTest {
                         "Only one of handover, endex is possible at a time."),
                 Arguments.of("endex: {}", "message: {to: everyone}", "/timeline/0/message", "One of text, subject is missing."),
                 Arguments.of("endex: {}", "decision: {text: Which, options: [one]}", "/timeline/0/decision/options",
-                        "'options' has 1 entries; the least is 2."),
+                        "'options' has 1 entry; the least is 2."),
                 Arguments.of("endex: {}", "decision: {text: Which, options: [one, one]}", "/timeline/0/decision/options",
                         "'options' says the same thing twice."),
                 Arguments.of("endex: {}", "task: {of: carl, text: Look, then go}", "/timeline/0/task/then go",

@@ -187,7 +187,7 @@ class RulesTest {
     @Test
     void drill_selectMoreThanTargets_refused() {
         assertThat(errors(drill("instruction: Stop it}", "instruction: Stop it, select: {count: 2}}")))
-                .containsExactly("/drills/0/fault/select/count: There are only 1 targets to draw from.");
+                .containsExactly("/drills/0/fault/select/count: Only 1 target to draw from.");
     }
 
     @Test

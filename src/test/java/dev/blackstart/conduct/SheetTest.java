@@ -42,9 +42,27 @@ class SheetTest {
                 .asString();
         assertThat(sheet).contains("Hidden name of the plan", "Dana Okafor", "Sol Herrera", "pia@example.org", "safety-officer",
                 "T+01:00:00 to", "We begin", "Look out of the window.", "Stop the primary", "Plug it in again.", "NO DUFF",
-                "each of 2 teams", "ENDEX", "T+0:10", "data-print");
+                "each of 2 teams", "ENDEX", "T+0:10", "data-print", phone("pia"), phone("dana"));
         assertThat(sheet.split("Calls the other team", -1)).as("what is repeated per team is one line").hasSize(2);
         assertThat(sheet).doesNotContain("Pull the plug.");
+    }
+
+    @Test
+    void read_ownerAndCallTreeOffTheRoster_withNumberToo() {
+        GameDay day = GameDay.scheduled(DAY.replace("owner: dana", "owner: tess") + """
+                callTrees:
+                  - {key: on-call, root: {person: dana, calls: [{person: wim, alternates: [wilma]}]}}
+                """);
+        String sheet = Desk.of("sol").browser().get("/exercises/" + day.id + "/sheet").asString();
+
+        assertThat(sheet).contains("Others to reach", "owner of Stop the primary", "call tree on-call", phone("tess"),
+                phone("wim"),
+                phone("wilma"));
+        assertThat(sheet.split("Dana Okafor</b></td>", -1)).as("who is on the roster stands there alone").hasSize(2);
+    }
+
+    private static String phone(String person) {
+        return GameDay.as("dana").get("/api/people/" + person).then().statusCode(200).extract().path("phone");
     }
 
     @Test

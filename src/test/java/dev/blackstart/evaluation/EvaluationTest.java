@@ -63,7 +63,7 @@ class EvaluationTest {
 
         day.get("dana", "/objectives").statusCode(200).body("items[0].key", is("writes"))
                 .body("items[0].target", is("PT5M")).body("items[0].rating", is("M")).body("items[0].sentence", is(SAID))
-                .body("items[0].ratings.rating", is(java.util.List.of("M", "P"))).body("items[1].rating", is("not-exercised"))
+                .body("items[0].ratings.rating", is(java.util.List.of("M", "P"))).body("items[1].rating", nullValue())
                 .body("items[1].ratings", empty());
         assertThat(Record.field(day, "objective-rated", "rating")).containsExactly("P", "M");
         assertThat(Record.of(day, "objective-rated")).extracting(entry -> entry.audience).containsOnly("control");

@@ -217,7 +217,7 @@ class PreparationTest {
         GameDay day = GameDay.scheduled(ITEMS);
         gate(day).body("checks.find { it.key == 'preparation' }.result", is("fail"))
                 .body("checks.find { it.key == 'preparation' }.advice",
-                        containsString("1 of 1 blocking items are not done: storage: Name what"));
+                        containsString("1 of 1 blocking item not done: storage: Name what"));
         day.move("dana", "running").statusCode(409);
         day.post("pia", "/transitions", Map.of("to", "running")).statusCode(403);
         day.get("pia", "/gate").statusCode(404);

@@ -3,6 +3,7 @@ package dev.blackstart.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class FaultChapterTest {
         assertThat(fault.waited()).hasToString("PT1M");
         assertThat(fault.stood()).hasToString("PT10M30S");
         assertThat(fault.reverting()).hasToString("PT1M30S");
-        assertThat(fault.verified()).isTrue();
+        assertThat(fault.verified()).as("who reverts it proves nothing by saying so").isNull();
+        assertThat(ReportWords.confirmed(fault, new Names(Map.of("carl", "Carl Brandt")))).isEqualTo("by Carl Brandt");
         assertThat(fault.overdue()).isFalse();
         assertThat(fault.why()).isEqualTo("its time has come");
         assertThat(fault.injectedBy()).isEqualTo("carl");

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -16,6 +17,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaperTest {
 
@@ -40,10 +44,50 @@ class PaperTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "数据库主节点失去连接", "テストです", "오류가 발생했습니다", "สวัสดี", "ქართული", "🔥", "🚲", "☎" })
+    void pdf_otherScripts_printedInAFontThatHasThem(String text) throws IOException {
+        try (PDDocument document = paper("<p>Seen: " + text + "</p>")) {
+            assertThat(text(document)).contains("Seen: " + text).doesNotContain("#", PaperText.MISSING);
+        }
+    }
+
     @Test
-    void pdf_otherScripts_stillMade() throws IOException {
-        try (PDDocument document = paper("<p>漢字 🚲 עברית</p>")) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
+    void pdf_arabic_joinedAndFromRightToLeft() throws IOException {
+        try (PDDocument document = paper("<p>سلام (12:04) عليكم</p>")) {
+            // as it stands on paper, from the left: the last word first, each letter in its shape
+            String drawn = text(document).replace("\u200B", "").strip();
+            assertThat(drawn).doesNotContain("#", PaperText.MISSING);
+            assertThat(Normalizer.normalize(drawn, Normalizer.Form.NFKC)).contains("سلام", "12:04", "عليكم");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "אבג, גבא", "אב 12 גד, דג 12 בא", "א (12:04) ב, ב (12:04) א", "אב abc גד, דג abc בא" })
+    void reorder_numbersAndLatinInside_keepTheirDirection(String written, String drawn) {
+        assertThat(new RightToLeft().reorderRTLTextToLTR(written)).isEqualTo(drawn);
+    }
+
+    @Test
+    void pdf_emojiWithVariantAndShade_oneShape() throws IOException {
+        try (PDDocument document = paper("<p>ok 👍🏽 ✅️ end</p>")) {
+            assertThat(text(document)).contains("ok 👍 ✅ end");
+        }
+    }
+
+    @Test
+    void pdf_characterThatNoFontHas_boxAndNote() throws IOException {
+        try (PDDocument document = paper("<p>Linear A: 𐘀𐘁</p>")) {
+            assertThat(text(document)).contains("Linear A: □□", "2 characters of this text have no shape").doesNotContain("#");
+        }
+    }
+
+    @Test
+    void pdf_latinAlone_noOtherFontIsEmbedded() throws IOException {
+        try (PDDocument document = paper("<p>Plain</p>")) {
+            for (COSName name : document.getPage(0).getResources().getFontNames()) {
+                assertThat(document.getPage(0).getResources().getFont(name).getName()).contains("Liberation");
+            }
         }
     }
 

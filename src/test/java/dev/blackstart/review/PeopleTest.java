@@ -3,13 +3,18 @@ package dev.blackstart.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.ReportDraft.Attendance;
+import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Finding;
+import dev.blackstart.review.ReportDraft.Followup;
 import dev.blackstart.review.ReportDraft.Moment;
+import dev.blackstart.review.ReportDraft.Triage;
 
 class PeopleTest {
 
@@ -48,6 +53,35 @@ class PeopleTest {
             assertThat(finding.drill()).isEqualTo("kill");
         });
         assertThat(of(draft, "pia").findings()).isEqualTo(1);
+    }
+
+    @Test
+    void worstFindings_triaged_whatNeedsNothingMoreLeftOut() {
+        WrittenJournal journal = FailoverNight.begun().at("PT6M");
+        found(journal, "pia", "dismissed", "'sev1'", "null");
+        found(journal, "pia", "noted", "'sev1'", "null");
+        found(journal, "pia", "raised", "'sev4'", "null");
+        found(journal, "pia", "new", "'sev2'", "null");
+        Map<String, Triage> triage = Map.of("dismissed", new Triage("dismissed", null, "sev1"), "noted",
+                new Triage("noted", null, "sev1"), "raised", new Triage("confirmed", null, "sev1"));
+        Facts facts = FailoverNight.facts(Duration.ofMinutes(7));
+
+        ReportDraft draft = ReportDraft.from(FailoverNight.plan(),
+                new Facts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
+                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), facts.asOf()),
+                journal.entries());
+
+        assertThat(draft.result().worstFindings()).extracting(Finding::id).containsExactly("raised", "new");
+        assertThat(draft.findings()).extracting(Finding::state).containsExactly("dismissed", "noted", "confirmed", "new");
+    }
+
+    @Test
+    void story_findingSeenBeforeItWasLogged_standsWhereItWasSeen() {
+        WrittenJournal journal = FailoverNight.begun().at("PT5M").entry("note", "carl", "{'text':'Quiet.'}").at("PT6M");
+        found(journal, "pia", "f1", "'sev2'", "null");
+
+        assertThat(FailoverNight.draft(journal, "PT7M").story()).extracting(Moment::type).containsExactly("startex",
+                "finding-logged", "note");
     }
 
     @Test
@@ -142,9 +176,9 @@ class PeopleTest {
     }
 
     @Test
-    void objectives_unrated_notExercised() {
+    void objectives_unrated_noRating() {
         assertThat(FailoverNight.draft(FailoverNight.begun(), "PT1M").objectives()).satisfiesExactly(first -> {
-            assertThat(first.rating()).isEqualTo("not-exercised");
+            assertThat(first.rating()).isNull();
             assertThat(first.target()).hasToString("PT5M");
         }, second -> assertThat(second.target()).isNull());
     }

@@ -83,7 +83,8 @@ class ReportTest {
                 .body("exercise.state", is("ended"))
                 .body("exercise.outcome", is("completed"))
                 .body("exercise.plan", is(day.plan)).body("exercise.total", startsWith("PT"))
-                .body("objectives.rating", hasItem("not-exercised"))
+                .body("objectives.rating", hasItem(nullValue())).body("exercise.status", is("draft"))
+                .body("result.faultsInjected", is(1))
                 .body("result.expectations.met", is(1))
                 .body("result.worstFindings.text", hasItem(HOSTILE))
                 .body("result.faults.drill", hasItem("kill-primary")).body("result.missedReverts.size()", is(0))
@@ -159,7 +160,7 @@ class ReportTest {
 
         assertThat(markdown).startsWith("# Hidden name of the plan").doesNotContain("<script>").contains(
                 "\\# \\<script\\>alert(1)\\</script\\> \\| \\`x\\` \\[y\\](z) - and more",
-                "| Orders writes again | 5 m 00 s | not exercised | – |",
+                "**DRAFT**", "| Orders writes again | 5 m 00 s | not rated yet | – |",
                 "The scenario: The host dies at the worst minute.", "Pia Rossi", "| Stop the primary | reverted |",
                 "chosen by Dana Okafor");
         assertThat(markdown.lines()).noneMatch(line -> line.startsWith("- and more"));
@@ -170,7 +171,8 @@ class ReportTest {
         as("dana").accept("text/html").get("/api/exercises/" + conducted().id + "/report").then().statusCode(200)
                 .body(containsString("&lt;script&gt;alert(1)&lt;/script&gt;")).body(not(containsString("<script>alert")))
                 .body(containsString("<h1>Hidden name of the plan</h1>")).body(not(containsString("csrf")))
-                .body(containsString("Not exercised")).body(containsString("Stop the primary"));
+                .body(containsString("not rated yet")).body(containsString("Stop the primary"))
+                .body(containsString("DRAFT"));
     }
 
     @Test
@@ -185,9 +187,9 @@ class ReportTest {
             PDFTextStripper first = new PDFTextStripper();
             first.setEndPage(1);
             assertThat(first.getText(document)).contains("Hidden name of the plan", "By hand, late.", "Clocks against targets",
-                    "What surprised us most", "<script>alert(1)</script>", "Who owes what by when")
-                    .doesNotContain("The day on one axis");
-            assertThat(new PDFTextStripper().getText(document)).contains("The day on one axis", "Stop the primary", "On it.",
+                    "What surprised us most", "<script>alert(1)</script>", "Who owes what by when", "DRAFT")
+                    .doesNotContain("Time axis", "NOT_FOUND");
+            assertThat(new PDFTextStripper().getText(document)).contains("Time axis", "Stop the primary", "On it.",
                     "Pia Rossi");
         }
         given().cookies(signIn("eve")).get("/exercises/" + day.id + "/report.pdf").then().statusCode(200)

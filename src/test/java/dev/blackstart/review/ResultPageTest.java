@@ -3,14 +3,15 @@ package dev.blackstart.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.ReportDraft.Attachment;
 import dev.blackstart.review.ReportDraft.Expectation;
-import dev.blackstart.review.ReportDraft.Measured;
 import dev.blackstart.review.ReportDraft.Objective;
+import dev.blackstart.review.ReportResult.Measured;
 
 class ResultPageTest {
 
@@ -27,7 +28,7 @@ class ResultPageTest {
 
         ReportDraft draft = FailoverNight.draft(journal, "PT7M");
 
-        assertThat(draft.objectives()).extracting(Objective::rating).containsExactly("M", "not-exercised");
+        assertThat(draft.objectives()).extracting(Objective::rating).containsExactly("M", null);
         assertThat(draft.objectives().get(0)).extracting("sentence", "ratedBy", "words").containsExactly("By hand.", "carl", 2);
     }
 
@@ -39,8 +40,8 @@ class ResultPageTest {
                 .entry("fault-reverted", "carl", "{'drill':'kill','verified':true}");
 
         assertThat(FailoverNight.draft(journal, "PT30M").result().clocks()).containsExactly(
-                new Measured("expectation", "Sees it", null, Duration.ofMinutes(5), true),
-                new Measured("fault", "Kill the primary", Duration.ofMinutes(10), Duration.ofMinutes(20), false));
+                new Measured("expectation", "Sees it", List.of("storage"), null, Duration.ofMinutes(5), true),
+                new Measured("fault", "Kill the primary", List.of(), Duration.ofMinutes(10), Duration.ofMinutes(20), false));
     }
 
     @Test

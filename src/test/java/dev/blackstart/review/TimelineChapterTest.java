@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.ReportDraft.Expectation;
 import dev.blackstart.review.ReportDraft.Line;
-import dev.blackstart.review.ReportDraft.Tally;
+import dev.blackstart.review.ReportResult.Tally;
 
 class TimelineChapterTest {
 
@@ -71,12 +71,29 @@ class TimelineChapterTest {
     }
 
     @Test
-    void lines_inTheOrderOfWhatHappened_withoutAnInstantLast() {
+    void lines_asTheyHappened_whatDidNotHappenBehindThem() {
         WrittenJournal journal = FailoverNight.begun().at("PT31M").entry("item-released", "carl",
                 "{'item':'open','due':'PT0S','by':'hand','body':{'message':{'to':'everyone','text':'Play.'}}}");
 
         assertThat(FailoverNight.draft(journal, "PT32M").timeline()).extracting(Line::key)
-                .containsExactly("fault", "go-on", "open", "back", "end", "noticed", "say");
+                .containsExactly("open", "fault", "go-on", "back", "end", "noticed", "say");
+    }
+
+    @Test
+    void lines_ofTheSameInstant_inThePlansOrder() {
+        WrittenJournal journal = FailoverNight.begun().at("PT31M");
+        for (String key : new String[] { "go-on", "fault", "open" }) {
+            journal.entry("item-skipped", "carl", "{'item':'" + key + "'}");
+        }
+        assertThat(FailoverNight.draft(journal, "PT32M").timeline()).extracting(Line::key).startsWith("open", "fault", "go-on");
+    }
+
+    @Test
+    void lines_messageThatAControllerSays_notUnplanned() {
+        WrittenJournal journal = FailoverNight.begun().at("PT3M").entry("item-released", "blackstart",
+                "{'item':'open.spoken','by':'clock','body':{'task':{'text':'Say to everyone: Play.'}}}");
+
+        assertThat(line(FailoverNight.draft(journal, "PT4M"), "open.spoken").unplanned()).isFalse();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.WrittenJournal;
-import dev.blackstart.review.ReportDraft.Tally;
+import dev.blackstart.web.Texts;
 
 class WordsTest {
 
     private static final Names NAMES = new Names(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
 
     @ParameterizedTest
-    @CsvSource({ "PT0S, 0 s", "PT0.004S, 4 ms", "PT0.9999S, 999 ms", "PT1.4S, 1 s", "PT59.7S, 1 m 00 s", "PT12M4S, 12 m 04 s",
+    @CsvSource({ "PT0S, 0 s", "PT0.004S, under 1 s", "PT0.9999S, under 1 s", "PT1.4S, 1 s", "PT59.7S, 1 m 00 s",
+            "PT12M4S, 12 m 04 s",
             "PT-12S, 12 s", ", –" })
     void length_any_toTheSecond(Duration length, String expected) {
         assertThat(ReportWords.length(length)).isEqualTo(expected);
@@ -30,26 +32,6 @@ class WordsTest {
         assertThat(ReportWords.at(Instant.parse("2027-07-01T10:00:00Z"), ZoneId.of("Europe/Berlin")))
                 .isEqualTo("Thu, 1 Jul 2027, 12:00 CEST");
         assertThat(ReportWords.at(null, ZoneId.of("UTC"))).isEqualTo("–");
-    }
-
-    @Test
-    void expected_onlyWhatHappened_isTold() {
-        assertThat(ReportWords.expected(new Tally(0, 0, 0, 0, 0))).isEqualTo("No expectation was asked for.");
-        assertThat(ReportWords.expected(new Tally(1, 0, 2, 0, 0))).isEqualTo("1 expectation met in time, 2 missed.");
-        assertThat(ReportWords.expected(new Tally(0, 1, 0, 3, 4)))
-                .isEqualTo("0 expectations met in time, 1 late, 3 unjudged because of an outage, 4 not judged yet.");
-    }
-
-    @Test
-    void outcome_runningPausedAborted_said() {
-        WrittenJournal journal = FailoverNight.begun();
-        assertThat(ReportWords.outcome(FailoverNight.draft(journal, "PT7M"))).isEqualTo("Still running after 7 m 00 s.");
-        journal.at("PT7M").entry("pausex", "dana", "{'cause':'asked'}");
-        assertThat(ReportWords.outcome(FailoverNight.draft(journal, "PT9M")))
-                .isEqualTo("Still paused after 9 m 00 s, 2 m 00 s of it standing.");
-        journal.at("PT7M", "PT9M").entry("endex", "dana", "{'outcome':'aborted'}");
-        assertThat(ReportWords.outcome(FailoverNight.draft(journal, "PT60M")))
-                .isEqualTo("Aborted after 9 m 00 s, 2 m 00 s of it standing.");
     }
 
     @Test
@@ -73,6 +55,28 @@ class WordsTest {
                         "Pia Rossi took over as safety officer");
         assertThat(FailoverNight.draft(journal, "PT2M").story()).extracting(Phrases::said).containsExactly(null, null, "odd",
                 null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT0.223S, on time", "PT-0.9S, on time", "PT1S, 1 s", "PT-12M, 12 m 00 s early", ", –" })
+    void late_underASecond_onTime(Duration lateness, String expected) {
+        assertThat(ReportWords.late(new ReportDraft.Line("open", "message", "Hi", List.of(), null, null, null, null, lateness,
+                true, null, "released", null, null, null, null, List.of(), false))).isEqualTo(expected);
+    }
+
+    @Test
+    void sameDay_inTheExercisesZone() {
+        Instant evening = Instant.parse("2027-07-01T21:30:00Z");
+        assertThat(Texts.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("Europe/Berlin"))).isFalse();
+        assertThat(Texts.sameDay(evening, Instant.parse("2027-07-01T22:30:00Z"), ZoneId.of("UTC"))).isTrue();
+        assertThat(Texts.sameDay(null, evening, ZoneId.of("UTC"))).isTrue();
+    }
+
+    @Test
+    void objective_notRated_isNotNotExercised() {
+        ReportDraft draft = FailoverNight.draft(FailoverNight.begun().at("PT5M").entry("objective-rated", "eve",
+                "{'objective':'writes','rating':'not-exercised'}"), "PT7M");
+        assertThat(draft.objectives()).extracting(ReportWords::rating).containsExactly("not exercised", "not rated yet");
     }
 
     @Test

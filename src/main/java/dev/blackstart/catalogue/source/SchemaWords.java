@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 
+import dev.blackstart.web.Texts;
+
 /** A validator's findings in the words of the schema's own titles, descriptions and examples. */
 final class SchemaWords {
 
@@ -70,9 +72,11 @@ final class SchemaWords {
             case "maxLength" -> "%s has %,d characters; the most is %,d.".formatted(name(one),
                     value.asText().codePointCount(0, value.asText().length()), around(one).path("maxLength").asInt());
             case "minItems", "minProperties" -> value.isEmpty() ? name(one) + " is empty; write something or leave it out."
-                    : "%s has %d entries; the least is %s.".formatted(name(one), value.size(), wanted.asText());
-            case "maxItems", "maxProperties" -> "%s has %d entries; the most is %s.".formatted(name(one), value.size(),
-                    wanted.asText());
+                    : "%s has %s; the least is %s.".formatted(name(one), Texts.count(value.size(), "entry", "entries"),
+                            wanted.asText());
+            case "maxItems", "maxProperties" ->
+                "%s has %s; the most is %s.".formatted(name(one), Texts.count(value.size(), "entry", "entries"),
+                        wanted.asText());
             case "uniqueItems" -> name(one) + " says the same thing twice.";
             case "false" -> name(one) + " has no meaning here; take it out.";
             default -> name(one) + " is not as it should be: " + one.getMessage();

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import dev.blackstart.web.Cell;
+import dev.blackstart.web.Texts;
 
 /** Comma-separated values with a head, as spreadsheets write them: also with semicolons or tabs. */
 public final class CsvFile {
@@ -130,8 +131,8 @@ public final class CsvFile {
             }
         }
         if (record.size() < head.size() && violations.size() < MOST_FLAWS_OF_THE_FILE) {
-            violations.add(new Violation(line, null, null, "This row has %d cells and the head %d columns."
-                    .formatted(record.size(), head.size())));
+            violations.add(new Violation(line, null, null, "This row has %s and the head %s."
+                    .formatted(Texts.count(record.size(), "cell"), Texts.count(head.size(), "column"))));
         }
         return new Row(line, null, cells);
     }
