@@ -182,6 +182,23 @@ class Access {
                 + " order by f.exerciseId desc, " + order, filter, most);
     }
 
+    /** How many {@link #findings} there are, counted up to a bound. */
+    long countFindings(UUID exercise, TriageState state, Filter more, int most) {
+        Filter filter = more.and("f.state = :state", "state", state);
+        List<Exercise> few = exercise != null || isMaster() ? List.of() : exercises(FEW + 1);
+        if (exercise == null && (isMaster() || few.size() > FEW)) {
+            return typed(Long.class, "select count(*) from (select f.id as id from Finding f where exists (select 1 from "
+                    + "Exercise e where e.id = f.exerciseId and " + Visibility.CONTROL + ")" + filter.text() + " limit " + most
+                    + ") counted", filter).setParameter("viewer", person()).setParameter("master", isMaster())
+                    .getSingleResult();
+        }
+        List<UUID> ids = exercise == null ? few.stream().map(one -> one.id).toList()
+                : controls(exercise) ? List.of(exercise) : List.of();
+        return ids.isEmpty() ? 0
+                : typed(Long.class, "select count(*) from (select f.id as id from Finding f where f.exerciseId in (:of)"
+                        + filter.text() + " limit " + most + ") counted", filter).setParameter("of", ids).getSingleResult();
+    }
+
     /** What an index holds is asked for first: for whole rows H2 takes another one, and sorts all of them. */
     private static List<Finding> ofEach(List<UUID> exercises, String query, Filter filter, int most) {
         List<UUID> newest = exercises.stream()

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.people.Team;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
@@ -51,7 +51,7 @@ public class ActionResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked, List<Team> teams,
+        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked,
                 List<String> states, String later, long overdue);
 
         static native TemplateInstance action(Page page, ActionView action, May may, Form form);
@@ -95,7 +95,7 @@ public class ActionResource {
         ActionItem last = after == null ? null : access.action(after);
         List<ActionItem> found = access.actions(asked.filter(viewer.key()), last, SHOWN);
         List<ActionView> shown = views.actions(found);
-        return Templates.actions(viewer.page("Actions", "actions"), shown, asked, Team.allByKey(),
+        return Templates.actions(viewer.page("Actions", "actions"), shown, asked,
                 Choice.keys(ActionItem.State.class),
                 found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
                 shown.stream().filter(ActionView::overdue).count());
@@ -116,7 +116,7 @@ public class ActionResource {
     private static Asked asked(String whose, String state, String team) {
         return new Asked("all".equals(whose) || TriageResource.blank(team) != null ? "all" : "mine",
                 TriageResource.blank(state) == null ? "undone" : Choice.known(state, ActionItem.State.class, "undone", "all"),
-                TriageResource.blank(team));
+                TriageResource.blank(Picked.team("team", team)));
     }
 
     @GET
@@ -131,7 +131,8 @@ public class ActionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(UUID id, @RestForm String owner, @RestForm String due, @RestForm String exception,
             @RestForm String link) {
-        return then(id, new Form("change", exception, null, null, null), () -> actions.change(id, owner, due, exception, link));
+        return then(id, new Form("change", exception, null, null, null),
+                () -> actions.change(id, Picked.person("owner", owner), due, exception, link));
     }
 
     @POST

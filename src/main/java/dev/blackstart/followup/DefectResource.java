@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
 import dev.blackstart.followup.TriageResource.Labels;
-import dev.blackstart.people.Person;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
@@ -62,7 +62,7 @@ public class DefectResource {
                 String older);
 
         static native TemplateInstance defect(Page page, DefectView defect, List<FindingView> findings, boolean mayTriage,
-                boolean mayAccept, Form form, Typed said, List<Person> people, List<String> kinds, Labels labels);
+                boolean mayAccept, Form form, Typed said, List<String> kinds, Labels labels);
 
         static native TemplateInstance open(Page page, SinglePoint point, Typed typed, Labels labels);
     }
@@ -172,7 +172,9 @@ public class DefectResource {
     public Response act(UUID id, @RestForm String title, @RestForm String owner, @RestForm String due, @RestForm String kind,
             @RestForm String link, @RestForm String exception, @RestForm String override) {
         return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, null, null, null, null),
-                () -> actions.open(id, new ActionDraft(title, owner, due, kind, link, exception, override), viewer.key()));
+                () -> actions.open(id,
+                        new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception, override),
+                        viewer.key()));
     }
 
     @POST
@@ -205,7 +207,7 @@ public class DefectResource {
                         access.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
-                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said, Person.presentByKey(),
+                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said,
                 Choice.keys(ActionItem.Kind.class),
                 Labels.ALL);
     }

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.findings.Words;
 import dev.blackstart.followup.Board.Form;
-import dev.blackstart.followup.Board.Sieve;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -69,17 +68,20 @@ public class TriageResource {
         String kind;
         @RestForm("in-severity")
         String severity;
+        @RestForm("in-q")
+        String words;
 
         Sieve sieve() {
-            return Sieve.of(exercise, state, kind, severity);
+            return Sieve.of(exercise, state, kind, severity, words);
         }
     }
 
     @GET
     public TemplateInstance show(@QueryParam("exercise") UUID exercise, @QueryParam("state") String state,
-            @QueryParam("kind") String kind, @QueryParam("severity") String severity, @QueryParam("finding") UUID finding,
+            @QueryParam("kind") String kind, @QueryParam("severity") String severity, @QueryParam("q") String words,
+            @QueryParam("finding") UUID finding,
             @QueryParam("after") UUID after) {
-        return page(boards.of(Sieve.of(exercise, state, kind, severity), finding, after), Form.EMPTY);
+        return page(boards.of(Sieve.of(exercise, state, kind, severity, words), finding, after), Form.EMPTY);
     }
 
     @POST
