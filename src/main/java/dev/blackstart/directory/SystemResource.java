@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -78,7 +79,9 @@ public class SystemResource {
         Typed typed = Typed.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
         try {
             SystemFacts made = register.make(kind,
-                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", owner), false, viewer.key());
+                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner",
+                            Picked.owner("owner", owner)),
+                    false, viewer.key());
             return Response.seeOther(URI.create("/directory/systems/" + made.key())).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(list(null, typed.refused(problem))).build();
@@ -110,8 +113,10 @@ public class SystemResource {
         viewer.mustBeMaster();
         Typed typed = Typed.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
         try {
-            register.change(kind, key, Fields.of("name", name, "site", site, "kind", sort, "owner", owner, "carries",
-                    carries == null ? List.of() : carries, "offLimits", offLimits), false, viewer.key());
+            register.change(kind, key,
+                    Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
+                            carries == null ? List.of() : carries, "offLimits", offLimits),
+                    false, viewer.key());
             return Response.seeOther(URI.create("/directory/systems/" + Texts.path(key))).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {

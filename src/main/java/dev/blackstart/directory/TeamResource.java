@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Picked;
 import dev.blackstart.people.Team;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -71,7 +72,8 @@ public class TeamResource {
         viewer.mustBeMaster();
         Typed typed = Typed.in("make", "key", key, "name", name, "lead", lead, "members", members);
         try {
-            TeamFacts made = register.make(kind, Fields.of("key", key, "name", name, "lead", lead, "members", members), false,
+            TeamFacts made = register.make(kind,
+                    Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
                     viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + made.key())).build();
         } catch (Problem problem) {
@@ -106,7 +108,7 @@ public class TeamResource {
         }
         Typed typed = Typed.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
         try {
-            Fields fields = Fields.of("name", name, "lead", lead, "members", members, "duty", duty);
+            Fields fields = Fields.of("name", name, "lead", Picked.person("lead", lead), "members", members, "duty", duty);
             Directories.mayAdd(viewer, key, fields);
             register.change(kind, key, fields, false, viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();
