@@ -10,7 +10,7 @@ import dev.blackstart.findings.FindingView;
  * What the triage board shows.
  *
  * @param exercises to choose from
- * @param count how many findings there are; beyond {@link #COUNTED} it says so
+ * @param count how many findings there are in all
  * @param lines findings, the newest first
  * @param older where the list goes on, or null
  * @param chosen null where there is nothing to look at
@@ -22,12 +22,14 @@ public record Board(Sieve sieve, List<Option> exercises, long count, List<Line> 
         boolean asked,
         String previous, String next) {
 
-    /** So many are counted one by one. */
-    static final int COUNTED = 10_000;
-
     /** As it is shown. */
     public String total() {
-        return count > COUNTED ? "more than " + COUNTED : String.valueOf(count);
+        return total(count);
+    }
+
+    /** A count that may have come to its bound. */
+    static String total(long count) {
+        return count < Access.COUNTED ? String.valueOf(count) : Access.COUNTED + "+";
     }
 
     /** What a select offers. */

@@ -45,7 +45,7 @@ class Boards {
                 : IntStream.range(0, found.size()).filter(i -> found.get(i).id.equals(chosen.id)).findFirst().orElse(-1);
         return new Board(sieve, access.exercises(EXERCISES).stream()
                 .map(exercise -> new Board.Option(exercise.id.toString(), exercise.name)).toList(),
-                access.countFindings(sieve.exercise(), sieve.triageState(), sieve.filter(), Board.COUNTED + 1),
+                access.countFindings(sieve.exercise(), sieve.triageState(), sieve.filter()),
                 found.stream().map(finding -> line(finding, sieve, after, chosen)).toList(),
                 found.size() == SHOWN ? sieve.href(null, found.get(SHOWN - 1).id) : null,
                 chosen == null ? null : chosen(chosen), wanted != null, at > 0 ? sieve.href(found.get(at - 1).id, after) : null,

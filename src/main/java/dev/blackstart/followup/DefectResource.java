@@ -27,6 +27,7 @@ import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -58,7 +59,8 @@ public class DefectResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance defects(Page page, List<DefectView> defects, String state, List<String> states,
+        static native TemplateInstance defects(Page page, List<DefectView> defects, String state, String words, String total,
+                List<String> states,
                 String older);
 
         static native TemplateInstance defect(Page page, DefectView defect, List<FindingView> findings, boolean mayTriage,
@@ -88,17 +90,25 @@ public class DefectResource {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("state") String state, @QueryParam("after") UUID after) {
+    public TemplateInstance list(@QueryParam("state") String state, @QueryParam("q") String words,
+            @QueryParam("after") UUID after) {
         upkeep.run();
         Defect last = after == null ? null : access.defect(after);
-        List<Defect> found = access.defects(
-                new Filter().and("d.state = :state", "state", Choice.of("state", Defect.State.class, state)), last, SHOWN);
-        return Templates.defects(viewer.page("Defects", "findings"), views.defects(found), state,
-                Choice.keys(Defect.State.class),
+        String asked = TriageResource.words(words);
+        List<Defect> found = access.defects(filter(state, asked), last, SHOWN);
+        return Templates.defects(viewer.page("Defects", "findings"), views.defects(found), state, asked,
+                Board.total(access.countDefects(filter(state, asked))), Choice.keys(Defect.State.class),
                 found.size() == SHOWN
                         ? "/defects?after=" + found.get(SHOWN - 1).id
                                 + (TriageResource.blank(state) == null ? "" : "&state=" + state)
+                                + (asked == null ? "" : "&q=" + Texts.path(asked))
                         : null);
+    }
+
+    private static Filter filter(String state, String words) {
+        return new Filter().and("d.state = :state", "state", Choice.of("state", Defect.State.class, state)).and(
+                "lower(d.title) like :words escape '!' or lower(d.reference) like :words escape '!'", "words",
+                words == null ? null : Texts.pattern(words));
     }
 
     /** A defect that preparation showed, without any finding. @param singlePoint of failure, by reference or id */

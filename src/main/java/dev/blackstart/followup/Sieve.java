@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.findings.Words;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Written;
 
 /**
  * Which findings the triage board shows, as its address has it.
@@ -26,7 +25,7 @@ public record Sieve(UUID exercise, String state, String kind, String severity, S
 
     static Sieve of(UUID exercise, String state, String kind, String severity, String words) {
         return new Sieve(exercise, state == null || state.isBlank() ? "new" : state, blank(kind), blank(severity),
-                blank(words) == null ? null : Written.atMost(Written.LINE, "q", words.replace("\0", "").strip()));
+                TriageResource.words(words));
     }
 
     /** @param finding to look at, or null @param after the last one of the page before, or null */

@@ -23,6 +23,7 @@ import dev.blackstart.followup.Board.Form;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -127,6 +128,11 @@ public class TriageResource {
 
     static List<String> lines(String text, String gap) {
         return text == null ? List.of() : Arrays.stream(text.split(gap)).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Words to look for; null for any. @throws Problem 422 for too many */
+    static String words(String text) {
+        return blank(text) == null ? null : Written.atMost(Written.LINE, "q", text.replace("\0", "").strip());
     }
 
     static String blank(String text) {

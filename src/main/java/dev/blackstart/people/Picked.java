@@ -50,6 +50,12 @@ public final class Picked {
             return person == null ? text(key) : Picking.line(person.name, person.key);
         }
 
+        /** The name alone; the key where nobody has it. */
+        static String name(Object key) {
+            Person person = key == null ? null : Person.byKey(key.toString());
+            return person == null ? text(key) : person.name;
+        }
+
         static String team(Object key) {
             Team team = key == null ? null : Team.byKey(key.toString());
             return team == null ? text(key) : Picking.line(team.name, team.key);
