@@ -68,7 +68,8 @@ public class SystemResource {
         return Templates.systems(viewer.page("Systems", "directory"), found.stream().limit(SHOWN).map(SystemFacts::of).toList(),
                 KnownSystem.CARRIES, search.words(),
                 KnownSystem.count("from KnownSystem one where " + search.condition(), search.values()),
-                found.size() > SHOWN ? search.later("/directory/systems", found.get(SHOWN - 1).key) : null, viewer.isMaster(), typed);
+                found.size() > SHOWN ? search.later("/directory/systems", found.get(SHOWN - 1).key) : null, viewer.isMaster(),
+                typed);
     }
 
     @POST

@@ -61,7 +61,10 @@ public class ActionResource {
         static native TemplateInstance action(Page page, ActionView action, May may, Form form);
     }
 
-    /** Which actions are looked at. @param whose mine or all @param state a state's word, undone or all @param words in the title */
+    /**
+     * Which actions are looked at. @param whose mine or all @param state a state's word, undone or all @param words in the
+     * title
+     */
     public record Asked(String whose, String state, String team, String words) {
 
         Filter filter(String person) {

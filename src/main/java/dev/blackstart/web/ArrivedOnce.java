@@ -15,7 +15,7 @@ class ArrivedOnce {
         if (request.getCookies().containsKey(Arrived.COOKIE) && request.getMethod().equals("GET")
                 && response.getStatus() == 200 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())
                 && request.getHeaderString("HX-Request") == null) {
-            response.getHeaders().add(HttpHeaders.SET_COOKIE, Arrived.cookie("", 0).toString());
+            response.getHeaders().add(HttpHeaders.SET_COOKIE, Arrived.cookie("", 0));
         }
     }
 }

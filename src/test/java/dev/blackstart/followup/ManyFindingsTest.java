@@ -26,7 +26,8 @@ class ManyFindingsTest {
     private final GameDay day = Followup.running();
 
     private Document board(String query) {
-        return Jsoup.parse(SignedIn.as("carl").get("/findings?exercise=" + day.id + query).statusCode(200).extract().asString());
+        return Jsoup
+                .parse(SignedIn.as("carl").get("/findings?exercise=" + day.id + query).statusCode(200).extract().asString());
     }
 
     private static String body(List<String> ids, String... fields) {
@@ -103,7 +104,8 @@ class ManyFindingsTest {
         carl.post("/defects/" + defect + "/actions", Map.of("title", "Alert on lag too", "owner", "nobody at all"))
                 .statusCode(422).body(containsString("nobody at all"));
         assertThat(as("carl").get("/api/actions?state=open&limit=1000").jsonPath()
-                .getString("items.find { it.title == 'Alert on lag' && it.defect.id == '" + defect + "' }.owner")).isEqualTo("pia");
+                .getString("items.find { it.title == 'Alert on lag' && it.defect.id == '" + defect + "' }.owner"))
+                .isEqualTo("pia");
     }
 
     private static String name(String key) {

@@ -21,8 +21,10 @@ class YearTest {
     private static ProgrammeResource.Line line(int number, int days) {
         Instant start = NOW.plus(days, ChronoUnit.DAYS);
         return new ProgrammeResource.Line(new ExerciseView(UUID.randomUUID(), "Exercise", "", "plan", 1,
-                "Exercise number " + number, "drill", "staging", 2, null, "announced", "scheduled", "live", 1, null, start, null,
-                "UTC", null, null, null, null, null), "/", List.of(), LocalDate.ofInstant(start.minus(14, ChronoUnit.DAYS),
+                "Exercise number " + number, "drill", "staging", 2, null, "announced", "scheduled", "live", 1, null, start,
+                null,
+                "UTC", null, null, null, null, null), "/", List.of(),
+                LocalDate.ofInstant(start.minus(14, ChronoUnit.DAYS),
                         ZoneOffset.UTC));
     }
 
@@ -41,7 +43,8 @@ class YearTest {
         assertThat(year.height()).isLessThan(64 * 26);
         assertThat(year.rows()).allSatisfy(row -> assertThat(row.text()).startsWith("Exercise number"));
         year.rows().stream().map(Year.Row::y).distinct().forEach(y -> {
-            List<Double> starts = year.rows().stream().filter(row -> row.y() == y).map(row -> percent(row.preparation())).toList();
+            List<Double> starts = year.rows().stream().filter(row -> row.y() == y).map(row -> percent(row.preparation()))
+                    .toList();
             assertThat(starts).isSorted();
         });
     }

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.junit.jupiter.api.Test;
-
 class PickingTest {
 
-    private static final Map<String, String> PEOPLE = Map.of("pia", "Pia Sorensen", "anna-1", "Anna Berg", "anna-2", "Anna Berg");
+    private static final Map<String, String> PEOPLE = Map.of("pia", "Pia Sorensen", "anna-1", "Anna Berg", "anna-2",
+            "Anna Berg");
 
     private static String key(String text) {
         return Picking.key("owner", text, PEOPLE::containsKey, name -> PEOPLE.entrySet().stream()

@@ -160,7 +160,8 @@ class PlanWordsTest {
     @Test
     void comparison_partsMoved_onlyTheOrderIsSaid() {
         JsonNode before = tree(PLAN);
-        String moved = PLAN.replace("[{\"person\": \"dana\", \"role\": \"director\"}, {\"person\": \"pia\", \"role\": \"player\", \"from\": \"PT30M\"}]",
+        String moved = PLAN.replace(
+                "[{\"person\": \"dana\", \"role\": \"director\"}, {\"person\": \"pia\", \"role\": \"player\", \"from\": \"PT30M\"}]",
                 "[{\"person\": \"pia\", \"role\": \"player\", \"from\": \"PT30M\"}, {\"person\": \"dana\", \"role\": \"director\"}]");
         assertThat(PlanComparison.of(before, names(before), tree(moved), names(tree(moved)))).extracting(PlanChange::where)
                 .containsExactly("Roster");
