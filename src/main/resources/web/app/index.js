@@ -25,6 +25,7 @@ import './notify.css';
 import './preparation.css';
 import './calling.css';
 import './year.css';
+import './plan.css';
 import './print.css';
 
 import './fragments.js';
@@ -43,3 +44,4 @@ import './hold.js';
 import './worker.js';
 import './paper.js';
 import './triage.js';
+import './many.js';

@@ -1,6 +1,5 @@
 package dev.blackstart.calling;
 
-import java.net.URI;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -75,7 +75,7 @@ public class CallsResource {
             @RestForm String from) {
         try {
             ContactAttempt taken = results.take(attempt, result, answer, correction);
-            return Response.seeOther(URI.create(back(taken, from))).build();
+            return Arrived.CALL.at(back(taken, from));
         } catch (Problem problem) {
             if (problem.status == 404 || problem.status == 403) {
                 throw problem;
@@ -97,6 +97,6 @@ public class CallsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(UUID id, @RestForm String decision) {
         corrections.decide(id, "accepted".equals(decision), viewer.key());
-        return Response.seeOther(URI.create("/calls")).build();
+        return Arrived.CORRECTION.at("/calls");
     }
 }

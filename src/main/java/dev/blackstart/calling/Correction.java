@@ -79,10 +79,19 @@ public class Correction extends BaseEntity {
             exists (select 1 from DirectoryChange d where d.kind = PERSON and d.entry = c.person and d.createdAt > c.createdAt
                 and (d.before like concat('%"', c.field, '":%') or d.after like concat('%"', c.field, '":%')))""";
 
-    /** Those that wait for a word. */
+    /** Those that nobody has decided on. */
     static List<Correction> open() {
         return list("from Correction c where c.state = ?1 and not " + OVERTAKEN + " order by c.createdAt, c.id",
                 State.PROPOSED);
+    }
+
+    /** Those that wait for this person's decision. */
+    static List<Correction> openFor(String viewer, int most) {
+        Settler settler = Settler.of(viewer);
+        return Correction.<Correction> find("from Correction c where c.state = ?1 and (?2 = true or c.person = ?3 or exists "
+                + "(select 1 from Team t join t.members m where t.lead = ?3 and m = c.person)) and not " + OVERTAKEN
+                + " order by c.createdAt, c.id", State.PROPOSED, settler.administrator(), viewer).page(0, most).list().stream()
+                .filter(settler::may).toList();
     }
 
     boolean isOvertaken() {

@@ -27,6 +27,8 @@ import dev.blackstart.web.Written;
 @ApplicationScoped
 public class Corrections {
 
+    private static final int MOST = 500;
+
     /** Hibernate's word for a row that is left out rather than waited for. */
     private static final int SKIP_LOCKED = -2;
 
@@ -75,7 +77,7 @@ public class Corrections {
 
     /** What waits for this person to decide. */
     List<Correction> waitingFor(String viewer) {
-        return Correction.open().stream().filter(Settler.of(viewer)::may).toList();
+        return Correction.openFor(viewer, MOST);
     }
 
     /** What never changes of a correction. */

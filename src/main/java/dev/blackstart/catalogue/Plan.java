@@ -15,6 +15,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.web.Picking;
+import dev.blackstart.web.Problem;
 
 /** A plan under its key; what it says lies in its revisions. */
 @Entity
@@ -48,6 +50,12 @@ public class Plan extends BaseEntity {
     @Column(name = "person_key", nullable = false)
     public Set<String> readers = new LinkedHashSet<>();
 
+    /** Person keys of those who may approve its newest revision. */
+    @ElementCollection
+    @CollectionTable(name = "plan_approver", joinColumns = @JoinColumn(name = "plan_id"))
+    @Column(name = "person_key", nullable = false)
+    public Set<String> approvers = new LinkedHashSet<>();
+
     protected Plan() {
     }
 
@@ -75,6 +83,22 @@ public class Plan extends BaseEntity {
     public static List<Plan> visible(String viewer, boolean master, String after, int limit) {
         return Plan.<Plan> find("from Plan p where p.key > ?3 and " + VISIBLE + " order by p.key", master, viewer,
                 after == null ? "" : after).page(0, limit).list();
+    }
+
+    /**
+     * The key of the plan that was meant in a picker of plans.
+     *
+     * @throws Problem 422 where several that this person may see have that name
+     */
+    public static String picked(String field, String text, String viewer, boolean master) {
+        return Picking.key(field, text, one -> visible(one, viewer, master) != null,
+                named -> named("lower(p.name) = ?3", viewer, master, named, 5).stream().map(plan -> plan.key).toList());
+    }
+
+    /** Plans that somebody may see, by name. @param condition of a plan {@code p} and the value {@code ?3} */
+    static List<Plan> named(String condition, String viewer, boolean master, String value, int most) {
+        return Plan.<Plan> find("from Plan p where (?1 = true or ?2 member of p.readers) and (" + condition
+                + ") order by lower(p.name), p.key", master, viewer, value).page(0, most).list();
     }
 
     /** Those of them whose newest revision repeats, by key. */
@@ -119,5 +143,7 @@ public class Plan extends BaseEntity {
         revision = newRevision;
         readers.clear();
         readers.addAll(document.readers());
+        approvers.clear();
+        approvers.addAll(document.approvers());
     }
 }

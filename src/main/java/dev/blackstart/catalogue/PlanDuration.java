@@ -59,6 +59,26 @@ public record PlanDuration(@JsonValue String text) {
         return isNegative() ? length.negated() : length;
     }
 
+    /** Without its sign: {@code 5 minutes}, {@code 1 hour 30 minutes}, {@code 2 weeks}; {@code 0 minutes} for none. */
+    public String inWords() {
+        Matcher form = matched();
+        StringBuilder words = new StringBuilder();
+        append(words, form.group(2), "week");
+        append(words, form.group(3), "day");
+        append(words, form.group(5), "hour");
+        append(words, form.group(6), "minute");
+        append(words, form.group(7), "second");
+        return words.isEmpty() ? "0 minutes" : words.toString();
+    }
+
+    private static void append(StringBuilder words, String number, String unit) {
+        String digits = number == null ? "" : number.replaceFirst("^0+(?=\\d)", "");
+        if (!digits.isEmpty() && !digits.equals("0")) {
+            words.append(words.isEmpty() ? "" : " ").append(digits).append(' ').append(unit)
+                    .append(digits.equals("1") ? "" : "s");
+        }
+    }
+
     public boolean isNegative() {
         return text.startsWith("-");
     }

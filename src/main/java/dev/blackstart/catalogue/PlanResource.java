@@ -3,6 +3,7 @@ package dev.blackstart.catalogue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.catalogue.reading.PlanNames;
+import dev.blackstart.catalogue.reading.PlanWords;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -29,7 +32,8 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class PlanResource {
 
-    private static final int MOST = 500;
+    private static final String WORDS = "words";
+    private static final Set<String> VIEWS = Set.of(WORDS, "changes", "yaml");
 
     private final PlanImporter importer;
     private final Viewer viewer;
@@ -41,10 +45,8 @@ public class PlanResource {
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
-        static native TemplateInstance index(Page page, List<Plan> plans);
-
-        static native TemplateInstance show(Page page, PlanDocument plan, int revision, String source,
-                List<PlanRevision> revisions);
+        static native TemplateInstance show(Page page, PlanDocument plan, int revision, String view, PlanWords words,
+                String source, List<PlanRevision> revisions);
 
         static native TemplateInstance edit(Page page, Draft draft);
     }
@@ -54,19 +56,13 @@ public class PlanResource {
     }
 
     @GET
-    @Transactional
-    public TemplateInstance index() {
-        return Templates.index(viewer.page("Plans", "plans"), Plan.visible(viewer.key(), viewer.isMaster(), null, MOST));
-    }
-
-    @GET
     @Path("{key}")
     @Transactional
-    public TemplateInstance show(String key, @QueryParam("revision") Integer number) {
+    public TemplateInstance show(String key, @QueryParam("revision") Integer number, @QueryParam("view") String view) {
         PlanRevision revision = PlanRevision.readable(key, number, viewer.key(), viewer.isMaster());
         PlanDocument plan = revision.document();
-        return Templates.show(viewer.page(plan.name(), "plans"), plan, revision.number, text(revision.source),
-                PlanRevision.all(key));
+        return Templates.show(viewer.page(plan.name(), "plans"), plan, revision.number, VIEWS.contains(view) ? view : WORDS,
+                PlanWords.of(PlanNames.of(plan, revision.tree())), text(revision.source), PlanRevision.all(key));
     }
 
     /** The editor: empty for a new plan, else with a plan's newest source. */

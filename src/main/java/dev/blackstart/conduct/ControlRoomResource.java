@@ -25,6 +25,7 @@ import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -82,7 +83,7 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
-                List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed);
+                List<DrillView> drills, List<Reached> reached, List<ReplyView> replies, Instant now, String zone, Typed typed);
 
         static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
     }
@@ -97,6 +98,7 @@ public class ControlRoomResource {
     private TemplateInstance room(UUID id, Typed typed) {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
+        RepliesWaiting.read(exercise, viewer.key(), clock.instant());
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
                 boards.of(exercise), Boards.log(exercise), after, false, typed);
     }
@@ -114,7 +116,8 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed);
+                boards.faults(exercise), Reached.by(view.id(), people),
+                replies.readBy(current.get()).getOrDefault(view.id(), List.of()), clock.instant(), exercise.zone, typed);
     }
 
     @POST
@@ -126,7 +129,7 @@ public class ControlRoomResource {
         try {
             Instant at = minutes == null ? null : later(minutes);
             controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
-            return back(id);
+            return "chosen".equals(to) ? Arrived.DECISION.at(room(id)) : back(id);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;
@@ -201,6 +204,10 @@ public class ControlRoomResource {
     }
 
     private static Response back(UUID id) {
-        return Response.seeOther(URI.create("/exercises/" + id + "/control-room")).build();
+        return Response.seeOther(URI.create(room(id))).build();
+    }
+
+    private static String room(UUID id) {
+        return "/exercises/" + id + "/control-room";
     }
 }

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
-import dev.blackstart.people.Person;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
@@ -84,7 +84,7 @@ public class ExerciseResource {
     static class Templates {
         static native TemplateInstance exercise(Page page, Ribbon ribbon, Door door, ExerciseView exercise, Sight sight,
                 Object after, GateBoard gate, boolean starts, List<Seat> roster, List<TeamProgress> preparation,
-                List<ItemLine> timeline, List<DrillView> drills, List<Person> people, List<String> roles, Typed typed);
+                List<ItemLine> timeline, List<DrillView> drills, List<String> roles, Typed typed);
 
         static native TemplateInstance exercise$moment(Ribbon ribbon, Door door);
 
@@ -140,7 +140,6 @@ public class ExerciseResource {
                 RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
-                sight.may(Right.CHANGE_ROSTER) || sight.may(Right.TAKE_OVER) ? Person.presentByKey() : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 
@@ -177,7 +176,8 @@ public class ExerciseResource {
     public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
             @RestForm String until, @RestForm String override) {
         try {
-            roster.seat(id, person, role, duration("from", from), duration("until", until), override, current.get());
+            roster.seat(id, Picked.person("person", person), role, duration("from", from), duration("until", until), override,
+                    current.get());
         } catch (Problem problem) {
             return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until, "override",
                     override), problem);

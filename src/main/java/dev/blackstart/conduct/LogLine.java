@@ -52,7 +52,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
                     + (item.isEmpty() ? "" : " (" + item + ")") + reason;
             case "item-revealed" ->
                 "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
-            case "reply" -> "Reply: " + text;
+            case "reply" ->
+                "Reply" + (data.hasNonNull("subject") ? " to “" + data.get("subject").asText() + "”: " : ": ") + text;
             case "note", "finding-logged", "reason" -> text;
             case "attachment-added" -> "Attached to a finding: " + data.path("name").asText();
             case "drill-armed" -> "Fault armed: " + title;

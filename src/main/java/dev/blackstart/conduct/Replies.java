@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,6 +15,7 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.ClockThen;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
@@ -33,8 +35,10 @@ public class Replies {
     private final Journal journal;
     private final Progress progress;
     private final Pace pace;
+    private final Directory directory;
 
-    Replies(Clock clock, Journal journal, Progress progress, Pace pace) {
+    Replies(Clock clock, Journal journal, Progress progress, Pace pace, Directory directory) {
+        this.directory = directory;
         this.clock = clock;
         this.journal = journal;
         this.progress = progress;
@@ -62,11 +66,26 @@ public class Replies {
         Audience readers = audiences.stream().filter(audience -> audience.text().startsWith("team:") && by.teams()
                 .contains(audience.text().substring("team:".length()))).findFirst().orElse(Audience.person(by.viewer()));
         Instant at = clock.instant();
-        journal.append(exercise, at, "reply", by.viewer(), readers, Map.of("message", message.id.toString(), "text", text));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("message", message.id.toString());
+        facts.put("subject", body.subject());
+        facts.put("text", text);
+        journal.append(exercise, at, "reply", by.viewer(), readers, facts);
         if (message.state == ItemState.RELEASED && by.roles().contains(ExerciseRole.PLAYER)) {
             progress.complete(exercise, message, null, null, by.viewer(), at);
             pace.set(exercise);
         }
+    }
+
+    /** Replies that this person may read, by message, oldest first. */
+    public Map<UUID, List<ReplyView>> readBy(Sight sight) {
+        List<JournalEntry> entries = JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = 'reply' order by seq",
+                sight.exercise()).stream().filter(entry -> sight.sees(entry.audience)).toList();
+        Map<String, String> names = directory.names(entries.stream().map(entry -> entry.actor).toList());
+        return entries.stream().collect(Collectors.groupingBy(
+                entry -> UUID.fromString(entry.data().path("message").asText()),
+                Collectors.mapping(entry -> new ReplyView(names.get(entry.actor), entry.at,
+                        entry.data().path("text").asText(), entry.actor.equals(sight.viewer())), Collectors.toList())));
     }
 
     /**

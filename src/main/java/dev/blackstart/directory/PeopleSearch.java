@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 import dev.blackstart.web.Written;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -67,7 +68,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (words != null) {
-            parameters.put("words", "%" + words.toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+            parameters.put("words", Texts.pattern(words));
         }
         if (among != null && !among.isEmpty()) {
             parameters.put("among", among);

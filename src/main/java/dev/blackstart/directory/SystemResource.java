@@ -17,13 +17,13 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
 import dev.blackstart.web.Typed;
-import dev.blackstart.web.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -50,8 +50,8 @@ public class SystemResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance systems(Page page, List<SystemFacts> systems, List<String> carries, long count,
-                String later, boolean master, Typed typed);
+        static native TemplateInstance systems(Page page, List<SystemFacts> systems, List<String> carries, String words,
+                long count, String later, boolean master, Typed typed);
 
         static native TemplateInstance system(Page page, SystemFacts system, List<String> carries, boolean master,
                 List<ChangeView> changes, Typed typed);
@@ -59,16 +59,18 @@ public class SystemResource {
 
     @GET
     @Transactional
-    public TemplateInstance list(@QueryParam("after") String after) {
-        return list(after, Typed.NOTHING);
+    public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
+        return list(NameSearch.of(words), after, Typed.NOTHING);
     }
 
-    private TemplateInstance list(String after, Typed typed) {
-        String from = after == null ? "" : Written.atMost(Written.LINE, "after", after);
-        List<KnownSystem> found = KnownSystem.<KnownSystem> find("key > ?1 order by key", from).page(0, SHOWN + 1).list();
+    private TemplateInstance list(NameSearch search, String after, Typed typed) {
+        List<KnownSystem> found = KnownSystem.<KnownSystem> find("from KnownSystem one where one.key > :after and "
+                + search.condition() + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
         return Templates.systems(viewer.page("Systems", "directory"), found.stream().limit(SHOWN).map(SystemFacts::of).toList(),
-                KnownSystem.CARRIES, KnownSystem.count(),
-                found.size() > SHOWN ? "/directory/systems?after=" + found.get(SHOWN - 1).key : null, viewer.isMaster(), typed);
+                KnownSystem.CARRIES, search.words(),
+                KnownSystem.count("from KnownSystem one where " + search.condition(), search.values()),
+                found.size() > SHOWN ? search.later("/directory/systems", found.get(SHOWN - 1).key) : null, viewer.isMaster(),
+                typed);
     }
 
     @POST
@@ -79,10 +81,12 @@ public class SystemResource {
         Typed typed = Typed.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
         try {
             SystemFacts made = register.make(kind,
-                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", owner), false, viewer.key());
+                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner",
+                            Picked.owner("owner", owner)),
+                    false, viewer.key());
             return Response.seeOther(URI.create("/directory/systems/" + made.key())).build();
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(null, typed.refused(problem))).build();
+            return Response.status(problem.status).entity(list(NameSearch.of(null), null, typed.refused(problem))).build();
         }
     }
 
@@ -112,8 +116,10 @@ public class SystemResource {
         viewer.mustBeMaster();
         Typed typed = Typed.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
         try {
-            register.change(kind, key, Fields.of("name", name, "site", site, "kind", sort, "owner", owner, "carries",
-                    carries == null ? List.of() : carries, "offLimits", offLimits), false, viewer.key());
+            register.change(kind, key,
+                    Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
+                            carries == null ? List.of() : carries, "offLimits", offLimits),
+                    false, viewer.key());
             return Response.seeOther(URI.create("/directory/systems/" + Texts.path(key))).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {

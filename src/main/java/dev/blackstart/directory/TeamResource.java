@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -17,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Picked;
 import dev.blackstart.people.Team;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -32,6 +34,8 @@ import io.quarkus.security.Authenticated;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class TeamResource {
+
+    private static final int SHOWN = 100;
 
     private final Register register;
     private final TeamsKind kind;
@@ -49,7 +53,8 @@ public class TeamResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance teams(Page page, List<Team> teams, boolean master, Typed typed);
+        static native TemplateInstance teams(Page page, List<Team> teams, String words, long count, String later,
+                boolean master, Typed typed);
 
         static native TemplateInstance team(Page page, TeamApi.View team, Map<String, String> names, boolean master,
                 boolean staffs, List<ChangeView> changes, Typed typed);
@@ -57,12 +62,17 @@ public class TeamResource {
 
     @GET
     @Transactional
-    public TemplateInstance list() {
-        return list(Typed.NOTHING);
+    public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
+        return list(NameSearch.of(words), after, Typed.NOTHING);
     }
 
-    private TemplateInstance list(Typed typed) {
-        return Templates.teams(viewer.page("Teams", "directory"), Team.allByKey(), viewer.isMaster(), typed);
+    private TemplateInstance list(NameSearch search, String after, Typed typed) {
+        List<Team> found = Team.<Team> find("from Team one where one.key > :after and " + search.condition()
+                + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
+        return Templates.teams(viewer.page("Teams", "directory"), found.stream().limit(SHOWN).toList(), search.words(),
+                Team.count("from Team one where " + search.condition(), search.values()),
+                found.size() > SHOWN ? search.later("/directory/teams", found.get(SHOWN - 1).key) : null,
+                viewer.isMaster(), typed);
     }
 
     @POST
@@ -71,11 +81,12 @@ public class TeamResource {
         viewer.mustBeMaster();
         Typed typed = Typed.in("make", "key", key, "name", name, "lead", lead, "members", members);
         try {
-            TeamFacts made = register.make(kind, Fields.of("key", key, "name", name, "lead", lead, "members", members), false,
+            TeamFacts made = register.make(kind,
+                    Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
                     viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + made.key())).build();
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(typed.refused(problem))).build();
+            return Response.status(problem.status).entity(list(NameSearch.of(null), null, typed.refused(problem))).build();
         }
     }
 
@@ -106,7 +117,7 @@ public class TeamResource {
         }
         Typed typed = Typed.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
         try {
-            Fields fields = Fields.of("name", name, "lead", lead, "members", members, "duty", duty);
+            Fields fields = Fields.of("name", name, "lead", Picked.person("lead", lead), "members", members, "duty", duty);
             Directories.mayAdd(viewer, key, fields);
             register.change(kind, key, fields, false, viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();

@@ -54,7 +54,8 @@ class MyExerciseLive implements LivePage {
     /** The cards above are fetched again, for they are their reader's alone. */
     private static String called(Exercise exercise, JournalEntry entry, String subject) {
         return Templates.me$told(exercise.id, exercise.zone,
-                new Told(UUID.fromString(entry.data().path("attempt").asText()), entry.at, null, subject, "", false, true))
+                new Told(UUID.fromString(entry.data().path("attempt").asText()), entry.at, null, subject, "", false, true,
+                        List.of()))
                 .render();
     }
 

@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.Replies;
+import dev.blackstart.conduct.ReplyView;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.planning.CurrentSight;
@@ -34,6 +35,7 @@ import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -83,16 +85,21 @@ public class MyExerciseResource {
     }
 
     /** A message, or something that was revealed, as its reader sees it. */
-    public record Told(UUID item, Instant at, String from, String subject, String text, boolean message, boolean asks) {
+    public record Told(UUID item, Instant at, String from, String subject, String text, boolean message, boolean asks,
+            List<ReplyView> replies) {
         static Told of(ItemView item) {
             if (!item.kind().equals("message")) {
                 return new Told(item.id(), item.releasedAt(), null, "Now known: " + item.kind(), text(item), false,
-                        item.kind().equals("task"));
+                        item.kind().equals("task"), List.of());
             }
             var message = item.body().path("message");
             return new Told(item.id(), item.releasedAt(), message.path("from").asText(null),
                     message.path("subject").asText(null), Body.Message.MARK + "\n" + message.path("text").asText(), true,
-                    false);
+                    false, List.of());
+        }
+
+        Told with(List<ReplyView> sent) {
+            return new Told(item, at, from, subject, text, message, asks, sent);
         }
 
         private static String text(ItemView item) {
@@ -144,7 +151,7 @@ public class MyExerciseResource {
         try {
             if (note) {
                 replies.note(id, findingId, said, null, current.get());
-                return back(id, finding);
+                return back(id, finding, Arrived.NOTE);
             }
             logged = findings.log(id,
                     new Findings.Entry(findingId, said, kind, severity, null, null, null, null, anonymous, null),
@@ -154,7 +161,7 @@ public class MyExerciseResource {
         }
         try {
             attach(logged, picture);
-            return back(id, finding);
+            return back(id, finding, Arrived.FINDING);
         } catch (Problem problem) {
             return refused(problem, id, Form.logged("Your finding was logged, but not its picture. " + problem.getMessage()));
         }
@@ -179,7 +186,7 @@ public class MyExerciseResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reply(UUID id, String key, @RestForm String text) {
         replies.reply(id, key, text, current.get());
-        return back(id, null);
+        return Arrived.REPLY.at("/exercises/" + id + "/me#told-" + key);
     }
 
     private TemplateInstance page(UUID id, Form form) {
@@ -198,16 +205,17 @@ public class MyExerciseResource {
     }
 
     /** Newest first; for control staff what everybody was told. */
-    private static List<Told> told(Exercise exercise, Sight sight) {
+    private List<Told> told(Exercise exercise, Sight sight) {
+        Map<UUID, List<ReplyView>> sent = replies.readBy(sight);
         List<Told> told = new ArrayList<>(Timeline.of(exercise, sight).stream()
                 .filter(item -> item.releasedAt() != null && (!sight.control() || item.kind().equals("message")))
-                .map(Told::of).toList());
+                .map(Told::of).map(one -> one.with(sent.getOrDefault(one.item(), List.of()))).toList());
         told.sort(Comparator.comparing(Told::at));
         Collections.reverse(told);
         return told;
     }
 
-    private static Response back(UUID id, String fromControlRoom) {
-        return Response.seeOther(URI.create("/exercises/" + id + (fromControlRoom == null ? "/me" : "/control-room"))).build();
+    private static Response back(UUID id, String fromControlRoom, Arrived what) {
+        return what.at("/exercises/" + id + (fromControlRoom == null ? "/me" : "/control-room"));
     }
 }

@@ -40,6 +40,9 @@ class Access {
     private static final String SEES_ACTION = "(" + Visibility.CONTROL
             + " or e.mode = LIVE and e.state in (ENDED, CLOSED) and (" + OWN + " or " + LED + "))";
 
+    /** Lists are counted so far. */
+    static final int COUNTED = 10_000;
+
     /** So many exercises are read one by one. */
     private static final int FEW = 50;
 
@@ -182,6 +185,21 @@ class Access {
                 + " order by f.exerciseId desc, " + order, filter, most);
     }
 
+    /** How many {@link #findings} there are, counted up to a bound. */
+    long countFindings(UUID exercise, TriageState state, Filter more) {
+        Filter filter = more.and("f.state = :state", "state", state);
+        List<Exercise> few = exercise != null || isMaster() ? List.of() : exercises(FEW + 1);
+        if (exercise == null && (isMaster() || few.size() > FEW)) {
+            return count("select f.id as id from Finding f where exists (select 1 from Exercise e where e.id = f.exerciseId"
+                    + " and " + Visibility.CONTROL + ")", filter);
+        }
+        List<UUID> ids = exercise == null ? few.stream().map(one -> one.id).toList()
+                : controls(exercise) ? List.of(exercise) : List.of();
+        return ids.isEmpty() ? 0
+                : typed(Long.class, "select count(*) from (select f.id as id from Finding f where f.exerciseId in (:of)"
+                        + filter.text() + " limit " + COUNTED + ") counted", filter).setParameter("of", ids).getSingleResult();
+    }
+
     /** What an index holds is asked for first: for whole rows H2 takes another one, and sorts all of them. */
     private static List<Finding> ofEach(List<UUID> exercises, String query, Filter filter, int most) {
         List<UUID> newest = exercises.stream()
@@ -224,6 +242,21 @@ class Access {
         }
         return list(ActionItem.class, "select a from ActionItem a, Exercise e where e.id = a.exerciseId and " + SEES_ACTION,
                 filter, "a.dueAt, a.id", most);
+    }
+
+    /** How many of {@link #defects} there are, counted up to {@link #COUNTED}. */
+    long countDefects(Filter filter) {
+        return count("select d.id as id from Defect d, Exercise e where e.id = d.exerciseId and " + Visibility.CONTROL, filter);
+    }
+
+    /** How many of {@link #actions} there are, counted up to {@link #COUNTED}. */
+    long countActions(Filter filter) {
+        return count("select a.id as id from ActionItem a, Exercise e where e.id = a.exerciseId and " + SEES_ACTION, filter);
+    }
+
+    private long count(String query, Filter filter) {
+        return typed(Long.class, "select count(*) from (" + query + filter.text() + " limit " + COUNTED + ") counted", filter)
+                .setParameter("viewer", person()).setParameter("master", isMaster()).getSingleResult();
     }
 
     private <T> List<T> list(Class<T> type, String query, Filter filter, String order, int most) {

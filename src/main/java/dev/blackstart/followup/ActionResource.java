@@ -1,6 +1,7 @@
 package dev.blackstart.followup;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,12 +17,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.people.Team;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -40,8 +42,10 @@ public class ActionResource {
     private final Access access;
     private final Upkeep upkeep;
     private final Viewer viewer;
+    private final Clock clock;
 
-    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer) {
+    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer, Clock clock) {
+        this.clock = clock;
         this.actions = actions;
         this.views = views;
         this.access = access;
@@ -51,21 +55,26 @@ public class ActionResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked, List<Team> teams,
-                List<String> states, String later, long overdue);
+        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked,
+                List<String> states, String later, String total, long overdue);
 
         static native TemplateInstance action(Page page, ActionView action, May may, Form form);
     }
 
-    /** Which actions are looked at. @param whose mine or all @param state a state's word, undone or all */
-    public record Asked(String whose, String state, String team) {
+    /**
+     * Which actions are looked at. @param whose mine or all @param state a state's word, undone or all @param words in the
+     * title
+     */
+    public record Asked(String whose, String state, String team, String words) {
 
         Filter filter(String person) {
-            return ActionFilter.of("mine".equals(whose) ? person : null, "all".equals(state) ? null : state, team, null);
+            return ActionFilter.of("mine".equals(whose) ? person : null, "all".equals(state) ? null : state, team, null)
+                    .and("lower(a.title) like :words escape '!'", "words", words == null ? null : Texts.pattern(words));
         }
 
         public String query() {
-            return "whose=" + whose + "&state=" + state + (team == null ? "" : "&team=" + team);
+            return "whose=" + whose + "&state=" + state + (team == null ? "" : "&team=" + Texts.path(team))
+                    + (words == null ? "" : "&q=" + Texts.path(words));
         }
     }
 
@@ -89,16 +98,19 @@ public class ActionResource {
 
     @GET
     public TemplateInstance list(@QueryParam("whose") String whose,
-            @QueryParam("state") String state, @QueryParam("team") String team, @QueryParam("after") UUID after) {
+            @QueryParam("state") String state, @QueryParam("team") String team, @QueryParam("q") String words,
+            @QueryParam("after") UUID after) {
         upkeep.run();
-        Asked asked = asked(whose, state, team);
+        Asked asked = asked(whose, state, team, words);
         ActionItem last = after == null ? null : access.action(after);
         List<ActionItem> found = access.actions(asked.filter(viewer.key()), last, SHOWN);
         List<ActionView> shown = views.actions(found);
-        return Templates.actions(viewer.page("Actions", "actions"), shown, asked, Team.allByKey(),
+        return Templates.actions(viewer.page("Actions", "actions"), shown, asked,
                 Choice.keys(ActionItem.State.class),
                 found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
-                shown.stream().filter(ActionView::overdue).count());
+                Board.total(access.countActions(asked.filter(viewer.key()))),
+                access.countActions(asked.filter(viewer.key()).and("a.dueAt < :now", "now", clock.instant())
+                        .and("a.state in (OPEN, IN_PROGRESS)")));
     }
 
     /** For a spreadsheet: what the page shows, without its pages. */
@@ -106,17 +118,17 @@ public class ActionResource {
     @Path("export")
     @Produces("text/csv;charset=UTF-8")
     public Response export(@QueryParam("whose") String whose, @QueryParam("state") String state,
-            @QueryParam("team") String team) {
+            @QueryParam("team") String team, @QueryParam("q") String words) {
         upkeep.run();
-        List<ActionItem> found = access.actions(asked(whose, state, team).filter(viewer.key()), null, MOST_EXPORTED);
+        List<ActionItem> found = access.actions(asked(whose, state, team, words).filter(viewer.key()), null, MOST_EXPORTED);
         return Response.ok(Spreadsheet.of(views.actions(found)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"").build();
     }
 
-    private static Asked asked(String whose, String state, String team) {
+    private static Asked asked(String whose, String state, String team, String words) {
         return new Asked("all".equals(whose) || TriageResource.blank(team) != null ? "all" : "mine",
                 TriageResource.blank(state) == null ? "undone" : Choice.known(state, ActionItem.State.class, "undone", "all"),
-                TriageResource.blank(team));
+                TriageResource.blank(Picked.team("team", team)), TriageResource.words(words));
     }
 
     @GET
@@ -131,7 +143,8 @@ public class ActionResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(UUID id, @RestForm String owner, @RestForm String due, @RestForm String exception,
             @RestForm String link) {
-        return then(id, new Form("change", exception, null, null, null), () -> actions.change(id, owner, due, exception, link));
+        return then(id, new Form("change", exception, null, null, null),
+                () -> actions.change(id, Picked.person("owner", owner), due, exception, link));
     }
 
     @POST

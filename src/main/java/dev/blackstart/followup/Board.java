@@ -1,11 +1,8 @@
 package dev.blackstart.followup;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import dev.blackstart.findings.FindingView;
 
@@ -13,6 +10,7 @@ import dev.blackstart.findings.FindingView;
  * What the triage board shows.
  *
  * @param exercises to choose from
+ * @param count how many findings there are in all
  * @param lines findings, the newest first
  * @param older where the list goes on, or null
  * @param chosen null where there is nothing to look at
@@ -20,8 +18,19 @@ import dev.blackstart.findings.FindingView;
  * @param previous where k leads, or null
  * @param next where j leads, or null
  */
-public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, String older, Chosen chosen, boolean asked,
+public record Board(Sieve sieve, List<Option> exercises, long count, List<Line> lines, String older, Chosen chosen,
+        boolean asked,
         String previous, String next) {
+
+    /** As it is shown. */
+    public String total() {
+        return total(count);
+    }
+
+    /** A count that may have come to its bound. */
+    static String total(long count) {
+        return count < Access.COUNTED ? String.valueOf(count) : Access.COUNTED + "+";
+    }
 
     /** What a select offers. */
     public record Option(String key, String name) {
@@ -58,32 +67,6 @@ public record Board(Sieve sieve, List<Option> exercises, List<Line> lines, Strin
     }
 
     public record Open(UUID id, String title, String owner, Instant due) {
-    }
-
-    /** Which findings are looked at, as the address has it; null for all. */
-    public record Sieve(UUID exercise, String state, String kind, String severity) {
-
-        static final String ALL = "all";
-
-        static Sieve of(UUID exercise, String state, String kind, String severity) {
-            return new Sieve(exercise, state == null || state.isBlank() ? "new" : state, blank(kind), blank(severity));
-        }
-
-        /** @param finding to look at, or null */
-        String href(UUID finding, UUID after) {
-            String query = String.join("&", Stream.of(part("exercise", exercise), part("state", state), part("kind", kind),
-                    part("severity", severity), part("after", after), part("finding", finding)).filter(one -> one != null)
-                    .toList());
-            return "/findings?" + query;
-        }
-
-        private static String part(String name, Object value) {
-            return value == null ? null : name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
-        }
-
-        private static String blank(String text) {
-            return text == null || text.isBlank() ? null : text;
-        }
     }
 
     /** What was typed, and what is wrong with it. @param act confirm, merge, note, dismiss or label */

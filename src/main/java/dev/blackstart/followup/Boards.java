@@ -12,9 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
-import dev.blackstart.findings.TriageState;
-import dev.blackstart.findings.Words;
-import dev.blackstart.followup.Board.Sieve;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
@@ -24,7 +21,7 @@ import dev.blackstart.web.Problem;
 @RequestScoped
 class Boards {
 
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 100;
     private static final int EXERCISES = 200;
     private static final int ALIKE = 5;
     private static final int OFFERED = 200;
@@ -48,6 +45,7 @@ class Boards {
                 : IntStream.range(0, found.size()).filter(i -> found.get(i).id.equals(chosen.id)).findFirst().orElse(-1);
         return new Board(sieve, access.exercises(EXERCISES).stream()
                 .map(exercise -> new Board.Option(exercise.id.toString(), exercise.name)).toList(),
+                access.countFindings(sieve.exercise(), sieve.triageState(), sieve.filter()),
                 found.stream().map(finding -> line(finding, sieve, after, chosen)).toList(),
                 found.size() == SHOWN ? sieve.href(null, found.get(SHOWN - 1).id) : null,
                 chosen == null ? null : chosen(chosen), wanted != null, at > 0 ? sieve.href(found.get(at - 1).id, after) : null,
@@ -55,12 +53,7 @@ class Boards {
     }
 
     private List<Finding> findings(Sieve sieve, Finding after, int most) {
-        TriageState state = Sieve.ALL.equals(sieve.state()) ? null : Choice.of("state", TriageState.class, sieve.state());
-        Filter more = new Filter()
-                .and("coalesce(f.judgedKind, f.kind) = :kind", "kind", Words.oneOf("kind", Words.KINDS, sieve.kind()))
-                .and("coalesce(f.judgedSeverity, f.severity) = :severity", "severity",
-                        Words.oneOf("severity", Words.SEVERITIES, sieve.severity()));
-        return access.findings(sieve.exercise(), state, more, after, most);
+        return access.findings(sieve.exercise(), sieve.triageState(), sieve.filter(), after, most);
     }
 
     private static Board.Line line(Finding finding, Sieve sieve, UUID after, Finding chosen) {

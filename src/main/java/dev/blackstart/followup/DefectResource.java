@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
 import dev.blackstart.followup.TriageResource.Labels;
-import dev.blackstart.people.Person;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
@@ -28,6 +28,7 @@ import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
 import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -59,11 +60,12 @@ public class DefectResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance defects(Page page, List<DefectView> defects, String state, List<String> states,
+        static native TemplateInstance defects(Page page, List<DefectView> defects, String state, String words, String total,
+                List<String> states,
                 String older);
 
         static native TemplateInstance defect(Page page, DefectView defect, List<FindingView> findings, boolean mayTriage,
-                boolean mayAccept, Form form, Typed said, List<Person> people, List<String> kinds, Labels labels);
+                boolean mayAccept, Form form, Typed said, List<String> kinds, Labels labels);
 
         static native TemplateInstance open(Page page, SinglePoint point, Typed typed, Labels labels);
     }
@@ -89,17 +91,25 @@ public class DefectResource {
     }
 
     @GET
-    public TemplateInstance list(@QueryParam("state") String state, @QueryParam("after") UUID after) {
+    public TemplateInstance list(@QueryParam("state") String state, @QueryParam("q") String words,
+            @QueryParam("after") UUID after) {
         upkeep.run();
         Defect last = after == null ? null : access.defect(after);
-        List<Defect> found = access.defects(
-                new Filter().and("d.state = :state", "state", Choice.of("state", Defect.State.class, state)), last, SHOWN);
-        return Templates.defects(viewer.page("Defects", "findings"), views.defects(found), state,
-                Choice.keys(Defect.State.class),
+        String asked = TriageResource.words(words);
+        List<Defect> found = access.defects(filter(state, asked), last, SHOWN);
+        return Templates.defects(viewer.page("Defects", "findings"), views.defects(found), state, asked,
+                Board.total(access.countDefects(filter(state, asked))), Choice.keys(Defect.State.class),
                 found.size() == SHOWN
                         ? "/defects?after=" + found.get(SHOWN - 1).id
                                 + (TriageResource.blank(state) == null ? "" : "&state=" + state)
+                                + (asked == null ? "" : "&q=" + Texts.path(asked))
                         : null);
+    }
+
+    private static Filter filter(String state, String words) {
+        return new Filter().and("d.state = :state", "state", Choice.of("state", Defect.State.class, state)).and(
+                "lower(d.title) like :words escape '!' or lower(d.reference) like :words escape '!'", "words",
+                words == null ? null : Texts.pattern(words));
     }
 
     /** A defect that preparation showed, without any finding. @param singlePoint of failure, by reference or id */
@@ -174,7 +184,9 @@ public class DefectResource {
     public Response act(UUID id, @RestForm String title, @RestForm String owner, @RestForm String due, @RestForm String kind,
             @RestForm String link, @RestForm String exception, @RestForm String override) {
         return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, null, null, null, null),
-                () -> actions.open(id, new ActionDraft(title, owner, due, kind, link, exception, override), viewer.key()));
+                () -> actions.open(id,
+                        new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception, override),
+                        viewer.key()));
     }
 
     @POST
@@ -207,7 +219,7 @@ public class DefectResource {
                         access.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
-                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said, Person.presentByKey(),
+                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said,
                 Choice.keys(ActionItem.Kind.class),
                 Labels.ALL);
     }

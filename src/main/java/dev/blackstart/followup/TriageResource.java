@@ -20,10 +20,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.findings.Words;
 import dev.blackstart.followup.Board.Form;
-import dev.blackstart.followup.Board.Sieve;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -69,17 +69,20 @@ public class TriageResource {
         String kind;
         @RestForm("in-severity")
         String severity;
+        @RestForm("in-q")
+        String words;
 
         Sieve sieve() {
-            return Sieve.of(exercise, state, kind, severity);
+            return Sieve.of(exercise, state, kind, severity, words);
         }
     }
 
     @GET
     public TemplateInstance show(@QueryParam("exercise") UUID exercise, @QueryParam("state") String state,
-            @QueryParam("kind") String kind, @QueryParam("severity") String severity, @QueryParam("finding") UUID finding,
+            @QueryParam("kind") String kind, @QueryParam("severity") String severity, @QueryParam("q") String words,
+            @QueryParam("finding") UUID finding,
             @QueryParam("after") UUID after) {
-        return page(boards.of(Sieve.of(exercise, state, kind, severity), finding, after), Form.EMPTY);
+        return page(boards.of(Sieve.of(exercise, state, kind, severity, words), finding, after), Form.EMPTY);
     }
 
     @POST
@@ -125,6 +128,11 @@ public class TriageResource {
 
     static List<String> lines(String text, String gap) {
         return text == null ? List.of() : Arrays.stream(text.split(gap)).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Words to look for; null for any. @throws Problem 422 for too many */
+    static String words(String text) {
+        return blank(text) == null ? null : Written.atMost(Written.LINE, "q", text.replace("\0", "").strip());
     }
 
     static String blank(String text) {

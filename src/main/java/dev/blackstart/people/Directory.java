@@ -35,6 +35,14 @@ public class Directory {
                 .collect(Collectors.toMap(key -> key, key -> known.getOrDefault(key, key)));
     }
 
+    /** Names by team key; unknown keys stand for themselves. */
+    public Map<String, String> teamNames(Collection<String> teamKeys) {
+        Map<String, String> known = Team.<Team> list("key in ?1", Set.copyOf(teamKeys)).stream()
+                .collect(Collectors.toMap(team -> team.key, team -> team.name));
+        return teamKeys.stream().distinct()
+                .collect(Collectors.toMap(key -> key, key -> known.getOrDefault(key, key)));
+    }
+
     private static Set<String> keys(String query) {
         return new LinkedHashSet<>(Panache.getEntityManager().createQuery(query, String.class).getResultList());
     }

@@ -49,6 +49,13 @@ public class Approval extends BaseEntity {
         return list("planKey = ?1 and revision = ?2 order by createdAt, id", planKey, revision);
     }
 
+    /** Of the newest revisions of several plans, oldest first. */
+    static List<Approval> ofNewest(List<String> planKeys) {
+        return list("""
+                from Approval a where a.planKey in ?1 and exists (select 1 from Plan p where p.key = a.planKey
+                    and p.revision = a.revision) order by a.createdAt, a.id""", planKeys);
+    }
+
     /** Of every revision, the newest first. */
     static List<Approval> all(String planKey) {
         return list("planKey = ?1 order by createdAt desc, id", planKey);

@@ -1,6 +1,5 @@
 package dev.blackstart.planning;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.catalogue.reading.PlanDifference;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
@@ -58,7 +59,7 @@ public class ApprovalResource {
                     (int) plan.roster().stream().map(PlanDocument.Seat::person).distinct().count(),
                     (int) plan.timeline().stream().filter(item -> item.body().kind().equals("message")).count(),
                     plan.drills().stream().filter(PlanDocument.Drill::holdsOnNoDuff).map(PlanDocument.Drill::title).toList(),
-                    Approvals.wasApprovedBefore(plan.key(), revision));
+                    Approvals.approvedBefore(plan.key(), revision) != null);
         }
     }
 
@@ -82,7 +83,7 @@ public class ApprovalResource {
                     Typed.in("approval", "comment", comment).refused(problem)));
             return Response.status(problem.status).entity(again).build();
         }
-        return Response.seeOther(URI.create("/plans/" + key + "/approvals")).build();
+        return ("approved".equals(decision) ? Arrived.APPROVAL : Arrived.REJECTION).at("/plans/" + key + "/approvals");
     }
 
     private TemplateInstance page(Plan plan, Typed typed) {
@@ -98,5 +99,13 @@ public class ApprovalResource {
     @TemplateExtension(namespace = "approval")
     static Standing of(PlanDocument plan, int revision) {
         return Standing.of(plan, revision, Set.of());
+    }
+
+    /** The difference to the newest earlier revision that was approved; null where none was. */
+    @TemplateExtension(namespace = "approval")
+    static PlanDifference changes(PlanDocument plan, int revision) {
+        Integer approved = Approvals.approvedBefore(plan.key(), revision);
+        return approved == null ? null
+                : PlanDifference.of(PlanRevision.of(plan.key(), approved), PlanRevision.of(plan.key(), revision));
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.planning;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +96,12 @@ public class Approvals {
         journal.append(exercise, at, "plan-" + approval.decision.key(), approval.person, Audience.CONTROL, facts);
     }
 
-    /** Revisions of a plan that were approved, before this one. */
-    static boolean wasApprovedBefore(String planKey, int revision) {
-        return Approval.all(planKey).stream().filter(one -> one.revision < revision).map(one -> one.revision).distinct()
-                .anyMatch(earlier -> Standing.of(PlanRevision.document(planKey, earlier), earlier, Set.of()).isApproved());
+    /** The newest revision of a plan before this one that was approved; null where none was. */
+    static Integer approvedBefore(String planKey, int revision) {
+        return Approval.all(planKey).stream().map(one -> one.revision).filter(one -> one < revision).distinct()
+                .sorted(Comparator.reverseOrder())
+                .filter(earlier -> Standing.of(PlanRevision.document(planKey, earlier), earlier, Set.of()).isApproved())
+                .findFirst().orElse(null);
     }
 
     private static Approval.Decision said(String word) {

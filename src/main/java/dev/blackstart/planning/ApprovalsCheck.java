@@ -34,7 +34,7 @@ class ApprovalsCheck implements GateCheck {
         String who = standing.waitingFor().size() < standing.missing()
                 ? "The plan names too few who may approve it; add approvers who neither own it nor play in it."
                 : "Ask " + String.join(" or ", standing.waitingFor()) + ".";
-        String changed = Approvals.wasApprovedBefore(exercise.planKey, exercise.revision)
+        String changed = Approvals.approvedBefore(exercise.planKey, exercise.revision) != null
                 ? " The plan has changed since an earlier revision was approved."
                 : "";
         return Answer.fail("Revision %d needs %s%s. %s%s".formatted(exercise.revision,

@@ -44,9 +44,14 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
 
     /** The start, where this person may know it; else null. */
     static Instant startsAt(Exercise exercise, Sight sight) {
+        return startsAt(exercise, sight.control(), sight.viewer());
+    }
+
+    /** @param control whether this person sees the exercise as control staff do */
+    static Instant startsAt(Exercise exercise, boolean control, String viewer) {
         List<String> known = exercise.plan().schedule().timeKnownTo();
         boolean told = exercise.clock.startedAt != null
-                || (known.isEmpty() ? sight.control() || exercise.notice == Notice.ANNOUNCED : known.contains(sight.viewer()));
+                || (known.isEmpty() ? control || exercise.notice == Notice.ANNOUNCED : known.contains(viewer));
         return told ? exercise.startsAt : null;
     }
 

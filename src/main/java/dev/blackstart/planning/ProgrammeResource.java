@@ -12,15 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.security.WaitingList;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.Texts;
+import dev.blackstart.web.Waiting;
+import dev.blackstart.web.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,14 +39,19 @@ import io.quarkus.security.Authenticated;
 public class ProgrammeResource {
 
     private static final int MOST = 500;
-    private static final List<String> OVER = List.of("ended", "closed", "cancelled");
+    private static final int OVER_SHOWN = 50;
+    private static final List<ExerciseState> LIVE = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
+    private static final List<ExerciseState> COMING = List.of(ExerciseState.DRAFT, ExerciseState.SCHEDULED);
+    private static final List<ExerciseState> OVER = List.of(ExerciseState.ENDED, ExerciseState.CLOSED, ExerciseState.CANCELLED);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private final Visibility visibility;
     private final Viewer viewer;
+    private final WaitingList waiting;
     private final Clock clock;
 
-    ProgrammeResource(Visibility visibility, Viewer viewer, Clock clock) {
+    ProgrammeResource(Visibility visibility, Viewer viewer, WaitingList waiting, Clock clock) {
+        this.waiting = waiting;
         this.visibility = visibility;
         this.viewer = viewer;
         this.clock = clock;
@@ -47,8 +59,7 @@ public class ProgrammeResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance programme(Page page, Year year, List<Line> running, List<Month> coming,
-                List<Line> over);
+        static native TemplateInstance programme(Page page, List<Waits> waiting, Year year, Found found);
     }
 
     /** An exercise and where its name leads this viewer. */
@@ -60,8 +71,28 @@ public class ProgrammeResource {
             return at == null ? null : at.atZone(ZoneId.of(exercise.zone())).toLocalDate();
         }
 
+        /** Its name as the viewer knows it, or its campaign. @param words in small letters */
+        boolean isCalled(String words) {
+            return exercise.label().toLowerCase().contains(words)
+                    || exercise.campaign() != null && exercise.campaign().toLowerCase().contains(words);
+        }
+
         boolean isOver() {
-            return OVER.contains(exercise.state());
+            return OVER.stream().anyMatch(state -> state.key().equals(exercise.state()));
+        }
+    }
+
+    /** One kind of what waits for the viewer. @param first the first few @param more how many there are beside these */
+    public record Waits(String kind, String count, List<Waiting> first, int more) {
+
+        private static final int SHOWN = 5;
+
+        static List<Waits> of(Map<String, List<Waiting>> found) {
+            return found.entrySet().stream().map(kind -> {
+                List<Waiting> all = kind.getValue();
+                return new Waits(kind.getKey(), all.size() < Waiting.MOST ? String.valueOf(all.size()) : Waiting.MOST + "+",
+                        all.subList(0, Math.min(SHOWN, all.size())), Math.max(0, all.size() - SHOWN));
+            }).toList();
         }
     }
 
@@ -69,17 +100,45 @@ public class ProgrammeResource {
     public record Month(String name, List<Line> lines) {
     }
 
+    /**
+     * What is listed.
+     *
+     * @param words that were looked for; null for everything
+     * @param cut how many are listed at most, where there are more; null where these are all
+     * @param older where what is over goes on; null at its end
+     */
+    public record Found(String words, List<Line> running, List<Month> coming, List<Line> over, Integer cut, String older) {
+
+        public boolean isNothing() {
+            return running.isEmpty() && coming.isEmpty() && over.isEmpty();
+        }
+    }
+
     @GET
-    public TemplateInstance programme() {
+    public TemplateInstance programme(@QueryParam("q") String words, @QueryParam("after") UUID after) {
         Instant now = clock.instant();
-        List<Line> lines = visibility.visible(viewer.key(), viewer.isMaster(), null, MOST).stream()
-                .map(exercise -> line(exercise, now)).toList();
+        String asked = words == null || words.isBlank() ? null : Written.atMost(Written.LINE, "q", words.strip());
+        List<Line> running = lines(LIVE, null, asked, now);
+        List<Line> coming = lines(COMING, null, asked, now);
+        List<Line> over = lines(OVER, after, asked, now);
         Comparator<Line> byStart = Comparator.comparing(line -> line.exercise().startsAt(),
                 Comparator.nullsLast(Comparator.naturalOrder()));
-        return Templates.programme(viewer.page("Programme", "programme"),
-                Year.of(lines.stream().filter(line -> !line.exercise().state().equals("cancelled")).toList(), now),
-                in(lines, byStart, List.of("running", "paused")), months(in(lines, byStart, List.of("draft", "scheduled"))),
-                in(lines, byStart.reversed(), OVER));
+        List<Line> shown = over.subList(0, Math.min(OVER_SHOWN, over.size()));
+        String older = over.size() <= OVER_SHOWN ? null
+                : "/?after=" + shown.get(OVER_SHOWN - 1).exercise().id() + (asked == null ? "" : "&q=" + Texts.path(asked))
+                        + "#over";
+        return Templates.programme(viewer.page("Programme", "programme"), Waits.of(waiting.of(viewer.key())),
+                Year.of(Stream.of(running, coming, over).flatMap(List::stream)
+                        .filter(line -> !line.exercise().state().equals("cancelled")).toList(), now),
+                new Found(asked, running.stream().sorted(byStart).toList(), months(coming.stream().sorted(byStart).toList()),
+                        shown, coming.size() < MOST ? null : MOST, older));
+    }
+
+    /** The newest made first: an order that tells nothing of hidden dates. */
+    private List<Line> lines(List<ExerciseState> states, UUID after, String words, Instant now) {
+        return visibility.visible(viewer.key(), viewer.isMaster(), states, after, MOST).stream()
+                .map(exercise -> line(exercise, now)).filter(line -> words == null || line.isCalled(words.toLowerCase()))
+                .toList();
     }
 
     /** By month, what may come in several in its first; what has no date for this viewer last. */
@@ -117,9 +176,5 @@ public class ProgrammeResource {
                 : exercise.state.isBeforeStart() ? "" : "/me");
         return new Line(ExerciseView.of(exercise, sight, now), href,
                 sight.roles().stream().map(ExerciseRole::key).sorted().toList(), preparation(exercise, sight));
-    }
-
-    private static List<Line> in(List<Line> lines, Comparator<Line> order, List<String> states) {
-        return lines.stream().filter(line -> states.contains(line.exercise().state())).sorted(order).toList();
     }
 }

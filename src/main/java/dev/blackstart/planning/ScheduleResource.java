@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.catalogue.Plan;
-import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.Picking;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -44,7 +44,7 @@ public class ScheduleResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance schedule(Page page, Form form, List<PlanDocument> plans);
+        static native TemplateInstance schedule(Page page, Form form);
     }
 
     /** What was typed, and what is wrong with it. @param action where the form is sent */
@@ -62,7 +62,8 @@ public class ScheduleResource {
         viewer.mustBeMaster();
         Plan plan = planKey == null ? null : Plan.visible(planKey, viewer.key(), true);
         String zone = plan == null ? "UTC" : plan.current().document().schedule().zone();
-        return page(new Form("/schedule", planKey, null, zone == null ? "UTC" : zone, mode == null ? "live" : mode,
+        return page(new Form("/schedule", plan == null ? planKey : Picking.line(plan.name, plan.key), null,
+                zone == null ? "UTC" : zone, mode == null ? "live" : mode,
                 "rehearsal".equals(mode) ? 60 : 1, null, null));
     }
 
@@ -74,7 +75,8 @@ public class ScheduleResource {
         viewer.mustBeMaster();
         try {
             Mode wanted = "rehearsal".equals(mode) ? Mode.REHEARSAL : Mode.LIVE;
-            Exercise exercise = scheduling.create(plan, instant(startsAt, zone), zone, wanted, speed == null ? 1 : speed,
+            Exercise exercise = scheduling.create(Plan.picked("plan", plan, viewer.key(), true), instant(startsAt, zone), zone,
+                    wanted, speed == null ? 1 : speed,
                     viewer.key());
             return Response.seeOther(URI.create("/exercises/" + exercise.id)).build();
         } catch (Problem problem) {
@@ -86,9 +88,7 @@ public class ScheduleResource {
     }
 
     private TemplateInstance page(Form form) {
-        return Templates.schedule(viewer.page("Schedule an exercise", "programme"), form,
-                Plan.visible(viewer.key(), true, null, Integer.MAX_VALUE).stream().map(plan -> plan.current().document())
-                        .toList());
+        return Templates.schedule(viewer.page("Schedule an exercise", "programme"), form);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -68,9 +69,16 @@ public class Visibility {
      * @param after the last exercise already seen, or null
      */
     public List<Exercise> visible(String viewer, boolean master, UUID after, int limit) {
+        return visible(viewer, master, List.of(ExerciseState.values()), after, limit);
+    }
+
+    /** The same of some states alone. */
+    public List<Exercise> visible(String viewer, boolean master, List<ExerciseState> states, UUID after, int limit) {
         Exercise last = after == null || sight(after, viewer, master) == null ? null : Exercise.findById(after);
         String rest = last == null ? "" : "(e.createdAt < :made or e.createdAt = :made and e.id > :after) and ";
-        TypedQuery<Exercise> query = query(rest + "(" + VISIBLE + ") order by e.createdAt desc, e.id", viewer, master);
+        TypedQuery<Exercise> query = query(rest + "e.state in ("
+                + states.stream().map(Enum::name).collect(Collectors.joining(", ")) + ") and (" + VISIBLE
+                + ") order by e.createdAt desc, e.id", viewer, master);
         if (last != null) {
             query.setParameter("made", last.createdAt).setParameter("after", last.id);
         }

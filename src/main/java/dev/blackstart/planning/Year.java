@@ -20,14 +20,20 @@ import dev.blackstart.web.Texts;
  * between which it comes, for this viewer stands on it.
  *
  * @param height in pixels
- * @param more exercises that found no room on it
  */
-public record Year(String label, int height, String today, List<Column> months, List<Row> rows, int more) {
+public record Year(String label, int height, String today, List<Column> months, List<Row> rows) {
 
     private static final int MONTHS = 12;
-    private static final int MOST = 24;
+    /** Up to so many have a line each; more share lines where they do not overlap. */
+    private static final int FEW = 24;
+    /** With more lines than these, names are left to the list. */
+    private static final int NAMED_LINES = 40;
     private static final int HEAD = 28;
     private static final int ROW = 26;
+    private static final int BARE_ROW = 20;
+    /** Of a name, per character, in percent of the width of a screen. */
+    private static final double CHARACTER = 0.65;
+    private static final double GAP = 1.5;
     /** From here on a name stands before its exercise. */
     private static final double TURN = 60;
 
@@ -61,18 +67,56 @@ public record Year(String label, int height, String today, List<Column> months, 
         Axis axis = new Axis(first, first.plusMonths(MONTHS));
         List<Stretch> on = lines.stream().map(Year::stretch).filter(Objects::nonNull).filter(axis::touches)
                 .sorted(Comparator.comparing(Stretch::from)).toList();
-        List<Row> rows = new ArrayList<>();
-        for (Stretch stretch : on.subList(0, Math.min(MOST, on.size()))) {
-            rows.add(row(stretch, axis, HEAD + rows.size() * ROW));
-        }
-        return new Year("The year from %s: %s; the list below says the same.".formatted(month(first),
-                Texts.count(on.size(), "exercise")),
-                HEAD + rows.size() * ROW + 8, axis.x(today),
+        int[] withNames = lines(on, axis, true);
+        boolean named = max(withNames) <= NAMED_LINES;
+        int[] drawn = named ? withNames : lines(on, axis, false);
+        int height = named ? ROW : BARE_ROW;
+        List<Row> rows = IntStream.range(0, on.size())
+                .mapToObj(i -> row(on.get(i), axis, HEAD + drawn[i] * height, named)).toList();
+        return new Year("The year from %s: %s; the list below says the same."
+                .formatted(month(first), Texts.count(on.size(), "exercise")),
+                HEAD + max(drawn) * height + 8, axis.x(today),
                 IntStream.range(0, MONTHS).mapToObj(first::plusMonths)
                         .map(month -> new Column(month(month), axis.x(month),
                                 YearMonth.from(month).equals(YearMonth.from(today))))
                         .toList(),
-                rows, on.size() - rows.size());
+                rows);
+    }
+
+    /** On which line each is drawn: its own where there are few, else the first where nothing overlaps. */
+    private static int[] lines(List<Stretch> on, Axis axis, boolean named) {
+        if (on.size() <= FEW) {
+            return IntStream.range(0, on.size()).toArray();
+        }
+        List<List<double[]>> taken = new ArrayList<>();
+        return on.stream().mapToInt(stretch -> {
+            double[] room = room(stretch, axis, named);
+            int line = IntStream.range(0, taken.size()).filter(i -> taken.get(i).stream()
+                    .noneMatch(other -> room[0] < other[1] && other[0] < room[1])).findFirst().orElse(taken.size());
+            if (line == taken.size()) {
+                taken.add(new ArrayList<>());
+            }
+            taken.get(line).add(room);
+            return line;
+        }).toArray();
+    }
+
+    /** From where to where it is drawn, its name included. */
+    private static double[] room(Stretch stretch, Axis axis, boolean named) {
+        double x = axis.position(stretch.from());
+        double begins = stretch.prepared() == null ? x : axis.position(stretch.prepared());
+        double ends = axis.position(stretch.until());
+        double name = named ? name(stretch.line()).length() * CHARACTER + GAP : 0;
+        return x > TURN ? new double[] { begins - name, ends + GAP } : new double[] { begins, ends + name + GAP };
+    }
+
+    /** How many lines there are. */
+    private static int max(int[] lines) {
+        return IntStream.of(lines).max().orElse(-1) + 1;
+    }
+
+    private static String name(ProgrammeResource.Line line) {
+        return line.exercise().label() + (line.exercise().campaign() == null ? "" : " · " + line.exercise().campaign());
     }
 
     private static Stretch stretch(ProgrammeResource.Line line) {
@@ -84,14 +128,14 @@ public record Year(String label, int height, String today, List<Column> months, 
         return window == null ? null : new Stretch(line, window.get(0), window.get(1).plusDays(1));
     }
 
-    private static Row row(Stretch stretch, Axis axis, int y) {
+    private static Row row(Stretch stretch, Axis axis, int y, boolean named) {
         ProgrammeResource.Line line = stretch.line();
         boolean span = line.day() == null;
         double x = axis.position(stretch.from());
         LocalDate prepared = stretch.prepared();
         double begins = prepared == null ? x : axis.position(prepared);
         boolean turned = x > TURN;
-        String text = line.exercise().label() + (line.exercise().campaign() == null ? "" : " · " + line.exercise().campaign());
+        String text = named ? name(line) : "";
         return new Row(y, prepared == null ? null : percent(begins), percent(x - begins), percent(x),
                 percent(axis.position(stretch.until()) - x), span, line.isOver(), text,
                 percent(turned ? begins - 0.6 : axis.position(stretch.until()) + 0.8), turned ? "end" : "start",

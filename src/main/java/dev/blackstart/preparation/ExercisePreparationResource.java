@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.people.Team;
+import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
@@ -51,7 +51,7 @@ public class ExercisePreparationResource {
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
         static native TemplateInstance exercise(Page page, Ribbon ribbon, Exercise exercise, List<PreparationView> items,
-                List<TeamProgress> progress, boolean veiled, List<Team> teams, List<String> kinds, Typed typed);
+                List<TeamProgress> progress, boolean veiled, List<String> kinds, Typed typed);
     }
 
     @GET
@@ -66,7 +66,7 @@ public class ExercisePreparationResource {
     public Response add(UUID id, @RestForm String team, @RestForm String kind, @RestForm String title, @RestForm String due,
             @RestForm boolean blocking) {
         try {
-            work.add(id, team, kind, title, day(due, Exercise.findById(id)), blocking, viewer.key());
+            work.add(id, Picked.team("team", team), kind, title, day(due, Exercise.findById(id)), blocking, viewer.key());
         } catch (Problem problem) {
             if (problem.status != 422 && problem.status != 409) {
                 throw problem;
@@ -94,6 +94,6 @@ public class ExercisePreparationResource {
         List<PreparationView> items = views.ofExercise(id);
         return Templates.exercise(viewer.page("Preparation · " + exercise.name, "programme"),
                 views.ribbon(exercise, access.sight(id)), exercise, items, TeamProgress.of(items), Due.isVeiled(exercise),
-                Team.allByKey(), Kinds.all(), typed);
+                Kinds.all(), typed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.preparation;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,8 +10,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.people.Person;
-import dev.blackstart.people.Team;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.preparation.Access.Part;
 import dev.blackstart.security.Viewer;
@@ -29,8 +28,10 @@ class ItemPage {
     private final Access access;
     private final Views views;
     private final Viewer viewer;
+    private final Clock clock;
 
-    ItemPage(Access access, Views views, Viewer viewer) {
+    ItemPage(Access access, Views views, Viewer viewer, Clock clock) {
+        this.clock = clock;
         this.access = access;
         this.views = views;
         this.viewer = viewer;
@@ -39,7 +40,7 @@ class ItemPage {
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
         static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may,
-                List<Views.Said> comments, List<Views.Kept> files, List<Views.Point> points, List<Person> team,
+                List<Views.Said> comments, List<Views.Kept> files, List<Views.Point> points,
                 List<String> kinds, Typed typed);
     }
 
@@ -53,12 +54,11 @@ class ItemPage {
 
     TemplateInstance of(PreparationItem item, Typed typed) {
         Part part = access.part(item);
-        Team team = Team.byKey(item.team);
         PreparationView view = views.of(item);
+        List<Views.Said> comments = views.comments(item);
+        PreparationWaiting.read(item, comments, part.person(), clock.instant());
         return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
-                views.comments(item), views.files(item), views.points(SinglePoint.of(item.id)), team == null ? List.of()
-                        : Person.allByKey().stream().filter(person -> team.members.contains(person.key)).toList(),
-                Kinds.all(), typed);
+                comments, views.files(item), views.points(SinglePoint.of(item.id)), Kinds.all(), typed);
     }
 
     /**

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
@@ -83,7 +84,8 @@ public class PreparationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("owner")
     public Response give(UUID item, @RestForm String owner) {
-        return change(item, Typed.in("owner", "owner", owner), known -> work.give(known, owner, access.part(known)), null);
+        return change(item, Typed.in("owner", "owner", owner),
+                known -> work.give(known, Picked.person("owner", owner), access.part(known)), null);
     }
 
     @POST

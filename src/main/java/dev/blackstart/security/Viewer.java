@@ -3,17 +3,24 @@ package dev.blackstart.security;
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.blackstart.people.PlatformRole;
+import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
 
 /** Who is looking, in this request. */
 @RequestScoped
 public class Viewer {
 
     private final SecurityIdentity identity;
+    private final WaitingList waiting;
+    private final CurrentVertxRequest request;
 
-    Viewer(SecurityIdentity identity) {
+    Viewer(SecurityIdentity identity, WaitingList waiting, CurrentVertxRequest request) {
+        this.waiting = waiting;
+        this.request = request;
         this.identity = identity;
     }
 
@@ -34,7 +41,13 @@ public class Viewer {
 
     /** The frame of a page for this viewer. @param active key of the navigation's entry, or null */
     public Page page(String title, String active) {
-        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster()) : null, active);
+        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster(), waiting.count(key())) : null, active,
+                arrived());
+    }
+
+    private String arrived() {
+        Cookie cookie = request.getCurrent() == null ? null : request.getCurrent().request().getCookie(Arrived.COOKIE);
+        return cookie == null ? null : Arrived.text(cookie.getValue());
     }
 
     public boolean isSignedIn() {

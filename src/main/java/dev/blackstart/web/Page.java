@@ -4,10 +4,21 @@ package dev.blackstart.web;
  * What the layout of every page shows.
  *
  * @param viewer null where nobody is signed in
+ * @param arrived what the viewer sent just now and has arrived, in words; or null
  * @param active key of the navigation's entry, or null
  */
-public record Page(String title, Who viewer, String active) {
+public record Page(String title, Who viewer, String active, String arrived) {
 
-    public record Who(String key, String name, boolean master) {
+    public Page(String title, Who viewer, String active) {
+        this(title, viewer, active, null);
+    }
+
+    /** @param waiting how many things wait for them */
+    public record Who(String key, String name, boolean master, int waiting) {
+
+        /** As the badge shows it. */
+        public String badge() {
+            return waiting >= Waiting.MOST ? Waiting.MOST - 1 + "+" : String.valueOf(waiting);
+        }
     }
 }

@@ -44,6 +44,11 @@ public final class Texts {
         return URLEncoder.encode(word, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** Of a {@code like} with {@code escape '!'}, in small letters: whatever contains these words. */
+    public static String pattern(String words) {
+        return "%" + words.toLowerCase().replaceAll("([!%_])", "!$1") + "%";
+    }
+
     /** {@code 12 m 04 s}, {@code 1 h 02 m}, {@code 3 d 4 h}. */
     public static String length(Duration length) {
         long seconds = length.getSeconds();

@@ -71,7 +71,7 @@ final class Browser implements AutoCloseable {
         page.getByLabel("Name").fill(person);
         page.getByLabel("Password").fill(DemoPeople.PASSWORD);
         page.locator("main button").click();
-        page.waitForURL(address + "/");
+        page.waitForURL(url -> url.startsWith(address) && !url.matches(".*/(login|sign-in|start)(\\?.*)?"));
         return page;
     }
 

@@ -41,4 +41,11 @@ class PlanDurationTest {
         assertThat(PlanDuration.of("-PT168H").from(start))
                 .isEqualTo(ZonedDateTime.parse("2026-10-19T10:00:00+02:00[Europe/Berlin]"));
     }
+
+    @ParameterizedTest
+    @CsvSource({ "PT5M,5 minutes", "PT1H,1 hour", "PT1H30M,1 hour 30 minutes", "-P7D,7 days", "P2W,2 weeks", "PT0M,0 minutes",
+            "PT90M,90 minutes", "PT1.5S,1.5 seconds", "P1DT1S,1 day 1 second", "PT05M,5 minutes" })
+    void inWords_anyDuration_withUnits(String text, String words) {
+        assertThat(new PlanDuration(text).inWords()).isEqualTo(words);
+    }
 }

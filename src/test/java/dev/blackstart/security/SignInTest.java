@@ -53,7 +53,7 @@ class SignInTest {
     void signIn_rightPassword_sessionThatNoScriptAndNoOtherSiteCanUse() {
         Response in = signIn("pia", DemoPeople.PASSWORD);
         assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.header("Location")).endsWith("/").doesNotContain("login");
+        assertThat(in.header("Location")).endsWith("/start");
         Cookie cookie = in.getDetailedCookie(SESSION);
         assertThat(cookie.isHttpOnly()).isTrue();
         assertThat(cookie.getSameSite()).isEqualToIgnoringCase("strict");

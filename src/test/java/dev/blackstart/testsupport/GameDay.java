@@ -83,6 +83,12 @@ public final class GameDay {
                 .statusCode(201);
     }
 
+    /** As a new revision of a plan that is there. */
+    public static ValidatableResponse importPlanAgain(String yaml) {
+        return as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
+                .statusCode(200);
+    }
+
     /** One that a test made by itself. */
     public static GameDay known(String plan, String id) {
         return new GameDay(plan, id);

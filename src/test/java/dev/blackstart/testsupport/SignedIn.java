@@ -30,9 +30,21 @@ public final class SignedIn {
         return given().redirects().follow(false).cookies(cookies).get(path).then();
     }
 
+    /** With more cookies than those of the session. */
+    public ValidatableResponse get(String path, Map<String, String> more) {
+        return given().redirects().follow(false).cookies(cookies).cookies(more).get(path).then();
+    }
+
     public ValidatableResponse post(String path, Map<String, String> fields) {
         return given().redirects().follow(false).cookies(cookies)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("csrf-token", cookies.get(CSRF)).formParams(fields).post(path).then();
+    }
+
+    /** A form with several values of one name, already encoded. */
+    public ValidatableResponse postBody(String path, String fields) {
+        return given().redirects().follow(false).cookies(cookies)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .body(fields + "csrf-token=" + cookies.get(CSRF)).post(path).then();
     }
 }

@@ -1,0 +1,36 @@
+package dev.blackstart.catalogue.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDocument.Drill;
+
+/** A drill: what it is about, its fault and its revert step by step. */
+public record DrillWords(String key, String title, String hypothesis, List<Fact> facts, List<Fact> fault, List<Fact> revert) {
+
+    static DrillWords of(Drill drill, PlanNames names) {
+        PlanDocument plan = names.plan();
+        Fact.Facts facts = new Fact.Facts();
+        facts.add("Kind", drill.kind().replace('-', ' '));
+        facts.add("Touches", names.systems(drill.targets()));
+        facts.add("In", plan.environmentOf(drill).name().toLowerCase(Locale.ROOT));
+        facts.add("Owner", drill.owner() == null ? "none: the exercise does not start" : names.person(drill.owner()));
+        facts.add("Lasts at most", drill.maxDuration() == null ? "no limit is given: the exercise does not start"
+                : drill.maxDuration().inWords() + ", then the platform reverts it");
+        facts.add("On NO DUFF",
+                drill.holdsOnNoDuff() ? "the fault stays until control staff revert it" : "the fault is reverted");
+        facts.add("Expected signals", drill.expects().stream().map(DrillWords::signal).collect(Collectors.joining("; ")));
+        facts.add("Proves corrected", String.join(", ", drill.retests()));
+        return new DrillWords(drill.key(), drill.title(), drill.hypothesis(), facts.all(), ActionWords.fault(drill.fault()),
+                ActionWords.revert(drill.revert()));
+    }
+
+    private static String signal(JsonNode expected) {
+        return "alert " + expected.path("alert").asText()
+                + (expected.has("within") ? " within " + ActionWords.length(expected.get("within")) : "");
+    }
+}
