@@ -37,6 +37,7 @@ import './forms.js';
 import './session.js';
 import './keys.js';
 import './live.js';
+import './again.js';
 import './sending.js';
 import './phone.js';
 import './hold.js';

@@ -62,7 +62,7 @@ const busy = (part) => (pressed && part.contains(pressed)) || document.querySele
     || (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
 
 /** A part that somebody is using waits until they are done. */
-function putPart({ id, html }) {
+export function putPart({ id, html }) {
     const part = document.getElementById(id);
     if (!part) {
         return;

@@ -12,7 +12,6 @@ import dev.blackstart.calling.CallLine;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
-import dev.blackstart.drills.SafetyLever;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
@@ -49,7 +48,7 @@ class Boards {
                 CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone, SafetyLever.holdsBack());
+                exercise.zone);
     }
 
     /** Faults that may be broken out there. */

@@ -24,23 +24,20 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
     public record Act(int exercises, long faults, long people, long refused) {
 
         public String getPausing() {
-            return "Stops the clock of %s and tells %s.%s".formatted(count(exercises, "exercise"), count(people, "person"),
+            return "Stops the clock of %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"),
+                    Texts.count(people, "person"),
                     others());
         }
 
         public String getAborting() {
-            return "Ends %s for good, reverts %s and tells %s.%s".formatted(count(exercises, "exercise"),
-                    count(faults, "fault"), count(people, "person"), others());
+            return "Ends %s for good, reverts %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"),
+                    Texts.count(faults, "fault"), Texts.count(people, "person"), others());
         }
 
         private String others() {
             return refused == 0 ? ""
                     : " %s not yours to touch and %s on.".formatted(
                             refused == 1 ? "One other is" : refused + " others are", refused == 1 ? "goes" : "go");
-        }
-
-        private static String count(long number, String one) {
-            return number + " " + (number == 1 ? one : one.equals("person") ? "people" : one + "s");
         }
     }
 

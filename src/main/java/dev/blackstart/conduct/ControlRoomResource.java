@@ -20,6 +20,7 @@ import dev.blackstart.drills.DrillView;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
@@ -61,30 +62,29 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, List<LogLine> log, Object after,
-                boolean pushed,
-                Typed typed);
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Permissions may, List<LogLine> log,
+                Object after,
+                boolean pushed, Typed typed);
 
-        static native TemplateInstance controlRoom$moment(Ribbon ribbon, Board board, boolean pushed);
+        static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$outage(Board board, boolean pushed);
-
-        static native TemplateInstance controlRoom$ending(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$ending(Board board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$axis(Board board);
 
         static native TemplateInstance controlRoom$numbers(Board board);
 
-        static native TemplateInstance controlRoom$next(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$next(Board board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$active(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$active(Board board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$line(LogLine line);
 
-        static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
+        static native TemplateInstance item(Page page, UUID exercise, String state, Permissions may, ItemLine item,
+                ItemView view,
                 List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed);
 
-        static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
+        static native TemplateInstance add(Page page, UUID exercise, AddForm form);
     }
 
     @GET
@@ -98,7 +98,7 @@ public class ControlRoomResource {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), Boards.log(exercise), after, false, typed);
+                boards.of(exercise), Permissions.of(current.get()), Boards.log(exercise), after, false, typed);
     }
 
     @GET
@@ -113,7 +113,8 @@ public class ControlRoomResource {
         ItemView view = Timeline.of(exercise, current.get()).stream().filter(item -> item.key().equals(key)).findFirst()
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
-        return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
+        return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
+                Permissions.of(current.get()), line, view,
                 boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed);
     }
 
@@ -176,7 +177,7 @@ public class ControlRoomResource {
     @Path("timeline/new")
     @Requires(Right.CONDUCT)
     public TemplateInstance addForm(UUID id) {
-        return Templates.add(viewer.page("Add an item", "programme"), ribbon(Exercise.findById(id)), id, AddForm.EMPTY);
+        return Templates.add(viewer.page("Add an item", "programme"), id, AddForm.EMPTY);
     }
 
     @POST
@@ -192,7 +193,7 @@ public class ControlRoomResource {
             return back(id);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
-                    ribbon(Exercise.findById(id)), id, form.refused(problem))).build();
+                    id, form.refused(problem))).build();
         }
     }
 

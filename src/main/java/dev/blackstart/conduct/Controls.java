@@ -140,7 +140,11 @@ public class Controls {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("reason", "Say why it is skipped; the report will show it.");
         }
-        mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        if (item.state.isWaiting()) {
+            mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        } else {
+            mustBe(exercise, item, "skipped", ExerciseState.ENDED);
+        }
         item.skip();
         progress.tell(exercise, item, "item-skipped", reason, actor, at);
     }

@@ -46,9 +46,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "no-duff" -> "NO DUFF" + (text.isEmpty() ? "" : ": " + text);
             case "message-received" ->
                 "Message delivered: " + data.path("subject").asText(text.replaceFirst("^" + Body.Message.MARK + "\n", ""));
-            case "message-undelivered" -> "Reached by no way: "
-                    + StreamSupport.stream(data.path("people").spliterator(), false).map(JsonNode::asText)
-                            .collect(Collectors.joining(", "))
+            case "message-undelivered" -> "Reached by no way: " + words(data.path("people"))
                     + (item.isEmpty() ? "" : " (" + item + ")") + reason;
             case "item-revealed" ->
                 "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
@@ -70,11 +68,16 @@ public record LogLine(long key, String clock, String icon, String entry, String 
                     "contact-called", "call-asked", "call-confirmed", "contact-wrong", "contact-correction-accepted",
                     "contact-correction-declined" ->
                 calling(type, data);
+            case "items-skipped" -> "Never released, so skipped by the end: " + words(data.path("items"));
             case "roster-changed", "handover", "direction-taken-over" ->
                 words(type) + ": " + data.path("person").asText() + ", "
                         + data.path("role").asText();
             default -> words(type) + (item.isEmpty() ? "" : ": " + item) + reason;
         };
+    }
+
+    private static String words(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(", "));
     }
 
     private static String calling(String type, JsonNode data) {
@@ -145,7 +148,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "fault-reverting" -> "revert";
             case "fault-reverted", "item-completed" -> "done";
             case "item-missed" -> "missed";
-            case "item-skipped" -> "skipped";
+            case "item-skipped", "items-skipped" -> "skipped";
             case "item-released" -> "released";
             case "handover" -> "handover";
             case "item-chosen" -> "decision";

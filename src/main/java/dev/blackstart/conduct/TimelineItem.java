@@ -149,20 +149,16 @@ public class TimelineItem extends BaseEntity {
     }
 
     public JsonNode source() {
-        return tree(body);
+        return read(body, JsonNode.class);
     }
 
     /** The condition as a tree; null without one. */
     JsonNode condition() {
-        return after == null ? null : tree(after);
+        return after == null ? null : read(after, JsonNode.class);
     }
 
     public TimelineEntry.After after() {
-        try {
-            return after == null ? null : MAPPER.readValue(after, TimelineEntry.After.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("item " + key + " holds no condition", impossible);
-        }
+        return after == null ? null : read(after, TimelineEntry.After.class);
     }
 
     void release(long position, boolean byClock, Instant at) {
@@ -247,8 +243,13 @@ public class TimelineItem extends BaseEntity {
         lookAhead();
     }
 
+    /** An expectation that was asked for, and that nobody has judged. */
+    boolean isUnjudged() {
+        return body() instanceof Body.Expectation && (state == ItemState.RELEASED || state == ItemState.UNJUDGED);
+    }
+
     void skip() {
-        mustBe("skipped", ItemState.PENDING, ItemState.HELD);
+        mustBe("skipped", isUnjudged() ? state : ItemState.PENDING, ItemState.HELD);
         state = ItemState.SKIPPED;
         lookAhead();
     }
@@ -290,11 +291,11 @@ public class TimelineItem extends BaseEntity {
         }
     }
 
-    private static JsonNode tree(String text) {
+    private static <T> T read(String text, Class<T> type) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readValue(text, type);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored body is no JSON", impossible);
+            throw new IllegalStateException("a stored item cannot be read", impossible);
         }
     }
 }

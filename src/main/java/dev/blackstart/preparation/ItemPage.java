@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.preparation.Access.Part;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -28,9 +28,11 @@ class ItemPage {
 
     private final Access access;
     private final Views views;
+    private final CurrentSight current;
     private final Viewer viewer;
 
-    ItemPage(Access access, Views views, Viewer viewer) {
+    ItemPage(Access access, Views views, CurrentSight current, Viewer viewer) {
+        this.current = current;
         this.access = access;
         this.views = views;
         this.viewer = viewer;
@@ -38,7 +40,7 @@ class ItemPage {
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may,
+        static native TemplateInstance item(Page page, PreparationView item, Rights may,
                 List<Views.Said> comments, List<Views.Kept> files, List<Views.Point> points, List<Person> team,
                 List<String> kinds, Typed typed);
     }
@@ -55,7 +57,10 @@ class ItemPage {
         Part part = access.part(item);
         Team team = Team.byKey(item.team);
         PreparationView view = views.of(item);
-        return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
+        if (access.exercise(item) != null) {
+            current.set(access.sight(item.exerciseId));
+        }
+        return Templates.item(viewer.page(view.title(), "preparation"), view, Rights.of(item, part),
                 views.comments(item), views.files(item), views.points(SinglePoint.of(item.id)), team == null ? List.of()
                         : Person.allByKey().stream().filter(person -> team.members.contains(person.key)).toList(),
                 Kinds.all(), typed);

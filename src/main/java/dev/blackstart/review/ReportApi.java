@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Right;
 import dev.blackstart.web.Page;
@@ -25,12 +24,10 @@ public class ReportApi {
 
     private final Reports reports;
     private final ReportFormat format;
-    private final CurrentSight current;
 
-    ReportApi(Reports reports, ReportFormat format, CurrentSight current) {
+    ReportApi(Reports reports, ReportFormat format) {
         this.reports = reports;
         this.format = format;
-        this.current = current;
     }
 
     @GET
@@ -55,6 +52,6 @@ public class ReportApi {
     @GET
     @Produces(MediaType.TEXT_HTML + ";qs=0.5")
     public TemplateInstance html(UUID id) {
-        return format.page(id, new Page("Report", null, null), current.get());
+        return format.page(id, new Page("Report", null, null));
     }
 }

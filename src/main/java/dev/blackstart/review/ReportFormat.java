@@ -1,14 +1,10 @@
 package dev.blackstart.review;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.Page;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,26 +18,23 @@ class ReportFormat {
 
     private final Reports reports;
     private final Template markdown;
-    private final Clock clock;
 
-    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, Clock clock) {
+    ReportFormat(Reports reports, @Location("review/report.md") Template markdown) {
         this.reports = reports;
         this.markdown = markdown;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, Names names, ZoneId zone,
+        static native TemplateInstance report(Page page, ReportDraft draft, Names names, ZoneId zone,
                 AxisPicture picture);
 
         static native TemplateInstance paper(ReportDraft draft, Names names, ZoneId zone, AxisPicture picture);
     }
 
-    TemplateInstance page(UUID id, Page page, Sight sight) {
+    TemplateInstance page(UUID id, Page page) {
         ReportDraft draft = reports.draft(id);
-        Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
-        return Templates.report(page, ribbon, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
+        return Templates.report(page, draft, reports.names(draft), ZoneId.of(draft.exercise().zone()),
                 ReportPicture.of(draft));
     }
 

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
@@ -22,13 +21,11 @@ public class ReportResource {
 
     private final Reports reports;
     private final ReportFormat format;
-    private final CurrentSight current;
     private final Viewer viewer;
 
-    ReportResource(Reports reports, ReportFormat format, CurrentSight current, Viewer viewer) {
+    ReportResource(Reports reports, ReportFormat format, Viewer viewer) {
         this.reports = reports;
         this.format = format;
-        this.current = current;
         this.viewer = viewer;
     }
 
@@ -36,7 +33,7 @@ public class ReportResource {
     @Path("report")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(UUID id) {
-        return format.page(id, viewer.page("Report", "programme"), current.get());
+        return format.page(id, viewer.page("Report", "programme"));
     }
 
     @GET

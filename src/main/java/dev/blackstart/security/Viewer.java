@@ -1,20 +1,26 @@
 package dev.blackstart.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.PageFrame;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 
 /** Who is looking, in this request. */
 @RequestScoped
-public class Viewer {
+public class Viewer implements PageFrame {
 
     private final SecurityIdentity identity;
+    private final HttpHeaders headers;
 
-    Viewer(SecurityIdentity identity) {
+    Viewer(SecurityIdentity identity, @Context HttpHeaders headers) {
         this.identity = identity;
+        this.headers = headers;
     }
 
     /** Person key. */
@@ -32,9 +38,10 @@ public class Viewer {
         return identity.isAnonymous() ? null : identity.getAttribute(EmbeddedUsers.NAME);
     }
 
-    /** The frame of a page for this viewer. @param active key of the navigation's entry, or null */
+    @Override
     public Page page(String title, String active) {
-        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster()) : null, active);
+        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster()) : null, active,
+                Refusal.reason(headers.getCookies()));
     }
 
     public boolean isSignedIn() {

@@ -57,6 +57,19 @@ public final class Texts {
         return new RawString(Prose.html(markdown));
     }
 
+    /** {@code 18 days}, {@code 3 hours}, {@code 20 minutes}: only the greatest unit. */
+    public static String rough(Duration length) {
+        if (length.toDays() > 1) {
+            return count(length.toDays(), "day");
+        }
+        return length.toHours() > 1 ? count(length.toHours(), "hour") : count(length.toMinutes(), "minute");
+    }
+
+    /** {@code 1 fault}, {@code 2 faults}, {@code 14 people}. */
+    public static String count(long number, String one) {
+        return number + " " + (number == 1 ? one : one.equals("person") ? "people" : one + "s");
+    }
+
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
     public static String brief(Duration length) {
         return length(length).replaceAll(" 0+ [smh]$", "");
