@@ -27,6 +27,10 @@ function ask(form, submitter, consequence) {
         dialog.remove();
         if (dialog.returnValue === 'go') {
             confirmed.add(form);
+            // The server asks once more what nobody was asked.
+            if (!form.elements.namedItem('confirmed')) {
+                form.append(element('input', { type: 'hidden', name: 'confirmed', value: 'true' }));
+            }
             // A live part of the page may have been replaced while somebody thought about it.
             if (!form.isConnected) {
                 form.hidden = true;

@@ -34,6 +34,7 @@ import './theme.js';
 import './nav.js';
 import './confirm.js';
 import './forms.js';
+import './drafts.js';
 import './session.js';
 import './keys.js';
 import './live.js';

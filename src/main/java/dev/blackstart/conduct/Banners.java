@@ -48,7 +48,11 @@ public class Banners {
         return Templates.banner(of(exercise, may, page, Ribbon.minuteOf(now)), true).render();
     }
 
-    Banner of(Exercise exercise, Permissions may, String page, Instant now) {
+    Banner now(Sight sight, String page) {
+        return of(Exercise.findById(sight.exercise()), Permissions.of(sight), page, clock.instant());
+    }
+
+    private Banner of(Exercise exercise, Permissions may, String page, Instant now) {
         long faults = may.isControl() ? Drill.of(exercise.id).stream().filter(drill -> drill.state.isActive()).count() : 0;
         long people = exercise.state.isLive()
                 ? RosterEntry.of(exercise.id).stream().map(entry -> entry.person).distinct().count()
@@ -79,9 +83,7 @@ public class Banners {
         /** Null where the page is of no exercise. @param page as in {@link Banner} */
         static Banner exercise(String page) {
             Sight sight = Arc.container().instance(CurrentSight.class).get().find();
-            Banners banners = Arc.container().instance(Banners.class).get();
-            return sight == null ? null
-                    : banners.of(Exercise.findById(sight.exercise()), Permissions.of(sight), page, banners.clock.instant());
+            return sight == null ? null : Arc.container().instance(Banners.class).get().now(sight, page);
         }
     }
 }

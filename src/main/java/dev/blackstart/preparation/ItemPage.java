@@ -66,6 +66,11 @@ class ItemPage {
                 Kinds.all(), typed);
     }
 
+    /** The page again, with what was typed and not sent. */
+    Response with(UUID id, Typed typed) {
+        return Response.ok(of(access.item(id), typed)).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    }
+
     /**
      * Does something with an item and goes on, or shows the page with what was typed and what is wrong with it.
      *

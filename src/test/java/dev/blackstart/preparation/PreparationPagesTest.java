@@ -3,6 +3,7 @@ package dev.blackstart.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -102,6 +103,22 @@ class PreparationPagesTest {
                 .queryParam("name", "a.png")
                 .post("/api" + path).then().statusCode(422).body("field", is("file"));
         GameDay.as("tess").get("/api" + path).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void file_addedWhileEvidenceIsTyped_evidenceStays() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = "/preparation/" + PreparationTest.id(day, "points");
+        Desk pia = Desk.of("pia");
+        byte[] photo = Pictures.photo(40, 30, 6);
+        pia.upload().multiPart("to", "done").multiPart("evidence", "Seen on the")
+                .multiPart("file", "one.jpg", photo, "image/jpeg")
+                .post(item + "/files").then().statusCode(200).body(containsString(">Seen on the</textarea>"),
+                        containsString("one.jpg"));
+        pia.upload().multiPart("to", "done").multiPart("evidence", "Seen on the picture.")
+                .multiPart("file", "two.jpg", photo, "image/jpeg").post(item + "/transitions").then().statusCode(303);
+        GameDay.as("tess").get("/api" + item).then().body("state", is("done"), "evidence", is("Seen on the picture."));
+        GameDay.as("tess").get("/api" + item + "/files").then().body("items.name", hasItems("one.jpg", "two.jpg"));
     }
 
     @Test
