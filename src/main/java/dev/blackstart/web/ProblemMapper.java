@@ -34,14 +34,17 @@ class ProblemMapper {
     /** SQL states of a text that is longer than its column, or that holds a character the database does not know. */
     private static final Set<String> CANNOT_BE_STORED = Set.of("22001", "22021");
 
-    private static final int NOT_ALLOWED = 405;
+    /** What the framework answers to a GET of an address that takes forms alone. */
+    private static final Set<Integer> NO_PAGE = Set.of(404, 405);
 
     /** A refused form with one of these stays where it was sent from; what is unknown or broken has a page of its own. */
     private static final Set<Integer> STAY = Set.of(400, 403, 409, 413, 422, 429);
 
+    private final FormRoutes forms;
     private final PageFrame frame;
 
-    ProblemMapper(PageFrame frame) {
+    ProblemMapper(FormRoutes forms, PageFrame frame) {
+        this.forms = forms;
         this.frame = frame;
     }
 
@@ -91,7 +94,7 @@ class ProblemMapper {
             return thrown.getResponse();
         }
         String path = request.getUriInfo().getRequestUri().getRawPath();
-        if (status == NOT_ALLOWED && request.getMethod().equals("GET") && !path.startsWith("/api")) {
+        if (NO_PAGE.contains(status) && request.getMethod().equals("GET") && forms.isForm(path)) {
             return Response.seeOther(URI.create(FormAddress.pageOf(path))).build();
         }
         if (thrown.getCause() instanceof JsonProcessingException malformed) {

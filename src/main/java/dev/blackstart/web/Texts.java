@@ -66,8 +66,8 @@ public final class Texts {
     }
 
     /** {@code 1 fault}, {@code 2 faults}, {@code 14 people}. */
-    public static String count(long number, String one) {
-        return number + " " + (number == 1 ? one : one.equals("person") ? "people" : one + "s");
+    public static String count(Number number, String one) {
+        return number + " " + (number.longValue() == 1 ? one : one.equals("person") ? "people" : one + "s");
     }
 
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */

@@ -240,7 +240,7 @@ class PreparationPagesTest {
                 containsString("Teams are prepared"));
         day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
         dana.get(page).body(containsString("The gate passes."),
-                containsString("Starts the clock and tells 8 people. No fault is planned."));
+                containsString("Starts the clock now and notifies 8 people. No fault is planned."));
         SignedIn.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
                 not(containsString("Starts the clock")));
         SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),
