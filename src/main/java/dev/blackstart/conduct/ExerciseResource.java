@@ -156,9 +156,7 @@ public class ExerciseResource {
             @RestForm String override, @RestForm String catchUp) {
         Exercise moved;
         try {
-            moved = direction.move(id, new Direction.Wish(Words.of("to", ExerciseState.class, to),
-                    Words.of("outcome", Outcome.class, outcome), reason, override,
-                    Words.of("catchUp", CatchUp.class, catchUp)), current.get());
+            moved = direction.move(id, wish(to, outcome, reason, override, catchUp), current.get());
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;
@@ -168,6 +166,19 @@ public class ExerciseResource {
         return Response.seeOther(URI.create("/exercises/" + id + (moved.state.isLive() || moved.state == ExerciseState.ENDED
                 ? "/control-room"
                 : ""))).build();
+    }
+
+    /** A page says all of what it wants: a field that got lost is refused, never filled in. */
+    private static Direction.Wish wish(String to, String outcome, String reason, String override, String catchUp) {
+        ExerciseState wanted = Words.of("to", ExerciseState.class, to);
+        Outcome ended = Words.of("outcome", Outcome.class, outcome);
+        if (wanted == null) {
+            throw Problem.invalid("to", "Say what the exercise is to become.");
+        }
+        if (wanted == ExerciseState.ENDED && ended == null) {
+            throw Problem.invalid("outcome", "Say whether the exercise is completed or aborted; nothing was changed.");
+        }
+        return new Direction.Wish(wanted, ended, reason, override, Words.of("catchUp", CatchUp.class, catchUp));
     }
 
     @POST

@@ -61,13 +61,16 @@ public class LeverResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response move(@RestForm boolean pulled, @RestForm String reason) {
+    public Response move(@RestForm String pulled, @RestForm String reason) {
         if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
             throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "
                     + "moves the safety lever; say NO DUFF if it is real.");
         }
         try {
-            lever.move(pulled, reason, viewer.key());
+            if (!"true".equals(pulled) && !"false".equals(pulled)) {
+                throw Problem.invalid("pulled", "Say whether the lever is to be pulled or released; nothing was changed.");
+            }
+            lever.move(Boolean.parseBoolean(pulled), reason, viewer.key());
             return Response.seeOther(URI.create("/safety-lever")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(Typed.in("move", "reason", reason).refused(problem))).build();
