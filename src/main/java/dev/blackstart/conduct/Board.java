@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.blackstart.calling.CallLine;
-import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.ActiveFault;
 
 /**
  * What the control room shows.
  *
  * @param outage it stands because nothing was conducted for too long
+ * @param noDuff it stands because of a real emergency
  * @param next the first items that wait, in the order they come
  * @param later how many more wait
  * @param open released items that somebody has to end
@@ -19,8 +20,9 @@ import dev.blackstart.drills.DrillView;
  * @param leverPulled whether the safety lever keeps every fault from beginning
  * @param stood how long the clock has been standing, or null
  */
-public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
+public record Board(UUID exercise, String state, boolean outage, boolean noDuff, boolean rehearsal, List<ItemLine> next,
+        int later,
+        List<ItemLine> open, List<ActiveFault> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
         String zone, boolean leverPulled) {
 
     /**

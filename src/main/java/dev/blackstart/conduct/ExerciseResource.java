@@ -20,6 +20,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Person;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
@@ -30,6 +31,7 @@ import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
 import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Question;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -62,13 +64,18 @@ public class ExerciseResource {
     private final DrillViews drills;
     private final Views preparation;
     private final Places places;
+    private final Questions questions;
+    private final Confirmation confirmation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
     ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
-            Views preparation, Places places, CurrentSight current, Viewer viewer, Clock clock) {
+            Views preparation, Places places, Questions questions, Confirmation confirmation, CurrentSight current,
+            Viewer viewer, Clock clock) {
         this.places = places;
+        this.questions = questions;
+        this.confirmation = confirmation;
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
@@ -156,7 +163,12 @@ public class ExerciseResource {
             @RestForm String override, @RestForm String catchUp) {
         Exercise moved;
         try {
-            moved = direction.move(id, wish(to, outcome, reason, override, catchUp), current.get());
+            Direction.Wish wish = wish(to, outcome, reason, override, catchUp);
+            Question question = question(id, wish);
+            if (question != null) {
+                return confirmation.ask(Exercise.findById(id), current.get(), question);
+            }
+            moved = direction.move(id, wish, current.get());
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;
@@ -166,6 +178,12 @@ public class ExerciseResource {
         return Response.seeOther(URI.create("/exercises/" + id + (moved.state.isLive() || moved.state == ExerciseState.ENDED
                 ? "/control-room"
                 : ""))).build();
+    }
+
+    /** Null where nothing has to be asked, or was answered already. */
+    private Question question(UUID id, Direction.Wish wish) {
+        Direction.mustBeAllowed(wish.to(), wish.outcome(), current.get());
+        return confirmation.isGiven() ? null : questions.beforeMove(Exercise.findById(id), wish);
     }
 
     /** A page says all of what it wants: a field that got lost is refused, never filled in. */

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.planning.Confirmation;
+import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -31,9 +33,11 @@ public class LeverResource {
     private static final int SHOWN = 20;
 
     private final Lever lever;
+    private final Confirmation confirmation;
     private final Viewer viewer;
 
-    LeverResource(Lever lever, Viewer viewer) {
+    LeverResource(Lever lever, Confirmation confirmation, Viewer viewer) {
+        this.confirmation = confirmation;
         this.lever = lever;
         this.viewer = viewer;
     }
@@ -70,10 +74,28 @@ public class LeverResource {
             if (!"true".equals(pulled) && !"false".equals(pulled)) {
                 throw Problem.invalid("pulled", "Say whether the lever is to be pulled or released; nothing was changed.");
             }
-            lever.move(Boolean.parseBoolean(pulled), reason, viewer.key());
+            boolean pull = Boolean.parseBoolean(pulled);
+            if (reason != null && !reason.isBlank() && !confirmation.isGiven()) {
+                return confirmation.ask(pull ? beforePulling() : beforeReleasing());
+            }
+            lever.move(pull, reason, viewer.key());
             return Response.seeOther(URI.create("/safety-lever")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(Typed.in("move", "reason", reason).refused(problem))).build();
         }
+    }
+
+    private Question beforePulling() {
+        Lever.Reach reach = lever.reach(viewer.key(), viewer.isMaster());
+        return Question.of("Pull the safety lever?", "Pull the lever", "/safety-lever")
+                .says("Reverts %s in %s that you see, and the faults of any other.".formatted(
+                        Question.count(reach.faults(), "fault"),
+                        Question.count(reach.exercises(), "running exercise")),
+                        "No new fault begins anywhere until the lever is released. The exercises go on.");
+    }
+
+    private static Question beforeReleasing() {
+        return Question.of("Release the safety lever?", "Release the lever", "/safety-lever")
+                .says("Faults may begin again in every exercise, also by the clock. What was reverted stays reverted.");
     }
 }
