@@ -15,13 +15,12 @@ import dev.blackstart.web.Texts;
  * @param live between STARTEX and ENDEX
  * @param pausable the clock runs and the reader may stop it
  * @param resumable it is paused and the reader may let it go on here
- * @param afterNoDuff resuming ends a NO DUFF
  * @param faults how many faults may be active; 0 where the reader must not know
  * @param people how many are notified
  * @param emergency what was reported as real; null where nothing was
  */
 public record Banner(UUID exercise, Ribbon ribbon, Permissions may, String page, boolean live, boolean pausable,
-        boolean resumable, boolean afterNoDuff, long faults, long people, Emergency emergency) {
+        boolean resumable, long faults, long people, Emergency emergency) {
 
     /**
      * A real emergency, for somebody who was not there.
@@ -60,15 +59,9 @@ public record Banner(UUID exercise, Ribbon ribbon, Permissions may, String page,
                 : "A real emergency: stops the exercise for everybody and reverts every fault. Use it for anything real.";
     }
 
-    public String getAbortSays() {
-        return "Ends the exercise as aborted, reverts %s and notifies %s. It cannot be resumed.".formatted(
-                Texts.count(faults, "fault"), Texts.count(people, "person"));
-    }
-
-    public String getResumeSays() {
-        return "The real emergency is over: the clock goes on, due items are released again, and %s are notified. %s"
-                .formatted(Texts.count(people, "person"), faults == 0 ? "No fault is active."
-                        : Texts.count(faults, "fault") + " may still be active; check them first.");
+    /** Ending as planned is done where the exercise is conducted. */
+    public boolean isEnding() {
+        return live && may.isEnd() && "control-room".equals(page);
     }
 
     static Banner of(Exercise exercise, Permissions may, String page, long faults, long people, Emergency emergency,
@@ -78,6 +71,6 @@ public record Banner(UUID exercise, Ribbon ribbon, Permissions may, String page,
                 may.isControl() && !"me".equals(page) ? Ribbon.forControl(exercise, now) : Ribbon.forOthers(exercise, now),
                 may, page, exercise.state.isLive(), exercise.state.isLive() && !paused && may.isPause(),
                 paused && !exercise.pauseReason.isOutage() && may.mayResume(exercise.pauseReason),
-                paused && exercise.pauseReason.isNoDuff(), faults, people, emergency);
+                faults, people, emergency);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.blackstart.calling.CallLine;
-import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.ActiveFault;
 
 /**
  * What the control room shows.
@@ -18,8 +18,9 @@ import dev.blackstart.drills.DrillView;
  * @param calls trees in flight
  * @param stood how long the clock has been standing, or null
  */
-public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
+public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next,
+        int later,
+        List<ItemLine> open, List<ActiveFault> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
         String zone) {
 
     /**

@@ -72,15 +72,5 @@ public class Closing {
         static List<Step> steps(UUID exercise) {
             return Arc.container().instance(Closing.class).get().steps(Exercise.findById(exercise));
         }
-
-        /** What keeps it from being closed, whatever somebody says. */
-        static List<Step> blocking(List<Step> steps) {
-            return steps.stream().filter(step -> !step.isDone() && !step.judgement()).toList();
-        }
-
-        /** What may be marked as not exercised. */
-        static List<Step> unjudged(List<Step> steps) {
-            return steps.stream().filter(step -> !step.isDone() && step.judgement()).toList();
-        }
     }
 }

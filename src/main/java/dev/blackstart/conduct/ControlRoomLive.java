@@ -17,9 +17,11 @@ import dev.blackstart.planning.Permissions;
 class ControlRoomLive implements ControlPage {
 
     private final Boards boards;
+    private final LogLines lines;
 
-    ControlRoomLive(Boards boards) {
+    ControlRoomLive(Boards boards, LogLines lines) {
         this.boards = boards;
+        this.lines = lines;
     }
 
     @Override
@@ -29,7 +31,8 @@ class ControlRoomLive implements ControlPage {
 
     @Override
     public String line(Exercise exercise, JournalEntry entry) {
-        return LogLine.isTold(entry) ? Templates.controlRoom$line(LogLine.of(entry)).render() : null;
+        LogLine line = lines.of(exercise, entry);
+        return line == null ? null : Templates.controlRoom$line(line).render();
     }
 
     @Override
@@ -41,7 +44,6 @@ class ControlRoomLive implements ControlPage {
         parts.put("numbers", Templates.controlRoom$numbers(board).render());
         parts.put("next", Templates.controlRoom$next(board, may, true).render());
         parts.put("active", Templates.controlRoom$active(board, may, true).render());
-        parts.put("ending", Templates.controlRoom$ending(board, may, true).render());
         return parts;
     }
 }

@@ -16,12 +16,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.drills.DrillView;
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.people.Directory;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Question;
+import dev.blackstart.planning.Question.Fact;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -42,14 +46,23 @@ public class ControlRoomResource {
     private final Boards boards;
     private final Controls controls;
     private final Replies replies;
+    private final Withdrawals withdrawals;
+    private final FaultFacts facts;
+    private final Questions questions;
+    private final Confirmation confirmation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Places places;
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Places places,
+    ControlRoomResource(Boards boards, Controls controls, Replies replies, Withdrawals withdrawals, FaultFacts facts,
+            Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
             Directory people, Clock clock) {
+        this.withdrawals = withdrawals;
+        this.facts = facts;
+        this.questions = questions;
+        this.confirmation = confirmation;
         this.places = places;
         this.people = people;
         this.boards = boards;
@@ -63,12 +76,10 @@ public class ControlRoomResource {
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
         static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Permissions may, List<LogLine> log,
-                Object after,
-                boolean pushed, Typed typed);
+                Object after, boolean pushed, Undo undo, Typed typed);
 
         static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$ending(Board board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$axis(Board board);
 
@@ -81,8 +92,7 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, UUID exercise, String state, Permissions may, ItemLine item,
-                ItemView view,
-                List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed);
+                List<Fact> facts, List<Reached> reached, String zone, Typed typed);
 
         static native TemplateInstance add(Page page, UUID exercise, AddForm form);
     }
@@ -98,7 +108,8 @@ public class ControlRoomResource {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), Permissions.of(current.get()), Boards.log(exercise), after, false, typed);
+                boards.of(exercise), Permissions.of(current.get()), boards.log(exercise), after, false,
+                Undo.of(exercise, viewer.key(), clock.instant()), typed);
     }
 
     @GET
@@ -114,8 +125,16 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
-                Permissions.of(current.get()), line, view,
-                boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed);
+                Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people), exercise.zone, typed);
+    }
+
+    /** Of the fault that the item arms or reverts; empty for other items. */
+    private List<Fact> facts(Exercise exercise, ItemView view) {
+        Body body = Body.of(view.body());
+        if (body instanceof Body.Drill drill) {
+            return facts.of(exercise, drill.drill());
+        }
+        return body instanceof Body.Revert revert ? facts.of(exercise, revert.drill()) : List.of();
     }
 
     @POST
@@ -123,11 +142,15 @@ public class ControlRoomResource {
     @Requires(Right.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveItem(UUID id, String key, @RestForm String to, @RestForm String option, @RestForm String reason,
-            @RestForm String minutes) {
+            @RestForm String minutes, @RestForm String back) {
         try {
             Instant at = minutes == null ? null : later(minutes);
+            Question question = question(id, key, to);
+            if (question != null) {
+                return confirmation.ask(question);
+            }
             controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
-            return back(id);
+            return back(id, back);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;
@@ -135,6 +158,11 @@ public class ControlRoomResource {
             return Response.status(problem.status)
                     .entity(item(id, key, Typed.in("item", "minutes", minutes, "reason", reason).refused(problem))).build();
         }
+    }
+
+    private Question question(UUID id, String key, String to) {
+        return confirmation.isGiven() || !current.get().may(Right.CONDUCT) ? null
+                : questions.beforeItem(Exercise.findById(id), TimelineItem.of(id, key), to);
     }
 
     private Instant later(String minutes) {
@@ -153,6 +181,11 @@ public class ControlRoomResource {
     @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDrill(UUID id, String key, @RestForm String to) {
+        Question question = confirmation.isGiven() || !"injected".equals(to) ? null
+                : questions.beforeInjection(Exercise.findById(id), key);
+        if (question != null) {
+            return confirmation.ask(question);
+        }
         controls.confirm(id, key, to, current.get());
         return back(id);
     }
@@ -171,6 +204,19 @@ public class ControlRoomResource {
             return Response.status(problem.status).entity(room(id, Typed.in("note", "text", text).refused(problem))).build();
         }
         return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
+    }
+
+    /** For ten seconds, by whoever wrote it. */
+    @POST
+    @Path("notes/{note}/transitions")
+    @Requires(Right.SEE_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response moveNote(UUID id, UUID note, @RestForm String to, @RestForm String back) {
+        if (!"withdrawn".equals(to)) {
+            throw Problem.invalid("to", "to is withdrawn.");
+        }
+        withdrawals.note(id, note, current.get());
+        return back(id, back);
     }
 
     @GET
@@ -202,6 +248,11 @@ public class ControlRoomResource {
     }
 
     private static Response back(UUID id) {
-        return Response.seeOther(URI.create("/exercises/" + id + "/control-room")).build();
+        return back(id, null);
+    }
+
+    private static Response back(UUID id, String page) {
+        return Response.seeOther(
+                URI.create("/exercises/" + id + ("evaluation".equals(page) ? "/evaluation" : "/control-room"))).build();
     }
 }

@@ -23,6 +23,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Person;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
@@ -34,6 +35,7 @@ import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
 import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Question;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Roster;
@@ -66,15 +68,18 @@ public class ExerciseResource {
     private final DrillViews drills;
     private final Views preparation;
     private final Places places;
-    private final Closing closing;
+    private final Questions questions;
+    private final Confirmation confirmation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
     ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
-            Views preparation, Places places, Closing closing, CurrentSight current, Viewer viewer, Clock clock) {
+            Views preparation, Places places, Questions questions, Confirmation confirmation, CurrentSight current,
+            Viewer viewer, Clock clock) {
         this.places = places;
-        this.closing = closing;
+        this.questions = questions;
+        this.confirmation = confirmation;
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
@@ -95,10 +100,6 @@ public class ExerciseResource {
         static native TemplateInstance exercise$says(GateBoard gate);
 
         static native TemplateInstance gate(GateBoard gate, UUID id, String state);
-
-        static native TemplateInstance start(Page page, UUID id, GateBoard gate, String override);
-
-        static native TemplateInstance close(Page page, UUID id, List<Closing.Step> steps);
     }
 
     /** A place on the roster as the page shows it. */
@@ -123,7 +124,8 @@ public class ExerciseResource {
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
-        GateBoard board = control && exercise.state.isBeforeStart() ? gate(exercise, view) : null;
+        GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()))
+                : null;
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"),
                 board == null ? null : "/exercises/" + id + "/live/gate", after, view, Permissions.of(sight), board,
@@ -143,18 +145,15 @@ public class ExerciseResource {
     @Requires(Right.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String outcome, @RestForm String reason,
-            @RestForm String override, @RestForm String catchUp, @RestForm String rest, @RestForm String confirmed,
+            @RestForm String override, @RestForm String catchUp, @RestForm String rest,
             @Context HttpHeaders headers, @Context UriInfo uri) {
-        Direction.Wish wish = new Direction.Wish(Words.of("to", ExerciseState.class, to),
-                Words.of("outcome", Outcome.class, outcome), reason, override, Words.of("catchUp", CatchUp.class, catchUp));
-        if (isBlank(confirmed) && wish.to() == ExerciseState.RUNNING && current.get().may(Right.START)) {
-            GateBoard asked = start(id, override);
-            if (asked != null) {
-                return Response.ok(Templates.start(viewer.page("Start", "programme"), id, asked, override)).build();
-            }
-        }
         Exercise moved;
         try {
+            Direction.Wish wish = wish(to, outcome, reason, override, catchUp);
+            Question question = question(id, wish);
+            if (question != null) {
+                return confirmation.ask(question);
+            }
             moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
                     ? direction.closeRestNotExercised(id, current.get())
                     : direction.move(id, wish, current.get());
@@ -171,34 +170,23 @@ public class ExerciseResource {
                 .build();
     }
 
-    /** What has to be confirmed before this start: a failed check, or a start far from its date. Null where nothing has. */
-    private GateBoard start(UUID id, String override) {
-        Exercise exercise = Exercise.findById(id);
-        if (exercise.state != ExerciseState.SCHEDULED) {
-            return null;
+    /** Null where nothing has to be asked, or was answered already. */
+    private Question question(UUID id, Direction.Wish wish) {
+        Direction.mustBeAllowed(wish.to(), wish.outcome(), current.get());
+        return confirmation.isGiven() ? null : questions.beforeMove(Exercise.findById(id), wish, current.get());
+    }
+
+    /** A page says all of what it wants: a field that got lost is refused, never filled in. */
+    private static Direction.Wish wish(String to, String outcome, String reason, String override, String catchUp) {
+        ExerciseState wanted = Words.of("to", ExerciseState.class, to);
+        Outcome ended = Words.of("outcome", Outcome.class, outcome);
+        if (wanted == null) {
+            throw Problem.invalid("to", "Say what the exercise is to become.");
         }
-        GateBoard board = gate(exercise, ExerciseView.of(exercise, current.get(), clock.instant()));
-        boolean startable = board.isPassing() || !board.forbidden() && !isBlank(override);
-        return startable && board.isToConfirm() ? board : null;
-    }
-
-    private GateBoard gate(Exercise exercise, ExerciseView view) {
-        return GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()));
-    }
-
-    private static boolean isBlank(String text) {
-        return text == null || text.isBlank();
-    }
-
-    /** What is left to do, and the choice about what nobody judged. */
-    @GET
-    @Path("close")
-    @Requires(Right.CLOSE)
-    public Response close(UUID id) {
-        Exercise exercise = Exercise.findById(id);
-        return exercise.state != ExerciseState.ENDED ? Response.seeOther(URI.create("/exercises/" + id)).build()
-                : Response.ok(Templates.close(viewer.page("Close the exercise", "programme"), id, closing.steps(exercise)))
-                        .build();
+        if (wanted == ExerciseState.ENDED && ended == null) {
+            throw Problem.invalid("outcome", "Say whether the exercise is completed or aborted; nothing was changed.");
+        }
+        return new Direction.Wish(wanted, ended, reason, override, Words.of("catchUp", CatchUp.class, catchUp));
     }
 
     @POST

@@ -2,8 +2,11 @@ package dev.blackstart.conduct;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
@@ -34,6 +37,12 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
 
     /** @param how "18 days before", or after @param planned when it is planned */
     public record OffPlan(String how, Instant planned, String zone) {
+        String inWords() {
+            return "It is " + how + " the planned start, "
+                    + DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH).format(planned.atZone(ZoneId.of(zone)))
+                    + ".";
+        }
+
         /** @param planned null where the reader does not know it */
         static OffPlan of(Exercise exercise, Instant planned, Instant now) {
             if (planned == null || exercise.isRehearsal()) {
@@ -91,11 +100,6 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
 
     public List<Line> failed() {
         return lines.stream().filter(line -> line.result().equals(GateCheck.Result.FAIL.key())).toList();
-    }
-
-    /** Whether a start now is something to say twice. */
-    public boolean isToConfirm() {
-        return failing > 0 || offPlan != null;
     }
 
     public boolean isPassing() {

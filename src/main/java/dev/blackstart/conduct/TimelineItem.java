@@ -11,9 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
@@ -25,8 +23,6 @@ import dev.blackstart.web.IllegalTransition;
 /** One line of an exercise's timeline; positions on its clock are microseconds since STARTEX. Players know it by its id. */
 @Entity
 public class TimelineItem extends BaseEntity {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @NotNull
     public UUID exerciseId;
@@ -82,6 +78,10 @@ public class TimelineItem extends BaseEntity {
     /** Where an expectation was met, which may lie before it was ticked. */
     public Long observedClock;
 
+    /** Who completed or missed it last, and when they said so. */
+    public String settledBy;
+    public Instant settledAt;
+
     public Instant revealedAt;
 
     @Column(name = "chosen_option")
@@ -104,7 +104,7 @@ public class TimelineItem extends BaseEntity {
         this.position = position;
         this.kind = body.fieldNames().next();
         this.body = body.toString();
-        this.after = after == null ? null : MAPPER.valueToTree(after).toString();
+        this.after = StoredJson.of(after);
         this.dueClock = due;
         this.revealClock = reveal;
         this.assume = assume;
@@ -149,16 +149,16 @@ public class TimelineItem extends BaseEntity {
     }
 
     public JsonNode source() {
-        return read(body, JsonNode.class);
+        return StoredJson.tree(body);
     }
 
     /** The condition as a tree; null without one. */
     JsonNode condition() {
-        return after == null ? null : read(after, JsonNode.class);
+        return after == null ? null : StoredJson.tree(after);
     }
 
     public TimelineEntry.After after() {
-        return after == null ? null : read(after, TimelineEntry.After.class);
+        return StoredJson.after(after);
     }
 
     void release(long position, boolean byClock, Instant at) {
@@ -206,6 +206,17 @@ public class TimelineItem extends BaseEntity {
         mustBe("missed", ItemState.RELEASED);
         state = ItemState.MISSED;
         settledClock = position;
+        lookAhead();
+    }
+
+    /** A judgement is withdrawn: it is open again, as if it had never been made. */
+    void withdraw() {
+        mustBe("released", ItemState.COMPLETED, ItemState.MISSED);
+        state = ItemState.RELEASED;
+        option = null;
+        settledClock = null;
+        observedClock = null;
+        completedAt = null;
         lookAhead();
     }
 
@@ -288,14 +299,6 @@ public class TimelineItem extends BaseEntity {
     private void mustBe(String wanted, ItemState... from) {
         if (!List.of(from).contains(state)) {
             throw new IllegalTransition("The item " + key, state.key(), wanted, state.allowed());
-        }
-    }
-
-    private static <T> T read(String text, Class<T> type) {
-        try {
-            return MAPPER.readValue(text, type);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored item cannot be read", impossible);
         }
     }
 }

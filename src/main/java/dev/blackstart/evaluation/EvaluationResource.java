@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.Controls;
+import dev.blackstart.conduct.Undo;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
@@ -55,7 +56,7 @@ public class EvaluationResource {
     static class Templates {
         static native TemplateInstance evaluation(Page page, UUID exercise, String state, boolean may,
                 List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
-                boolean points, int open);
+                boolean points, int open, Undo undo);
 
         static native TemplateInstance news(UUID exercise, int known, int open);
 
@@ -135,7 +136,8 @@ public class EvaluationResource {
         boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
         return Templates.evaluation(viewer.page("Evaluation", "programme"), id,
                 exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
-                Scoreboard.shown(exercise, sight).hasPoints(), open(asked));
+                Scoreboard.shown(exercise, sight).hasPoints(), open(asked),
+                Undo.of(exercise, viewer.key(), clock.instant()));
     }
 
     /** The first that nobody has rated: its form stands open. */

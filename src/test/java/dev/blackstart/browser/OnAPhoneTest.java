@@ -42,7 +42,7 @@ class OnAPhoneTest extends InTheBrowser {
         day.move("dana", "running").statusCode(200);
         assertThat(dana.locator("#gate-now")).containsText("It has begun.");
         assertThat(dana.locator(".ribbon")).containsText("LIVE");
-        assertThat(dana.locator("form[data-confirm-says]")).isHidden();
+        assertThat(dana.locator("form[data-asks]")).isHidden();
         assertThat(complaints()).isEmpty();
     }
 

@@ -57,13 +57,14 @@ class ClosingTest {
         for (String page : List.of(room, room + "/control-room")) {
             assertThat(dana.browser().get(page).then().statusCode(200).extract().asString()).contains("What now",
                     "Confirm the reverts", "Judge the expectations", "Set the results of the drills", "Rate the objectives",
-                    "2 left", room + "/close");
+                    "2 left", "value=\"closed\"");
         }
-        assertThat(dana.browser().get(room + "/close").then().statusCode(200).extract().asString())
-                .contains("To be done first", "Confirm the reverts", "Not judged yet", "Mark the rest as not exercised");
-        Desk.of("carl").browser().get(room + "/close").then().statusCode(404);
+        assertThat(dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
+                .contains("To be done first", "Confirm the reverts: 1 left", "Not judged yet", "Rate the objectives: 2 left")
+                .doesNotContain("name=\"confirmed\"");
+        Desk.of("carl").form().formParam("to", "closed").post(room + "/transitions").then().statusCode(403);
         assertThat(Desk.of("carl").browser().get(room).then().extract().asString()).contains("What now")
-                .doesNotContain(room + "/close");
+                .doesNotContain("value=\"closed\"");
     }
 
     @Test
@@ -72,6 +73,8 @@ class ClosingTest {
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
         Desk dana = Desk.of("dana");
         String room = "/exercises/" + day.id;
+        assertThat(dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
+                .contains("Mark the rest as not exercised", "name=\"confirmed\"");
         dana.form().formParam("to", "closed").formParam("confirmed", "true").post(room + "/transitions").then().statusCode(409);
         dana.form().formParam("to", "closed").formParam("confirmed", "true").formParam("rest", "not-exercised")
                 .post(room + "/transitions").then().statusCode(303);
@@ -94,7 +97,8 @@ class ClosingTest {
                     .post("/exercises/" + day.id + "/objectives/" + objective + "/ratings")
                     .then().statusCode(303);
         }
-        assertThat(Desk.of("dana").browser().get("/exercises/" + day.id + "/close").then().extract().asString())
+        assertThat(Desk.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then().extract()
+                .asString())
                 .contains("Nothing is left to do.").doesNotContain("Mark the rest");
         day.move("dana", "closed").statusCode(200);
     }
