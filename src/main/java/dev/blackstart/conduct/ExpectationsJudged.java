@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.catalogue.Body;
 import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
 
@@ -52,8 +53,14 @@ class ExpectationsJudged implements CloseCheck {
         });
     }
 
+    /** An expectation that was asked for, and that nobody has judged. */
+    static boolean isOpen(TimelineItem item) {
+        return item.body() instanceof Body.Expectation
+                && (item.state == ItemState.RELEASED || item.state == ItemState.UNJUDGED);
+    }
+
     private static Stream<TimelineItem> unjudged(Exercise exercise) {
         return exercise.isRehearsal() ? Stream.of()
-                : TimelineItem.of(exercise.id).stream().filter(TimelineItem::isUnjudged);
+                : TimelineItem.of(exercise.id).stream().filter(ExpectationsJudged::isOpen);
     }
 }

@@ -254,13 +254,8 @@ public class TimelineItem extends BaseEntity {
         lookAhead();
     }
 
-    /** An expectation that was asked for, and that nobody has judged. */
-    boolean isUnjudged() {
-        return body() instanceof Body.Expectation && (state == ItemState.RELEASED || state == ItemState.UNJUDGED);
-    }
-
     void skip() {
-        mustBe("skipped", isUnjudged() ? state : ItemState.PENDING, ItemState.HELD);
+        mustBe("skipped", ExpectationsJudged.isOpen(this) ? state : ItemState.PENDING, ItemState.HELD);
         state = ItemState.SKIPPED;
         lookAhead();
     }
