@@ -103,6 +103,6 @@ public class DrillResultResource {
                 .toList();
         return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
                 id, drills.of(drill, exercise, current.get()), retests,
-                current.get().may(Right.JUDGE), Choice.keys(DrillResult.class), form);
+                Proofs.mayJudge(exercise, planned, current.get()), Choice.keys(DrillResult.class), form);
     }
 }

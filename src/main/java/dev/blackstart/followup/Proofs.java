@@ -82,6 +82,11 @@ class Proofs {
     private record Judgement(DrillResult result, String reason, String by) {
     }
 
+    /** Whether this person may set the result now. */
+    static boolean mayJudge(Exercise exercise, PlanDocument.Drill planned, Sight by) {
+        return by.may(Right.JUDGE) && exercise.state.takesFindings() && !owners(planned).contains(by.viewer());
+    }
+
     private static void refuseOwners(Exercise exercise, PlanDocument.Drill planned, Sight by) {
         Set<String> owners = owners(planned);
         if (owners.contains(by.viewer())) {
