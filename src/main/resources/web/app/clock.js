@@ -1,4 +1,5 @@
 import { memory, whenShown } from './page.js';
+import { tickWall } from './time.js';
 
 const SECOND = 1000;
 
@@ -61,6 +62,8 @@ function elapsed({ clockBase, resumedAt, speed }) {
 const clocks = new Set();
 const spans = new Set();
 const lines = new Set();
+const bands = new Set();
+const walls = new Set();
 
 const write = (node, text) => {
     if (node.textContent !== text) {
@@ -88,13 +91,22 @@ function showLine(line, clock) {
     (line.tagName === 'text' ? ['x'] : ['x1', 'x2']).forEach((name) => line.setAttribute(name, at));
 }
 
+/** An active fault reaches to now. */
+function showBand(band, clock) {
+    const { bandFrom, bandAxis } = band.dataset;
+    const seconds = Math.min(elapsed(clock.dataset) / SECOND, Number(bandAxis)) - Number(bandFrom);
+    band.setAttribute('width', `${Math.max(0.5, (seconds / Number(bandAxis)) * 100)}%`);
+}
+
 function tick() {
-    [clocks, spans, lines].forEach((set) => set.forEach((node) => node.isConnected || set.delete(node)));
+    [clocks, spans, lines, bands, walls].forEach((set) => set.forEach((node) => node.isConnected || set.delete(node)));
     clocks.forEach((clock) => write(clock, asClock(Math.floor(elapsed(clock.dataset) / SECOND))));
     spans.forEach(showSpan);
+    walls.forEach((wall) => tickWall(wall, serverNow()));
     const [clock] = clocks;
     if (clock) {
         lines.forEach((line) => showLine(line, clock));
+        bands.forEach((band) => showBand(band, clock));
     }
 }
 
@@ -104,6 +116,8 @@ whenShown('[data-server-now]', (node) =>
 whenShown('[data-clock-base]', (clock) => clocks.add(clock));
 whenShown('[data-due]:not([data-due=""]), [data-since]:not([data-since=""])', (span) => spans.add(span));
 whenShown('[data-axis-seconds]', (line) => lines.add(line));
+whenShown('[data-band-from]', (band) => bands.add(band));
+whenShown('time[data-ticks]', (wall) => walls.add(wall));
 loading.value = false;
 withoutNetwork();
 

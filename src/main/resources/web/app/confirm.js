@@ -1,4 +1,5 @@
 import { element } from './page.js';
+import { pressed } from './tap.js';
 
 const confirmed = new WeakSet();
 
@@ -10,7 +11,6 @@ const words = (button) => [...(button?.childNodes ?? [])]
 
 /**
  * `<form data-confirm="Reverts 2 faults, tells 14 people.">` (or its button) asks once, in the browser's own dialog.
- * `data-confirm-says="id"` names an element that says it on the page, and is kept up to date there.
  * The question is the button's words, so the answer repeats what was meant. Without a script the form is simply sent.
  */
 function ask(form, submitter, consequence) {
@@ -39,14 +39,14 @@ function ask(form, submitter, consequence) {
     });
     document.body.append(dialog);
     dialog.showModal();
+    pressed();
     back.focus();
 }
 
 // Captured before htmx and the rest see the event.
 document.addEventListener('submit', (event) => {
     const { target: form, submitter } = event;
-    const consequence = submitter?.dataset.confirm ?? form.dataset.confirm
-        ?? document.getElementById(form.dataset.confirmSays)?.textContent.trim();
+    const consequence = submitter?.dataset.confirm ?? form.dataset.confirm;
     if (!consequence || confirmed.delete(form) || typeof HTMLDialogElement === 'undefined') {
         return;
     }

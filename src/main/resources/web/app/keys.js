@@ -6,15 +6,14 @@ const on = () => memory.get(KEY) !== 'off';
 
 /**
  * `data-key="r"` on a button presses it, on a field goes there. Single keys do nothing inside fields and on buttons
- * and can be turned off (`data-keys-switch`); abort and NO DUFF have none.
+ * and can be turned off (`data-keys-switch`). Nothing that injects, resumes, aborts or calls NO DUFF has one; space scrolls.
  */
 document.addEventListener('keydown', (event) => {
     const { key, target } = event;
     if (!on() || event.repeat || event.ctrlKey || event.metaKey || event.altKey || target.closest(IN_USE)) {
         return;
     }
-    const name = key === ' ' ? 'space' : key.toLowerCase();
-    const meant = document.querySelector(`[data-key="${CSS.escape(name)}"]:not(:disabled)`);
+    const meant = key === ' ' ? null : document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]:not(:disabled)`);
     if (!meant || document.querySelector('dialog[open]')) {
         return;
     }

@@ -1,5 +1,6 @@
 import { observeServer } from './clock.js';
 import { element } from './page.js';
+import { partReplaced } from './tap.js';
 
 /** Heartbeats come every 15 s; a laptop that slept or a dead network is noticed by their absence. */
 const SILENCE = 40_000;
@@ -62,7 +63,7 @@ const busy = (part) => (pressed && part.contains(pressed)) || document.querySele
     || (part.contains(document.activeElement) && document.activeElement.matches('input, textarea, select'));
 
 /** A part that somebody is using waits until they are done. */
-function putPart({ id, html }) {
+export function putPart({ id, html }) {
     const part = document.getElementById(id);
     if (!part) {
         return;
@@ -75,6 +76,7 @@ function putPart({ id, html }) {
     const opened = [...part.querySelectorAll('details[id][open]')].map((one) => one.id);
     const focused = part.contains(document.activeElement) ? nameOf(document.activeElement) : null;
     part.replaceChildren(parsed(html));
+    partReplaced();
     opened.forEach((name) => part.querySelector(`#${CSS.escape(name)}`)?.setAttribute('open', ''));
     if (focused) {
         const again = [...part.querySelectorAll('a, button, summary')].find((control) => nameOf(control) === focused);

@@ -23,13 +23,20 @@ export function zoneName(timeZone, instant) {
     return names.find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? names[0].replace('GMT', 'UTC');
 }
 
+const formats = new Map();
+
 function format(instant, timeZone, shape) {
-    return new Intl.DateTimeFormat('en-GB', { ...SHAPES[shape], timeZone, hourCycle: 'h23' }).format(instant);
+    const key = `${timeZone} ${shape}`;
+    if (!formats.has(key)) {
+        formats.set(key, new Intl.DateTimeFormat('en-GB', { ...SHAPES[shape], timeZone, hourCycle: 'h23' }));
+    }
+    return formats.get(key).format(instant);
 }
 
 const differs = (timeZone, instant) =>
     part('en-US', timeZone, 'longOffset', instant) !== part('en-US', here, 'longOffset', instant);
 
+/** Writes the time of an element as its own zone and the reader's show it. */
 function localise(time) {
     const instant = new Date(time.dateTime);
     const shape = time.dataset.show in SHAPES ? time.dataset.show : 'full';
@@ -57,3 +64,13 @@ function localise(time) {
 }
 
 whenShown('time[datetime]', localise);
+
+/** A clock on the wall: `<time data-ticks>` shows this instant, to the second. */
+export function tickWall(time, now) {
+    const second = new Date(Math.floor(now / 1_000) * 1_000).toISOString();
+    if (time.dateTime !== second) {
+        time.dateTime = second;
+        time.dataset.show = 'seconds';
+        localise(time);
+    }
+}

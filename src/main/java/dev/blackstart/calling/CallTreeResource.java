@@ -1,7 +1,6 @@
 package dev.blackstart.calling;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
@@ -49,10 +47,9 @@ public class CallTreeResource {
     private final CurrentSight current;
     private final Viewer viewer;
     private final Places places;
-    private final Clock clock;
 
     CallTreeResource(ByHand byHand, Results results, Answers answers, Directory directory, CurrentSight current,
-            Viewer viewer, Places places, Clock clock) {
+            Viewer viewer, Places places) {
         this.byHand = byHand;
         this.results = results;
         this.answers = answers;
@@ -60,21 +57,18 @@ public class CallTreeResource {
         this.current = current;
         this.viewer = viewer;
         this.places = places;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "calling")
     static class Templates {
-        static native TemplateInstance trees(Page page, Ribbon ribbon, UUID id, List<TreePicture> trees);
+        static native TemplateInstance trees(Page page, UUID id, List<TreePicture> trees);
 
-        static native TemplateInstance tree(Page page, Ribbon ribbon, UUID id, TreePicture tree, Object after,
+        static native TemplateInstance tree(Page page, UUID id, TreePicture tree, Object after,
                 boolean conducts, boolean pushed);
 
-        static native TemplateInstance tree$moment(Ribbon ribbon);
+        static native TemplateInstance tree$drawn(TreePicture tree, boolean conducts, boolean pushed);
 
-        static native TemplateInstance tree$drawn(TreePicture tree, boolean pushed);
-
-        static native TemplateInstance contact(Page page, Ribbon ribbon, UUID id, TreePicture tree, TreePicture.Row row,
+        static native TemplateInstance contact(Page page, UUID id, TreePicture tree, TreePicture.Row row,
                 List<Try> tries, Typed typed);
     }
 
@@ -91,7 +85,7 @@ public class CallTreeResource {
     @GET
     public TemplateInstance all(UUID id) {
         Exercise exercise = Exercise.findById(id);
-        return Templates.trees(viewer.page("Call trees", "programme"), ribbon(exercise), id,
+        return Templates.trees(viewer.page("Call trees", "programme"), id,
                 TreePicture.all(exercise, directory));
     }
 
@@ -100,7 +94,7 @@ public class CallTreeResource {
     public TemplateInstance show(UUID id, String key) {
         Object after = places.newest(current.get());
         Exercise exercise = Exercise.findById(id);
-        return Templates.tree(viewer.page("Call tree " + key, "programme"), ribbon(exercise), id, picture(exercise, key), after,
+        return Templates.tree(viewer.page("Call tree " + key, "programme"), id, picture(exercise, key), after,
                 current.get().may(Right.CONDUCT), false);
     }
 
@@ -136,7 +130,7 @@ public class CallTreeResource {
         List<ContactAttempt> tried = ContactAttempt.ofContact(contactId);
         Map<String, String> names = directory.names(tried.stream().map(one -> one.person).toList());
         Map<UUID, List<Delivery>> deliveries = ActivationView.deliveries(tree.activation());
-        return Templates.contact(viewer.page(row.name(), "programme"), ribbon(exercise), id, tree, row,
+        return Templates.contact(viewer.page(row.name(), "programme"), id, tree, row,
                 tried.stream().map(one -> new Try(one, names.get(one.person),
                         exercise.state.isLive() && tree.isFlying() && one.isUnsettled(),
                         deliveries.getOrDefault(one.id, List.of()))).toList(),
@@ -179,10 +173,6 @@ public class CallTreeResource {
     private TreePicture picture(Exercise exercise, String key) {
         CallTree tree = exercise.plan().callTree(key).orElseThrow(Problem::notFound);
         return TreePicture.of(exercise, tree, directory);
-    }
-
-    private Ribbon ribbon(Exercise exercise) {
-        return Ribbon.of(exercise, current.get(), clock.instant());
     }
 
     private static Response back(UUID id, String key) {

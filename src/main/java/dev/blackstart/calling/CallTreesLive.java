@@ -10,7 +10,7 @@ import dev.blackstart.calling.CallTreeResource.Templates;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Permissions;
 
 /** Keeps the drawn trees up to date while somebody watches them. */
 @ApplicationScoped
@@ -28,11 +28,10 @@ class CallTreesLive implements ControlPage {
     }
 
     @Override
-    public Map<String, String> parts(Exercise exercise, Instant now) {
+    public Map<String, String> parts(Exercise exercise, Permissions may, Instant now) {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("moment", Templates.tree$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now))).render());
         TreePicture.all(exercise, directory)
-                .forEach(tree -> parts.put("tree-" + tree.key(), Templates.tree$drawn(tree, true).render()));
+                .forEach(tree -> parts.put("tree-" + tree.key(), Templates.tree$drawn(tree, may.isConduct(), true).render()));
         return parts;
     }
 }

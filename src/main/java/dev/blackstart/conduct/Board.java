@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.blackstart.calling.CallLine;
-import dev.blackstart.drills.DrillView;
+import dev.blackstart.drills.ActiveFault;
 
 /**
  * What the control room shows.
@@ -16,12 +16,12 @@ import dev.blackstart.drills.DrillView;
  * @param open released items that somebody has to end
  * @param faults faults that may be broken out there
  * @param calls trees in flight
- * @param leverPulled whether the safety lever keeps every fault from beginning
  * @param stood how long the clock has been standing, or null
  */
-public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
-        List<ItemLine> open, List<DrillView> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
-        String zone, boolean leverPulled) {
+public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next,
+        int later,
+        List<ItemLine> open, List<ActiveFault> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
+        String zone) {
 
     /**
      * What is told at one glance, and what buttons say they will do.

@@ -9,13 +9,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.CampaignRoom.Outcome;
 import dev.blackstart.conduct.Campaigns.Member;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -32,9 +35,11 @@ public class CampaignResource {
 
     private final Campaigns campaigns;
     private final Direction direction;
+    private final Confirmation confirmation;
     private final Viewer viewer;
 
-    CampaignResource(Campaigns campaigns, Direction direction, Viewer viewer) {
+    CampaignResource(Campaigns campaigns, Direction direction, Confirmation confirmation, Viewer viewer) {
+        this.confirmation = confirmation;
         this.campaigns = campaigns;
         this.direction = direction;
         this.viewer = viewer;
@@ -64,11 +69,16 @@ public class CampaignResource {
     @POST
     @Path("{key}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public TemplateInstance move(String key, @RestForm String to) {
+    public Response move(String key, @RestForm String to) {
         List<Member> members = members(key);
         ExerciseState wanted = Words.of("to", ExerciseState.class, to);
         if (wanted != ExerciseState.PAUSED && wanted != ExerciseState.ENDED) {
             throw Problem.invalid("to", "to is paused or ended.");
+        }
+        CampaignRoom room = campaigns.room(key, members);
+        if (wanted == ExerciseState.ENDED && room.abort().exercises() > 0 && !confirmation.isGiven()) {
+            return confirmation.ask(Question.of("Abort all %s?".formatted(Question.count(room.abort().exercises(), "exercise")),
+                    "Abort all", room.getHref()).says(room.abort().getAborting()));
         }
         List<Outcome> done = new ArrayList<>();
         for (Member member : members) {
@@ -77,7 +87,7 @@ public class CampaignResource {
             }
         }
         Exercise.getEntityManager().clear();
-        return page(key, members(key), done);
+        return Response.ok(page(key, members(key), done)).build();
     }
 
     /** Null where it went well, or was so already. */

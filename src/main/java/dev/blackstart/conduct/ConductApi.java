@@ -44,13 +44,15 @@ public class ConductApi {
     private final Direction direction;
     private final Controls controls;
     private final Replies replies;
+    private final Withdrawals withdrawals;
     private final CurrentSight current;
     private final DrillViews drills;
     private final Directory people;
     private final Clock clock;
 
-    ConductApi(Direction direction, Controls controls, Replies replies, CurrentSight current, DrillViews drills,
-            Directory people, Clock clock) {
+    ConductApi(Direction direction, Controls controls, Replies replies, Withdrawals withdrawals, CurrentSight current,
+            DrillViews drills, Directory people, Clock clock) {
+        this.withdrawals = withdrawals;
         this.direction = direction;
         this.controls = controls;
         this.replies = replies;
@@ -69,6 +71,9 @@ public class ConductApi {
     }
 
     public record Text(String text) {
+    }
+
+    public record NoteTransition(String to) {
     }
 
     public record DrillTransition(String to, String reason) {
@@ -147,8 +152,20 @@ public class ConductApi {
     @Path("notes")
     @Requires(Right.TAKE_PART)
     public Response note(UUID id, Text note) {
-        replies.note(id, null, note == null ? null : note.text(), null, current.get());
-        return Response.status(Response.Status.CREATED).entity(Map.of("text", note.text())).build();
+        UUID made = replies.note(id, null, note == null ? null : note.text(), null, current.get());
+        return Response.status(Response.Status.CREATED).entity(Map.of("id", made, "text", note.text())).build();
+    }
+
+    /** For ten seconds, by whoever wrote it. */
+    @POST
+    @Path("notes/{note}/transitions")
+    @Requires(Right.TAKE_PART)
+    public Response moveNote(UUID id, UUID note, NoteTransition transition) {
+        if (transition == null || !"withdrawn".equals(transition.to())) {
+            throw Problem.invalid("to", "to is withdrawn.");
+        }
+        withdrawals.note(id, note, current.get());
+        return Response.ok(Map.of("id", note, "state", "withdrawn")).build();
     }
 
     @GET

@@ -126,11 +126,8 @@ class Conductor {
             releases.release(exercise, item, true, null, Journal.PLATFORM, now);
         } else if (item.isToReveal()) {
             reveal(exercise, item, now);
-        } else if (exercise.wasOut(item.deadlineClock)) {
-            item.unjudge(item.deadlineClock);
-            progress.tell(exercise, item, "item-unjudged", "its deadline fell into an outage", Journal.PLATFORM, now);
         } else {
-            progress.miss(exercise, item, item.deadlineClock, null, Journal.PLATFORM, now);
+            progress.passDeadline(exercise, item, now);
         }
     }
 

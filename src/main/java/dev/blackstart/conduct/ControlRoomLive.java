@@ -10,16 +10,18 @@ import dev.blackstart.conduct.ControlRoomResource.Templates;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Permissions;
 
 /** Keeps control rooms up to date; all control staff of an exercise see the same. */
 @ApplicationScoped
 class ControlRoomLive implements ControlPage {
 
     private final Boards boards;
+    private final LogLines lines;
 
-    ControlRoomLive(Boards boards) {
+    ControlRoomLive(Boards boards, LogLines lines) {
         this.boards = boards;
+        this.lines = lines;
     }
 
     @Override
@@ -29,21 +31,19 @@ class ControlRoomLive implements ControlPage {
 
     @Override
     public String line(Exercise exercise, JournalEntry entry) {
-        return LogLine.isTold(entry) ? Templates.controlRoom$line(LogLine.of(entry)).render() : null;
+        LogLine line = lines.of(exercise, entry);
+        return line == null ? null : Templates.controlRoom$line(line).render();
     }
 
     @Override
-    public Map<String, String> parts(Exercise exercise, Instant now) {
+    public Map<String, String> parts(Exercise exercise, Permissions may, Instant now) {
         Board board = boards.of(exercise);
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("moment",
-                Templates.controlRoom$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now)), board, true).render());
-        parts.put("outage", Templates.controlRoom$outage(board, true).render());
+        parts.put("outage", Templates.controlRoom$outage(board, may, true).render());
         parts.put("axis", Templates.controlRoom$axis(board).render());
         parts.put("numbers", Templates.controlRoom$numbers(board).render());
-        parts.put("next", Templates.controlRoom$next(board, true).render());
-        parts.put("active", Templates.controlRoom$active(board, true).render());
-        parts.put("ending", Templates.controlRoom$ending(board, true).render());
+        parts.put("next", Templates.controlRoom$next(board, may, true).render());
+        parts.put("active", Templates.controlRoom$active(board, may, true).render());
         return parts;
     }
 }

@@ -16,11 +16,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.drills.DrillView;
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.people.Directory;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Question;
+import dev.blackstart.planning.Question.Fact;
 import dev.blackstart.planning.Requires;
 import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
@@ -42,14 +47,23 @@ public class ControlRoomResource {
     private final Boards boards;
     private final Controls controls;
     private final Replies replies;
+    private final Withdrawals withdrawals;
+    private final FaultFacts facts;
+    private final Questions questions;
+    private final Confirmation confirmation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Places places;
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Places places,
+    ControlRoomResource(Boards boards, Controls controls, Replies replies, Withdrawals withdrawals, FaultFacts facts,
+            Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
             Directory people, Clock clock) {
+        this.withdrawals = withdrawals;
+        this.facts = facts;
+        this.questions = questions;
+        this.confirmation = confirmation;
         this.places = places;
         this.people = people;
         this.boards = boards;
@@ -62,30 +76,25 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, List<LogLine> log, Object after,
-                boolean pushed,
-                Typed typed);
+        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Permissions may, List<LogLine> log,
+                Object after, boolean pushed, Undo undo, Typed typed);
 
-        static native TemplateInstance controlRoom$moment(Ribbon ribbon, Board board, boolean pushed);
-
-        static native TemplateInstance controlRoom$outage(Board board, boolean pushed);
-
-        static native TemplateInstance controlRoom$ending(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$axis(Board board);
 
         static native TemplateInstance controlRoom$numbers(Board board);
 
-        static native TemplateInstance controlRoom$next(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$next(Board board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$active(Board board, boolean pushed);
+        static native TemplateInstance controlRoom$active(Board board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$line(LogLine line);
 
-        static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
-                List<DrillView> drills, List<Reached> reached, List<ReplyView> replies, Instant now, String zone, Typed typed);
+        static native TemplateInstance item(Page page, UUID exercise, String state, Permissions may, ItemLine item,
+                List<Fact> facts, List<Reached> reached, List<ReplyView> replies, String zone, Typed typed);
 
-        static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
+        static native TemplateInstance add(Page page, UUID exercise, AddForm form);
     }
 
     @GET
@@ -100,7 +109,8 @@ public class ControlRoomResource {
         Exercise exercise = Exercise.findById(id);
         RepliesWaiting.read(exercise, viewer.key(), clock.instant());
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), Boards.log(exercise), after, false, typed);
+                boards.of(exercise), Permissions.of(current.get()), boards.log(exercise), after, false,
+                Undo.of(exercise, viewer.key(), clock.instant()), typed);
     }
 
     @GET
@@ -115,9 +125,18 @@ public class ControlRoomResource {
         ItemView view = Timeline.of(exercise, current.get()).stream().filter(item -> item.key().equals(key)).findFirst()
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
-        return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.faults(exercise), Reached.by(view.id(), people),
-                replies.readBy(current.get()).getOrDefault(view.id(), List.of()), clock.instant(), exercise.zone, typed);
+        return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
+                Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people),
+                replies.readBy(current.get()).getOrDefault(view.id(), List.of()), exercise.zone, typed);
+    }
+
+    /** Of the fault that the item arms or reverts; empty for other items. */
+    private List<Fact> facts(Exercise exercise, ItemView view) {
+        Body body = Body.of(view.body());
+        if (body instanceof Body.Drill drill) {
+            return facts.of(exercise, drill.drill());
+        }
+        return body instanceof Body.Revert revert ? facts.of(exercise, revert.drill()) : List.of();
     }
 
     @POST
@@ -125,11 +144,15 @@ public class ControlRoomResource {
     @Requires(Right.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveItem(UUID id, String key, @RestForm String to, @RestForm String option, @RestForm String reason,
-            @RestForm String minutes) {
+            @RestForm String minutes, @RestForm String back) {
         try {
             Instant at = minutes == null ? null : later(minutes);
+            Question question = question(id, key, to);
+            if (question != null) {
+                return confirmation.ask(question);
+            }
             controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
-            return "chosen".equals(to) ? Arrived.DECISION.at(room(id)) : back(id);
+            return "chosen".equals(to) ? Arrived.DECISION.at(room(id, back)) : back(id, back);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;
@@ -137,6 +160,11 @@ public class ControlRoomResource {
             return Response.status(problem.status)
                     .entity(item(id, key, Typed.in("item", "minutes", minutes, "reason", reason).refused(problem))).build();
         }
+    }
+
+    private Question question(UUID id, String key, String to) {
+        return confirmation.isGiven() || !current.get().may(Right.CONDUCT) ? null
+                : questions.beforeItem(Exercise.findById(id), TimelineItem.of(id, key), to);
     }
 
     private Instant later(String minutes) {
@@ -155,6 +183,11 @@ public class ControlRoomResource {
     @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDrill(UUID id, String key, @RestForm String to) {
+        Question question = confirmation.isGiven() || !"injected".equals(to) ? null
+                : questions.beforeInjection(Exercise.findById(id), key);
+        if (question != null) {
+            return confirmation.ask(question);
+        }
         controls.confirm(id, key, to, current.get());
         return back(id);
     }
@@ -175,11 +208,24 @@ public class ControlRoomResource {
         return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
     }
 
+    /** For ten seconds, by whoever wrote it. */
+    @POST
+    @Path("notes/{note}/transitions")
+    @Requires(Right.SEE_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response moveNote(UUID id, UUID note, @RestForm String to, @RestForm String back) {
+        if (!"withdrawn".equals(to)) {
+            throw Problem.invalid("to", "to is withdrawn.");
+        }
+        withdrawals.note(id, note, current.get());
+        return back(id, back);
+    }
+
     @GET
     @Path("timeline/new")
     @Requires(Right.CONDUCT)
     public TemplateInstance addForm(UUID id) {
-        return Templates.add(viewer.page("Add an item", "programme"), ribbon(Exercise.findById(id)), id, AddForm.EMPTY);
+        return Templates.add(viewer.page("Add an item", "programme"), id, AddForm.EMPTY);
     }
 
     @POST
@@ -195,7 +241,7 @@ public class ControlRoomResource {
             return back(id);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
-                    ribbon(Exercise.findById(id)), id, form.refused(problem))).build();
+                    id, form.refused(problem))).build();
         }
     }
 
@@ -204,10 +250,14 @@ public class ControlRoomResource {
     }
 
     private static Response back(UUID id) {
-        return Response.seeOther(URI.create(room(id))).build();
+        return back(id, null);
     }
 
-    private static String room(UUID id) {
-        return "/exercises/" + id + "/control-room";
+    private static Response back(UUID id, String page) {
+        return Response.seeOther(URI.create(room(id, page))).build();
+    }
+
+    private static String room(UUID id, String page) {
+        return "/exercises/" + id + ("evaluation".equals(page) ? "/evaluation" : "/control-room");
     }
 }

@@ -45,12 +45,14 @@ public class Controls {
     private final Journal journal;
     private final Releases releases;
     private final Progress progress;
+    private final Withdrawals withdrawals;
     private final Faults faults;
     private final Calls calls;
     private final Pace pace;
 
-    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Faults faults, Calls calls,
-            Pace pace) {
+    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Withdrawals withdrawals, Faults faults,
+            Calls calls, Pace pace) {
+        this.withdrawals = withdrawals;
         this.clock = clock;
         this.journal = journal;
         this.releases = releases;
@@ -72,11 +74,18 @@ public class Controls {
         if (item == null) {
             throw Problem.notFound();
         }
-        by.must(item.body() instanceof Body.Expectation && isJudgement(wish.to()) ? Right.JUDGE : Right.CONDUCT);
+        boolean undoes = "released".equals(wish.to()) && Withdrawals.isJudged(item);
+        by.must(item.body() instanceof Body.Expectation && (undoes || isJudgement(wish.to())) ? Right.JUDGE : Right.CONDUCT);
         Written.atMost(Written.REASON, "reason", wish.reason());
         Instant at = clock.instant();
         switch (wish.to() == null ? "" : wish.to()) {
-            case "released" -> release(exercise, item, wish.reason(), by.viewer(), at);
+            case "released" -> {
+                if (undoes) {
+                    withdrawals.judgement(exercise, item, by, at);
+                } else {
+                    release(exercise, item, wish.reason(), by.viewer(), at);
+                }
+            }
             case "held" -> hold(exercise, item, wish.reason(), by.viewer(), at);
             case "pending" -> unhold(exercise, item, wish.reason(), by.viewer(), at);
             case "deferred" -> defer(exercise, item, wish, by.viewer(), at);
@@ -140,7 +149,11 @@ public class Controls {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("reason", "Say why it is skipped; the report will show it.");
         }
-        mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        if (item.state.isWaiting()) {
+            mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        } else {
+            mustBe(exercise, item, "skipped", ExerciseState.ENDED);
+        }
         item.skip();
         progress.tell(exercise, item, "item-skipped", reason, actor, at);
     }

@@ -8,13 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
 import dev.blackstart.planning.Exercise.Outcome;
@@ -41,11 +39,11 @@ public class Direction {
     private final Endings endings;
     private final Progress progress;
     private final Pace pace;
-    private final Instance<CloseCheck> closeChecks;
+    private final Closing closing;
     private final JournalAnchors anchors;
 
     Direction(Clock clock, Journal journal, Scheduling scheduling, Gate gate, Endings endings, Progress progress, Pace pace,
-            Instance<CloseCheck> closeChecks, JournalAnchors anchors) {
+            Closing closing, JournalAnchors anchors) {
         this.anchors = anchors;
         this.clock = clock;
         this.journal = journal;
@@ -54,7 +52,7 @@ public class Direction {
         this.endings = endings;
         this.progress = progress;
         this.pace = pace;
-        this.closeChecks = closeChecks;
+        this.closing = closing;
     }
 
     /** Where to, and what belongs to it. */
@@ -81,7 +79,7 @@ public class Direction {
             case ENDED ->
                 endings.end(exercise, wish.outcome() == null ? Outcome.COMPLETED : wish.outcome(), wish.reason(), actor,
                         at);
-            case CLOSED -> close(exercise, actor, at);
+            case CLOSED -> close(exercise, true, actor, at);
             case DRAFT -> throw new IllegalTransition("The exercise", exercise.state.key(), "draft", exercise.state.allowed());
         }
         return exercise;
@@ -173,30 +171,39 @@ public class Direction {
     }
 
     /**
-     * A recurring run in which nobody noticed anything closes itself, as soon as nothing hinders it.
+     * A recurring run in which nobody noticed anything closes itself without a review, as soon as nothing hinders it: what
+     * nobody judged stays so.
      *
      * @return it, locked; ended still where something hinders it
      */
     @Transactional
     public Exercise closeByItself(UUID id) {
         Exercise exercise = Exercise.lock(id);
-        if (exercise.state == ExerciseState.ENDED && open(exercise).isEmpty()) {
-            close(exercise, Journal.PLATFORM, clock.instant());
+        if (exercise.state == ExerciseState.ENDED && closing.open(exercise, false).isEmpty()) {
+            close(exercise, false, Journal.PLATFORM, clock.instant());
         }
         return exercise;
     }
 
-    private List<Map<String, Object>> open(Exercise exercise) {
-        return closeChecks.stream()
-                .map(check -> Map.<String, Object> of("key", check.key(), "open", check.open(exercise)))
-                .filter(check -> !((List<?>) check.get("open")).isEmpty()).toList();
+    /** Marks what nobody judged as not exercised, and closes; both or neither. */
+    @Transactional
+    public Exercise closeRestNotExercised(UUID id, Sight by) {
+        by.must(Right.CLOSE);
+        Exercise exercise = Exercise.lock(id);
+        if (exercise.state == ExerciseState.ENDED) {
+            closing.markRestNotExercised(exercise, by.viewer(), clock.instant());
+            close(exercise, true, by.viewer(), clock.instant());
+        }
+        return exercise;
     }
 
-    private void close(Exercise exercise, String actor, Instant at) {
+    private void close(Exercise exercise, boolean judged, String actor, Instant at) {
         if (exercise.state == ExerciseState.ENDED) {
-            List<Map<String, Object>> open = open(exercise);
+            List<Map<String, Object>> open = closing.open(exercise, judged);
             if (!open.isEmpty()) {
-                throw Problem.conflict("It cannot be closed yet. " + open.get(0).get("open")).with("checks", open);
+                String todo = String.join(" ", open.stream()
+                        .flatMap(check -> ((List<?>) check.get("open")).stream()).map(String::valueOf).toList());
+                throw Problem.conflict("It cannot be closed yet. " + todo).with("checks", open);
             }
         }
         exercise.close();

@@ -1,6 +1,7 @@
 package dev.blackstart.conduct;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +37,20 @@ class Endings {
         Reasons.tell(journal, exercise, "endex", reason, actor, at);
         faults.revertAll(exercise, outcome == Outcome.ABORTED ? "the exercise was aborted" : "the exercise has ended", actor,
                 at);
+        skipRest(exercise, actor, at);
         calls.standDown(exercise, actor, at);
         pace.set(exercise);
         anchors.send(exercise, "ENDEX", at);
+    }
+
+    /** What was never released is skipped by the end: one entry for all. */
+    private void skipRest(Exercise exercise, String actor, Instant at) {
+        List<TimelineItem> rest = TimelineItem.of(exercise.id).stream().filter(item -> item.state.isWaiting()).toList();
+        if (!rest.isEmpty()) {
+            List<String> held = rest.stream().filter(item -> item.state == ItemState.HELD).map(item -> item.key).toList();
+            rest.forEach(TimelineItem::skip);
+            journal.append(exercise, at, "items-skipped", actor, Audience.CONTROL,
+                    Map.of("items", rest.stream().map(item -> item.key).toList(), "held", held));
+        }
     }
 }

@@ -11,8 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -20,6 +23,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Picked;
+import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
@@ -29,9 +33,10 @@ import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Places;
+import dev.blackstart.planning.Question;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Roster;
 import dev.blackstart.planning.RosterEntry;
@@ -41,6 +46,7 @@ import dev.blackstart.planning.Sight;
 import dev.blackstart.preparation.TeamProgress;
 import dev.blackstart.preparation.Views;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormAddress;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
@@ -62,13 +68,18 @@ public class ExerciseResource {
     private final DrillViews drills;
     private final Views preparation;
     private final Places places;
+    private final Questions questions;
+    private final Confirmation confirmation;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
     ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
-            Views preparation, Places places, CurrentSight current, Viewer viewer, Clock clock) {
+            Views preparation, Places places, Questions questions, Confirmation confirmation, CurrentSight current,
+            Viewer viewer, Clock clock) {
         this.places = places;
+        this.questions = questions;
+        this.confirmation = confirmation;
         this.direction = direction;
         this.roster = roster;
         this.scheduling = scheduling;
@@ -82,33 +93,13 @@ public class ExerciseResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance exercise(Page page, Ribbon ribbon, Door door, ExerciseView exercise, Sight sight,
-                Object after, GateBoard gate, boolean starts, List<Seat> roster, List<TeamProgress> preparation,
-                List<ItemLine> timeline, List<DrillView> drills, List<String> roles, Typed typed);
-
-        static native TemplateInstance exercise$moment(Ribbon ribbon, Door door);
+        static native TemplateInstance exercise(Page page, String live, Object after, ExerciseView exercise, Permissions may,
+                GateBoard gate, List<Seat> roster, List<TeamProgress> preparation, List<ItemLine> timeline,
+                List<DrillView> drills, List<String> roles, Typed typed);
 
         static native TemplateInstance exercise$says(GateBoard gate);
 
         static native TemplateInstance gate(GateBoard gate, UUID id, String state);
-    }
-
-    /** Where it happens, for whoever looks at the exercise from outside. */
-    public record Door(String href, String word) {
-
-        /** Null before it has begun, and when it is over for good. */
-        static Door ofControl(Exercise exercise) {
-            return exercise.state.isLive() || exercise.state == ExerciseState.ENDED
-                    ? new Door("/exercises/" + exercise.id + "/control-room", "Control room")
-                    : null;
-        }
-
-        static Door of(Exercise exercise, Sight sight) {
-            return sight.control() ? ofControl(exercise)
-                    : sight.onRoster() && exercise.state != ExerciseState.SCHEDULED
-                            ? new Door("/exercises/" + exercise.id + "/me", "My exercise")
-                            : null;
-        }
     }
 
     /** A place on the roster as the page shows it. */
@@ -133,10 +124,12 @@ public class ExerciseResource {
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
-        GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
+        GateBoard board = control && exercise.state.isBeforeStart()
+                ? GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()))
+                : null;
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
-        return Templates.exercise(viewer.page(view.label(), "programme"), Ribbon.of(exercise, sight, clock.instant()),
-                Door.of(exercise, sight), view, sight, after, board, sight.may(Right.START),
+        return Templates.exercise(viewer.page(view.label(), "programme"),
+                board == null ? null : "/exercises/" + id + "/live/gate", after, view, Permissions.of(sight), board,
                 RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
@@ -152,21 +145,48 @@ public class ExerciseResource {
     @Requires(Right.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String outcome, @RestForm String reason,
-            @RestForm String override, @RestForm String catchUp) {
+            @RestForm String override, @RestForm String catchUp, @RestForm String rest,
+            @Context HttpHeaders headers, @Context UriInfo uri) {
         Exercise moved;
         try {
-            moved = direction.move(id, new Direction.Wish(Words.of("to", ExerciseState.class, to),
-                    Words.of("outcome", Outcome.class, outcome), reason, override,
-                    Words.of("catchUp", CatchUp.class, catchUp)), current.get());
+            Direction.Wish wish = wish(to, outcome, reason, override, catchUp);
+            Question question = question(id, wish);
+            if (question != null) {
+                return confirmation.ask(question);
+            }
+            moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
+                    ? direction.closeRestNotExercised(id, current.get())
+                    : direction.move(id, wish, current.get());
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;
             }
             return refused(id, Typed.in("start", "override", override), problem);
         }
-        return Response.seeOther(URI.create("/exercises/" + id + (moved.state.isLive() || moved.state == ExerciseState.ENDED
-                ? "/control-room"
-                : ""))).build();
+        boolean resumed = moved.clock.startedAt != null && !moved.clock.startedAt.equals(moved.clock.resumedAt);
+        return Response.seeOther(moved.state.isLive() && resumed ? FormAddress.cameFrom(headers, uri)
+                : URI.create("/exercises/" + id
+                        + (moved.state.isLive() || moved.state == ExerciseState.ENDED ? "/control-room" : "")))
+                .build();
+    }
+
+    /** Null where nothing has to be asked, or was answered already. */
+    private Question question(UUID id, Direction.Wish wish) {
+        Direction.mustBeAllowed(wish.to(), wish.outcome(), current.get());
+        return confirmation.isGiven() ? null : questions.beforeMove(Exercise.findById(id), wish, current.get());
+    }
+
+    /** A page says all of what it wants: a field that got lost is refused, never filled in. */
+    private static Direction.Wish wish(String to, String outcome, String reason, String override, String catchUp) {
+        ExerciseState wanted = Words.of("to", ExerciseState.class, to);
+        Outcome ended = Words.of("outcome", Outcome.class, outcome);
+        if (wanted == null) {
+            throw Problem.invalid("to", "Say what the exercise is to become.");
+        }
+        if (wanted == ExerciseState.ENDED && ended == null) {
+            throw Problem.invalid("outcome", "Say whether the exercise is completed or aborted; nothing was changed.");
+        }
+        return new Direction.Wish(wanted, ended, reason, override, Words.of("catchUp", CatchUp.class, catchUp));
     }
 
     @POST

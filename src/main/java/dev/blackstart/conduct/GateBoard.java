@@ -1,7 +1,12 @@
 package dev.blackstart.conduct;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
@@ -21,14 +26,45 @@ import dev.blackstart.web.Texts;
  * @param people how many the start tells
  * @param faults how many faults the timeline holds
  * @param firstFault when the first of them comes by the clock; null where none does
+ * @param offPlan how far from its planned start it is now, in words; null where it is near, in a
+ *        rehearsal, and for readers who do not know the date
  */
-public record GateBoard(List<Line> lines, int failing, boolean forbidden, int people, int faults, String firstFault) {
+public record GateBoard(List<Line> lines, int failing, boolean forbidden, int people, int faults, String firstFault,
+        OffPlan offPlan) {
+
+    /** A start this near to its date needs no word. */
+    private static final Duration NEAR = Duration.ofMinutes(15);
+
+    /** @param how "18 days before", or after @param planned when it is planned */
+    public record OffPlan(String how, Instant planned, String zone) {
+        String inWords() {
+            return "It is " + how + " the planned start, "
+                    + DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH)
+                            .format(planned.atZone(ZoneId.of(zone)))
+                    + ".";
+        }
+
+        /** @param planned null where the reader does not know it */
+        static OffPlan of(Exercise exercise, Instant planned, Instant now) {
+            if (planned == null || exercise.isRehearsal()) {
+                return null;
+            }
+            Duration early = Duration.between(now, planned);
+            return early.abs().compareTo(NEAR) <= 0 ? null
+                    : new OffPlan(Texts.rough(early.abs()) + (early.isNegative() ? " after" : " before"), planned,
+                            exercise.zone);
+        }
+    }
 
     /** A check. @param href where something can be done about it, or null */
     public record Line(String key, String words, String result, String advice, boolean overridable, String href) {
     }
 
     static GateBoard of(Exercise exercise, Gate gate) {
+        return of(exercise, gate, null);
+    }
+
+    static GateBoard of(Exercise exercise, Gate gate, OffPlan offPlan) {
         List<Gate.Checked> checked = gate.look(exercise);
         List<TimelineEntry> faults = exercise.plan().timeline().stream().filter(item -> item.body() instanceof Body.Drill)
                 .toList();
@@ -39,7 +75,8 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
                 (int) RosterEntry.of(exercise.id).stream().map(entry -> entry.person)
                         .filter(person -> !isAway(exercise.plan(), person)).distinct().count(),
                 faults.size(), faults.stream().filter(item -> item.at() != null).map(item -> item.at().onClock()).sorted()
-                        .findFirst().map(Texts::clock).orElse(null));
+                        .findFirst().map(Texts::clock).orElse(null),
+                offPlan);
     }
 
     /** What fails, and what is worth knowing before. */
@@ -60,6 +97,10 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
     /** How many do not apply. */
     public int idle() {
         return quiet().size() - passes();
+    }
+
+    public List<Line> failed() {
+        return lines.stream().filter(line -> line.result().equals(GateCheck.Result.FAIL.key())).toList();
     }
 
     public boolean isPassing() {

@@ -11,7 +11,7 @@ import dev.blackstart.conduct.ExerciseResource.Templates;
 import dev.blackstart.planning.ControlPage;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Permissions;
 
 /**
  * Keeps the gate on an exercise's page up to date. What the exercise's journal tells (an approval, preparation, the roster)
@@ -40,10 +40,8 @@ class GateLive implements ControlPage {
     }
 
     @Override
-    public Map<String, String> parts(Exercise exercise, Instant now) {
+    public Map<String, String> parts(Exercise exercise, Permissions may, Instant now) {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("moment", Templates.exercise$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now)),
-                ExerciseResource.Door.ofControl(exercise)).render());
         GateBoard board = exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate) : null;
         parts.put("gate-now", Templates.gate(board, exercise.id, exercise.state.key()).render());
         if (board != null) {

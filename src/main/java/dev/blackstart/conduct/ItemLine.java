@@ -1,13 +1,16 @@
 package dev.blackstart.conduct;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
 
 /**
@@ -16,22 +19,43 @@ import dev.blackstart.web.Texts;
  * @param icon what kind of thing it is
  * @param what what it does, in a few words
  * @param sub to whom, or on what condition
+ * @param deadline where an open expectation is missed, on the exercise clock; null where never
+ * @param deadlineAt the same as an instant; null while the clock is stopped
  * @param at where it is (or was) due on the exercise clock, or a word for what it waits for
  */
 public record ItemLine(String key, String icon, String what, String sub, String says, String at, Instant dueAt, String state,
-        String option, List<String> options, String kind) {
+        String option, List<String> options, String kind, String deadline, Instant deadlineAt) {
 
     static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
-        return items.stream().map(item -> of(item, exercise)).toList();
+        ItemNames names = ItemNames.of(items, exercise);
+        return items.stream().map(item -> of(item, exercise, names)).toList();
     }
 
     static ItemLine of(ItemView item, Exercise exercise) {
+        return of(List.of(item), exercise).get(0);
+    }
+
+    private static ItemLine of(ItemView item, Exercise exercise, ItemNames names) {
         Body body = Body.of(item.body());
         String words = body.inWords(exercise.plan());
-        return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words, sub(body, item),
-                says(body), at(item), item.dueAt(),
-                item.state(), item.option(), body instanceof Body.Decision decision ? decision.options() : List.of(),
-                item.kind());
+        boolean expected = item.deadline() != null && item.state().equals(ItemState.RELEASED.key());
+        Instant deadlineAt = expected && exercise.clock.isRunning()
+                ? exercise.clock.instantOf(ExerciseClock.micros(Duration.parse(item.deadline())))
+                : null;
+        return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words,
+                sub(body, item, names), says(body), at(item), item.dueAt(), item.state(), item.option(),
+                body instanceof Body.Decision decision ? decision.options() : List.of(), item.kind(),
+                expected ? Texts.clock(item.deadline()) : null, deadlineAt);
+    }
+
+    /** Releasing it arms a fault. */
+    public boolean isDrill() {
+        return kind.equals("drill");
+    }
+
+    /** No single key arms a fault. @return null for none */
+    public String getReleaseKey() {
+        return isDrill() ? null : "r";
     }
 
     public boolean isWaiting() {
@@ -50,11 +74,12 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         };
     }
 
-    private static String sub(Body body, ItemView item) {
+    private static String sub(Body body, ItemView item, ItemNames names) {
         String whom = body.audience().isEmpty() ? null
-                : (body instanceof Body.Message ? "to " : "of ") + String.join(", ", body.audience());
+                : (body instanceof Body.Message ? "to " : "of ") + names.people(body.audience());
         String when = item.after() == null ? null
-                : "after " + String.join(", ", texts(item.after().path("items"))) + " "
+                : "after " + texts(item.after().path("items")).stream().map(names::title).collect(Collectors.joining(", "))
+                        + " "
                         + item.after().path("is").asText("").toLowerCase();
         return whom == null ? when : when == null ? whom : whom + " · " + when;
     }

@@ -1,122 +1,42 @@
 package dev.blackstart.conduct;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.people.Reach;
 import dev.blackstart.web.Texts;
 
 /**
  * A journal entry in a line, as control staff read it. {@code key} is its number, {@code entry} names the tone, {@code icon}
  * the kind.
+ *
+ * @param withdrawn the person who wrote it has withdrawn it
  */
-public record LogLine(long key, String clock, String icon, String entry, String text, String by) {
+public record LogLine(long key, String clock, String icon, String entry, Said said, String by, boolean withdrawn) {
 
-    static LogLine of(JournalEntry entry) {
-        JsonNode data = entry.data();
-        String item = data.path("item").asText("");
-        return new LogLine(entry.seq, Texts.clock(entry.clock), icon(entry.type, data), tone(entry.type),
-                text(entry.type, data, item),
-                entry.actor);
+    /** A sentence around what it is about. @param link null for none @param after behind the link; may be empty */
+    public record Said(String text, Link link, String after) {
+
+        static Said of(String text) {
+            return new Said(text, null, "");
+        }
+    }
+
+    /** A title that leads to the thing itself. */
+    public record Link(String text, String href) {
+    }
+
+    static LogLine of(JournalEntry entry, Said said, String by, boolean withdrawn) {
+        return new LogLine(entry.seq, Texts.clock(entry.clock), icon(entry.type, entry.data()), tone(entry.type), said, by,
+                withdrawn);
     }
 
     /** What only tells its person again what another entry tells control staff needs no line of its own. */
     static boolean isTold(JournalEntry entry) {
         return switch (entry.type) {
-            case "contact-called", "call-asked", "call-confirmed", "finding-linked" -> false;
+            case "contact-called", "call-asked", "call-confirmed", "finding-linked", "note-withdrawn" -> false;
             case "contact-reached" -> !entry.data().path("name").asText().equals(entry.data().path("person").asText());
             default -> true;
         };
-    }
-
-    private static String text(String type, JsonNode data, String item) {
-        String text = data.path("text").asText("");
-        String title = data.path("title").asText(data.path("drill").asText(""));
-        String reason = data.hasNonNull("reason") ? ": " + data.get("reason").asText() : "";
-        return switch (type) {
-            case "startex" -> "STARTEX";
-            case "pausex" -> "PAUSEX" + (data.path("cause").asText().equals("outage") ? " after an outage" : "");
-            case "resumed" -> "Resumed";
-            case "endex" -> "ENDEX, " + data.path("outcome").asText();
-            case "no-duff" -> "NO DUFF" + (text.isEmpty() ? "" : ": " + text);
-            case "message-received" ->
-                "Message delivered: " + data.path("subject").asText(text.replaceFirst("^" + Body.Message.MARK + "\n", ""));
-            case "message-undelivered" -> "Reached by no way: "
-                    + StreamSupport.stream(data.path("people").spliterator(), false).map(JsonNode::asText)
-                            .collect(Collectors.joining(", "))
-                    + (item.isEmpty() ? "" : " (" + item + ")") + reason;
-            case "item-revealed" ->
-                "Revealed to the roster: " + (title.isEmpty() ? data.path("body").fieldNames().next() : title);
-            case "reply" ->
-                "Reply" + (data.hasNonNull("subject") ? " to “" + data.get("subject").asText() + "”: " : ": ") + text;
-            case "note", "finding-logged", "reason" -> text;
-            case "attachment-added" -> "Attached to a finding: " + data.path("name").asText();
-            case "drill-armed" -> "Fault armed: " + title;
-            case "fault-injected" -> "Fault injected: " + title;
-            case "fault-reverting" ->
-                "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
-            case "fault-reverted" -> "Reverted: " + title;
-            case "fault-held" -> "Stays through NO DUFF, as it is approved: " + title + ". Revert it by hand.";
-            case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
-            case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
-            case "defect-opened", "action-opened" -> words(type) + ": " + title;
-            case "action-verified", "action-reopened", "defect-verified", "defect-reopened", "defect-withdrawn",
-                    "recurrence-alarm" ->
-                words(type) + ": " + data.path("defect").asText() + (title.isEmpty() ? "" : ", " + title) + reason;
-            case "item-chosen" -> "Chosen: " + data.path("option").asText() + " (" + item + ")";
-            case "call-tree-activated", "call-tree-ended", "contact-attempted", "contact-acknowledged", "contact-reached",
-                    "contact-broken", "contact-unanswered", "contact-withheld", "contact-unreachable", "contact-failed",
-                    "contact-called", "call-asked", "call-confirmed", "contact-wrong", "contact-correction-accepted",
-                    "contact-correction-declined" ->
-                calling(type, data);
-            case "roster-changed", "handover", "direction-taken-over" ->
-                words(type) + ": " + data.path("person").asText() + ", "
-                        + data.path("role").asText();
-            default -> words(type) + (item.isEmpty() ? "" : ": " + item) + reason;
-        };
-    }
-
-    private static String calling(String type, JsonNode data) {
-        String who = data.path("person").asText(data.path("name").asText());
-        String tree = data.path("tree").asText();
-        return switch (type) {
-            case "call-tree-activated" -> "Call tree " + tree + " begun: " + Texts.count(data.path("places").asInt(), "place");
-            case "call-tree-ended" -> "Call tree " + tree + " over, " + data.path("result").asText() + ": "
-                    + data.path("reached").asInt() + " of " + data.path("places").asInt() + " reached";
-            case "contact-attempted" -> "Calling " + who + " by " + way(data)
-                    + (data.hasNonNull("caller") ? ", " + data.path("caller").asText() + " phones" : "");
-            case "contact-acknowledged" -> who + " confirmed by " + data.path("via").asText()
-                    + (data.path("late").asBoolean() ? ", late" : "")
-                    + (data.hasNonNull("answer") ? ": " + data.path("answer").asText() : "");
-            case "contact-reached" -> "Reached: " + data.path("name").asText() + (data.path("name").asText().equals(who) ? ""
-                    : " through " + who);
-            case "contact-broken" -> "Nobody answers for " + data.path("name").asText() + ": a broken branch";
-            case "contact-unanswered" -> who + " did not answer by " + way(data);
-            case "contact-withheld" -> who + " is out of play and does not answer";
-            case "contact-unreachable" -> "Nothing known reaches " + who + " by " + way(data);
-            case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
-            case "contact-wrong" -> "The directory's " + data.path("field").asText() + " of " + who + " is said to be wrong";
-            case "contact-correction-accepted" -> "Corrected in the directory: " + data.path("field").asText() + " of " + who;
-            case "contact-correction-declined" -> "Stays in the directory: " + data.path("field").asText() + " of " + who;
-            case "contact-called" -> "Was called: " + data.path("subject").asText();
-            case "call-asked" -> "Was asked to phone " + who;
-            default -> "Was reached";
-        };
-    }
-
-    private static String way(JsonNode data) {
-        String way = data.path("way").asText();
-        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
-    }
-
-    private static String words(String type) {
-        String words = type.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase() + words.substring(1);
     }
 
     private static String tone(String type) {
@@ -166,7 +86,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "fault-injected" -> "fault";
             case "fault-reverting" -> "revert";
             case "item-missed" -> "missed";
-            case "item-skipped" -> "skipped";
+            case "item-skipped", "items-skipped" -> "skipped";
+            case "item-withdrawn" -> "revert";
             case "item-released" -> "released";
             case "handover" -> "handover";
             case "item-chosen" -> "decision";

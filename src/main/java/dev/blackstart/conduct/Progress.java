@@ -38,6 +38,8 @@ class Progress {
 
     void complete(Exercise exercise, TimelineItem item, String option, String reason, String actor, Instant at) {
         item.complete(option, exercise.clock.position(at), at);
+        item.settledBy = actor;
+        item.settledAt = at;
         tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
         judged(exercise, item, actor, at);
         setOff(exercise, item);
@@ -51,9 +53,40 @@ class Progress {
 
     void miss(Exercise exercise, TimelineItem item, long position, String reason, String actor, Instant at) {
         item.miss(position);
+        item.settledBy = actor;
+        item.settledAt = at;
         tell(exercise, item, "item-missed", reason, actor, at);
         judged(exercise, item, actor, at);
         setOff(exercise, item);
+    }
+
+    /** A judgement is withdrawn: what waits for the item waits again, and a deadline that has passed counts again. */
+    void withdraw(Exercise exercise, TimelineItem item, String actor, Instant at) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("item", item.key);
+        facts.put("kind", item.kind);
+        facts.put("was", item.state.key());
+        facts.put("option", item.option);
+        item.withdraw();
+        journal.append(exercise, at, "item-withdrawn", actor, Audience.CONTROL, facts);
+        for (TimelineItem waiting : dependents(exercise, item)) {
+            After after = waiting.after();
+            waiting.fallDue(after.orAt() == null ? null : Long.valueOf(ExerciseClock.micros(after.orAt().onClock())));
+            evaluate(exercise, waiting, after);
+        }
+        if (item.deadlineClock != null && item.deadlineClock <= exercise.clock.position(at)) {
+            passDeadline(exercise, item, at);
+        }
+    }
+
+    /** Nobody judged it in time. */
+    void passDeadline(Exercise exercise, TimelineItem item, Instant at) {
+        if (exercise.wasOut(item.deadlineClock)) {
+            item.unjudge(item.deadlineClock);
+            tell(exercise, item, "item-unjudged", "its deadline fell into an outage", Journal.PLATFORM, at);
+        } else {
+            miss(exercise, item, item.deadlineClock, null, Journal.PLATFORM, at);
+        }
     }
 
     private void judged(Exercise exercise, TimelineItem item, String actor, Instant at) {
@@ -78,12 +111,12 @@ class Progress {
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */
     void setOff(Exercise exercise, TimelineItem changed) {
-        for (TimelineItem waiting : TimelineItem.waitingFor(exercise.id, changed.key)) {
-            After after = waiting.after();
-            if (after.items().contains(changed.key)) {
-                evaluate(exercise, waiting, after);
-            }
-        }
+        dependents(exercise, changed).forEach(waiting -> evaluate(exercise, waiting, waiting.after()));
+    }
+
+    private static List<TimelineItem> dependents(Exercise exercise, TimelineItem item) {
+        return TimelineItem.waitingFor(exercise.id, item.key).stream()
+                .filter(waiting -> waiting.after().items().contains(item.key)).toList();
     }
 
     private static void evaluate(Exercise exercise, TimelineItem waiting, After after) {

@@ -93,19 +93,21 @@ public class Replies {
      *
      * @param id made by whoever writes it, so that sending it twice writes it once; or null
      * @param observedAt when it was seen, where that was before; or null
+     * @return by which it can be withdrawn
      */
     @Transactional
-    public void note(UUID exerciseId, UUID id, String text, Instant observedAt, Sight by) {
+    public UUID note(UUID exerciseId, UUID id, String text, Instant observedAt, Sight by) {
         mustBeText(text);
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.takesFindings()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
         }
-        if (id != null && isWritten(exerciseId, id)) {
-            return;
+        if (id != null && !Withdrawals.entries(exerciseId, "note", id).isEmpty()) {
+            return id;
         }
+        UUID note = id == null ? UUID.randomUUID() : id;
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("note", id == null ? null : id.toString());
+        facts.put("note", note.toString());
         facts.put("text", text);
         Instant at = clock.instant();
         if (observedAt != null && observedAt.isBefore(at)) {
@@ -114,11 +116,7 @@ public class Replies {
         }
         journal.append(exercise, at, "note", by.viewer(),
                 by.control() ? Audience.CONTROL : Audience.person(by.viewer()), facts);
-    }
-
-    private static boolean isWritten(UUID exerciseId, UUID id) {
-        return JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = 'note' and locate(?2, data) > 0", exerciseId,
-                id.toString()).stream().anyMatch(entry -> entry.data().path("note").asText().equals(id.toString()));
+        return note;
     }
 
     private static void mustBeLive(Exercise exercise) {

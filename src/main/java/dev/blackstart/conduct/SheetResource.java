@@ -19,7 +19,6 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.PrintedSheet;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -49,7 +48,7 @@ public class SheetResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance sheet(Page page, Ribbon ribbon, Sheet sheet, OnPaper paper, Typed typed);
+        static native TemplateInstance sheet(Page page, Sheet sheet, OnPaper paper, Typed typed);
     }
 
     /** What is known of the paper. @param current whether plan and date are still those printed */
@@ -82,7 +81,7 @@ public class SheetResource {
         ExerciseView view = ExerciseView.of(exercise, current.get(), clock.instant());
         PrintedSheet printed = PrintedSheet.newest(id);
         return Templates.sheet(viewer.page("Sheet · " + exercise.name, "programme"),
-                Ribbon.of(exercise, current.get(), clock.instant()), Sheet.of(exercise, view, current.get()),
+                Sheet.of(exercise, view, current.get()),
                 new OnPaper(printed, printed != null && printed.isCurrent(exercise)), typed);
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.conduct;
 
-import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
@@ -36,17 +33,15 @@ public class SoFarResource {
 
     private final CurrentSight current;
     private final Viewer viewer;
-    private final Clock clock;
 
-    SoFarResource(CurrentSight current, Viewer viewer, Clock clock) {
+    SoFarResource(CurrentSight current, Viewer viewer) {
         this.current = current;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance soFar(Page page, Ribbon ribbon, List<SoFar.Line> lines);
+        static native TemplateInstance soFar(Page page, List<SoFar.Line> lines);
 
         static native TemplateInstance soFar$lines(List<SoFar.Line> lines);
     }
@@ -55,8 +50,7 @@ public class SoFarResource {
     @Path("so-far")
     @Requires(Right.TAKE_PART)
     public TemplateInstance show(UUID id) {
-        return Templates.soFar(viewer.page("So far", "programme"),
-                Ribbon.of(Exercise.findById(id), current.get(), clock.instant()), lines(id, current.get()));
+        return Templates.soFar(viewer.page("So far", "programme"), lines(id, current.get()));
     }
 
     /** The lines alone, for the block that opens on other pages. */

@@ -34,8 +34,8 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
     public record Dot(String x, String look, String title) {
     }
 
-    /** A fault, from its injection to the end of its revert. */
-    public record Band(String x, String width, boolean active, String title) {
+    /** A fault, from its injection to the end of its revert. @param from where it was armed, in seconds of the clock */
+    public record Band(String x, String width, boolean active, String title, double from) {
     }
 
     private static final long MICROS = 1_000_000L;
@@ -65,7 +65,7 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
             long from = ClockThen.position(exercise, drill.armedAt, now);
             long until = ClockThen.position(exercise, drill.revertedAt == null ? now : drill.revertedAt, now);
             return new Band(percent(from, length), percent(Math.max(until - from, length * MICROS / 200), length),
-                    drill.state.isActive(), drill.title);
+                    drill.state.isActive(), drill.title, (double) from / MICROS);
         }).toList();
     }
 

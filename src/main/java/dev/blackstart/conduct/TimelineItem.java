@@ -11,9 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
@@ -25,8 +23,6 @@ import dev.blackstart.web.IllegalTransition;
 /** One line of an exercise's timeline; positions on its clock are microseconds since STARTEX. Players know it by its id. */
 @Entity
 public class TimelineItem extends BaseEntity {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @NotNull
     public UUID exerciseId;
@@ -82,6 +78,10 @@ public class TimelineItem extends BaseEntity {
     /** Where an expectation was met, which may lie before it was ticked. */
     public Long observedClock;
 
+    /** Who completed or missed it last, and when they said so. */
+    public String settledBy;
+    public Instant settledAt;
+
     public Instant revealedAt;
 
     @Column(name = "chosen_option")
@@ -104,7 +104,7 @@ public class TimelineItem extends BaseEntity {
         this.position = position;
         this.kind = body.fieldNames().next();
         this.body = body.toString();
-        this.after = after == null ? null : MAPPER.valueToTree(after).toString();
+        this.after = StoredJson.of(after);
         this.dueClock = due;
         this.revealClock = reveal;
         this.assume = assume;
@@ -149,20 +149,16 @@ public class TimelineItem extends BaseEntity {
     }
 
     public JsonNode source() {
-        return tree(body);
+        return StoredJson.tree(body);
     }
 
     /** The condition as a tree; null without one. */
     JsonNode condition() {
-        return after == null ? null : tree(after);
+        return after == null ? null : StoredJson.tree(after);
     }
 
     public TimelineEntry.After after() {
-        try {
-            return after == null ? null : MAPPER.readValue(after, TimelineEntry.After.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("item " + key + " holds no condition", impossible);
-        }
+        return StoredJson.after(after);
     }
 
     void release(long position, boolean byClock, Instant at) {
@@ -213,6 +209,17 @@ public class TimelineItem extends BaseEntity {
         lookAhead();
     }
 
+    /** A judgement is withdrawn: it is open again, as if it had never been made. */
+    void withdraw() {
+        mustBe("released", ItemState.COMPLETED, ItemState.MISSED);
+        state = ItemState.RELEASED;
+        option = null;
+        settledClock = null;
+        observedClock = null;
+        completedAt = null;
+        lookAhead();
+    }
+
     /** Met, but after its deadline. */
     public boolean isLate() {
         return state == ItemState.COMPLETED && !isMetInTime();
@@ -248,7 +255,7 @@ public class TimelineItem extends BaseEntity {
     }
 
     void skip() {
-        mustBe("skipped", ItemState.PENDING, ItemState.HELD);
+        mustBe("skipped", ExpectationsJudged.isOpen(this) ? state : ItemState.PENDING, ItemState.HELD);
         state = ItemState.SKIPPED;
         lookAhead();
     }
@@ -287,14 +294,6 @@ public class TimelineItem extends BaseEntity {
     private void mustBe(String wanted, ItemState... from) {
         if (!List.of(from).contains(state)) {
             throw new IllegalTransition("The item " + key, state.key(), wanted, state.allowed());
-        }
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored body is no JSON", impossible);
         }
     }
 }

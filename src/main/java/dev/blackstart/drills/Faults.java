@@ -134,7 +134,7 @@ public class Faults {
     }
 
     /** Wall time; a rehearsal's runs with its clock. */
-    private static Duration longest(Exercise exercise, PlanDocument.Drill planned) {
+    static Duration longest(Exercise exercise, PlanDocument.Drill planned) {
         Duration said = planned.maxDuration() == null ? LONGEST_BY_DEFAULT : planned.maxDuration().onClock();
         return said.dividedBy(exercise.clock.speed);
     }

@@ -21,4 +21,14 @@ class FaultsCheck implements CloseCheck {
         return Drill.of(exercise.id).stream().filter(drill -> drill.state.isActive())
                 .map(drill -> "Confirm that " + drill.key + " is reverted; it is " + drill.state.key() + ".").toList();
     }
+
+    @Override
+    public String words() {
+        return "Confirm the reverts";
+    }
+
+    @Override
+    public String href(Exercise exercise) {
+        return "/exercises/" + exercise.id + "/control-room#active";
+    }
 }

@@ -59,7 +59,7 @@ public class Lever {
     }
 
     /** Whoever conducts what runs has to know whether faults can begin. */
-    boolean maySee(String person, boolean master) {
+    public boolean maySee(String person, boolean master) {
         return master || holds(person, List.of(ExerciseRole.SAFETY_OFFICER, ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER,
                 ExerciseRole.EVALUATOR));
     }

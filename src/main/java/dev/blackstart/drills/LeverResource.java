@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.planning.Confirmation;
+import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
@@ -32,9 +34,11 @@ public class LeverResource {
     private static final int SHOWN = 20;
 
     private final Lever lever;
+    private final Confirmation confirmation;
     private final Viewer viewer;
 
-    LeverResource(Lever lever, Viewer viewer) {
+    LeverResource(Lever lever, Confirmation confirmation, Viewer viewer) {
+        this.confirmation = confirmation;
         this.lever = lever;
         this.viewer = viewer;
     }
@@ -63,16 +67,37 @@ public class LeverResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields({ "pulled", "reason" })
-    public Response move(@RestForm boolean pulled, @RestForm String reason) {
+    public Response move(@RestForm String pulled, @RestForm String reason) {
         if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
             throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "
                     + "moves the safety lever; say NO DUFF if it is real.");
         }
         try {
-            lever.move(pulled, reason, viewer.key());
+            if (!"true".equals(pulled) && !"false".equals(pulled)) {
+                throw Problem.invalid("pulled", "Say whether the lever is to be pulled or released; nothing was changed.");
+            }
+            boolean pull = Boolean.parseBoolean(pulled);
+            if (reason != null && !reason.isBlank() && !confirmation.isGiven()) {
+                return confirmation.ask(pull ? beforePulling() : beforeReleasing());
+            }
+            lever.move(pull, reason, viewer.key());
             return Response.seeOther(URI.create("/safety-lever")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(Typed.in("move", "reason", reason).refused(problem))).build();
         }
+    }
+
+    private Question beforePulling() {
+        Lever.Reach reach = lever.reach(viewer.key(), viewer.isMaster());
+        return Question.of("Pull the safety lever?", "Pull the lever", "/safety-lever")
+                .says("Reverts %s in %s that you see, and the faults of any other.".formatted(
+                        Question.count(reach.faults(), "fault"),
+                        Question.count(reach.exercises(), "running exercise")),
+                        "No new fault begins anywhere until the lever is released. The exercises go on.");
+    }
+
+    private static Question beforeReleasing() {
+        return Question.of("Release the safety lever?", "Release the lever", "/safety-lever")
+                .says("Faults may begin again in every exercise, also by the clock. What was reverted stays reverted.");
     }
 }

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.Controls;
+import dev.blackstart.conduct.Undo;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
@@ -54,13 +54,13 @@ public class EvaluationResource {
 
     @CheckedTemplate(basePath = "evaluation")
     static class Templates {
-        static native TemplateInstance evaluation(Page page, Ribbon ribbon, UUID exercise, String state, boolean may,
+        static native TemplateInstance evaluation(Page page, UUID exercise, String state, boolean may,
                 List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
-                boolean points, int open);
+                boolean points, int open, Undo undo);
 
         static native TemplateInstance news(UUID exercise, int known, int open);
 
-        static native TemplateInstance scoreboard(Page page, Ribbon ribbon, Scoreboard board, boolean control, UUID exercise);
+        static native TemplateInstance scoreboard(Page page, Scoreboard board, boolean control, UUID exercise);
     }
 
     /** What was sent and refused, to stand there again. @param of key of the expectation or objective, or null for nothing */
@@ -124,7 +124,7 @@ public class EvaluationResource {
         Exercise exercise = Exercise.findById(id);
         Sight sight = current.get();
         Scoreboard board = Scoreboard.shown(exercise, sight);
-        return Templates.scoreboard(viewer.page("Scoreboard", "programme"), Ribbon.of(exercise, sight, clock.instant()), board,
+        return Templates.scoreboard(viewer.page("Scoreboard", "programme"), board,
                 sight.control(), id);
     }
 
@@ -134,9 +134,10 @@ public class EvaluationResource {
         List<Asked> asked = Asked.of(exercise);
         List<ObjectiveView> objectives = ObjectiveView.of(exercise);
         boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
-        return Templates.evaluation(viewer.page("Evaluation", "programme"), Ribbon.of(exercise, sight, clock.instant()), id,
+        return Templates.evaluation(viewer.page("Evaluation", "programme"), id,
                 exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
-                Scoreboard.shown(exercise, sight).hasPoints(), open(asked));
+                Scoreboard.shown(exercise, sight).hasPoints(), open(asked),
+                Undo.of(exercise, viewer.key(), clock.instant()));
     }
 
     /** The first that nobody has rated: its form stands open. */

@@ -57,15 +57,19 @@ public class Ratings {
                 && before.person.equals(by.viewer())) {
             return new Rated(before, false);
         }
-        Instant at = clock.instant();
-        ObjectiveRating rated = new ObjectiveRating(exerciseId, objective, rating, said, by.viewer(),
+        return new Rated(add(exercise, objective, rating, said, by.viewer(), clock.instant()), true);
+    }
+
+    /** The head row's lock is held. */
+    ObjectiveRating add(Exercise exercise, String objective, Rating rating, String said, String person, Instant at) {
+        ObjectiveRating rated = new ObjectiveRating(exercise.id, objective, rating, said, person,
                 exercise.clock.position(at), exercise.lastSeq() + 1, at);
         rated.persist();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("objective", objective);
         facts.put("rating", rating.key());
         facts.put("sentence", said);
-        journal.append(exercise, at, "objective-rated", by.viewer(), Audience.CONTROL, facts);
-        return new Rated(rated, true);
+        journal.append(exercise, at, "objective-rated", person, Audience.CONTROL, facts);
+        return rated;
     }
 }

@@ -15,7 +15,7 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.LivePage;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.Sight;
 
@@ -71,7 +71,7 @@ class MyExerciseLive implements LivePage {
     }
 
     @Override
-    public Map<String, String> parts(Exercise exercise, Instant now) {
-        return Map.of("moment", Templates.me$moment(Ribbon.forOthers(exercise, Ribbon.minuteOf(now))).render());
+    public Map<String, String> parts(Exercise exercise, Permissions may, Instant now) {
+        return Map.of();
     }
 }

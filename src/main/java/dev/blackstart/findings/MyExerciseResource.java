@@ -75,8 +75,6 @@ public class MyExerciseResource {
                 List<Told> tolds, List<Asked> asked, List<FindingView> findings, Form form, List<String> kinds,
                 List<String> severities);
 
-        static native TemplateInstance me$moment(Ribbon ribbon);
-
         static native TemplateInstance me$told(UUID id, String zone, Told told);
 
         static native TemplateInstance me$found(UUID id, String zone, FindingView finding);

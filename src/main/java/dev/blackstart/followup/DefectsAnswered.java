@@ -36,4 +36,14 @@ class DefectsAnswered implements CloseCheck {
     private static boolean hasAction(Defect defect) {
         return ActionItem.of(defect.id).stream().anyMatch(action -> action.state != ActionItem.State.DROPPED);
     }
+
+    @Override
+    public String words() {
+        return "Assign actions to the defects, or accept their risks";
+    }
+
+    @Override
+    public String href(Exercise exercise) {
+        return "/defects";
+    }
 }

@@ -1,7 +1,6 @@
 package dev.blackstart.followup;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,7 +22,6 @@ import dev.blackstart.drills.DrillViews;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -43,20 +41,18 @@ public class DrillResultResource {
     private final Access access;
     private final CurrentSight current;
     private final Viewer viewer;
-    private final Clock clock;
 
-    DrillResultResource(Proofs proofs, DrillViews drills, Access access, CurrentSight current, Viewer viewer, Clock clock) {
+    DrillResultResource(Proofs proofs, DrillViews drills, Access access, CurrentSight current, Viewer viewer) {
         this.proofs = proofs;
         this.drills = drills;
         this.access = access;
         this.current = current;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance drillResult(Page page, Ribbon ribbon, UUID exercise, DrillView drill,
+        static native TemplateInstance drillResult(Page page, UUID exercise, DrillView drill,
                 List<ActionView.Subject> retests, boolean mayJudge, List<String> results, Form form);
     }
 
@@ -106,7 +102,7 @@ public class DrillResultResource {
                         : new ActionView.Subject(null, defect.reference, null))
                 .toList();
         return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
-                Ribbon.of(exercise, current.get(), clock.instant()), id, drills.of(drill, exercise, current.get()), retests,
-                current.get().may(Right.JUDGE), Choice.keys(DrillResult.class), form);
+                id, drills.of(drill, exercise, current.get()), retests,
+                Proofs.mayJudge(exercise, planned, current.get()), Choice.keys(DrillResult.class), form);
     }
 }

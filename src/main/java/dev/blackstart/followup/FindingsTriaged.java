@@ -19,9 +19,24 @@ class FindingsTriaged implements CloseCheck {
 
     @Override
     public List<String> open(Exercise exercise) {
-        long open = exercise.isRehearsal() ? 0 : Finding.untriaged(exercise.id);
+        long open = count(exercise);
         return open == 0 ? List.of()
                 : List.of("Triage %d %s: confirm, note or dismiss each of them.".formatted(open,
                         open == 1 ? "finding" : "findings"));
+    }
+
+    @Override
+    public long count(Exercise exercise) {
+        return exercise.isRehearsal() ? 0 : Finding.untriaged(exercise.id);
+    }
+
+    @Override
+    public String words() {
+        return "Triage the findings";
+    }
+
+    @Override
+    public String href(Exercise exercise) {
+        return "/findings?exercise=" + exercise.id;
     }
 }

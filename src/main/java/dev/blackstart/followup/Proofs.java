@@ -91,6 +91,11 @@ class Proofs {
     private record Judgement(DrillResult result, String reason, String by) {
     }
 
+    /** Whether this person may set the result now. */
+    static boolean mayJudge(Exercise exercise, PlanDocument.Drill planned, Sight by) {
+        return by.may(Right.JUDGE) && exercise.state.takesFindings() && !owners(planned, defect -> true).contains(by.viewer());
+    }
+
     private void refuseOwners(Exercise exercise, PlanDocument.Drill planned, Sight by) {
         if (!owners(planned, defect -> true).contains(by.viewer())) {
             return;

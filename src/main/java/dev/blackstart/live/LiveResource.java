@@ -3,6 +3,7 @@ package dev.blackstart.live;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.inject.Instance;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import dev.blackstart.conduct.Banners;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Permissions;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
@@ -36,20 +39,28 @@ public class LiveResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    private final Map<String, PageForm> forms;
+    private final Map<String, LivePage> pages;
+    private final Map<Kind, PageForm> forms = new ConcurrentHashMap<>();
+    private final Banners banners;
     private final CurrentSight current;
     private final Cursors cursors;
     private final Streams streams;
     private final Viewer viewer;
     private final Clock clock;
 
-    LiveResource(Instance<LivePage> pages, CurrentSight current, Cursors cursors, Streams streams, Viewer viewer, Clock clock) {
+    LiveResource(Instance<LivePage> pages, Banners banners, CurrentSight current, Cursors cursors, Streams streams,
+            Viewer viewer, Clock clock) {
         this.viewer = viewer;
-        this.forms = pages.stream().collect(Collectors.toMap(LivePage::name, page -> new PageForm(page, cursors, clock)));
+        this.pages = pages.stream().collect(Collectors.toMap(LivePage::name, page -> page));
+        this.banners = banners;
         this.current = current;
         this.cursors = cursors;
         this.streams = streams;
         this.clock = clock;
+    }
+
+    /** What readers who get the same have in common. */
+    private record Kind(String page, Permissions may) {
     }
 
     /** A stream that was interrupted goes on behind the last line that arrived. */
@@ -61,10 +72,12 @@ public class LiveResource {
     public Multi<OutboundSseEvent> stream(UUID id, String page, @QueryParam("after") String after,
             @HeaderParam(LAST_EVENT_ID) String lastEventId, @Context Sse sse, @Context HttpServerResponse response) {
         Sight sight = current.get();
-        PageForm form = forms.get(page);
-        if (form == null || !form.page.isFor(sight)) {
+        LivePage shown = pages.get(page);
+        if (shown == null || !shown.isFor(sight)) {
             throw Problem.notFound();
         }
+        PageForm form = forms.computeIfAbsent(new Kind(page, Permissions.of(sight)),
+                kind -> new PageForm(shown, kind.may(), banners, cursors, clock));
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
         return streams.open(sight, viewer.signedIn(), form, from, response::reset).map(signal -> event(signal, sse));

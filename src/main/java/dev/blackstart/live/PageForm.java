@@ -2,19 +2,22 @@ package dev.blackstart.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.blackstart.conduct.Banners;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Permissions;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** A page's lines and parts, as HTML. */
+/** A page's lines and parts, as HTML, for readers of equal permissions. */
 final class PageForm implements Form {
 
     private static final String LINE = "line";
@@ -30,7 +33,7 @@ final class PageForm implements Form {
 
     private static final int PATIENCE = 5;
 
-    final LivePage page;
+    private final LivePage page;
     private final Map<JournalEntry.Key, Integer> failures = new ConcurrentHashMap<>();
     private final Map<JournalEntry.Key, Optional<String>> lines = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -40,11 +43,15 @@ final class PageForm implements Form {
             return size() > KEPT;
         }
     };
+    private final Permissions may;
+    private final Banners banners;
     private final Cursors cursors;
     private final Clock clock;
 
-    PageForm(LivePage page, Cursors cursors, Clock clock) {
+    PageForm(LivePage page, Permissions may, Banners banners, Cursors cursors, Clock clock) {
         this.page = page;
+        this.may = may;
+        this.banners = banners;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -101,8 +108,16 @@ final class PageForm implements Form {
     @Override
     public Map<String, Signal> parts(UUID exercise) {
         Map<String, Signal> parts = new LinkedHashMap<>();
-        QuarkusTransaction.requiringNew().call(() -> page.parts(Exercise.findById(exercise), clock.instant()))
+        QuarkusTransaction.requiringNew().call(() -> render(Exercise.findById(exercise)))
                 .forEach((id, html) -> parts.put(id, new Signal(null, PART, id + "\n" + html)));
+        return parts;
+    }
+
+    private Map<String, String> render(Exercise exercise) {
+        Instant now = clock.instant();
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(Banners.ELEMENT, banners.pushed(exercise, may, page.name(), now));
+        parts.putAll(page.parts(exercise, may, now));
         return parts;
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.planning;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Something that must be done before an exercise can be closed. A feature adds its own by implementing this. */
@@ -10,4 +11,25 @@ public interface CloseCheck {
 
     /** What is still open, each a sentence that says what to do; empty when nothing is. */
     List<String> open(Exercise exercise);
+
+    /** How many things are open. */
+    default long count(Exercise exercise) {
+        return open(exercise).size();
+    }
+
+    /** What is to be done, verb and object: "Triage the findings". */
+    String words();
+
+    /** Address of the page where it is done. */
+    String href(Exercise exercise);
+
+    /** Whether it asks for a judgement: what nobody judged may then be marked as not exercised, all at once. */
+    default boolean isJudgement() {
+        return false;
+    }
+
+    /** Marks the rest as not exercised. The head row's lock is held. */
+    default void markNotExercised(Exercise exercise, String actor, Instant at) {
+        throw new UnsupportedOperationException(key() + " asks for no judgement");
+    }
 }

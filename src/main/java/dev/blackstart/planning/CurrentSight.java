@@ -8,8 +8,14 @@ public class CurrentSight {
 
     private Sight sight;
 
-    void set(Sight found) {
+    /** For a page about an exercise whose address does not name it, too. */
+    public void set(Sight found) {
         sight = found;
+    }
+
+    /** Null where this request is about no exercise that the viewer may know of. */
+    public Sight find() {
+        return sight;
     }
 
     /** @throws IllegalStateException outside the routes of an exercise */

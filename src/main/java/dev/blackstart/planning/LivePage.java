@@ -36,6 +36,9 @@ public interface LivePage {
         return null;
     }
 
-    /** The parts that stand there once, by the id of their element, as HTML and as everybody on this page sees them. */
-    Map<String, String> parts(Exercise exercise, Instant now);
+    /**
+     * The parts that stand there once, by the id of their element, as HTML; rendered once for all readers of equal permissions,
+     * so a part shows only the buttons of those. The exercise's banner is no part: every live page gets it.
+     */
+    Map<String, String> parts(Exercise exercise, Permissions may, Instant now);
 }

@@ -89,7 +89,8 @@ public class PlanListResource {
             Instant next = scheduled.stream().map(one -> ExerciseView.startsAt(one, true, viewer.key()))
                     .filter(start -> start != null).findFirst().orElse(null);
             return new Row(plan, people.get(plan.owner), teams.get(plan.team),
-                    Standing.of(document, said.getOrDefault(plan.key, List.of()), Set.of()), last.get(plan.key), next,
+                    Standing.of(document, plan.revision, said.getOrDefault(plan.key, List.of()), Set.of()), last.get(plan.key),
+                    next,
                     !scheduled.isEmpty(), document.schedule().zone());
         }).toList();
     }

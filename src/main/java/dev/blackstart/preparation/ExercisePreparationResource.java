@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -50,7 +49,7 @@ public class ExercisePreparationResource {
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance exercise(Page page, Ribbon ribbon, Exercise exercise, List<PreparationView> items,
+        static native TemplateInstance exercise(Page page, Exercise exercise, List<PreparationView> items,
                 List<TeamProgress> progress, boolean veiled, List<String> kinds, Typed typed);
     }
 
@@ -93,7 +92,7 @@ public class ExercisePreparationResource {
         Exercise exercise = Exercise.findById(id);
         List<PreparationView> items = views.ofExercise(id);
         return Templates.exercise(viewer.page("Preparation · " + exercise.name, "programme"),
-                views.ribbon(exercise, access.sight(id)), exercise, items, TeamProgress.of(items), Due.isVeiled(exercise),
+                exercise, items, TeamProgress.of(items), Due.isVeiled(exercise),
                 Kinds.all(), typed);
     }
 }

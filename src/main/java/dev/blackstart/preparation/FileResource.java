@@ -26,6 +26,8 @@ import io.vertx.core.http.HttpServerResponse;
 @Authenticated
 public class FileResource {
 
+    private static final int SEE_OTHER = 303;
+
     private final PreparationFiles files;
     private final ItemPage page;
 
@@ -42,16 +44,22 @@ public class FileResource {
         return files.answer(item, file, preview, request, raw);
     }
 
-    /** A file that is refused comes back to the page of its item, with what is wrong beside the field. */
+    /**
+     * A file that is refused comes back to the page of its item, with what is wrong beside the field.
+     *
+     * @param evidence what was typed into the same form and is not sent yet: the page shows it again
+     */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response add(UUID item, @RestForm FileUpload file) {
-        return page.after(item, Typed.in("file", "file", null), known -> {
+    public Response add(UUID item, @RestForm FileUpload file, @RestForm String evidence) {
+        Response added = page.after(item, Typed.in("file", "file", null, "evidence", evidence), known -> {
             byte[] bytes = Served.chosen(file);
             if (bytes == null) {
                 throw Problem.invalid("file", "Choose a file first.");
             }
             files.add(item, file.fileName(), bytes);
         }, "/preparation/" + item + "#evidence");
+        return added.getStatus() != SEE_OTHER || evidence == null || evidence.isBlank() ? added
+                : page.with(item, Typed.in("done", "evidence", evidence));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.preparation.Access.Part;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -27,11 +27,13 @@ class ItemPage {
 
     private final Access access;
     private final Views views;
+    private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
-    ItemPage(Access access, Views views, Viewer viewer, Clock clock) {
+    ItemPage(Access access, Views views, CurrentSight current, Viewer viewer, Clock clock) {
         this.clock = clock;
+        this.current = current;
         this.access = access;
         this.views = views;
         this.viewer = viewer;
@@ -39,7 +41,7 @@ class ItemPage {
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance item(Page page, Ribbon ribbon, PreparationView item, Rights may,
+        static native TemplateInstance item(Page page, PreparationView item, Rights may,
                 List<Views.Said> comments, List<Views.Kept> files, List<Views.Point> points,
                 List<String> kinds, Typed typed);
     }
@@ -55,10 +57,18 @@ class ItemPage {
     TemplateInstance of(PreparationItem item, Typed typed) {
         Part part = access.part(item);
         PreparationView view = views.of(item);
+        if (access.exercise(item) != null) {
+            current.set(access.sight(item.exerciseId));
+        }
         List<Views.Said> comments = views.comments(item);
         PreparationWaiting.read(item, comments, part.person(), clock.instant());
-        return Templates.item(viewer.page(view.title(), "preparation"), views.ribbon(item), view, Rights.of(item, part),
+        return Templates.item(viewer.page(view.title(), "preparation"), view, Rights.of(item, part),
                 comments, views.files(item), views.points(SinglePoint.of(item.id)), Kinds.all(), typed);
+    }
+
+    /** The page again, with what was typed and not sent. */
+    Response with(UUID id, Typed typed) {
+        return Response.ok(of(access.item(id), typed)).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
     }
 
     /**

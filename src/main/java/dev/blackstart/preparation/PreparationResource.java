@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Typed;
+import dev.blackstart.web.content.Served;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,13 +34,16 @@ public class PreparationResource {
     private final Access access;
     private final Work work;
     private final Views views;
+    private final PreparationFiles files;
     private final ItemPage page;
     private final Viewer viewer;
 
-    PreparationResource(Access access, Work work, Views views, ItemPage page, Viewer viewer) {
+    PreparationResource(Access access, Work work, Views views, PreparationFiles files, ItemPage page,
+            Viewer viewer) {
         this.access = access;
         this.work = work;
         this.views = views;
+        this.files = files;
         this.page = page;
         this.viewer = viewer;
     }
@@ -68,14 +73,22 @@ public class PreparationResource {
         return page.of(access.item(item), Typed.NOTHING);
     }
 
-    /** @param back {@code list} where it was tapped in the list */
+    /**
+     * @param file that was chosen and not added yet: it belongs to what shows that it is done
+     * @param back {@code list} where it was tapped in the list
+     */
     @POST
     @Path("{item}/transitions")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA })
     public Response move(UUID item, @RestForm String to, @RestForm String evidence, @RestForm String reason,
-            @RestForm String back) {
-        return change(item, Typed.in(to, "evidence", evidence, "reason", reason),
-                known -> work.move(known, new Work.Wish(to, evidence, reason), access.part(known)),
+            @RestForm FileUpload file, @RestForm String back) {
+        return change(item, Typed.in(to, "evidence", evidence, "reason", reason, "file", null), known -> {
+            byte[] bytes = Served.chosen(file);
+            if (bytes != null) {
+                files.add(item, file.fileName(), bytes);
+            }
+            work.move(known, new Work.Wish(to, evidence, reason), access.part(known));
+        },
                 "list".equals(back) ? "/preparation#item-" + item : null);
     }
 

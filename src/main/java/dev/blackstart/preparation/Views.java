@@ -15,7 +15,6 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Sight;
 
 /** Shows items, each as the viewer may know it. */
@@ -115,16 +114,6 @@ public class Views {
 
     List<Point> points(List<SinglePoint> points) {
         return points.stream().map(this::of).toList();
-    }
-
-    /** Of the exercise an item is for; null where the viewer may not know of it. */
-    Ribbon ribbon(PreparationItem item) {
-        Exercise exercise = access.exercise(item);
-        return exercise == null ? null : ribbon(exercise, access.sight(exercise.id));
-    }
-
-    Ribbon ribbon(Exercise exercise, Sight sight) {
-        return Ribbon.of(exercise, sight, clock.instant());
     }
 
     private static PlanDuration planned(Exercise exercise, PreparationItem item) {

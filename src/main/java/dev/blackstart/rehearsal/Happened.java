@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.conduct.ItemState;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.ExerciseClock;
@@ -31,6 +32,16 @@ record Happened(Long ended, boolean byItself, Map<String, String> failed, List<S
                         .map(entry -> entry.data().path("drill").asText()).toList();
         return new Happened(endex == null ? null : Long.valueOf(ExerciseClock.micros(Duration.parse(endex.clock))),
                 endex != null && endex.actor.equals(Journal.PLATFORM), failed, left);
+    }
+
+    /** What still waited when it ended, and how. */
+    static Map<String, ItemState> skippedByEnd(List<JournalEntry> journal) {
+        Map<String, ItemState> waiting = new LinkedHashMap<>();
+        journal.stream().filter(entry -> entry.type.equals("items-skipped")).forEach(entry -> {
+            entry.data().path("items").forEach(item -> waiting.put(item.asText(), ItemState.PENDING));
+            entry.data().path("held").forEach(item -> waiting.put(item.asText(), ItemState.HELD));
+        });
+        return waiting;
     }
 
     boolean isOver() {

@@ -1,6 +1,5 @@
 package dev.blackstart.rehearsal;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Right;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.security.Viewer;
@@ -39,17 +38,15 @@ public class RehearsalResource {
 
     private final CurrentSight current;
     private final Viewer viewer;
-    private final Clock clock;
 
-    RehearsalResource(CurrentSight current, Viewer viewer, Clock clock) {
+    RehearsalResource(CurrentSight current, Viewer viewer) {
         this.current = current;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "rehearsal")
     static class Templates {
-        static native TemplateInstance rehearsal(Page page, Ribbon ribbon, Shown shown);
+        static native TemplateInstance rehearsal(Page page, Shown shown);
     }
 
     /**
@@ -74,7 +71,6 @@ public class RehearsalResource {
         Happened happened = rehearsed.happened();
         Map<Boolean, List<Flaw>> flaws = rehearsed.flaws().stream().collect(Collectors.partitioningBy(Flaw::isToMend));
         return Templates.rehearsal(viewer.page("What it showed", "programme"),
-                Ribbon.of(exercise, current.get(), clock.instant()),
                 new Shown(id, exercise.planKey, exercise.revision, exercise.clock.speed, happened.isOver(),
                         happened.isOver() && !happened.byItself() ? Rehearsed.clock(happened.ended()) : null,
                         flaws.get(true), flaws.get(false)));
@@ -84,13 +80,15 @@ public class RehearsalResource {
         PlanDocument plan = exercise.plan();
         Map<String, TimelineEntry> entries = plan.timeline().stream()
                 .collect(Collectors.toMap(TimelineEntry::key, Function.identity()));
+        List<JournalEntry> journal = JournalEntry.after(exercise.id, 0, Integer.MAX_VALUE);
+        Map<String, ItemState> waiting = Happened.skippedByEnd(journal);
         List<Step> steps = TimelineItem.of(exercise.id).stream().filter(item -> !item.unplanned)
-                .map(item -> Step.of(item, entries)).toList();
+                .map(item -> Step.of(item, waiting.getOrDefault(item.key, item.state), entries)).toList();
         Map<String, Set<String>> teams = Team.allByKey().stream()
                 .collect(Collectors.toMap(team -> team.key, team -> team.members));
         Cast cast = new Cast(RosterEntry.of(exercise.id).stream()
                 .map(entry -> new Cast.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
                 plan.unavailable().stream().map(PlanDocument.Unavailable::person).collect(Collectors.toSet()));
-        return Rehearsed.of(plan, steps, cast, Happened.of(JournalEntry.after(exercise.id, 0, Integer.MAX_VALUE)));
+        return Rehearsed.of(plan, steps, cast, Happened.of(journal));
     }
 }

@@ -26,11 +26,12 @@ record Step(String key, String entry, Body body, Long at, After after, String as
                 ItemState.PENDING, null, null);
     }
 
-    static Step of(TimelineItem item, Map<String, TimelineEntry> plan) {
+    /** @param state what became of it before the end skipped what was left */
+    static Step of(TimelineItem item, ItemState state, Map<String, TimelineEntry> plan) {
         TimelineEntry entry = plan.getOrDefault(item.key, plan.get(withoutTeam(item.key)));
         After after = item.after();
         Long at = entry != null && entry.at() != null ? micros(entry.at()) : after == null ? item.dueClock : null;
-        return new Step(item.key, entry == null ? item.key : entry.key(), item.body(), at, after, item.assume, item.state,
+        return new Step(item.key, entry == null ? item.key : entry.key(), item.body(), at, after, item.assume, state,
                 item.releasedClock, item.option);
     }
 

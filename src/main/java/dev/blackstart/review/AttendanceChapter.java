@@ -64,6 +64,7 @@ final class AttendanceChapter implements Chapter {
             case "finding-logged" -> presence.findings += findings.add(told.text("finding")) ? 1 : 0;
             case "reply" -> presence.replies++;
             case "note" -> presence.notes++;
+            case "note-withdrawn" -> presence.notes--;
             default -> presence.acts++;
         }
     }

@@ -26,6 +26,7 @@ final class Phrases {
             case "message-sent" -> "Message to " + names.all(moment.to()) + (subject.isEmpty() ? "" : ": " + subject);
             case "reply" -> "Reply" + by;
             case "note" -> "Note" + by;
+            case "note-withdrawn" -> "Note withdrawn" + by;
             case "finding-logged" -> "Finding" + by;
             default -> ofFault(moment, subject, by, names);
         };
@@ -52,6 +53,7 @@ final class Phrases {
             case "expectation-met" -> "Met" + whose + ", seen" + by + ": " + subject;
             case "expectation-late" -> "Met late" + whose + ", seen" + by + ": " + subject;
             case "item-missed" -> "Missed" + whose + ": " + subject;
+            case "item-withdrawn" -> "Judgement withdrawn" + by + ": " + subject;
             case "item-unjudged" -> "Nobody can say, because of an outage: " + subject;
             case "item-chosen" -> "Decided" + by + ": " + subject;
             case "item-completed" -> "Done" + by + ": " + subject;

@@ -28,12 +28,13 @@ public class ReportApi {
 
     private final Reports reports;
     private final ReportFormat format;
+
     private final CurrentSight current;
 
     ReportApi(Reports reports, ReportFormat format, CurrentSight current) {
+        this.current = current;
         this.reports = reports;
         this.format = format;
-        this.current = current;
     }
 
     @GET

@@ -1,14 +1,11 @@
 package dev.blackstart.review;
 
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.Page;
@@ -25,19 +22,17 @@ class ReportFormat {
 
     private final Reports reports;
     private final Template markdown;
-    private final Clock clock;
     private final HeavyWork work;
 
-    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, Clock clock, HeavyWork work) {
+    ReportFormat(Reports reports, @Location("review/report.md") Template markdown, HeavyWork work) {
         this.work = work;
         this.reports = reports;
         this.markdown = markdown;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance report(Page page, Ribbon ribbon, ReportDraft draft, LongLists lists, Names names,
+        static native TemplateInstance report(Page page, ReportDraft draft, LongLists lists, Names names,
                 ZoneId zone, AxisPicture picture);
 
         static native TemplateInstance paper(ReportDraft draft, Names names, ZoneId zone, AxisPicture picture);
@@ -45,8 +40,7 @@ class ReportFormat {
 
     TemplateInstance page(UUID id, Page page, LongLists.Wanted wanted, Sight sight) {
         ReportDraft draft = reports.draft(id, sight);
-        Ribbon ribbon = Ribbon.of(Exercise.findById(id), sight, clock.instant());
-        return Templates.report(page, ribbon, draft, LongLists.of(draft, wanted), reports.names(draft),
+        return Templates.report(page, draft, LongLists.of(draft, wanted), reports.names(draft),
                 ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft));
     }
 

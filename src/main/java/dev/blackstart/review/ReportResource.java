@@ -29,9 +29,9 @@ public class ReportResource {
     private final Viewer viewer;
 
     ReportResource(Reports reports, ReportFormat format, CurrentSight current, Viewer viewer) {
+        this.current = current;
         this.reports = reports;
         this.format = format;
-        this.current = current;
         this.viewer = viewer;
     }
 

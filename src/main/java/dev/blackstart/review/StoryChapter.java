@@ -2,7 +2,9 @@ package dev.blackstart.review;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.review.ReportDraft.Moment;
@@ -12,6 +14,7 @@ final class StoryChapter implements Chapter {
 
     private final TimelineChapter timeline;
     private final List<Moment> moments = new ArrayList<>();
+    private final Map<String, String> notes = new HashMap<>();
 
     private boolean begun;
 
@@ -25,12 +28,16 @@ final class StoryChapter implements Chapter {
         if (!begun) {
             return;
         }
+        if (told.type().equals("note") && told.text("note") != null) {
+            notes.put(told.text("note"), told.text("text"));
+        }
         switch (told.type()) {
             case "startex", "resumed", "closed" -> tell(told, told.type(), null, null);
             case "pausex" -> tell(told, told.type(), told.text("cause"), null);
             case "endex" -> tell(told, told.type(), told.text("outcome"), null);
             case "finding-logged" -> tell(seen(told), told.type(), null, told.text("text"));
             case "reason", "no-duff", "reply", "note" -> tell(told, told.type(), null, told.text("text"));
+            case "note-withdrawn" -> tell(told, told.type(), null, notes.get(told.text("note")));
             case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
             case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
             case "fault-reverting" -> tell(told, told.type(), told.text("title"), told.text("why"));
@@ -49,7 +56,7 @@ final class StoryChapter implements Chapter {
             case "item-released" -> released(told, item);
             case "item-chosen" -> tellOf(item, told, told.type(), told.text("option"));
             case "item-completed" -> completed(told, item);
-            case "item-missed", "item-unjudged", "item-skipped", "item-held", "item-deferred", "item-added" ->
+            case "item-missed", "item-withdrawn", "item-unjudged", "item-skipped", "item-held", "item-deferred", "item-added" ->
                 tellOf(item, told,
                         told.type(), told.text("reason"));
             default -> {

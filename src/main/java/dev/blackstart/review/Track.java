@@ -72,6 +72,7 @@ final class Track {
                 released = told;
             }
             case "item-completed", "item-chosen", "item-missed", "item-unjudged" -> settle(told);
+            case "item-withdrawn" -> withdraw();
             case "item-skipped" -> {
                 state = "skipped";
                 moved = told;
@@ -90,6 +91,13 @@ final class Track {
         settled = told.duration("observedClock") == null ? told : told.seen();
         option = told.text("option");
         state = told.type().equals("item-chosen") ? "completed" : told.type().substring("item-".length());
+    }
+
+    /** The person who judged it took that for a mistake: it is open again. */
+    private void withdraw() {
+        state = "released";
+        settled = null;
+        option = null;
     }
 
     boolean isSkipped() {

@@ -51,11 +51,11 @@ class CsrfFilter {
         if (SAFE.contains(routing.request().method().name()) || path.startsWith(LINKS)) {
             routing.next();
         } else if (origin.isForeign(routing.request()) && !isBearer(routing)) {
-            EarlyRefusal.send(routing, new Problem(403, "Not allowed",
+            EarlyRefusal.answer(routing, new Problem(403, "Not allowed",
                     "A page of another address sent this, so nothing was changed. Open Blackstart at its own address; if you "
                             + "did, its administrator has to set that address (see docs/reverse-proxy.md)."));
         } else if (!isApi(path) && !ContentTypes.isForm(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
-            EarlyRefusal.send(routing, new Problem(415, "Unsupported Media Type", "Pages take forms; scripts use /api."));
+            EarlyRefusal.answer(routing, new Problem(415, "Unsupported Media Type", "Pages take forms; scripts use /api."));
         } else {
             routing.next();
         }

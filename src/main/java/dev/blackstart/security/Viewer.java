@@ -1,27 +1,33 @@
 package dev.blackstart.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.web.Arrived;
 import dev.blackstart.web.Page;
+import dev.blackstart.web.PageFrame;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
 
 /** Who is looking, in this request. */
 @RequestScoped
-public class Viewer {
+public class Viewer implements PageFrame {
 
     private final SecurityIdentity identity;
     private final WaitingList waiting;
     private final CurrentVertxRequest request;
+    private final HttpHeaders headers;
 
-    Viewer(SecurityIdentity identity, WaitingList waiting, CurrentVertxRequest request) {
+    Viewer(SecurityIdentity identity, WaitingList waiting, CurrentVertxRequest request, @Context HttpHeaders headers) {
         this.waiting = waiting;
         this.request = request;
         this.identity = identity;
+        this.headers = headers;
     }
 
     /** Person key. */
@@ -39,10 +45,10 @@ public class Viewer {
         return identity.isAnonymous() ? null : identity.getAttribute(EmbeddedUsers.NAME);
     }
 
-    /** The frame of a page for this viewer. @param active key of the navigation's entry, or null */
+    @Override
     public Page page(String title, String active) {
         return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster(), waiting.count(key())) : null, active,
-                arrived());
+                arrived(), Refusal.reason(headers.getCookies()));
     }
 
     private String arrived() {

@@ -40,7 +40,7 @@ class BodyLimits {
         filters.register(routing -> {
             long most = most(routing.normalizedPath());
             if (announced(routing) > most) {
-                Refusal.answer(routing, tooLarge(most));
+                EarlyRefusal.answer(routing, tooLarge(most));
             } else {
                 routing.next();
             }

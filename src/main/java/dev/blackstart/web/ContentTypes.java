@@ -25,7 +25,7 @@ public class ContentTypes {
         filters.register(routing -> {
             MultiMap headers = routing.request().headers();
             if (headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1) {
-                EarlyRefusal.send(routing,
+                EarlyRefusal.answer(routing,
                         new Problem(BAD_REQUEST, "Bad request", "A request has one Content-Type; this one has several."));
                 return;
             }

@@ -1,33 +1,50 @@
 package dev.blackstart.web;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
-/** Refuses a request before any route has seen it, in the words that a route would use. */
+/** Answers a request that is refused before anybody reads it: by problem document or page, whether or not it has a body. */
 public final class EarlyRefusal {
+
+    /** In milliseconds. */
+    private static final long LINGER = 2_000;
 
     private EarlyRefusal() {
     }
 
-    /** The page for a browser, the document for a script. What was sent is thrown away. */
-    public static void send(RoutingContext routing, Problem problem) {
-        boolean script = routing.normalizedPath().startsWith("/api") || accepts(routing).contains("json");
-        routing.request().resume();
-        if (script) {
-            end(routing, problem, ProblemMapper.PROBLEM_JSON, new JsonObject(problem.document()).encode());
-        } else {
-            ProblemMapper.Templates.problem(problem).createUni().subscribe().with(
-                    page -> end(routing, problem, "text/html;charset=UTF-8", page), routing::fail);
+    /**
+     * The rest of the body is read and not kept for a moment: a connection that is closed while somebody sends loses them the
+     * answer.
+     */
+    public static void answer(RoutingContext routing, Problem problem) {
+        if (routing.response().ended() || routing.response().closed()) {
+            return;
         }
+        boolean json = routing.normalizedPath().startsWith("/api/") || accepts(routing, "application/json");
+        if (problem.retryAfter() != null) {
+            routing.response().putHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
+        }
+        if (!routing.request().isEnded()) {
+            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            routing.addEndHandler(
+                    sent -> routing.vertx().setTimer(LINGER, over -> routing.request().connection().close()));
+            routing.request().handler(chunk -> {
+                // not kept
+            }).resume();
+        }
+        routing.response().setStatusCode(problem.status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, json ? ProblemMapper.PROBLEM_JSON : "text/html;charset=UTF-8")
+                .end(json ? new JsonObject(problem.document()).encode() : page(routing, problem));
     }
 
-    private static String accepts(RoutingContext routing) {
-        String accepts = routing.request().getHeader(HttpHeaderNames.ACCEPT);
-        return accepts == null ? "" : accepts;
+    private static String page(RoutingContext routing, Problem problem) {
+        return ProblemMapper.Templates
+                .problem(new Page(problem.title, null, null), problem, FormAddress.pageOf(routing.normalizedPath())).render();
     }
 
-    private static void end(RoutingContext routing, Problem problem, String type, String body) {
-        routing.response().setStatusCode(problem.status).putHeader(HttpHeaderNames.CONTENT_TYPE, type).end(body);
+    private static boolean accepts(RoutingContext routing, String type) {
+        String accepts = routing.request().getHeader(HttpHeaders.ACCEPT);
+        return accepts != null && accepts.contains(type);
     }
 }

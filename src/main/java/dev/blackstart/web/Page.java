@@ -6,11 +6,13 @@ package dev.blackstart.web;
  * @param viewer null where nobody is signed in
  * @param arrived what the viewer sent just now and has arrived, in words; or null
  * @param active key of the navigation's entry, or null
+ * @param refused why the form that was just sent from this page was refused; null where none was
  */
-public record Page(String title, Who viewer, String active, String arrived) {
+public record Page(String title, Who viewer, String active, String arrived, String refused) {
 
+    /** For a page to which no form leads back. */
     public Page(String title, Who viewer, String active) {
-        this(title, viewer, active, null);
+        this(title, viewer, active, null, null);
     }
 
     /** @param waiting how many things wait for them */
@@ -20,5 +22,10 @@ public record Page(String title, Who viewer, String active, String arrived) {
         public String badge() {
             return waiting >= Waiting.MOST ? Waiting.MOST - 1 + "+" : String.valueOf(waiting);
         }
+    }
+
+    /** The same for an anonymous reader. */
+    Page anonymous() {
+        return new Page(title, null, active);
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.web;
 
+import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,9 +35,24 @@ class ProblemMapper {
     /** SQL states of a text that is longer than its column, or that holds a character the database does not know. */
     private static final Set<String> CANNOT_BE_STORED = Set.of("22001", "22021");
 
+    /** What the framework answers to a GET of an address that takes forms alone. */
+    private static final Set<Integer> NO_PAGE = Set.of(404, 405);
+
+    /** A refused form with one of these stays where it was sent from; what is unknown or broken has a page of its own. */
+    private static final Set<Integer> STAY = Set.of(400, 403, 409, 413, 422, 429);
+
+    private final FormRoutes forms;
+    private final PageFrame frame;
+
+    ProblemMapper(FormRoutes forms, PageFrame frame) {
+        this.forms = forms;
+        this.frame = frame;
+    }
+
     @CheckedTemplate(basePath = "web")
     static class Templates {
-        static native TemplateInstance problem(Problem problem);
+        /** @param back the page to go on from */
+        static native TemplateInstance problem(Page page, Problem problem, String back);
     }
 
     @ServerExceptionMapper
@@ -77,6 +93,10 @@ class ProblemMapper {
         int status = thrown.getResponse().getStatus();
         if (status < 400) {
             return thrown.getResponse();
+        }
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        if (NO_PAGE.contains(status) && request.getMethod().equals("GET") && forms.isForm(path)) {
+            return Response.seeOther(URI.create(FormAddress.pageOf(path))).build();
         }
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed, request);
@@ -127,13 +147,32 @@ class ProblemMapper {
         return false;
     }
 
-    private static Response answer(Problem problem, ContainerRequestContext request) {
-        Response.ResponseBuilder answer = wantsJson(request)
-                ? Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document())
-                : Response.status(problem.status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                        .entity(Templates.problem(problem));
+    private Response answer(Problem problem, ContainerRequestContext request) {
+        if (wantsJson(request)) {
+            return retry(problem, Response.status(problem.status).type(PROBLEM_JSON).entity(problem.document()));
+        }
+        if (Refusal.isForm(request) && STAY.contains(problem.status)) {
+            return Refusal.back(problem, request);
+        }
+        return retry(problem, Response.status(problem.status).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(page(problem, request)));
+    }
+
+    private static Response retry(Problem problem, Response.ResponseBuilder answer) {
         return problem.retryAfter() == null ? answer.build()
                 : answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter()).build();
+    }
+
+    /** The frame needs a session, a token and the database; a request that was refused before it had them gets a bare page. */
+    private String page(Problem problem, ContainerRequestContext request) {
+        Page page = frame.page(problem.title, null);
+        String back = FormAddress.pageOf(request.getUriInfo().getRequestUri().getRawPath());
+        try {
+            return Templates.problem(page, problem, back).render();
+        } catch (RuntimeException withoutFrame) {
+            Log.debugf(withoutFrame, "The refusal '%s' is shown without the frame of a page", problem.title);
+            return Templates.problem(page.anonymous(), problem, back).render();
+        }
     }
 
     private static boolean wantsJson(ContainerRequestContext request) {

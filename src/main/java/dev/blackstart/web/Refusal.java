@@ -1,45 +1,61 @@
 package dev.blackstart.web;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** Answers a request that is refused before anybody reads it: by problem document or page, whether or not it has a body. */
-public final class Refusal {
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
 
-    /** In milliseconds. */
-    private static final long LINGER = 2_000;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-    private Refusal() {
+/**
+ * Why a form was refused, told on the page it was sent from: the browser goes back there, and takes the reason along in a
+ * cookie that the page reads once.
+ */
+public class Refusal {
+
+    private static final String COOKIE = "blackstart-refused";
+    private static final int SECONDS = 30;
+    private static final int LONGEST = 1_000;
+
+    /** Whether a browser sent a form and waits for a page. What scripts send gets its status. */
+    static boolean isForm(ContainerRequestContext request) {
+        String accepts = request.getHeaderString("Accept");
+        return request.getMethod().equals("POST") && accepts != null && accepts.contains(MediaType.TEXT_HTML)
+                && request.getHeaderString("HX-Request") == null;
     }
 
-    /**
-     * The rest of the body is read and not kept for a moment: a connection that is closed while somebody sends loses them the
-     * answer.
-     */
-    public static void answer(RoutingContext routing, Problem problem) {
-        if (routing.response().ended() || routing.response().closed()) {
-            return;
-        }
-        boolean json = routing.normalizedPath().startsWith("/api/") || accepts(routing, "application/json");
-        if (problem.retryAfter() != null) {
-            routing.response().putHeader(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
-        }
-        if (!routing.request().isEnded()) {
-            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            routing.addEndHandler(
-                    sent -> routing.vertx().setTimer(LINGER, over -> routing.request().connection().close()));
-            routing.request().handler(chunk -> {
-                // not kept
-            }).resume();
-        }
-        routing.response().setStatusCode(problem.status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, json ? ProblemMapper.PROBLEM_JSON : "text/html;charset=UTF-8")
-                .end(json ? new JsonObject(problem.document()).encode() : ProblemMapper.Templates.problem(problem).render());
+    /** Back to the page, with the reason. */
+    static Response back(Problem problem, ContainerRequestContext request) {
+        String reason = problem.getMessage();
+        String kept = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+        return Response.seeOther(FormAddress.cameFrom(request))
+                .cookie(cookie(URLEncoder.encode(kept, StandardCharsets.UTF_8), SECONDS)).build();
     }
 
-    private static boolean accepts(RoutingContext routing, String type) {
-        String accepts = routing.request().getHeader(HttpHeaders.ACCEPT);
-        return accepts != null && accepts.contains(type);
+    /** Null where nothing was refused. */
+    public static String reason(Map<String, Cookie> cookies) {
+        Cookie cookie = cookies.get(COOKIE);
+        return cookie == null || cookie.getValue().isEmpty() ? null
+                : URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
+    }
+
+    @ServerResponseFilter
+    void read(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getCookies().containsKey(COOKIE) && response.getStatus() == Response.Status.OK.getStatusCode()
+                && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType()) && request.getMethod().equals("GET")) {
+            response.getHeaders().add("Set-Cookie", cookie("", 0));
+        }
+    }
+
+    private static NewCookie cookie(String value, int seconds) {
+        return new NewCookie.Builder(COOKIE).value(value).path("/").maxAge(seconds).httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT).build();
     }
 }

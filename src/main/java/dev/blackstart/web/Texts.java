@@ -77,6 +77,14 @@ public final class Texts {
         return number + " " + (number.longValue() == 1 ? one : many);
     }
 
+    /** {@code 18 days}, {@code 3 hours}, {@code 20 minutes}: only the greatest unit. */
+    public static String rough(Duration length) {
+        if (length.toDays() > 1) {
+            return count(length.toDays(), "day");
+        }
+        return length.toHours() > 1 ? count(length.toHours(), "hour") : count(length.toMinutes(), "minute");
+    }
+
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
     public static String brief(Duration length) {
         return length(length).replaceAll(" 0+ [smh]$", "");

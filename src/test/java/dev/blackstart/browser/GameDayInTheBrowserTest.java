@@ -34,7 +34,7 @@ class GameDayInTheBrowserTest extends InTheBrowser {
 
         assertThat(director.locator(".log")).containsText("Standby lags 40 s");
         conductToTheFault(director, exercise);
-        act(director, "End the exercise");
+        act(director, "End…");
         assertThat(director.locator(".ribbon")).containsText("ENDED");
         act(director, "Confirm revert");
         assertThat(director.locator(".active [data-fault]")).hasCount(0);

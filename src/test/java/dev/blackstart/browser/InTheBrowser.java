@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
@@ -50,12 +49,17 @@ abstract class InTheBrowser {
         }
     }
 
+    /** After a press the same place does nothing for a second. */
+    static void rested(Page page) {
+        page.locator("html:not([data-resting])").waitFor();
+    }
+
     /** Presses a button, and says yes where it asks. */
     static void act(Page page, String verb) {
+        rested(page);
         page.locator("button:visible", new Page.LocatorOptions().setHasText(verb)).first().click();
-        Locator yes = page.locator("dialog[open] button.filled");
-        if (yes.count() > 0) {
-            yes.click();
+        if (page.locator("dialog[open]").count() > 0) {
+            page.locator("dialog[open] button.filled").press("Enter");
         }
         page.waitForLoadState();
     }

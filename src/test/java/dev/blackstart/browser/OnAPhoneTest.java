@@ -32,7 +32,7 @@ class OnAPhoneTest extends InTheBrowser {
         dana.locator("#f-override").fill("half a reason");
         dana.locator("h1").click();
         day.post("dana", "/roster", Map.of("person", "nora", "role", "player")).statusCode(200);
-        assertThat(dana.locator("#start-says")).containsText("tells 9 people");
+        assertThat(dana.locator("#start-says")).containsText("notifies 9 people");
         assertThat(dana.locator("#f-override")).hasValue("half a reason");
         day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
         assertThat(dana.locator("#gate-now")).containsText("The gate passes.");
@@ -42,7 +42,7 @@ class OnAPhoneTest extends InTheBrowser {
         day.move("dana", "running").statusCode(200);
         assertThat(dana.locator("#gate-now")).containsText("It has begun.");
         assertThat(dana.locator(".ribbon")).containsText("LIVE");
-        assertThat(dana.locator("form[data-confirm-says]")).isHidden();
+        assertThat(dana.locator("form[data-asks]")).isHidden();
         assertThat(complaints()).isEmpty();
     }
 
@@ -67,6 +67,45 @@ class OnAPhoneTest extends InTheBrowser {
         assertThat(tess.locator("#f-duty")).isFocused();
         assertThat(tess.locator("#f-duty")).hasValue("noel");
         assertThat(inView(tess.locator("#f-duty-error"))).isTrue();
+    }
+
+    @Test
+    void myExercise_formFirst_buttonAboveTheFoldAndNoDuffCoversNothing() {
+        GameDay day = GameDay.running(PREPARED);
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.setViewportSize(PHONE, 640);
+        pia.navigate("/exercises/" + day.id + "/me");
+        assertThat(inView(pia.locator("#f-text"))).isTrue();
+        Locator log = pia.locator(".find > .button.primary");
+        assertThat(inView(log)).isTrue();
+        assertThat(inView(pia.locator("[data-hold] .button"))).isTrue();
+        assertThat((boolean) log.evaluate("button => { const box = button.getBoundingClientRect();"
+                + " return button.contains(document.elementFromPoint(box.left + box.width / 2, box.bottom - 4)); }")).isTrue();
+        assertThat(pia.locator(".ribbon-actions button")).hasCount(0);
+        assertThat(sidewaysScroll(pia)).isLessThanOrEqualTo(0);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void typed_anotherFormIsSent_staysUntilItIsSentItselfOrSomebodySignsOut() {
+        GameDay day = GameDay.scheduled(PREPARED);
+        String item = day.get("dana", "/preparation").extract().path("items[0].id");
+        Page tess = watched(browser.signIn("tess", PHONE));
+        tess.navigate("/preparation/" + item);
+        tess.locator("#f-evidence").fill("Half of what I saw");
+        tess.locator("#f-text").fill("A comment");
+        tess.locator("button", new Page.LocatorOptions().setHasText("Comment")).click();
+        assertThat(tess.locator(".told")).containsText("A comment");
+        assertThat(tess.locator("#f-evidence")).hasValue("Half of what I saw");
+        assertThat(tess.locator("#f-text")).hasValue("");
+        tess.navigate("/preparation");
+        tess.navigate("/preparation/" + item);
+        assertThat(tess.locator("#f-evidence")).hasValue("Half of what I saw");
+        tess.locator("form[action='/logout'] button").click();
+        tess.waitForURL("**/login");
+        assertThat(tess.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('blackstart.draft')).length"))
+                .isEqualTo(0);
+        assertThat(complaints()).isEmpty();
     }
 
     private static boolean inView(Locator what) {

@@ -46,7 +46,7 @@ class WholeDayTest extends InTheBrowser {
         assertThat(director.locator(".log")).containsText("No alert came to the cellar");
         assertThat(pia.locator("[data-live-list=found]")).containsText("No alert came to the cellar");
 
-        act(director, "End the exercise");
+        act(director, "End…");
         assertThat(director.locator(".ribbon")).containsText("ENDED");
         confirmRevert(director);
         String defect = triage(director, day.id);
@@ -57,7 +57,7 @@ class WholeDayTest extends InTheBrowser {
         conductTheFault(director, "/exercises/" + later.id);
         confirmRevert(director);
         judge(watched(browser.signIn("eve", PHONE)), later.id);
-        act(director, "End the exercise");
+        act(director, "End…");
         assertThat(director.locator(".ribbon")).containsText("ENDED");
 
         director.navigate("/defects");

@@ -2,11 +2,13 @@ package dev.blackstart.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What must work when everything else does not. */
@@ -32,7 +34,11 @@ class WithoutScriptsTest extends InTheBrowser {
         dana.navigate(room);
         assertThat(dana.locator(".ribbon")).containsText("NO DUFF");
         dana.locator("button:has-text('Abort')").click();
+        assertThat(dana.locator("h1")).hasText("Abort the exercise?");
+        assertThat(dana.locator(".ribbon")).containsText("NO DUFF");
+        dana.locator("main button:has-text('Abort')").click();
         day.awaitState("ended");
+        Assertions.assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
     }
 
     @Test

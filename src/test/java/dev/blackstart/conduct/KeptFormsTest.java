@@ -63,9 +63,11 @@ class KeptFormsTest {
         GameDay day = GameDay.scheduled(BROKEN);
         Desk dana = Desk.of("dana");
         String to = "/exercises/" + day.id + "/transitions";
-        Response back = dana.form().formParam("to", "running").formParam("override", LONG).post(to);
+        Response back = dana.form().formParam("to", "running").formParam("confirmed", "true").formParam("override", LONG)
+                .post(to);
         refused(back, "override", LONG);
-        Response gate = dana.form().formParam("to", "running").formParam("override", "").post(to);
+        Response gate = dana.form().formParam("to", "running").formParam("confirmed", "true").formParam("override", "")
+                .post(to);
         assertThat(gate.statusCode()).isEqualTo(409);
         assertThat(gate.asString()).contains("The gate does not pass.", "Before the start");
         dana.form().formParam("to", "nowhere").post(to).then().statusCode(422);

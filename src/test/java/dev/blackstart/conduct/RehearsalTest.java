@@ -51,7 +51,7 @@ class RehearsalTest {
         assertThat(day.item("met").get("state")).isEqualTo("completed");
         assertThat(day.item("missed").get("state")).isEqualTo("missed");
         assertThat(day.item("hint").get("due")).isEqualTo("PT40M");
-        assertThat(day.item("unneeded").get("state")).isEqualTo("pending");
+        assertThat(day.item("unneeded").get("state")).isEqualTo("skipped");
         day.get("carl", "/drills").body("items[0].state", is("reverted"));
         assertThat(Record.field(day, "item-released", "due")).contains("PT20M", "PT1H30M", "PT2H");
         List<Delivery> sent = QuarkusTransaction.requiringNew()

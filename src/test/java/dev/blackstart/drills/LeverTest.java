@@ -95,7 +95,11 @@ class LeverTest {
         SignedIn sol = SignedIn.as("sol");
         assertThat(sol.get("/safety-lever").statusCode(200).extract().asString()).contains("Pull the lever", "Reverts ");
         sol.post("/safety-lever", Map.of("pulled", "true", "reason", "")).statusCode(422).body(containsString("Say why"));
-        sol.post("/safety-lever", Map.of("pulled", "true", "reason", "Smoke.")).statusCode(303);
+        sol.post("/safety-lever", Map.of("reason", "Smoke.")).statusCode(422);
+        sol.post("/safety-lever", Map.of("pulled", "true", "reason", "Smoke.")).statusCode(200)
+                .body(containsString("Pull the safety lever?"));
+        as("sol").get("/api/safety-lever").then().body("pulled", is(false));
+        sol.post("/safety-lever", Map.of("pulled", "true", "reason", "Smoke.", "confirmed", "true")).statusCode(303);
         sol.get("/safety-lever").body(containsString("Smoke.")).body(containsString("Push it back"));
     }
 }

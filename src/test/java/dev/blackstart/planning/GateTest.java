@@ -65,11 +65,11 @@ class GateTest {
         GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("key", left, "name", "Lena Left")).post("/api/people")
                 .then().statusCode(201);
         String id = schedule(NO_CONTROLLER.formatted(key(), 2, ", {person: %s, role: controller}".formatted(left)) + """
-                        systems: [{key: sys-%1$s, name: A system, site: fra1, kind: database}]
-                        drills:
-                          - {key: cut, kind: network-cut, title: Cut it, owner: %1$s, targets: [sys-%1$s], maxDuration: PT5M,
-                             fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
-                        """.formatted(left) + ITEM);
+                systems: [{key: sys-%1$s, name: A system, site: fra1, kind: database}]
+                drills:
+                  - {key: cut, kind: network-cut, title: Cut it, owner: %1$s, targets: [sys-%1$s], maxDuration: PT5M,
+                     fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
+                """.formatted(left) + ITEM);
         GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("to", "left"))
                 .post("/api/people/" + left + "/transitions").then().statusCode(200);
         GameDay.as("dana").get("/api/exercises/" + id + "/gate").then().statusCode(200)

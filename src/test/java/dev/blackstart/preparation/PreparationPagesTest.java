@@ -3,6 +3,7 @@ package dev.blackstart.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -102,6 +103,22 @@ class PreparationPagesTest {
                 .queryParam("name", "a.png")
                 .post("/api" + path).then().statusCode(422).body("field", is("file"));
         GameDay.as("tess").get("/api" + path).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void file_addedWhileEvidenceIsTyped_evidenceStays() {
+        GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
+        String item = "/preparation/" + PreparationTest.id(day, "points");
+        Desk pia = Desk.of("pia");
+        byte[] photo = Pictures.photo(40, 30, 6);
+        pia.upload().multiPart("to", "done").multiPart("evidence", "Seen on the")
+                .multiPart("file", "one.jpg", photo, "image/jpeg")
+                .post(item + "/files").then().statusCode(200).body(containsString(">Seen on the</textarea>"),
+                        containsString("one.jpg"));
+        pia.upload().multiPart("to", "done").multiPart("evidence", "Seen on the picture.")
+                .multiPart("file", "two.jpg", photo, "image/jpeg").post(item + "/transitions").then().statusCode(303);
+        GameDay.as("tess").get("/api" + item).then().body("state", is("done"), "evidence", is("Seen on the picture."));
+        GameDay.as("tess").get("/api" + item + "/files").then().body("items.name", hasItems("one.jpg", "two.jpg"));
     }
 
     @Test
@@ -223,7 +240,7 @@ class PreparationPagesTest {
                 containsString("Teams are prepared"));
         day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
         dana.get(page).body(containsString("The gate passes."),
-                containsString("Starts the clock and tells 8 people. No fault is planned."));
+                containsString("Starts the clock now and notifies 8 people. No fault is planned."));
         SignedIn.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
                 not(containsString("Starts the clock")));
         SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),

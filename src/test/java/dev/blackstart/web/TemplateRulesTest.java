@@ -22,6 +22,8 @@ class TemplateRulesTest {
     /** Handlers, styles and scripts written into the page; eval by htmx; text that is not escaped. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "\\s(style|on[a-z]+|hx-on[a-z:-]*|hx-vals=[\"']js:)\\s*=|<style|<script(?![^>]*\\ssrc=)|javascript:|\\.(raw|safe)\\b");
+    /** Qute gives a tag its content only where {@code {nested-content}} stands alone: with an operator it is silently empty. */
+    private static final Pattern CONTENT = Pattern.compile("\\{nested-content[^}]+}");
     private static final Pattern ICON = Pattern.compile("\\{#icon '([a-z-]+)'|\\sicon='([a-z-]+)'");
     private static final Pattern SYMBOL = Pattern.compile("<symbol id=\"i-([a-z-]+)\"");
 
@@ -32,6 +34,15 @@ class TemplateRulesTest {
                 .forEach(hit -> found.add(template + ": " + hit.group())));
         assertThat(found).isEmpty();
         assertThat(FORBIDDEN.matcher("<p style=\"x\">").find()).isTrue();
+    }
+
+    @Test
+    void tag_withContent_takesItAsQuteGivesIt() {
+        List<String> found = new ArrayList<>();
+        templates().forEach(template -> CONTENT.matcher(text(template)).results()
+                .forEach(hit -> found.add(template + ": " + hit.group())));
+        assertThat(found).isEmpty();
+        assertThat(CONTENT.matcher("{nested-content ?: ''}").find()).isTrue();
     }
 
     @Test

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.web.EarlyRefusal;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -68,7 +68,7 @@ class Admission {
             permit = queues.get(lane).enter(callers.of(routing.request()),
                     () -> here.runOnContext(turn -> begin(routing, transfer)));
         } catch (Problem refused) {
-            Refusal.answer(routing, refused);
+            EarlyRefusal.answer(routing, refused);
             return;
         }
         CurrentPermit.set(routing, permit);
@@ -86,7 +86,7 @@ class Admission {
 
     private static void giveUp(RoutingContext routing, Permit permit) {
         if (permit.stopWaiting()) {
-            Refusal.answer(routing,
+            EarlyRefusal.answer(routing,
                     Problem.busy("The server is busy; try again in a moment. NO DUFF is always accepted.", RETRY_SECONDS));
         }
     }

@@ -1,0 +1,66 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.planning.CloseCheck;
+import dev.blackstart.planning.Exercise;
+
+/** Every expectation that was asked for is met or missed, or somebody said that it was not exercised. */
+@ApplicationScoped
+class ExpectationsJudged implements CloseCheck {
+
+    private final Progress progress;
+
+    ExpectationsJudged(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public String key() {
+        return "expectations";
+    }
+
+    @Override
+    public List<String> open(Exercise exercise) {
+        return unjudged(exercise).map(item -> "Judge the expectation %s.".formatted(item.key)).toList();
+    }
+
+    @Override
+    public String words() {
+        return "Judge the expectations";
+    }
+
+    @Override
+    public String href(Exercise exercise) {
+        return "/exercises/" + exercise.id + "/evaluation#expectations";
+    }
+
+    @Override
+    public boolean isJudgement() {
+        return true;
+    }
+
+    @Override
+    public void markNotExercised(Exercise exercise, String actor, Instant at) {
+        unjudged(exercise).toList().forEach(item -> {
+            item.skip();
+            progress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
+        });
+    }
+
+    /** An expectation that was asked for, and that nobody has judged. */
+    static boolean isOpen(TimelineItem item) {
+        return item.body() instanceof Body.Expectation
+                && (item.state == ItemState.RELEASED || item.state == ItemState.UNJUDGED);
+    }
+
+    private static Stream<TimelineItem> unjudged(Exercise exercise) {
+        return exercise.isRehearsal() ? Stream.of()
+                : TimelineItem.of(exercise.id).stream().filter(ExpectationsJudged::isOpen);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.blackstart.drills;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.CloseCheck;
+import dev.blackstart.planning.Exercise;
+
+/** Every drill whose fault was begun has a result. One that was never begun was not exercised, whatever anybody says. */
+@ApplicationScoped
+class DrillsJudged implements CloseCheck {
+
+    private final DrillResults results;
+
+    DrillsJudged(DrillResults results) {
+        this.results = results;
+    }
+
+    @Override
+    public String key() {
+        return "drills";
+    }
+
+    @Override
+    public List<String> open(Exercise exercise) {
+        return unjudged(exercise).map(drill -> "Set the result of the drill %s.".formatted(drill.key)).toList();
+    }
+
+    @Override
+    public String words() {
+        return "Set the results of the drills";
+    }
+
+    @Override
+    public String href(Exercise exercise) {
+        List<Drill> open = unjudged(exercise).toList();
+        return "/exercises/" + exercise.id
+                + (open.size() == 1 ? "/drills/" + open.get(0).key + "/result" : "#drills");
+    }
+
+    @Override
+    public boolean isJudgement() {
+        return true;
+    }
+
+    @Override
+    public void markNotExercised(Exercise exercise, String actor, Instant at) {
+        unjudged(exercise).toList().forEach(drill -> results.set(exercise, drill, DrillResult.INCONCLUSIVE,
+                "Marked as not exercised when the exercise was closed.", actor, at));
+    }
+
+    private static Stream<Drill> unjudged(Exercise exercise) {
+        return exercise.isRehearsal() ? Stream.of()
+                : Drill.of(exercise.id).stream().filter(drill -> drill.armedAt != null && drill.result == null);
+    }
+}
