@@ -80,7 +80,6 @@ public class ControlRoomResource {
 
         static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
 
-
         static native TemplateInstance controlRoom$axis(Board board);
 
         static native TemplateInstance controlRoom$numbers(Board board);
@@ -125,7 +124,8 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
-                Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people), exercise.zone, typed);
+                Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people), exercise.zone,
+                typed);
     }
 
     /** Of the fault that the item arms or reverts; empty for other items. */

@@ -124,7 +124,8 @@ public class ExerciseResource {
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
-        GateBoard board = control && exercise.state.isBeforeStart() ? GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()))
+        GateBoard board = control && exercise.state.isBeforeStart()
+                ? GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()))
                 : null;
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"),

@@ -39,7 +39,8 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
     public record OffPlan(String how, Instant planned, String zone) {
         String inWords() {
             return "It is " + how + " the planned start, "
-                    + DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH).format(planned.atZone(ZoneId.of(zone)))
+                    + DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH)
+                            .format(planned.atZone(ZoneId.of(zone)))
                     + ".";
         }
 

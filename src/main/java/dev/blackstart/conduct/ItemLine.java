@@ -78,7 +78,8 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         String whom = body.audience().isEmpty() ? null
                 : (body instanceof Body.Message ? "to " : "of ") + names.people(body.audience());
         String when = item.after() == null ? null
-                : "after " + texts(item.after().path("items")).stream().map(names::title).collect(Collectors.joining(", ")) + " "
+                : "after " + texts(item.after().path("items")).stream().map(names::title).collect(Collectors.joining(", "))
+                        + " "
                         + item.after().path("is").asText("").toLowerCase();
         return whom == null ? when : when == null ? whom : whom + " · " + when;
     }

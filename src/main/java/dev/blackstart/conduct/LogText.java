@@ -38,13 +38,15 @@ final class LogText {
             case "attachment-added" -> new Said("Attached to a finding: ", new Link(data.path("name").asText(),
                     "/exercises/" + exercise + "/attachments/" + data.path("attachment").asText()), "");
             case "message-received" -> message(data);
-            case "message-undelivered" -> new Said("Could not be reached: " + people(data) + (item == null ? "" : ", for "), item,
-                    reason);
+            case "message-undelivered" ->
+                new Said("Could not be reached: " + people(data) + (item == null ? "" : ", for "), item,
+                        reason);
             case "item-revealed" -> about("Revealed to the roster", item, "");
             case "item-chosen" -> about("Chosen “" + data.path("option").asText() + "”", item, reason);
             case "item-withdrawn" -> about("Undone, “" + data.path("was").asText() + "” is withdrawn", item, "");
             case "item-released" -> about("Released", item, reason);
-            case "item-completed" -> about(data.path("kind").asText().equals("expectation") ? "Met" : "Completed", item, reason);
+            case "item-completed" ->
+                about(data.path("kind").asText().equals("expectation") ? "Met" : "Completed", item, reason);
             case "item-missed" -> about("Missed", item, reason);
             case "item-held" -> about("Held", item, reason);
             case "item-skipped" -> about("Skipped", item, reason);
@@ -88,7 +90,8 @@ final class LogText {
             case "note", "reason" -> text;
             case "drill-armed" -> "Fault armed: " + title;
             case "fault-injected" -> "Fault injected: " + title;
-            case "fault-reverting" -> "Revert started: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
+            case "fault-reverting" ->
+                "Revert started: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
             case "fault-held" -> "Stays through NO DUFF, as it is approved: " + title + ". Revert it by hand.";
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();

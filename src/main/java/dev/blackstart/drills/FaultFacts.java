@@ -63,7 +63,8 @@ public class FaultFacts {
     }
 
     private String byHand(JsonNode settings) {
-        return isManual(settings) ? settings == null ? "Nothing is planned." : settings.path("instruction").asText("Do it by hand.")
+        return isManual(settings)
+                ? settings == null ? "Nothing is planned." : settings.path("instruction").asText("Do it by hand.")
                 : null;
     }
 

@@ -59,7 +59,8 @@ class ClosingTest {
                     "Confirm the reverts", "Judge the expectations", "Set the results of the drills", "Rate the objectives",
                     "2 left", "value=\"closed\"");
         }
-        assertThat(dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
+        assertThat(
+                dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
                 .contains("To be done first", "Confirm the reverts: 1 left", "Not judged yet", "Rate the objectives: 2 left")
                 .doesNotContain("name=\"confirmed\"");
         Desk.of("carl").form().formParam("to", "closed").post(room + "/transitions").then().statusCode(403);
@@ -73,7 +74,8 @@ class ClosingTest {
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
         Desk dana = Desk.of("dana");
         String room = "/exercises/" + day.id;
-        assertThat(dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
+        assertThat(
+                dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
                 .contains("Mark the rest as not exercised", "name=\"confirmed\"");
         dana.form().formParam("to", "closed").formParam("confirmed", "true").post(room + "/transitions").then().statusCode(409);
         dana.form().formParam("to", "closed").formParam("confirmed", "true").formParam("rest", "not-exercised")
@@ -97,8 +99,9 @@ class ClosingTest {
                     .post("/exercises/" + day.id + "/objectives/" + objective + "/ratings")
                     .then().statusCode(303);
         }
-        assertThat(Desk.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then().extract()
-                .asString())
+        assertThat(
+                Desk.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then().extract()
+                        .asString())
                 .contains("Nothing is left to do.").doesNotContain("Mark the rest");
         day.move("dana", "closed").statusCode(200);
     }

@@ -151,7 +151,8 @@ class UndoTest {
         day.post("carl", path, Map.of("to", "withdrawn")).statusCode(200).body("state", is("withdrawn"));
         day.post("carl", path, Map.of("to", "withdrawn")).statusCode(200);
         assertThat(Record.field(day, "note-withdrawn", "note")).containsExactly(note);
-        carl.browser().get(room).then().body(containsString("<s>Wrong room.</s> withdrawn"), not(containsString("Note logged.")));
+        carl.browser().get(room).then().body(containsString("<s>Wrong room.</s> withdrawn"),
+                not(containsString("Note logged.")));
         String line = QuarkusTransaction.requiringNew().call(() -> live.line(Exercise.findById(UUID.fromString(day.id)),
                 Record.of(day, "note-withdrawn").get(0)));
         assertThat(line).contains("<s>Wrong room.</s>")
