@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Permissions;
+import dev.blackstart.planning.Right;
 import dev.blackstart.testsupport.Desk;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -33,6 +36,9 @@ class ControlRoomFormsTest {
 
     @Inject
     ControlRoomLive live;
+
+    @Inject
+    Banners banners;
 
     @Test
     void decisionAbortAndEnd_pageAndPushedParts_sendAllTheirFields() {
@@ -72,8 +78,12 @@ class ControlRoomFormsTest {
     }
 
     private String pushed(GameDay day) {
-        return QuarkusTransaction.requiringNew().call(() -> String.join("\n",
-                live.parts(Exercise.findById(UUID.fromString(day.id)), Instant.now()).values()));
+        Permissions all = new Permissions(Set.of(Right.values()));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Exercise exercise = Exercise.findById(UUID.fromString(day.id));
+            return banners.pushed(exercise, all, live.name(), Instant.now())
+                    + String.join("\n", live.parts(exercise, all, Instant.now()).values());
+        });
     }
 
     /** The fields of each form with such a button, the token left out. */
