@@ -29,7 +29,7 @@ public class PlanPickResource {
         this.viewer = viewer;
     }
 
-    @CheckedTemplate(basePath = "web")
+    @CheckedTemplate(basePath = "catalogue")
     static class Templates {
         static native TemplateInstance options(List<String> lines);
     }

@@ -32,7 +32,7 @@ public class PickResource {
     private static final int OFFERED = 20;
     private static final String NAMED = "(lower(%1$s.key) like ?1 escape '!' or lower(%1$s.name) like ?1 escape '!')";
 
-    @CheckedTemplate(basePath = "web")
+    @CheckedTemplate(basePath = "directory")
     static class Templates {
         static native TemplateInstance options(List<String> lines);
     }
