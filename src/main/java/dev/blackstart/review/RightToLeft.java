@@ -73,7 +73,8 @@ final class RightToLeft implements BidiReorderer {
     }
 
     /**
-     * The runs of one paragraph. The renderer puts them side by side as they come, so what is nested in a run from right to left
+     * The runs of one paragraph. The renderer puts them side by side as they come, so what is nested in a run from right to
+     * left
      * belongs to it, and is put in its place when the run is turned.
      */
     static final class Runs implements BidiSplitter {
