@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
@@ -33,8 +33,12 @@ class ReportSizeTest {
 
     private static GameDay day;
 
-    @BeforeAll
-    static void log() {
+    /** Once for all tests: none of them changes it. */
+    @BeforeEach
+    void log() {
+        if (day != null) {
+            return;
+        }
         day = GameDay.running(TALK);
         for (int i = 0; i < MANY; i++) {
             day.post("pia", "/findings", Map.of("text", "Finding " + i + ". " + "It goes on. ".repeat(i))).statusCode(201);
