@@ -33,7 +33,8 @@ class CapacityTest {
     @Test
     void requests_moreThanTheConnectionsLeave_doesNotStart() {
         assertThatThrownBy(() -> Capacity.requests(config(Map.of("blackstart.web.limits.requests", "17")), 48, 200))
-                .hasMessageContaining("quarkus.datasource.jdbc.max-size").hasMessageContaining("blackstart.web.limits.requests");
+                .hasMessageContaining("quarkus.datasource.jdbc.max-size")
+                .hasMessageContaining("blackstart.web.limits.requests");
         assertThatThrownBy(() -> Capacity.requests(config(Map.of()), 34, 200)).isInstanceOf(IllegalStateException.class);
     }
 
