@@ -15,6 +15,9 @@ import io.quarkus.qute.TemplateExtension;
 @TemplateExtension(namespace = "text")
 public final class Texts {
 
+    /** A text is cut at a space no further back than this. */
+    private static final int LONGEST_WORD = 30;
+
     private Texts() {
     }
 
@@ -88,5 +91,24 @@ public final class Texts {
     /** Lengths that people planned are round: {@code 15 m}, {@code 1 h}, {@code 3 d}. */
     public static String brief(Duration length) {
         return length(length).replaceAll(" 0+ [smh]$", "");
+    }
+
+    /**
+     * A long text on a list: its beginning, cut at a word, and an ellipsis; else a few texts make a page of megabytes.
+     *
+     * @param longest in characters
+     */
+    public static String cut(String text, int longest) {
+        if (!isCut(text, longest)) {
+            return text == null ? "" : text;
+        }
+        int end = text.offsetByCodePoints(0, longest);
+        int space = text.lastIndexOf(' ', end);
+        return text.substring(0, space > Math.max(0, end - LONGEST_WORD) ? space : end).stripTrailing() + "…";
+    }
+
+    /** Whether something is missing then: the list links to the whole. */
+    public static boolean isCut(String text, int longest) {
+        return text != null && text.length() > longest && text.codePointCount(0, text.length()) > longest;
     }
 }

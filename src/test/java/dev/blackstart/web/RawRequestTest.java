@@ -29,7 +29,8 @@ class RawRequestTest {
 
     @Test
     void twoRequests_wellFormed_bothAnswered() throws IOException {
-        assertThat(answers(SECOND + SECOND)).isEqualTo(2);
+        assertThat(exchange(SECOND + SECOND).split("\"UP\"", -1)).hasSizeGreaterThan(2);
+        assertThat(exchange(POST + "Content-Length: 0\r\n\r\n" + SECOND)).contains("\"UP\"");
     }
 
     @ParameterizedTest
@@ -46,12 +47,14 @@ class RawRequestTest {
             "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
             "Transfer-Encoding: chunked\r\n\r\n1;a=\"\r\n\"\r\nx\r\n0\r\n\r\n",
             "Transfer-Encoding: chunked\r\n\r\n0;a=\"\r\n\r\n\"\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n1\nx\r\n0\r\n\r\n",
             "Content-Length: 0\r\nContent-Length: 6\r\n\r\n",
+            "Transfer-Encoding: \"chunked\"\r\n\r\n0\r\n\r\n",
             "Content-Length: 0, 6\r\n\r\n",
             "Content-Length: +0\r\n\r\n",
             "Content-Length: 0x0\r\n\r\n" })
     void ambiguousLength_secondRequestNotAnswered(String head) throws IOException {
-        assertThat(answers(POST + head + SECOND)).isLessThan(2);
+        assertThat(exchange(POST + head + SECOND)).doesNotContain("\"UP\"", "HTTP/1.1 2");
     }
 
     @Test
@@ -61,12 +64,6 @@ class RawRequestTest {
         String upgraded = exchange("GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
                 + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
         assertThat(upgraded).startsWith("HTTP/1.1 200");
-    }
-
-    /** How many requests were answered by something else than a refusal. */
-    private int answers(String requests) throws IOException {
-        String read = exchange(requests);
-        return read.split("HTTP/1\\.1 (?!4)", -1).length - 1;
     }
 
     /** What comes until the connection ends, or nothing comes any more. */

@@ -14,6 +14,7 @@ import dev.blackstart.web.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -28,6 +29,10 @@ class Admission {
     private static final int EARLY = 15_000;
 
     private static final int RETRY_SECONDS = 5;
+    private static final int TOO_LARGE = 413;
+
+    /** Of its length: less than ten kilobytes. */
+    private static final int PASSWORD_FORM_DIGITS = 4;
 
     private final LimitsConfig config;
     private final Callers callers;
@@ -36,12 +41,11 @@ class Admission {
     Admission(LimitsConfig config, Capacity capacity,
             @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String sessionCookie) {
         this.config = config;
-        this.callers = new Callers(sessionCookie);
+        this.callers = new Callers(sessionCookie, config);
         for (Lane lane : Lane.values()) {
             boolean ordinary = lane == Lane.ORDINARY;
             queues.put(lane, new PermitQueue(ordinary ? capacity.requests() : lane.permits,
-                    ordinary ? Math.min(config.perCaller(), capacity.requests()) : lane.perCaller, config.waiting(),
-                    config.waitingPerCaller()));
+                    ordinary ? Math.min(config.perCaller(), capacity.requests()) : lane.perCaller, config.waiting()));
         }
     }
 
@@ -53,11 +57,22 @@ class Admission {
         filters.register(routing -> {
             String path = String.valueOf(routing.normalizedPath());
             if (Lane.isPasswordForm(routing.request().method(), path)) {
-                begin(routing, config.urgentTransfer());
+                signIn(routing);
             } else {
                 enter(routing, Lane.of(routing.request().method(), path));
             }
         }, EARLY);
+    }
+
+    /** Read before anybody is known, so it must be short, and say so. */
+    private void signIn(RoutingContext routing) {
+        String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean unannounced = length == null && routing.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (unannounced || length != null && length.length() > PASSWORD_FORM_DIGITS) {
+            Refusal.answer(routing, new Problem(TOO_LARGE, "Too large", "A key and a password are shorter; sign in again."));
+        } else {
+            begin(routing, config.urgentTransfer());
+        }
     }
 
     private void enter(RoutingContext routing, Lane lane) {
@@ -65,7 +80,8 @@ class Admission {
         Duration transfer = lane == Lane.ORDINARY ? config.transfer() : config.urgentTransfer();
         Permit permit;
         try {
-            permit = queues.get(lane).enter(callers.of(routing.request()),
+            Callers.Caller caller = callers.of(routing);
+            permit = queues.get(lane).enter(caller.name(), caller.mayWait(),
                     () -> here.runOnContext(turn -> begin(routing, transfer)));
         } catch (Problem refused) {
             EarlyRefusal.answer(routing, refused);
@@ -76,11 +92,11 @@ class Admission {
             callers.learn(routing);
             permit.abandon();
         });
-        if (permit.waited) {
+        if (!permit.waited) {
+            begin(routing, transfer);
+        } else if (lane != Lane.NO_DUFF) {
             long timer = routing.vertx().setTimer(config.turn().toMillis(), late -> giveUp(routing, permit));
             routing.addEndHandler(ended -> routing.vertx().cancelTimer(timer));
-        } else {
-            begin(routing, transfer);
         }
     }
 

@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.vertx.core.http.Cookie;
@@ -16,12 +18,17 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who sends a request, as far as that is known before authentication: a session by its cookie, which nobody can invent; a
- * password or token that was right before; else the address.
+ * password or token that was right before; the secret of a link; else the address.
  */
 final class Callers {
 
     private static final int KEPT = 10_000;
 
+    /** The secret of a link or feed is its reader's. */
+    private static final Pattern LINK = Pattern.compile("/ack/([^/]+).*");
+    private static final String FEED = "/calendar.ics";
+
+    private final LimitsConfig config;
     private final SecretKeySpec key;
     private final String sessionCookie;
 
@@ -35,14 +42,33 @@ final class Callers {
         }
     };
 
-    Callers(String sessionCookie) {
+    Callers(String sessionCookie, LimitsConfig config) {
         this.sessionCookie = sessionCookie;
+        this.config = config;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, "HmacSHA256");
     }
 
-    String of(HttpServerRequest request) {
+    /** @param mayWait requests that wait for their turn at most: many people may share an address */
+    record Caller(String name, int mayWait) {
+    }
+
+    Caller of(RoutingContext routing) {
+        String own = own(routing.request(), String.valueOf(routing.normalizedPath()));
+        return own == null ? new Caller(address(routing.request()), config.waiting() / 2)
+                : new Caller(own, config.waitingPerCaller());
+    }
+
+    /** Null where only the address is known. */
+    private String own(HttpServerRequest request, String path) {
+        Matcher link = LINK.matcher(path);
+        if (link.matches()) {
+            return mark(link.group(1));
+        }
+        if (path.equals(FEED) && request.query() != null) {
+            return mark(request.query());
+        }
         String cookies = request.cookies().stream().filter(this::isSession).map(Cookie::getValue).sorted()
                 .collect(Collectors.joining(";"));
         if (!cookies.isEmpty()) {
@@ -50,7 +76,7 @@ final class Callers {
         }
         String header = request.getHeader("Authorization");
         String mark = header == null ? null : mark(header);
-        return mark != null && isKnown(mark) ? mark : address(request);
+        return mark != null && isKnown(mark) ? mark : null;
     }
 
     private boolean isSession(Cookie cookie) {

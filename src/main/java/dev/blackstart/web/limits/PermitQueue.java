@@ -21,7 +21,6 @@ final class PermitQueue {
 
     private final int perCaller;
     private final int mostWaiting;
-    private final int mostWaitingPerCaller;
     private final Map<String, Integer> held = new HashMap<>();
 
     /** By caller, whose turn is next first. */
@@ -33,32 +32,32 @@ final class PermitQueue {
      * @param permits in all
      * @param perCaller permits that one caller holds at most
      */
-    PermitQueue(int permits, int perCaller, int mostWaiting, int mostWaitingPerCaller) {
+    PermitQueue(int permits, int perCaller, int mostWaiting) {
         this.free = permits;
         this.perCaller = perCaller;
         this.mostWaiting = mostWaiting;
-        this.mostWaitingPerCaller = mostWaitingPerCaller;
     }
 
     /**
+     * @param mayWait requests of this caller that wait at most
      * @param start called once when a permit that waits is held; not if it is held at once
      * @throws Problem 429 if too many requests of this caller wait, 503 if too many wait in all
      */
-    synchronized Permit enter(String caller, Runnable start) {
+    synchronized Permit enter(String caller, int mayWait, Runnable start) {
         Deque<Permit> line = lines.get(caller);
         if (line == null && mayStart(caller)) {
             take(caller);
             return new Permit(this, caller, false, start);
         }
-        mayWait(line);
+        mustFit(line, mayWait);
         waiting++;
         Permit permit = new Permit(this, caller, true, start);
         lines.computeIfAbsent(caller, first -> new ArrayDeque<>()).add(permit);
         return permit;
     }
 
-    private void mayWait(Deque<Permit> line) {
-        if (line != null && line.size() >= mostWaitingPerCaller) {
+    private void mustFit(Deque<Permit> line, int mayWait) {
+        if (line != null && line.size() >= mayWait) {
             throw Problem.tooMany("Too many of your requests wait for an answer; wait for some of them, then try again.",
                     RETRY_SECONDS);
         }

@@ -62,7 +62,7 @@ class AdmissionTest {
 
     private void takeAllOrdinary() {
         for (int i = 0; i < capacity.requests(); i++) {
-            taken.add(admission.queue(Lane.ORDINARY).enter("flood " + i, () -> {
+            taken.add(admission.queue(Lane.ORDINARY).enter("flood " + i, 1, () -> {
                 // held at once
             }));
         }
@@ -70,7 +70,7 @@ class AdmissionTest {
 
     private void fillTheQueue() {
         for (int i = 0; i < config.waiting(); i++) {
-            taken.add(admission.queue(Lane.ORDINARY).enter("waits " + i, () -> {
+            taken.add(admission.queue(Lane.ORDINARY).enter("waits " + i, 1, () -> {
                 // not while this test runs
             }));
         }
@@ -102,6 +102,12 @@ class AdmissionTest {
         SignedIn pia = SignedIn.as("pia");
         takeAllOrdinary();
         pia.post("/no-duff", Map.of("text", "Smoke")).statusCode(303);
+    }
+
+    @Test
+    void passwordForm_long_refusedUnread() {
+        given().redirects().follow(false).formParam("j_username", "x".repeat(20_000)).formParam("j_password", "x")
+                .post("/sign-in").then().statusCode(413);
     }
 
     @Test

@@ -12,11 +12,11 @@ import dev.blackstart.web.Problem;
 
 class PermitQueueTest {
 
-    private final PermitQueue queue = new PermitQueue(3, 2, 4, 3);
+    private final PermitQueue queue = new PermitQueue(3, 2, 4);
     private final List<String> started = new ArrayList<>();
 
     private Permit enter(String caller) {
-        return queue.enter(caller, () -> started.add(caller));
+        return queue.enter(caller, 3, () -> started.add(caller));
     }
 
     @Test
