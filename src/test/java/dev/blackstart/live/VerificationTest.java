@@ -61,7 +61,8 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "?seq=3,hash", "?seq=3&hash=abc,hash", "?hash=0000000000000000000000000000000000000000000000000000000000000000,seq",
+    @CsvSource({ "?seq=3,hash", "?seq=3&hash=abc,hash",
+            "?hash=0000000000000000000000000000000000000000000000000000000000000000,seq",
             "?seq=-1&hash=0000000000000000000000000000000000000000000000000000000000000000,seq" })
     void anchor_incomplete_refused(String query, String field) {
         GameDay day = Lines.running();

@@ -14,9 +14,12 @@ import dev.blackstart.testsupport.GameDay;
 import io.restassured.path.json.JsonPath;
 
 /**
- * Three exercises that refer to each other, and people who stand differently to each of them. {@code a} is over and left a defect;
- * {@code b}, unannounced, runs and retests it; {@code c} is scheduled and breaks the same target as {@code b}. Dana directs all.
- * Eve evaluates {@code a} and plays in {@code b}; nora directs {@code c} and plays in {@code b}; wim controls {@code b} and knows
+ * Three exercises that refer to each other, and people who stand differently to each of them. {@code a} is over and left a
+ * defect;
+ * {@code b}, unannounced, runs and retests it; {@code c} is scheduled and breaks the same target as {@code b}. Dana directs
+ * all.
+ * Eve evaluates {@code a} and plays in {@code b}; nora directs {@code c} and plays in {@code b}; wim controls {@code b} and
+ * knows
  * nothing of {@code a}; adam, an administrator, plays in {@code b}; wilma has no part in any.
  */
 final class CrossedDays {
@@ -59,14 +62,16 @@ final class CrossedDays {
     private final List<String> actions = new ArrayList<>();
 
     CrossedDays() {
-        a = exercise("a", "{person: carl, role: controller}, {person: eve, role: evaluator}, {person: pia, role: player}", null);
+        a = exercise("a", "{person: carl, role: controller}, {person: eve, role: evaluator}, {person: pia, role: player}",
+                null);
         post("dana", "/exercises/" + a + "/transitions", Map.of("to", "running", "override", "Only a test."), 200);
         JsonPath opened = post("carl", "/defects", Map.of("title", markers.of("a-defect"), "text", markers.of("a-defect-text"),
                 "findings", List.of(finding(a, "carl", "a-finding"))), 201);
         defect = opened.getString("id");
         for (String action : List.of("a-action", "a-action-done")) {
-            actions.add(post("carl", "/defects/" + defect + "/actions", Map.of("title", markers.of(action), "owner", "tess"), 201)
-                    .getString("id"));
+            actions.add(
+                    post("carl", "/defects/" + defect + "/actions", Map.of("title", markers.of(action), "owner", "tess"), 201)
+                            .getString("id"));
         }
         post("dana", "/exercises/" + a + "/transitions", Map.of("to", "ended"), 200);
         post("tess", "/actions/" + actions.get(1) + "/transitions", Map.of("to", "done"), 200);
@@ -77,6 +82,7 @@ final class CrossedDays {
         happens();
         markers.tell(List.of("carl", "eve", "adam"), of("a"));
         markers.tell(List.of("wim"), of("b"));
+        markers.tell(List.of("eve", "nora", "adam"), "b-finding"); // its drill has come
         markers.tell(List.of("nora", "carl", "adam"), of("c"));
         markers.tell(List.of("nora", "carl", "adam", "wim"), "target");
     }
@@ -84,7 +90,9 @@ final class CrossedDays {
     /** The drill of b retests the defect of a and passes; what is found in b is merged into it, which sets off its alarm. */
     private void happens() {
         String drill = "/exercises/" + b + "/drills/" + markers.of("b-drill");
-        post("dana", drill + "/result", Map.of("result", "passed", "reason", markers.of("b-reason")), 403);
+        post("wim", "/exercises/" + b + "/timeline/" + markers.of("b-fault-key") + "/transitions", Map.of("to", "released"), 200);
+        post("wim", drill + "/transitions", Map.of("to", "injected"), 200);
+        post("wim", drill + "/transitions", Map.of("to", "reverted"), 200);
         post("wim", drill + "/result", Map.of("result", "passed", "reason", markers.of("b-reason")), 200);
         String found = finding(b, "wim", "b-finding");
         GameDay.as("dana").contentType("application/json").body(Map.of("defect", defect)).patch("/api/findings/" + found).then()
@@ -117,13 +125,15 @@ final class CrossedDays {
                 .replace("RETESTS", "retests: [" + (retests == null ? "" : retests) + "]")));
         String plan = markers.of(of + "-key");
         GameDay.approve(plan, "tess");
-        return post("dana", "/exercises", Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(40)).toString()), 201)
+        return post("dana", "/exercises", Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(40)).toString()),
+                201)
                 .getString("id");
     }
 
     private String finding(String day, String by, String what) {
         return post(by, "/exercises/" + day + "/findings",
-                Map.of("text", markers.of(what), "drill", markers.of((day.equals(a) ? "a" : "b") + "-drill")), 201).getString("id");
+                Map.of("text", markers.of(what), "drill", markers.of((day.equals(a) ? "a" : "b") + "-drill")), 201)
+                .getString("id");
     }
 
     private static JsonPath post(String by, String path, Map<String, ?> body, int status) {
