@@ -90,7 +90,8 @@ final class CrossedDays {
     /** The drill of b retests the defect of a and passes; what is found in b is merged into it, which sets off its alarm. */
     private void happens() {
         String drill = "/exercises/" + b + "/drills/" + markers.of("b-drill");
-        post("wim", "/exercises/" + b + "/timeline/" + markers.of("b-fault-key") + "/transitions", Map.of("to", "released"), 200);
+        post("wim", "/exercises/" + b + "/timeline/" + markers.of("b-fault-key") + "/transitions", Map.of("to", "released"),
+                200);
         post("wim", drill + "/transitions", Map.of("to", "injected"), 200);
         post("wim", drill + "/transitions", Map.of("to", "reverted"), 200);
         post("wim", drill + "/result", Map.of("result", "passed", "reason", markers.of("b-reason")), 200);
