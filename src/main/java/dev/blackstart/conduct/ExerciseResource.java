@@ -194,13 +194,13 @@ public class ExerciseResource {
     @Requires({ Right.CHANGE_ROSTER, Right.TAKE_OVER })
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
-            @RestForm String until, @RestForm String override) {
+            @RestForm String until, @RestForm String seatReason) {
         try {
-            roster.seat(id, Picked.person("person", person), role, duration("from", from), duration("until", until), override,
+            roster.seat(id, Picked.person("person", person), role, duration("from", from), duration("until", until), seatReason,
                     current.get());
         } catch (Problem problem) {
-            return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until, "override",
-                    override), problem);
+            return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until, "seatReason",
+                    seatReason), problem);
         }
         return Response.seeOther(URI.create("/exercises/" + id)).build();
     }

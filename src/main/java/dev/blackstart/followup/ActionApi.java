@@ -49,6 +49,9 @@ public class ActionApi {
             @QueryParam("limit") Integer limit) {
         int most = Listing.limit(limit);
         upkeep.run();
+        if (exercise != null && !access.controls(exercise)) {
+            return new Listing<>(List.of(), null); // of which exercise an action is, its owner does not learn
+        }
         ActionItem last = after == null ? null : last(after);
         List<ActionItem> found = access.actions(ActionFilter.of(mine ? access.person() : null, state, team, exercise), last,
                 most);

@@ -89,6 +89,18 @@ class KeptFormsTest {
     }
 
     @Test
+    void roster_oneself_asksForAReasonAndTakesIt() {
+        GameDay day = GameDay.scheduled(DAY);
+        Desk dana = Desk.of("dana");
+        String to = "/exercises/" + day.id + "/roster";
+        Response back = dana.form().formParam("person", "dana").formParam("role", "safety-officer").post(to);
+        assertThat(back.statusCode()).isEqualTo(422);
+        assertThat(back.asString()).contains("Ask the director or another Master of Disaster", "name=\"seatReason\"");
+        dana.form().formParam("person", "dana").formParam("role", "safety-officer").formParam("seatReason", "Sol is ill.")
+                .post(to).then().statusCode(303);
+    }
+
+    @Test
     void date_inThePast_typedStays() {
         GameDay day = GameDay.scheduled(DAY);
         Desk dana = Desk.of("dana");

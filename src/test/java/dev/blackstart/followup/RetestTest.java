@@ -223,6 +223,7 @@ class RetestTest {
         }
         move("eve", action, "verified", "evidence", "I saw it.").statusCode(403).body("detail", containsString("owned it"));
         GameDay second = Followup.running(reference, null);
+        drill(second);
         judge(second, "eve", "passed").statusCode(403).body("detail", containsString("own or owned"));
         judge(second, "carl", "passed").statusCode(200);
         move("carl", action, "verified", "evidence", "I saw it.").statusCode(200);

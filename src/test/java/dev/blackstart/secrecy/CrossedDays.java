@@ -82,6 +82,7 @@ final class CrossedDays {
         happens();
         markers.tell(List.of("carl", "eve", "adam"), of("a"));
         markers.tell(List.of("wim"), of("b"));
+        markers.tell(List.of("eve", "nora", "adam"), "b-finding"); // its drill has come
         markers.tell(List.of("nora", "carl", "adam"), of("c"));
         markers.tell(List.of("nora", "carl", "adam", "wim"), "target");
     }
@@ -89,7 +90,10 @@ final class CrossedDays {
     /** The drill of b retests the defect of a and passes; what is found in b is merged into it, which sets off its alarm. */
     private void happens() {
         String drill = "/exercises/" + b + "/drills/" + markers.of("b-drill");
-        post("dana", drill + "/result", Map.of("result", "passed", "reason", markers.of("b-reason")), 403);
+        post("wim", "/exercises/" + b + "/timeline/" + markers.of("b-fault-key") + "/transitions", Map.of("to", "released"),
+                200);
+        post("wim", drill + "/transitions", Map.of("to", "injected"), 200);
+        post("wim", drill + "/transitions", Map.of("to", "reverted"), 200);
         post("wim", drill + "/result", Map.of("result", "passed", "reason", markers.of("b-reason")), 200);
         String found = finding(b, "wim", "b-finding");
         GameDay.as("dana").contentType("application/json").body(Map.of("defect", defect)).patch("/api/findings/" + found).then()

@@ -314,6 +314,13 @@ final class HiddenDay {
         assertThat(answer.statusCode()).as("%s %s: %s", person, path, answer.asString()).isEqualTo(status);
     }
 
+    /** Whether nobody is to be surprised by its plan any more; a rehearsal surprises nobody. */
+    boolean isOver() {
+        JsonPath exercise = GameDay.as("dana").get("/api/exercises/" + id).jsonPath();
+        return exercise.getString("mode").equals("rehearsal")
+                || List.of("ended", "cancelled").contains(exercise.getString("state"));
+    }
+
     /** By which a single point of failure could be named. */
     String point() {
         return point;

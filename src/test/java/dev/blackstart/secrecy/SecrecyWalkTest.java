@@ -33,7 +33,7 @@ class SecrecyWalkTest {
 
     private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");
 
-    /** Masters of disaster read plans, also of exercises they play in. */
+    /** Masters of disaster read plans, but not while they play in a live exercise of them. */
     private static final String PLANS = "/(api/)?plans.*|/schedule|/pick/plans.*";
 
     private static final List<Route> ROUTES = Route.all();
@@ -93,12 +93,15 @@ class SecrecyWalkTest {
     /** What this walker finds anywhere; what they should not is told. */
     private static Set<String> walk(HiddenDay day, Walker walker, List<String> leaks) {
         Set<String> found = new TreeSet<>();
+        String plans = day.isOver() ? PLANS : "";
         for (Route route : ROUTES) {
             for (String address : route.isRead() ? day.addresses(route) : List.<String> of()) {
+                boolean asMaster = "adam".equals(walker.person) && address.matches(plans);
                 for (String accept : accepts(route)) {
-                    look(day, walker, address, walker.get(address, accept), found, leaks);
+                    look(day, walker, address, walker.get(address, accept), found, asMaster ? new ArrayList<>() : leaks);
                 }
-                look(day, walker, address, walker.get(address + "?limit=1&revision=1", "*/*"), found, leaks);
+                look(day, walker, address, walker.get(address + "?limit=1&revision=1", "*/*"), found,
+                        asMaster ? new ArrayList<>() : leaks);
             }
         }
         return found;
@@ -114,8 +117,7 @@ class SecrecyWalkTest {
         List<String> here = day.markers.in(answer.text());
         found.addAll(here);
         String reader = String.valueOf(walker.person);
-        boolean asMaster = reader.equals("adam") && address.matches(PLANS);
-        here.stream().filter(what -> !asMaster && !address.contains(day.markers.of(what)) && !day.markers.mayKnow(reader, what))
+        here.stream().filter(what -> !address.contains(day.markers.of(what)) && !day.markers.mayKnow(reader, what))
                 .forEach(what -> leaks.add("%s learns %s from %s (%d)".formatted(reader, what, address, answer.status())));
         if (walker.person == null && answer.status() == 200 && !address.startsWith("/login")) {
             leaks.add("nobody reads " + address);
