@@ -17,11 +17,12 @@ import dev.blackstart.drills.DrillView;
  * @param faults faults that may be broken out there
  * @param calls trees in flight
  * @param leverPulled whether the safety lever keeps every fault from beginning
+ * @param failed items that the platform could not release, judge or reveal
  * @param stood how long the clock has been standing, or null
  */
 public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
         List<ItemLine> open, List<DrillView> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
-        String zone, boolean leverPulled) {
+        String zone, boolean leverPulled, List<FailedLine> failed) {
 
     /**
      * What is told at one glance, and what buttons say they will do.

@@ -39,6 +39,7 @@ class ControlRoomLive implements ControlPage {
         parts.put("moment",
                 Templates.controlRoom$moment(Ribbon.forControl(exercise, Ribbon.minuteOf(now)), board, true).render());
         parts.put("outage", Templates.controlRoom$outage(board, true).render());
+        parts.put("failed", Templates.controlRoom$failed(board, true).render());
         parts.put("axis", Templates.controlRoom$axis(board).render());
         parts.put("numbers", Templates.controlRoom$numbers(board).render());
         parts.put("next", Templates.controlRoom$next(board, true).render());

@@ -19,19 +19,23 @@ import dev.blackstart.web.Texts;
  * @param at where it is (or was) due on the exercise clock, or a word for what it waits for
  */
 public record ItemLine(String key, String icon, String what, String sub, String says, String at, Instant dueAt, String state,
-        String option, List<String> options, String kind) {
+        String option, List<String> options, String kind, String failure, String failedStep) {
 
     static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
         return items.stream().map(item -> of(item, exercise)).toList();
     }
 
     static ItemLine of(ItemView item, Exercise exercise) {
-        Body body = Body.of(item.body());
+        Body body = Body.stored(item.body());
         String words = body.inWords(exercise.plan());
         return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words, sub(body, item),
                 says(body), at(item), item.dueAt(),
                 item.state(), item.option(), body instanceof Body.Decision decision ? decision.options() : List.of(),
-                item.kind());
+                item.kind(), item.failure(), item.failedStep());
+    }
+
+    public boolean isFailed() {
+        return failure != null;
     }
 
     public boolean isWaiting() {
@@ -46,6 +50,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         return switch (body.kind()) {
             case "drill" -> "fault";
             case "callTree" -> "call";
+            case "unreadable" -> "warning";
             default -> body.kind();
         };
     }
@@ -74,7 +79,8 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         return item.manual() != null ? "by hand" : "if";
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    /** In a line; characters stay whole. */
+    static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 79)) + "…";
     }
 }

@@ -60,6 +60,8 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "fault-reverting" ->
                 "Revert begun: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
+            case "fault-revert-failed" -> "Revert failed: " + title + ", " + data.path("why").asText();
+            case "item-failed" -> "Failed: " + item + reason;
             case "fault-held" -> "Stays through NO DUFF, as it is approved: " + title + ". Revert it by hand.";
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
             case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;
@@ -118,7 +120,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
     private static String tone(String type) {
         return switch (type) {
             case "finding-logged" -> "finding";
-            case "fault-injected", "drill-armed", "fault-reverting", "no-duff" -> "fault";
+            case "fault-injected", "drill-armed", "fault-reverting", "no-duff", "fault-revert-failed", "item-failed" -> "fault";
             case "message-received", "reply" -> "message";
             case "contact-broken", "contact-failed" -> "finding";
             case "item-completed", "fault-reverted", "item-chosen" -> "moment";
@@ -140,7 +142,7 @@ public record LogLine(long key, String clock, String icon, String entry, String 
             case "call-tree-ended", "contact-acknowledged", "contact-reached", "call-confirmed" -> "done";
             case "contact-broken", "contact-unanswered", "contact-failed" -> "missed";
             case "drill-armed" -> "armed";
-            case "message-undelivered" -> "warning";
+            case "message-undelivered", "item-failed", "fault-revert-failed", "contact-set-aside" -> "warning";
             case "fault-injected" -> "fault";
             case "fault-reverting" -> "revert";
             case "fault-reverted", "item-completed" -> "done";

@@ -30,17 +30,23 @@ class Progress {
 
     private final Journal journal;
     private final Event<ExpectationJudged> judged;
+    private final Event<Unreadable> unreadable;
 
-    Progress(Journal journal, Event<ExpectationJudged> judged) {
+    Progress(Journal journal, Event<ExpectationJudged> judged, Event<Unreadable> unreadable) {
         this.journal = journal;
         this.judged = judged;
+        this.unreadable = unreadable;
+    }
+
+    /** The condition of an item that waits cannot be read: fired under the head row's lock. */
+    record Unreadable(Exercise exercise, TimelineItem item, String reason, Instant at) {
     }
 
     void complete(Exercise exercise, TimelineItem item, String option, String reason, String actor, Instant at) {
         item.complete(option, exercise.clock.position(at), at);
         tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
         judged(exercise, item, actor, at);
-        setOff(exercise, item);
+        setOff(exercise, item, at);
     }
 
     /** @param observedAt when it was met, which may lie before {@code at} */
@@ -53,7 +59,7 @@ class Progress {
         item.miss(position);
         tell(exercise, item, "item-missed", reason, actor, at);
         judged(exercise, item, actor, at);
-        setOff(exercise, item);
+        setOff(exercise, item, at);
     }
 
     private void judged(Exercise exercise, TimelineItem item, String actor, Instant at) {
@@ -77,17 +83,29 @@ class Progress {
     }
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */
-    void setOff(Exercise exercise, TimelineItem changed) {
-        for (TimelineItem waiting : TimelineItem.waitingFor(exercise.id, changed.key)) {
-            After after = waiting.after();
-            if (after.items().contains(changed.key)) {
+    void setOff(Exercise exercise, TimelineItem changed, Instant at) {
+        for (TimelineItem waiting : ItemQueue.waitingFor(exercise.id, changed.key)) {
+            After after = condition(exercise, waiting, at);
+            if (after != null && after.items().contains(changed.key)) {
                 evaluate(exercise, waiting, after);
             }
         }
     }
 
+    /** One that cannot be read concerns the item that waits, not the one it waits for. */
+    private After condition(Exercise exercise, TimelineItem waiting, Instant at) {
+        try {
+            return waiting.after();
+        } catch (IllegalStateException damaged) {
+            if (!waiting.hasFailed()) {
+                unreadable.fire(new Unreadable(exercise, waiting, damaged.getMessage(), at));
+            }
+            return null;
+        }
+    }
+
     private static void evaluate(Exercise exercise, TimelineItem waiting, After after) {
-        List<TimelineItem> watched = TimelineItem.withKeys(exercise.id, after.items());
+        List<TimelineItem> watched = ItemQueue.withKeys(exercise.id, after.items());
         List<Long> met = watched.stream().filter(item -> happened(item, after)).map(item -> since(item, after.is())).sorted()
                 .toList();
         long delay = after.delay() == null ? 0 : ExerciseClock.micros(after.delay().onClock());

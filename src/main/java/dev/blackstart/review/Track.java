@@ -70,6 +70,7 @@ final class Track {
             case "item-completed", "item-chosen", "item-missed", "item-unjudged" -> settle(told);
             case "item-skipped" -> state = "skipped";
             case "item-held" -> state = "held";
+            case "item-failed" -> state = "release".equals(told.text("step")) ? "held" : state;
             case "item-pending", "item-deferred" -> state = "pending";
             default -> {
                 // added, revealed: no change of state
