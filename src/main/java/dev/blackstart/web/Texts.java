@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
+import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.content.Prose;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -32,6 +33,11 @@ public final class Texts {
     /** An instant as a zone's clocks show it. @param zone a {@link ZoneId}, or its name */
     public static ZonedDateTime at(Instant at, Object zone) {
         return at.atZone(zone instanceof ZoneId id ? id : ZoneId.of(zone.toString()));
+    }
+
+    /** What a zone is called at an instant: {@code CET}, {@code EDT}. */
+    public static String zone(ZonedDateTime there) {
+        return TimeZones.shortName(there.toInstant(), there.getZone());
     }
 
     /** A word as a part of an address. */
