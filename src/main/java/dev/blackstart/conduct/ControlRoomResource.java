@@ -40,6 +40,7 @@ public class ControlRoomResource {
 
     private final Boards boards;
     private final Controls controls;
+    private final UnplannedItems unplanned;
     private final Replies replies;
     private final CurrentSight current;
     private final Viewer viewer;
@@ -47,12 +48,14 @@ public class ControlRoomResource {
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, Replies replies, CurrentSight current, Viewer viewer, Places places,
+    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, Replies replies, CurrentSight current,
+            Viewer viewer, Places places,
             Directory people, Clock clock) {
         this.places = places;
         this.people = people;
         this.boards = boards;
         this.controls = controls;
+        this.unplanned = unplanned;
         this.replies = replies;
         this.current = current;
         this.viewer = viewer;
@@ -71,6 +74,8 @@ public class ControlRoomResource {
 
         static native TemplateInstance controlRoom$ending(Board board, boolean pushed);
 
+        static native TemplateInstance controlRoom$failed(Board board, boolean pushed);
+
         static native TemplateInstance controlRoom$axis(Board board);
 
         static native TemplateInstance controlRoom$numbers(Board board);
@@ -82,7 +87,7 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, Ribbon ribbon, UUID exercise, ItemLine item, ItemView view,
-                List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed);
+                List<DrillView> drills, List<Reached> reached, Instant now, String zone, Typed typed, String words);
 
         static native TemplateInstance add(Page page, Ribbon ribbon, UUID exercise, AddForm form);
     }
@@ -114,7 +119,8 @@ public class ControlRoomResource {
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), ribbon(exercise), id, line, view,
-                boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed);
+                boards.faults(exercise), Reached.by(view.id(), people), clock.instant(), exercise.zone, typed,
+                FailedLine.words(view.failedStep()));
     }
 
     @POST
@@ -184,11 +190,16 @@ public class ControlRoomResource {
     @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(UUID id, @RestForm String kind, @RestForm String to, @RestForm String text, @RestForm String options,
-            @RestForm Integer minutes) {
-        AddForm form = new AddForm(kind, to, text, options, minutes, null, null);
+            @RestForm String minutes, @RestForm boolean confirmed) {
+        AddForm form = new AddForm(kind, to, text, options, minutes, null, null, List.of());
         try {
             Exercise exercise = Exercise.findById(id);
-            controls.add(id, null, form.due(exercise, clock.instant()), UnplannedItem.body(form.item()), current.get());
+            UnplannedItem item = unplanned.read(id, form.item(exercise, clock.instant()), current.get());
+            if (!item.warnings().isEmpty() && !confirmed) {
+                return Response.status(422).entity(Templates.add(viewer.page("Add an item", "programme"), ribbon(exercise), id,
+                        form.doubtful(item.warnings()))).build();
+            }
+            controls.add(id, item, current.get());
             return back(id);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
