@@ -31,6 +31,22 @@ window.addEventListener('pageshow', () => {
     document.querySelectorAll('form[aria-busy]').forEach(free);
 });
 
+// The server counts characters, an emoji as one; the browser's own limit counts it as two and cuts what is pasted.
+document.addEventListener('focusin', ({ target }) => {
+    if (target.maxLength > 0) {
+        target.dataset.longest = target.maxLength;
+        target.removeAttribute('maxlength');
+    }
+});
+
+document.addEventListener('input', ({ target }) => {
+    if (target.dataset.longest) {
+        const count = [...target.value].length;
+        target.setCustomValidity(count > target.dataset.longest
+            ? `At most ${target.dataset.longest} characters; this has ${count}.` : '');
+    }
+});
+
 // What the server would refuse after a long upload is said at once.
 function refuseTooLarge(field) {
     const most = Number(field.dataset.mostMb ?? Infinity);

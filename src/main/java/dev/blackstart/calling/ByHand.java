@@ -41,6 +41,9 @@ class ByHand {
     /** Nobody is called any more. */
     @Transactional
     void end(UUID exerciseId, UUID activationId, String actor) {
+        if (activationId == null) {
+            throw Problem.invalid("activation", "Say which activation of the call tree is to end.");
+        }
         Exercise exercise = Exercise.lock(exerciseId);
         Activation activation = Activation.findById(activationId);
         if (activation == null || !activation.exerciseId.equals(exerciseId)) {

@@ -88,14 +88,15 @@ public class Calls {
      * Waits are over: the first place's and, in order, those of its tree that are due up to a position, each where it was due.
      * A large tree's backlog is worked off in several such transactions.
      *
+     * @param alone only the first place, so that one that fails is known
      * @return whether more are left
      * @throws ContactFailed naming the place that could not be called
      */
-    public boolean advance(Exercise exercise, Contact first, long until, Instant now) {
+    public boolean advance(Exercise exercise, Contact first, long until, boolean alone, Instant now) {
         Activation activation = Activation.findById(first.activationId);
         Flight flight = Flight.of(exercise, activation, first.nextClock);
         Contact due = first;
-        for (int i = 0; i < Tree.AT_ONCE && due != null; i++) {
+        for (int i = 0; i < (alone ? 1 : Tree.AT_ONCE) && due != null; i++) {
             try {
                 advance(flight.at(due.nextClock), due, now);
             } catch (RuntimeException failure) {
@@ -126,22 +127,18 @@ public class Calls {
         }
     }
 
-    /** It failed again and again: this place is given up, so that the others go on. False where there is no such place. */
-    public boolean setAside(Exercise exercise, UUID contactId, Instant at) {
+    /** It failed: this place is given up, so that the others go on. */
+    public void setAside(Exercise exercise, UUID contactId, String reason, Instant at) {
         Contact contact = Contact.findById(contactId);
-        if (contact == null) {
-            return false;
-        }
         Flight flight = Flight.now(exercise, Activation.findById(contact.activationId), at);
         flight.tree().giveUp(contact, flight.position());
         Map<String, Object> facts = flight.facts();
         facts.put("name", Figures.name(contact));
-        facts.put("reason", "It failed several times; the server's log says why. Call them by hand.");
+        facts.put("reason", reason + " Call them by hand.");
         journal.append(exercise, at, "contact-set-aside", Journal.PLATFORM, Audience.CONTROL, facts);
         if (flight.activation().isRunning() && flight.tree().isOver()) {
             end(flight, Activation.State.ENDED, false, Journal.PLATFORM, at);
         }
-        return true;
     }
 
     /** A controller says that it is done, whoever was reached. */

@@ -96,7 +96,7 @@ public class CallsResource {
     @Path("corrections/{id}/decisions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(UUID id, @RestForm String decision) {
-        corrections.decide(id, "accepted".equals(decision), viewer.key());
+        corrections.decide(id, decision, viewer.key());
         return Arrived.CORRECTION.at("/calls");
     }
 }

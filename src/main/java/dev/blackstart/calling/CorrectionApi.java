@@ -13,7 +13,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Listing;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** Corrections to the directory that wait for the viewer: their own, those of people they lead, an administrator's all. */
@@ -51,10 +50,6 @@ public class CorrectionApi {
     @POST
     @Path("{id}/decisions")
     public CorrectionView decide(UUID id, Decision said) {
-        String decision = said == null ? null : said.decision();
-        if (!"accepted".equals(decision) && !"declined".equals(decision)) {
-            throw Problem.invalid("decision", "decision is accepted or declined.");
-        }
-        return CorrectionView.of(corrections.decide(id, decision.equals("accepted"), viewer.key()));
+        return CorrectionView.of(corrections.decide(id, said == null ? null : said.decision(), viewer.key()));
     }
 }

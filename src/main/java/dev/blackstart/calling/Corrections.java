@@ -84,9 +84,9 @@ public class Corrections {
     private record Asked(UUID exerciseId, String person, String proposedBy) {
     }
 
-    /** @throws Problem 404 for who has nothing to do with it, 409 while an import holds the entry */
+    /** @throws Problem 404 for who has nothing to do with it, 422 for no decision, 409 while an import holds the entry */
     @Transactional
-    Correction decide(UUID id, boolean accept, String viewer) {
+    Correction decide(UUID id, String decision, String viewer) {
         Asked asked = Correction.getEntityManager()
                 .createQuery("select c.exerciseId, c.person, c.proposedBy from Correction c where c.id = ?1", Object[].class)
                 .setParameter(1, id).getResultStream().findFirst()
@@ -94,6 +94,10 @@ public class Corrections {
         if (!Settler.of(viewer).may(asked.person(), asked.proposedBy())) {
             throw Problem.notFound();
         }
+        if (!"accepted".equals(decision) && !"declined".equals(decision)) {
+            throw Problem.invalid("decision", "decision is accepted or declined.");
+        }
+        boolean accept = decision.equals("accepted");
         if (accept) {
             hold(asked.person());
         }

@@ -40,7 +40,7 @@ public sealed interface Body {
         } else if (this instanceof Handover handover) {
             return handover.from() + " hands over to " + handover.to();
         }
-        return "ENDEX";
+        return this instanceof Unreadable ? "An item that cannot be read" : "ENDEX";
     }
 
     /** @throws IllegalArgumentException when the object's one field names no known body */
@@ -63,6 +63,17 @@ public sealed interface Body {
         };
     }
 
+    /**
+     * As {@link #of}, for what was stored: one that cannot be read is an {@link Unreadable}, and nothing else fails with it.
+     */
+    static Body stored(JsonNode source) {
+        try {
+            return of(source);
+        } catch (RuntimeException unreadable) {
+            return new Unreadable(unreadable.getMessage());
+        }
+    }
+
     record Message(List<String> to, String from, List<String> by, String subject, String text) implements Body {
 
         /** What every message to people begins with, so that nobody takes the exercise for the real thing. */
@@ -70,7 +81,7 @@ public sealed interface Body {
 
         /** The text as people receive it. */
         public String marked() {
-            return MARK + "\n" + text;
+            return text == null ? MARK : MARK + "\n" + text;
         }
 
         @Override
@@ -148,6 +159,14 @@ public sealed interface Body {
         @Override
         public String kind() {
             return "endex";
+        }
+    }
+
+    /** A stored body that is none: its item fails when its time comes. */
+    record Unreadable(String why) implements Body {
+        @Override
+        public String kind() {
+            return "unreadable";
         }
     }
 }

@@ -36,6 +36,9 @@ class DrillRule implements Rule {
             action(drill.at("revert"), probes, known, remarks);
             action(drill.at("revert").at("otherwise"), probes, known, remarks);
             forGate(drill, remarks);
+            if (!known.alerts() && !drill.each("expects").isEmpty()) {
+                remarks.warn(drill.at("expects"), "This installation receives no alerts: the gate's check 'alerts' fails.");
+            }
         }
     }
 

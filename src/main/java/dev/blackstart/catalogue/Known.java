@@ -16,13 +16,23 @@ import dev.blackstart.catalogue.source.Suggestion;
  * @param drivers those switched on
  * @param defects whether a latent defect is known to whoever imports, by reference or id
  * @param systems keys of the directory
+ * @param probes types that are measured here
+ * @param alerts whether alerts are received here
  */
 public record Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects,
-        Set<String> systems) {
+        Set<String> systems, Set<String> probes, boolean alerts) {
+
+    private static final Set<String> EVERY_PROBE = Set.of("http", "tcp", "sql", "process", "prometheus");
 
     /** Without a system of the directory. */
     Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects) {
         this(people, teams, drivers, defects, Set.of());
+    }
+
+    /** Where everything can be observed. */
+    Known(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects,
+            Set<String> systems) {
+        this(people, teams, drivers, defects, systems, EVERY_PROBE, true);
     }
 
     private static final String EVERYONE = "everyone";

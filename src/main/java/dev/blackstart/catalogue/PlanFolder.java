@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,17 @@ public class PlanFolder {
         }
         Map<String, Path> seen = new HashMap<>();
         try {
+            List<Path> refused = new ArrayList<>();
             for (Path file : files()) {
-                importFile(file, seen);
+                if (!importFile(file, seen)) {
+                    refused.add(file);
+                }
+            }
+            if (!refused.isEmpty()) {
+                Log.errorf("%d plans of %s were not imported, the others were: %s", refused.size(), folder, refused);
             }
         } catch (IOException unreadable) {
-            Log.warnf("The plans in %s could not be read: %s", folder, unreadable.getMessage());
+            Log.errorf("The plans in %s could not be read: %s", folder, unreadable.getMessage());
         }
     }
 
@@ -55,24 +62,27 @@ public class PlanFolder {
         }
     }
 
-    private void importFile(Path file, Map<String, Path> seen) {
+    /** False where it was refused. */
+    private boolean importFile(Path file, Map<String, Path> seen) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(SourceTree.MOST_BYTES + 1);
             Path first = seen.putIfAbsent(SourceTree.read(bytes).root().path("key").asText(file.toString()), file);
             if (first != null) {
-                Log.warnf("%s was not imported: it has the same key as %s; give it its own.", file, first);
-                return;
+                Log.errorf("%s was not imported: it has the same key as %s; give it its own.", file, first);
+                return false;
             }
             ImportResult result = importer.importFile(bytes);
             if (result.outcome() != Outcome.UNCHANGED) {
                 Log.infof("Imported plan %s, revision %d, from %s%s", result.key(), result.revision(), file,
                         result.warnings().isEmpty() ? "" : "; warnings:\n" + lines(result.warnings()));
             }
+            return true;
         } catch (PlanRefused refused) {
-            Log.warnf("%s was not imported:\n%s", file, lines(refused.violations()));
+            Log.errorf("%s was not imported:\n%s", file, lines(refused.violations()));
         } catch (IOException | RuntimeException failed) {
-            Log.warnf(failed, "%s was not imported", file);
+            Log.errorf(failed, "%s was not imported", file);
         }
+        return false;
     }
 
     private static String lines(List<?> violations) {

@@ -8,13 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -22,8 +18,6 @@ import org.erdtman.jcs.JsonCanonicalizer;
 import dev.blackstart.catalogue.ImportResult.Outcome;
 import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.catalogue.source.Violation;
-import dev.blackstart.people.Directory;
-import dev.blackstart.people.Team;
 
 /** Takes plans in, whole or not at all. */
 @ApplicationScoped
@@ -32,15 +26,11 @@ public class PlanImporter {
     /** Who imports the folder. */
     static final String BLACKSTART = "blackstart";
 
-    private final Directory directory;
-    private final Instance<KnownDrivers> drivers;
-    private final Instance<KnownDefects> defects;
+    private final KnownSource known;
     private final Clock clock;
 
-    PlanImporter(Directory directory, Instance<KnownDrivers> drivers, Instance<KnownDefects> defects, Clock clock) {
-        this.directory = directory;
-        this.drivers = drivers;
-        this.defects = defects;
+    PlanImporter(KnownSource known, Clock clock) {
+        this.known = known;
         this.clock = clock;
     }
 
@@ -87,7 +77,7 @@ public class PlanImporter {
     }
 
     private PlanReading accepted(byte[] bytes, String importer) {
-        PlanReading reading = PlanReading.of(bytes, known(importer));
+        PlanReading reading = PlanReading.of(bytes, known.of(importer));
         if (!reading.isAccepted()) {
             throw new PlanRefused(reading);
         }
@@ -115,13 +105,6 @@ public class PlanImporter {
 
     private static ImportResult result(PlanReading reading, int revision, Outcome outcome) {
         return new ImportResult(reading.document().key(), revision, reading.warnings(), outcome);
-    }
-
-    private Known known(String importer) {
-        Map<String, Set<String>> teams = new LinkedHashMap<>();
-        Team.allByKey().forEach(team -> teams.put(team.key, team.members));
-        return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
-                name -> defects.isResolvable() && defects.get().knows(name, importer), directory.systems());
     }
 
     /** SHA-256 of the canonical JSON (RFC 8785), in which the order of keys and the form of numbers do not count. */

@@ -35,13 +35,19 @@ public record PlanReading(JsonNode tree, List<Violation> violations, List<Violat
         if (!tree.isReadable()) {
             return new PlanReading(tree.root(), tree.problems(), List.of());
         }
-        Remarks remarks = new Remarks(tree, SCHEMA.violations(tree));
+        Remarks remarks = remarks(tree, RULES, known);
         if (tree.root().toString().length() > SourceTree.MOST_BYTES) {
             remarks.error(tree.spot(),
                     "The plan is too long; at most %,d characters are kept.".formatted(SourceTree.MOST_BYTES));
         }
-        RULES.forEach(rule -> rule.check(tree.spot(), known, remarks));
         return new PlanReading(tree.root(), most(remarks.errors()), most(remarks.warnings()));
+    }
+
+    /** What the schema and these rules say of a tree. */
+    static Remarks remarks(SourceTree tree, List<Rule> rules, Known known) {
+        Remarks remarks = new Remarks(tree, SCHEMA.violations(tree));
+        rules.forEach(rule -> rule.check(tree.spot(), known, remarks));
+        return remarks;
     }
 
     boolean isAccepted() {

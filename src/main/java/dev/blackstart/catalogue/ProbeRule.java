@@ -20,6 +20,19 @@ class ProbeRule implements Rule {
                         range.node().get(0)));
             }
             regex(tolerance.at("body"), remarks);
+            measured(probe, known, remarks);
+        }
+    }
+
+    private static void measured(Spot probe, Known known, Remarks remarks) {
+        String type = probe.text("type");
+        if (type == null || known.probes().contains(type)) {
+            return;
+        }
+        remarks.warn(probe.at("type"),
+                "This installation measures no %s probes: the gate's check 'probes' fails.".formatted(type));
+        if (probe.at("guardrail").isThere()) {
+            remarks.warn(probe.at("guardrail"), "Nothing measures this guardrail, so nothing stops the exercise by it.");
         }
     }
 

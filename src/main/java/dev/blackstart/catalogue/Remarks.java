@@ -21,6 +21,7 @@ final class Remarks {
         this.tree = tree;
         errors.addAll(tree.problems());
         errors.addAll(bySchema);
+        warnings.addAll(tree.doubts());
         bySchema.stream().filter(one -> !tree.root().at(one.pointer()).isContainerNode())
                 .forEach(one -> refused.add(one.pointer()));
     }

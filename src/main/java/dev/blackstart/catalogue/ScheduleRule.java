@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 
 import dev.blackstart.catalogue.source.Spot;
 import dev.blackstart.catalogue.source.Suggestion;
+import dev.blackstart.time.TimeZones;
 
 /** Zones exist, windows open before they close, preparation lies inside its window. */
 class ScheduleRule implements Rule {
@@ -31,7 +32,8 @@ class ScheduleRule implements Rule {
         try {
             ZoneId.of(zone.text());
         } catch (DateTimeException unknown) {
-            String nearest = Suggestion.nearest(zone.text(), ZoneId.getAvailableZoneIds());
+            String nearest = TimeZones.meant(zone.text())
+                    .orElseGet(() -> Suggestion.nearest(zone.text(), ZoneId.getAvailableZoneIds()));
             remarks.error(zone, "There is no time zone '%s'; %s".formatted(zone.text(),
                     nearest == null ? "write for example Europe/Berlin." : "did you mean '" + nearest + "'?"));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Problem;
@@ -18,40 +18,58 @@ import dev.blackstart.web.Problem;
  * @param to keys of people and teams, separated by commas
  * @param options of a decision, separated by commas
  * @param minutes from now on; null for at once
+ * @param warnings what to know before it is sent
  */
-public record AddForm(String kind, String to, String text, String options, Integer minutes, String field, String problem) {
+public record AddForm(String kind, String to, String text, String options, String minutes, String field, String problem,
+        List<Violation> warnings) {
 
     private static final int A_WEEK = 7 * 24 * 60;
 
-    static final AddForm EMPTY = new AddForm("message", Addressing.EVERYONE, null, null, null, null, null);
+    static final AddForm EMPTY = new AddForm("message", Addressing.EVERYONE, null, null, null, null, null, List.of());
 
     public String errorOf(String name) {
         return name.equals(field) || name.equals("to") && "of".equals(field) ? problem : null;
     }
 
     AddForm refused(Problem why) {
-        return new AddForm(kind, to, text, options, minutes, why.field(), why.getMessage());
+        return new AddForm(kind, to, text, options, minutes, why.field(), why.getMessage(), List.of());
     }
 
-    PlanDuration due(Exercise exercise, Instant now) {
-        if (minutes == null || minutes <= 0) {
-            return null;
-        }
-        if (minutes > A_WEEK) {
-            throw Problem.invalid("minutes", "Give at most %,d minutes, a week.".formatted(A_WEEK));
-        }
-        return PlanDuration.of(ExerciseClock.text(exercise.clock.position(now) + 60_000_000L * minutes * exercise.clock.speed));
+    AddForm doubtful(List<Violation> found) {
+        return new AddForm(kind, to, text, options, minutes, null, null, found);
     }
 
-    ObjectNode item() {
+    private String due(Exercise exercise, Instant now) {
+        if (!minutes.matches("\\d{1,6}") || Integer.parseInt(minutes) > A_WEEK) {
+            throw Problem.invalid("minutes", "Give the minutes from now as a number, at most %,d, a week.".formatted(A_WEEK));
+        }
+        long ahead = 60_000_000L * Integer.parseInt(minutes) * exercise.clock.speed;
+        return ahead == 0 ? null : ExerciseClock.text(exercise.clock.position(now) + ahead);
+    }
+
+    /** As a plan writes it. */
+    ObjectNode item(Exercise exercise, Instant now) {
         ObjectNode item = JsonNodeFactory.instance.objectNode();
-        ObjectNode body = item.putObject(String.valueOf(kind)).put("text", text);
+        String at = minutes == null || minutes.isBlank() ? null : due(exercise, now);
+        if (at != null) {
+            item.put("at", at);
+        }
+        ObjectNode body = item.putObject(String.valueOf(kind));
+        if (text != null) {
+            body.put("text", text);
+        }
         if ("decision".equals(kind)) {
-            words(options).forEach(body.putArray("options")::add);
+            entries(options).forEach(body.putArray("options")::add);
         } else if (!words(to).isEmpty()) {
             words(to).forEach(body.putArray("message".equals(kind) ? "to" : "of")::add);
         }
         return item;
+    }
+
+    /** An option may have several words. */
+    private static List<String> entries(String list) {
+        return list == null ? List.of()
+                : Arrays.stream(list.split(",")).map(String::strip).filter(entry -> !entry.isEmpty()).toList();
     }
 
     private static List<String> words(String list) {

@@ -70,6 +70,11 @@ class AutomaticStart {
         pace.set(exercise);
     }
 
+    /** It could not even be tried. */
+    void fail(Exercise exercise, String reason, Instant now) {
+        refuse(exercise, List.of(), "It failed: " + reason, now);
+    }
+
     private void refuse(Exercise exercise, List<String> checks, String advice, Instant now) {
         exercise.nextDueAt = null;
         journal.append(exercise, now, "start-refused", Journal.PLATFORM, Audience.CONTROL,

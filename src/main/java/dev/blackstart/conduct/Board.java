@@ -17,11 +17,11 @@ import dev.blackstart.drills.ActiveFault;
  * @param faults faults that may be broken out there
  * @param calls trees in flight
  * @param stood how long the clock has been standing, or null
+ * @param failed items that the platform could not release, judge or reveal
  */
-public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next,
-        int later,
+public record Board(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
         List<ItemLine> open, List<ActiveFault> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
-        String zone) {
+        String zone, List<FailedLine> failed) {
 
     /**
      * What is told at one glance, and what buttons say they will do.

@@ -38,7 +38,8 @@ class Boards {
         List<TimelineItem> timeline = TimelineItem.of(exercise.id);
         List<Drill> drills = Drill.of(exercise.id);
         List<JournalEntry> sightings = sightings(exercise);
-        List<ItemLine> items = ItemLine.of(timeline.stream().map(item -> ItemView.whole(item, exercise)).toList(), exercise);
+        List<ItemView> views = timeline.stream().map(item -> ItemView.whole(item, exercise)).toList();
+        List<ItemLine> items = ItemLine.of(views, exercise);
         List<ItemLine> waiting = items.stream().filter(ItemLine::isWaiting)
                 .sorted(Comparator.comparing((ItemLine item) -> item.dueAt() == null)
                         .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -50,7 +51,7 @@ class Boards {
                 CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
                 numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone);
+                exercise.zone, FailedLine.of(views, items));
     }
 
     /** Faults that may be broken out there. */

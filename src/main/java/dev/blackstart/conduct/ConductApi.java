@@ -2,6 +2,7 @@ package dev.blackstart.conduct;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,13 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Directory;
@@ -43,6 +46,7 @@ public class ConductApi {
 
     private final Direction direction;
     private final Controls controls;
+    private final UnplannedItems unplanned;
     private final Replies replies;
     private final Withdrawals withdrawals;
     private final CurrentSight current;
@@ -50,11 +54,12 @@ public class ConductApi {
     private final Directory people;
     private final Clock clock;
 
-    ConductApi(Direction direction, Controls controls, Replies replies, Withdrawals withdrawals, CurrentSight current,
-            DrillViews drills, Directory people, Clock clock) {
+    ConductApi(Direction direction, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals,
+            CurrentSight current, DrillViews drills, Directory people, Clock clock) {
         this.withdrawals = withdrawals;
         this.direction = direction;
         this.controls = controls;
+        this.unplanned = unplanned;
         this.replies = replies;
         this.current = current;
         this.drills = drills;
@@ -74,6 +79,10 @@ public class ConductApi {
     }
 
     public record NoteTransition(String to) {
+    }
+
+    /** An unplanned item, and what was doubtful about it. */
+    public record Added(@JsonUnwrapped ItemView item, List<Violation> warnings) {
     }
 
     public record DrillTransition(String to, String reason) {
@@ -103,11 +112,14 @@ public class ConductApi {
     @POST
     @Path("timeline")
     @Requires(Right.CONDUCT)
-    public Response add(UUID id, JsonNode item) {
-        ObjectNode body = UnplannedItem.body(item);
-        TimelineItem added = controls.add(id, UnplannedItem.key(item), UnplannedItem.due(item), body, current.get());
-        return Response.status(Response.Status.CREATED).entity(ItemView.of(added, Exercise.findById(id), current.get()))
-                .build();
+    public Response add(UUID id, @QueryParam("dryRun") boolean dryRun, JsonNode item) {
+        UnplannedItem read = unplanned.read(id, item, current.get());
+        if (dryRun) {
+            return Response.ok(Map.of("warnings", read.warnings())).build();
+        }
+        TimelineItem added = controls.add(id, read, current.get());
+        return Response.status(Response.Status.CREATED)
+                .entity(new Added(ItemView.of(added, Exercise.findById(id), current.get()), read.warnings())).build();
     }
 
     @POST

@@ -14,6 +14,7 @@ import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.Contact;
 import dev.blackstart.calling.ContactFailed;
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.Attempt.Kind;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
@@ -63,24 +64,30 @@ class Conductor {
         OCCUPIED
     }
 
-    /** @param callsWait what was left of a large tree at the step before lets an item go first, although it was due earlier */
+    /**
+     * @param callsWait what was left of a large tree at the step before lets an item go first, although it was due earlier
+     * @param attempt told what the step works on, so that whoever catches its failure knows
+     */
     @Transactional
-    Step step(UUID id, boolean callsWait) {
+    Step step(UUID id, boolean callsWait, Attempt attempt) {
         Exercise exercise = Exercise.lockIfFree(id);
         if (exercise == null) {
             return Step.OCCUPIED;
         }
         Instant now = clock.instant();
         if (exercise.state == ExerciseState.SCHEDULED) {
-            return startWhenDue(exercise, now);
+            return startWhenDue(exercise, now, attempt);
         }
-        if (faults.revertOverdue(exercise, now)) {
+        Drill overdue = faults.firstOverdue(exercise, now);
+        if (overdue != null) {
+            attempt.at(Kind.REVERT, overdue.id);
+            faults.revertOverdue(exercise, overdue, now);
             pace.set(exercise);
             return Step.DID_SOMETHING;
         }
         boolean running = exercise.state == ExerciseState.RUNNING;
         long position = exercise.clock.position(now);
-        TimelineItem item = running ? TimelineItem.nextDue(id, position) : null;
+        TimelineItem item = running ? ItemQueue.nextDue(id, position) : null;
         Contact contact = running ? Contact.nextDue(id, position) : null;
         if (item == null && contact == null) {
             pace.set(exercise);
@@ -94,17 +101,12 @@ class Conductor {
             standStill(exercise, overdueSince, now);
             return Step.DID_SOMETHING;
         }
-        try {
-            if (calling) {
-                callsLeft = calls.advance(exercise, contact,
-                        item == null ? position : Math.min(position, item.nextClock - 1), now);
-            } else {
-                happen(exercise, item, now);
-            }
-        } catch (ContactFailed failure) {
-            throw new ItemFailed(failure.contact, failure);
-        } catch (RuntimeException failure) {
-            throw new ItemFailed(calling ? contact.id : item.id, failure);
+        if (calling) {
+            long until = item == null ? position : Math.min(position, item.nextClock - 1);
+            callsLeft = call(exercise, contact, until, now, attempt);
+        } else {
+            attempt.at(Kind.ITEM, item.id);
+            happen(exercise, item, now);
         }
         pace.set(exercise);
         if (exercise.nextDueAt == null || exercise.nextDueAt.isAfter(clock.instant())) {
@@ -113,10 +115,21 @@ class Conductor {
         return callsLeft ? Step.CALLING_ON : Step.DID_SOMETHING;
     }
 
-    private Step startWhenDue(Exercise exercise, Instant now) {
+    private boolean call(Exercise exercise, Contact first, long until, Instant now, Attempt attempt) {
+        attempt.at(Kind.CONTACT, first.id);
+        try {
+            return calls.advance(exercise, first, until, attempt.alone, now);
+        } catch (ContactFailed failure) {
+            attempt.at(Kind.CONTACT, failure.contact);
+            throw failure;
+        }
+    }
+
+    private Step startWhenDue(Exercise exercise, Instant now, Attempt attempt) {
         if (exercise.nextDueAt == null || exercise.nextDueAt.isAfter(now)) {
             return Step.NOTHING_DUE;
         }
+        attempt.at(Kind.START, exercise.id);
         automaticStart.come(exercise, clock);
         return Step.DID_SOMETHING;
     }
@@ -143,38 +156,6 @@ class Conductor {
             facts.put("title", drill.title);
         }
         journal.append(exercise, now, "item-revealed", Journal.PLATFORM, Audience.ROSTER, facts);
-    }
-
-    /**
-     * An item failed again and again: it is held, so that the others go on, until a controller looks at it. A deadline that
-     * cannot
-     * be judged stays unjudged, a reveal that fails does not take place before ENDEX.
-     */
-    @Transactional
-    void setAside(UUID id, UUID failed) {
-        Exercise exercise = Exercise.lock(id);
-        if (calls.setAside(exercise, failed, clock.instant())) {
-            pace.set(exercise);
-            return;
-        }
-        TimelineItem item = TimelineItem.findById(failed);
-        if (item.nextClock == null) {
-            return;
-        }
-        String type;
-        if (item.state == ItemState.PENDING) {
-            item.hold();
-            type = "item-held";
-        } else if (item.isToReveal()) {
-            item.forgoReveal();
-            type = "item-not-revealed";
-        } else {
-            item.unjudge(item.nextClock);
-            type = "item-unjudged";
-        }
-        progress.tell(exercise, item, type, "It failed several times; the server's log says why. Do it by hand.",
-                Journal.PLATFORM, clock.instant());
-        pace.set(exercise);
     }
 
     /** Nobody conducted for too long: it stands since then, and a controller chooses how to go on. */

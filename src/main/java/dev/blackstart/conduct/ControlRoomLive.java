@@ -40,6 +40,7 @@ class ControlRoomLive implements ControlPage {
         Board board = boards.of(exercise);
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("outage", Templates.controlRoom$outage(board, may, true).render());
+        parts.put("failed", Templates.controlRoom$failed(board, may, true).render());
         parts.put("axis", Templates.controlRoom$axis(board).render());
         parts.put("numbers", Templates.controlRoom$numbers(board).render());
         parts.put("next", Templates.controlRoom$next(board, may, true).render());

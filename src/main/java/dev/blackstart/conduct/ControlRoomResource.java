@@ -46,6 +46,7 @@ public class ControlRoomResource {
 
     private final Boards boards;
     private final Controls controls;
+    private final UnplannedItems unplanned;
     private final Replies replies;
     private final Withdrawals withdrawals;
     private final FaultFacts facts;
@@ -57,7 +58,7 @@ public class ControlRoomResource {
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, Replies replies, Withdrawals withdrawals, FaultFacts facts,
+    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals, FaultFacts facts,
             Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
             Directory people, Clock clock) {
         this.withdrawals = withdrawals;
@@ -68,6 +69,7 @@ public class ControlRoomResource {
         this.people = people;
         this.boards = boards;
         this.controls = controls;
+        this.unplanned = unplanned;
         this.replies = replies;
         this.current = current;
         this.viewer = viewer;
@@ -81,6 +83,8 @@ public class ControlRoomResource {
 
         static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
 
+        static native TemplateInstance controlRoom$failed(Board board, Permissions may, boolean pushed);
+
         static native TemplateInstance controlRoom$axis(Board board);
 
         static native TemplateInstance controlRoom$numbers(Board board);
@@ -92,7 +96,8 @@ public class ControlRoomResource {
         static native TemplateInstance controlRoom$line(LogLine line);
 
         static native TemplateInstance item(Page page, UUID exercise, String state, Permissions may, ItemLine item,
-                List<Fact> facts, List<Reached> reached, List<ReplyView> replies, String zone, Typed typed);
+                List<Fact> facts, List<Reached> reached, List<ReplyView> replies, String zone, Typed typed,
+                String words);
 
         static native TemplateInstance add(Page page, UUID exercise, AddForm form);
     }
@@ -127,7 +132,8 @@ public class ControlRoomResource {
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
                 Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people),
-                replies.readBy(current.get()).getOrDefault(view.id(), List.of()), exercise.zone, typed);
+                replies.readBy(current.get()).getOrDefault(view.id(), List.of()), exercise.zone, typed,
+                FailedLine.words(view.failedStep()));
     }
 
     /** Of the fault that the item arms or reverts; empty for other items. */
@@ -233,11 +239,16 @@ public class ControlRoomResource {
     @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(UUID id, @RestForm String kind, @RestForm String to, @RestForm String text, @RestForm String options,
-            @RestForm Integer minutes) {
-        AddForm form = new AddForm(kind, to, text, options, minutes, null, null);
+            @RestForm String minutes, @RestForm boolean confirmed) {
+        AddForm form = new AddForm(kind, to, text, options, minutes, null, null, List.of());
         try {
             Exercise exercise = Exercise.findById(id);
-            controls.add(id, null, form.due(exercise, clock.instant()), UnplannedItem.body(form.item()), current.get());
+            UnplannedItem item = unplanned.read(id, form.item(exercise, clock.instant()), current.get());
+            if (!item.warnings().isEmpty() && !confirmed) {
+                return Response.status(422).entity(Templates.add(viewer.page("Add an item", "programme"), ribbon(exercise), id,
+                        form.doubtful(item.warnings()))).build();
+            }
+            controls.add(id, item, current.get());
             return back(id);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),

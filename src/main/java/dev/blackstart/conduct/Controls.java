@@ -12,12 +12,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
@@ -49,10 +46,12 @@ public class Controls {
     private final Faults faults;
     private final Calls calls;
     private final Pace pace;
+    private final ItemRecovery recovery;
 
     Controls(Clock clock, Journal journal, Releases releases, Progress progress, Withdrawals withdrawals, Faults faults,
-            Calls calls, Pace pace) {
+            Calls calls, Pace pace, ItemRecovery recovery) {
         this.withdrawals = withdrawals;
+        this.recovery = recovery;
         this.clock = clock;
         this.journal = journal;
         this.releases = releases;
@@ -66,9 +65,16 @@ public class Controls {
     public record Wish(String to, Instant at, String option, String reason) {
     }
 
-    /** Asking for the state it already has changes nothing. */
-    @Transactional(dontRollbackOn = FaultHeld.class)
+    /**
+     * Asking for the state it already has changes nothing. A release that fails is marked as if its instant had come.
+     *
+     * @throws Problem 409 with the reason where the release failed
+     */
     public TimelineItem move(UUID exerciseId, String key, Wish wish, Sight by) {
+        return recovery.marking(exerciseId, attempt -> change(exerciseId, key, wish, by, attempt));
+    }
+
+    private TimelineItem change(UUID exerciseId, String key, Wish wish, Sight by, Attempt attempt) {
         Exercise exercise = Exercise.lock(exerciseId);
         TimelineItem item = TimelineItem.of(exerciseId, key);
         if (item == null) {
@@ -83,7 +89,7 @@ public class Controls {
                 if (undoes) {
                     withdrawals.judgement(exercise, item, by, at);
                 } else {
-                    release(exercise, item, wish.reason(), by.viewer(), at);
+                    release(exercise, item, wish.reason(), by.viewer(), at, attempt);
                 }
             }
             case "held" -> hold(exercise, item, wish.reason(), by.viewer(), at);
@@ -104,11 +110,16 @@ public class Controls {
         return "completed".equals(to) || "missed".equals(to);
     }
 
-    private void release(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
-        if (item.releasedAt != null) {
+    private void release(Exercise exercise, TimelineItem item, String reason, String actor, Instant at, Attempt attempt) {
+        if (item.releasedAt != null && !item.hasFailed()) {
             return;
         }
         mustBe(exercise, item, "released", ExerciseState.RUNNING);
+        if (item.releasedAt != null) {
+            recovery.retry(exercise, item, reason, actor, at);
+            return;
+        }
+        attempt.at(Attempt.Kind.ITEM, item.id);
         releases.release(exercise, item, false, reason, actor, at);
         if (item.releasedAt == null) {
             pace.set(exercise);
@@ -146,7 +157,8 @@ public class Controls {
         if (item.state == ItemState.SKIPPED) {
             return;
         }
-        if (reason == null || reason.isBlank()) {
+        String why = isNone(reason) && item.hasFailed() ? "it failed: " + item.failed.reason : reason;
+        if (isNone(why)) {
             throw Problem.invalid("reason", "Say why it is skipped; the report will show it.");
         }
         if (item.state.isWaiting()) {
@@ -154,8 +166,11 @@ public class Controls {
         } else {
             mustBe(exercise, item, "skipped", ExerciseState.ENDED);
         }
-        item.skip();
-        progress.tell(exercise, item, "item-skipped", reason, actor, at);
+        recovery.skip(exercise, item, why, actor, at);
+    }
+
+    private static boolean isNone(String reason) {
+        return reason == null || reason.isBlank();
     }
 
     private void complete(Exercise exercise, TimelineItem item, Wish wish, String actor, Instant at) {
@@ -223,31 +238,30 @@ public class Controls {
         progress.complete(exercise, item, wish.option(), wish.reason(), actor, at);
     }
 
-    /** An item nobody planned, never a fault. @param at where it is due on the exercise clock; null for now */
+    /** An item nobody planned, never a fault. */
     @Transactional
-    public TimelineItem add(UUID exerciseId, String key, PlanDuration due, ObjectNode body, Sight by) {
+    TimelineItem add(UUID exerciseId, UnplannedItem added, Sight by) {
         by.must(Right.CONDUCT);
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.isLive()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "added to", exercise.state.allowed());
         }
         Instant at = clock.instant();
-        String itemKey = key == null
+        String itemKey = added.key() == null
                 ? "unplanned-" + (TimelineItem.count("exerciseId = ?1 and unplanned = true", exerciseId) + 1)
-                : key;
+                : added.key();
         if (TimelineItem.of(exerciseId, itemKey) != null) {
             throw Problem.conflict("The timeline already has an item '" + itemKey + "'; choose another key.");
         }
         long now = exercise.clock.position(at);
-        long wanted = due == null ? now : ExerciseClock.micros(due.onClock());
-        TimelineItem item = new TimelineItem(exerciseId, itemKey, Integer.MAX_VALUE, body, null, Math.max(wanted, now), null,
-                null,
-                at);
+        long wanted = added.due() == null ? now : ExerciseClock.micros(added.due().onClock());
+        TimelineItem item = new TimelineItem(exerciseId, itemKey, Integer.MAX_VALUE, added.body(), null,
+                Math.max(wanted, now), null, null, at);
         item.unplanned = true;
         item.persist();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("item", itemKey);
-        facts.put("body", body);
+        facts.put("body", added.body());
         facts.put("due", ExerciseClock.text(item.dueClock));
         journal.append(exercise, at, "item-added", by.viewer(), Audience.CONTROL, facts);
         pace.set(exercise);

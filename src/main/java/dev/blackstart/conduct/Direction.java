@@ -62,6 +62,9 @@ public class Direction {
     /** Asking for the state it already has changes nothing. */
     @Transactional
     public Exercise move(UUID id, Wish wish, Sight by) {
+        if (wish.to() == null) {
+            throw Problem.invalid("to", "Say where to: scheduled, running, paused, ended, closed or cancelled.");
+        }
         mustBeAllowed(wish.to(), wish.outcome(), by);
         Written.atMost(Written.REASON, "reason", wish.reason());
         Written.atMost(Written.REASON, "override", wish.override());

@@ -135,6 +135,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case OFF_LIMITS -> "Nothing is off limits";
             case ROLES -> "The roles are filled";
             case PROBES -> "The steady state holds";
+            case ALERTS -> "Expected alerts can arrive";
             case BLACKOUT -> "No blackout window";
             case INCIDENT -> "No real incident";
             case LEVER -> "The safety lever is not pulled";
@@ -148,7 +149,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
         return switch (key) {
             case APPROVALS -> "/plans/" + exercise.planKey + "/approvals";
             case PREPARATION -> "/exercises/" + exercise.id + "/preparation";
-            case DRILLS, DRIVERS, OFF_LIMITS -> "/plans/" + exercise.planKey;
+            case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS -> "/plans/" + exercise.planKey;
             case ROLES -> "#roster";
             case BLACKOUT -> "/directory/blackouts";
             case INCIDENT -> "/directory/incidents";
@@ -156,7 +157,6 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case LEVER -> "/safety-lever";
             case TARGETS -> "/";
             case FALLBACK -> "/exercises/" + exercise.id + "/sheet";
-            case PROBES -> null;
         };
     }
 }

@@ -24,7 +24,8 @@ import dev.blackstart.web.Texts;
  * @param at where it is (or was) due on the exercise clock, or a word for what it waits for
  */
 public record ItemLine(String key, String icon, String what, String sub, String says, String at, Instant dueAt, String state,
-        String option, List<String> options, String kind, String deadline, Instant deadlineAt) {
+        String option, List<String> options, String kind, String deadline, Instant deadlineAt, String failure,
+        String failedStep) {
 
     static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
         ItemNames names = ItemNames.of(items, exercise);
@@ -36,7 +37,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
     }
 
     private static ItemLine of(ItemView item, Exercise exercise, ItemNames names) {
-        Body body = Body.of(item.body());
+        Body body = Body.stored(item.body());
         String words = body.inWords(exercise.plan());
         boolean expected = item.deadline() != null && item.state().equals(ItemState.RELEASED.key());
         Instant deadlineAt = expected && exercise.clock.isRunning()
@@ -45,7 +46,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words,
                 sub(body, item, names), says(body), at(item), item.dueAt(), item.state(), item.option(),
                 body instanceof Body.Decision decision ? decision.options() : List.of(), item.kind(),
-                expected ? Texts.clock(item.deadline()) : null, deadlineAt);
+                expected ? Texts.clock(item.deadline()) : null, deadlineAt, item.failure(), item.failedStep());
     }
 
     /** Releasing it arms a fault. */
@@ -56,6 +57,10 @@ public record ItemLine(String key, String icon, String what, String sub, String 
     /** No single key arms a fault. @return null for none */
     public String getReleaseKey() {
         return isDrill() ? null : "r";
+    }
+
+    public boolean isFailed() {
+        return failure != null;
     }
 
     public boolean isWaiting() {
@@ -70,6 +75,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         return switch (body.kind()) {
             case "drill" -> "fault";
             case "callTree" -> "call";
+            case "unreadable" -> "warning";
             default -> body.kind();
         };
     }
@@ -99,7 +105,8 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         return item.manual() != null ? "by hand" : "if";
     }
 
-    private static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    /** In a line; characters stay whole. */
+    static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 79)) + "…";
     }
 }

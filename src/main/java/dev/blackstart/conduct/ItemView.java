@@ -11,11 +11,16 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.Sight;
 
-/** A timeline item as one person may see it. */
+/**
+ * A timeline item as one person may see it.
+ *
+ * @param failure why the platform could not do what was due, for control staff; the state stays what it was, or held
+ * @param failedStep release, deadline or reveal
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemView(String key, UUID id, String kind, JsonNode body, String state, String due, Instant dueAt, JsonNode after,
         Boolean manual, String deadline, Instant releasedAt, Instant completedAt, Instant revealedAt, String option,
-        Boolean unplanned) {
+        Boolean unplanned, String failure, String failedStep) {
 
     static ItemView of(TimelineItem item, Exercise exercise, Sight sight) {
         return sight.control() ? whole(item, exercise) : disclosed(item);
@@ -26,13 +31,14 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
         return item.body() instanceof Body.Message ? told(item)
                 : new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), item.state.key(), null, null,
                         null,
-                        null, null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null);
+                        null, null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null,
+                        null, null);
     }
 
     /** What its readers received: whether another of them has replied is not theirs to know. */
     private static ItemView told(TimelineItem item) {
         return new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), ItemState.RELEASED.key(), null, null,
-                null, null, null, item.releasedAt, null, null, null, null);
+                null, null, null, item.releasedAt, null, null, null, null, null, null);
     }
 
     static ItemView whole(TimelineItem item, Exercise exercise) {
@@ -40,12 +46,13 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
         Instant dueAt = item.dueClock == null ? null
                 : exercise.clock.isRunning() ? exercise.clock.instantOf(item.dueClock) : null;
         return new ItemView(item.key, item.id, item.kind, item.source(), item.state.key(), text(item.dueClock),
-                waits || item.releasedByClock ? dueAt : null, item.condition(),
+                waits || item.releasedByClock ? dueAt : null, item.after == null ? null : StoredJson.read(item.after),
                 item.dueClock == null && item.after == null && waits
                         ? true
                         : null,
                 text(item.deadlineClock), item.releasedAt, item.completedAt, item.revealedAt, item.option,
-                item.unplanned ? true : null);
+                item.unplanned ? true : null, item.hasFailed() ? item.failed.reason : null,
+                item.hasFailed() ? item.failed.step.key() : null);
     }
 
     private static String text(Long position) {

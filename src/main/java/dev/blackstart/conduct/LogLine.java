@@ -42,7 +42,7 @@ public record LogLine(long key, String clock, String icon, String entry, Said sa
     private static String tone(String type) {
         return switch (type) {
             case "finding-logged" -> "finding";
-            case "fault-injected", "drill-armed", "fault-reverting", "no-duff" -> "fault";
+            case "fault-injected", "drill-armed", "fault-reverting", "no-duff", "fault-revert-failed", "item-failed" -> "fault";
             case "message-received", "reply" -> "message";
             case "contact-broken", "contact-failed" -> "finding";
             case "item-completed", "fault-reverted", "item-chosen" -> "moment";
@@ -82,7 +82,7 @@ public record LogLine(long key, String clock, String icon, String entry, Said sa
             case "contact-acknowledged", "contact-reached", "call-confirmed" -> "done";
             case "contact-broken", "contact-unanswered", "contact-failed" -> "missed";
             case "drill-armed" -> "armed";
-            case "message-undelivered" -> "warning";
+            case "message-undelivered", "item-failed", "fault-revert-failed", "contact-set-aside" -> "warning";
             case "fault-injected" -> "fault";
             case "fault-reverting" -> "revert";
             case "item-missed" -> "missed";

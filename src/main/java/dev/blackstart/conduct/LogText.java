@@ -54,6 +54,7 @@ final class LogText {
                     Texts.count(data.path("items").size(), "item"), "/exercises/" + exercise + "#timeline"), "");
             case "item-deferred" -> about("Deferred", item, reason);
             case "item-added" -> about("Added", item, reason);
+            case "item-failed" -> about("Failed", item, reason);
             case "item-pending" -> about("Resumed", item, reason);
             case "item-unjudged" -> about("Cannot be judged", item, reason);
             case "call-tree-activated", "call-tree-ended" -> new Said(calling(entry.type, data) + " ",
@@ -94,6 +95,7 @@ final class LogText {
             case "fault-reverting" ->
                 "Revert started: " + title + (data.hasNonNull("why") ? ", " + data.get("why").asText() : "");
             case "fault-reverted" -> "Reverted: " + title;
+            case "fault-revert-failed" -> "Revert failed: " + title + ", " + data.path("why").asText();
             case "fault-held" -> "Stays through NO DUFF, as it is approved: " + title + ". Revert it by hand.";
             case "objective-rated" -> "Rated " + data.path("rating").asText() + ": " + data.path("objective").asText();
             case "drill-result" -> "Result of " + title + ": " + data.path("result").asText() + reason;

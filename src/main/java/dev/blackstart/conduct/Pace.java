@@ -41,7 +41,7 @@ class Pace {
     void set(Exercise exercise) {
         Instant next = Drill.nextDeadline(exercise);
         if (exercise.state == ExerciseState.RUNNING) {
-            Long position = Stream.of(TimelineItem.nextClock(exercise.id), Contact.nextClock(exercise.id))
+            Long position = Stream.of(ItemQueue.nextClock(exercise.id), Contact.nextClock(exercise.id))
                     .filter(Objects::nonNull).min(Long::compare).orElse(null);
             Instant due = position == null ? null : exercise.clock.instantOf(position);
             next = next == null || due != null && due.isBefore(next) ? due : next;

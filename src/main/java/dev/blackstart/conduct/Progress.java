@@ -30,10 +30,16 @@ class Progress {
 
     private final Journal journal;
     private final Event<ExpectationJudged> judged;
+    private final Event<Unreadable> unreadable;
 
-    Progress(Journal journal, Event<ExpectationJudged> judged) {
+    Progress(Journal journal, Event<ExpectationJudged> judged, Event<Unreadable> unreadable) {
         this.journal = journal;
         this.judged = judged;
+        this.unreadable = unreadable;
+    }
+
+    /** The condition of an item that waits cannot be read: fired under the head row's lock. */
+    record Unreadable(Exercise exercise, TimelineItem item, String reason, Instant at) {
     }
 
     void complete(Exercise exercise, TimelineItem item, String option, String reason, String actor, Instant at) {
@@ -42,7 +48,7 @@ class Progress {
         item.settledAt = at;
         tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
         judged(exercise, item, actor, at);
-        setOff(exercise, item);
+        setOff(exercise, item, at);
     }
 
     /** @param observedAt when it was met, which may lie before {@code at} */
@@ -57,7 +63,7 @@ class Progress {
         item.settledAt = at;
         tell(exercise, item, "item-missed", reason, actor, at);
         judged(exercise, item, actor, at);
-        setOff(exercise, item);
+        setOff(exercise, item, at);
     }
 
     /** A judgement is withdrawn: what waits for the item waits again, and a deadline that has passed counts again. */
@@ -69,7 +75,7 @@ class Progress {
         facts.put("option", item.option);
         item.withdraw();
         journal.append(exercise, at, "item-withdrawn", actor, Audience.CONTROL, facts);
-        for (TimelineItem waiting : dependents(exercise, item)) {
+        for (TimelineItem waiting : dependents(exercise, item, at)) {
             After after = waiting.after();
             waiting.fallDue(after.orAt() == null ? null : Long.valueOf(ExerciseClock.micros(after.orAt().onClock())));
             evaluate(exercise, waiting, after);
@@ -110,17 +116,35 @@ class Progress {
     }
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */
-    void setOff(Exercise exercise, TimelineItem changed) {
-        dependents(exercise, changed).forEach(waiting -> evaluate(exercise, waiting, waiting.after()));
+    void setOff(Exercise exercise, TimelineItem changed, Instant at) {
+        dependents(exercise, changed, at).forEach(waiting -> evaluate(exercise, waiting, waiting.after()));
     }
 
-    private static List<TimelineItem> dependents(Exercise exercise, TimelineItem item) {
-        return TimelineItem.waitingFor(exercise.id, item.key).stream()
-                .filter(waiting -> waiting.after().items().contains(item.key)).toList();
+    private List<TimelineItem> dependents(Exercise exercise, TimelineItem changed, Instant at) {
+        List<TimelineItem> dependents = new ArrayList<>();
+        for (TimelineItem waiting : ItemQueue.waitingFor(exercise.id, changed.key)) {
+            After after = condition(exercise, waiting, at);
+            if (after != null && after.items().contains(changed.key)) {
+                dependents.add(waiting);
+            }
+        }
+        return dependents;
+    }
+
+    /** One that cannot be read concerns the item that waits, not the one it waits for. */
+    private After condition(Exercise exercise, TimelineItem waiting, Instant at) {
+        try {
+            return waiting.after();
+        } catch (IllegalStateException damaged) {
+            if (!waiting.hasFailed()) {
+                unreadable.fire(new Unreadable(exercise, waiting, damaged.getMessage(), at));
+            }
+            return null;
+        }
     }
 
     private static void evaluate(Exercise exercise, TimelineItem waiting, After after) {
-        List<TimelineItem> watched = TimelineItem.withKeys(exercise.id, after.items());
+        List<TimelineItem> watched = ItemQueue.withKeys(exercise.id, after.items());
         List<Long> met = watched.stream().filter(item -> happened(item, after)).map(item -> since(item, after.is())).sorted()
                 .toList();
         long delay = after.delay() == null ? 0 : ExerciseClock.micros(after.delay().onClock());

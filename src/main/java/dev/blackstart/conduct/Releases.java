@@ -64,7 +64,7 @@ class Releases {
         facts.put("by", byClock ? "clock" : "hand");
         facts.put("reason", reason);
         journal.append(exercise, at, "item-released", actor, Audience.CONTROL, facts);
-        progress.setOff(exercise, item);
+        progress.setOff(exercise, item, at);
         act(exercise, item, actor, at);
     }
 

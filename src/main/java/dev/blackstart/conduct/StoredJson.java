@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.blackstart.catalogue.TimelineEntry;
-
-/** The JSON that a timeline item keeps as text: its body and its condition. */
+/** JSON in the columns of a timeline item. A damaged one concerns its item alone: pages and the other items go on. */
 final class StoredJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -14,25 +12,25 @@ final class StoredJson {
     private StoredJson() {
     }
 
-    /** Null for none. */
-    static String of(TimelineEntry.After after) {
-        return after == null ? null : MAPPER.valueToTree(after).toString();
-    }
-
-    /** Null for none. */
-    static TimelineEntry.After after(String text) {
-        try {
-            return text == null ? null : MAPPER.readValue(text, TimelineEntry.After.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored condition cannot be read", impossible);
-        }
-    }
-
-    static JsonNode tree(String text) {
+    /** The tree; of what cannot be read, an object that holds it as {@code unreadable}. */
+    static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a stored body is not JSON", impossible);
+        } catch (JsonProcessingException damaged) {
+            return MAPPER.createObjectNode().put("unreadable", text);
         }
+    }
+
+    /** @throws IllegalStateException where it cannot be read */
+    static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("The stored text cannot be read: " + damaged.getOriginalMessage(), damaged);
+        }
+    }
+
+    static String written(Object value) {
+        return MAPPER.valueToTree(value).toString();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,12 +33,16 @@ class Timekeeper {
     /** After somebody else held the row; they are done in a moment. */
     private static final Duration SOON = Duration.ofMillis(2);
 
-    /** After so many failures in a row it is the item's fault rather than the database's. */
+    /** After so many failures in a row it is the fault of what is worked on, even if the database had a part in each. */
     private static final int PATIENCE = 5;
+
+    /** Timers are not set further ahead; what is due later is found by looking again. */
+    private static final Duration FARTHEST = Duration.ofHours(1);
 
     private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
     private final Conductor conductor;
+    private final Quarantine quarantine;
     private final Clock clock;
     private final Duration look;
     private final ScheduledThreadPoolExecutor hands;
@@ -45,13 +50,17 @@ class Timekeeper {
     /** Exercises that a hand of this replica is at, and whether they were found due meanwhile. */
     private final ConcurrentMap<UUID, Boolean> underWay = new ConcurrentHashMap<>();
 
-    /** How often an item failed. */
+    /** How often something failed, by its id. */
     private final ConcurrentMap<UUID, Integer> failures = new ConcurrentHashMap<>();
+
+    /** Exercises whose calls are made one by one, because one of many failed. */
+    private final Set<UUID> oneByOne = ConcurrentHashMap.newKeySet();
 
     private Instant armedFor = Instant.MAX;
 
-    Timekeeper(Conductor conductor, Clock clock, ConductConfig config) {
+    Timekeeper(Conductor conductor, Quarantine quarantine, Clock clock, ConductConfig config) {
         this.conductor = conductor;
+        this.quarantine = quarantine;
         this.clock = clock;
         this.look = config.look();
         this.hands = new ScheduledThreadPoolExecutor(config.hands(), task -> {
@@ -76,7 +85,8 @@ class Timekeeper {
             return;
         }
         armedFor = due;
-        long micros = Math.max(0, Duration.between(clock.instant(), due).toNanos() / 1_000);
+        Duration ahead = Duration.between(clock.instant(), due);
+        long micros = Math.max(0, (ahead.compareTo(FARTHEST) < 0 ? ahead : FARTHEST).toNanos() / 1_000);
         hands.schedule(this::ring, micros, TimeUnit.MICROSECONDS);
     }
 
@@ -100,38 +110,59 @@ class Timekeeper {
                 }
             }
             arm(outlook.next());
-        } catch (RuntimeException failure) {
+        } catch (Exception | Error failure) {
+            // an error that leaves here would end the looking for ever
             Log.errorf(failure, "Could not look for what is due; looking again in %s", look);
         }
     }
 
     private void conduct(UUID exercise) {
+        Attempt attempt = new Attempt(false);
         try {
             Conductor.Step step = Conductor.Step.NOTHING_DUE;
             do {
                 underWay.put(exercise, false);
                 do {
-                    step = conductor.step(exercise, step == Conductor.Step.CALLING_ON);
+                    attempt = new Attempt(oneByOne.contains(exercise));
+                    step = conductor.step(exercise, step == Conductor.Step.CALLING_ON, attempt);
+                    if (attempt.work() != null) {
+                        failures.remove(attempt.work().id());
+                    }
                 } while (step == Conductor.Step.DID_SOMETHING || step == Conductor.Step.CALLING_ON);
             } while (!underWay.remove(exercise, false));
+            oneByOne.remove(exercise);
             if (step == Conductor.Step.OCCUPIED) {
                 hands.schedule(this::wake, SOON.toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (RuntimeException failure) {
+        } catch (Exception | Error failure) {
             underWay.remove(exercise);
-            Log.errorf(failure, "Could not conduct exercise %s; trying again in %s", exercise, look);
-            if (failure instanceof ItemFailed failed && failures.merge(failed.item, 1, Integer::sum) >= PATIENCE) {
-                setAside(exercise, failed.item);
-            }
+            failed(exercise, attempt, failure);
         }
     }
 
-    private void setAside(UUID exercise, UUID item) {
+    /**
+     * What fails for good is put aside at once, anything else after it failed several times; the rest of the exercise goes on.
+     */
+    private void failed(UUID exercise, Attempt attempt, Throwable failure) {
+        Log.errorf(failure, "Could not conduct exercise %s: %s", exercise, attempt.work());
+        if (attempt.work() == null) {
+            return;
+        }
+        if (attempt.work().kind() == Attempt.Kind.CONTACT && !attempt.alone) {
+            // which one of many failed shows when they are worked off one by one
+            oneByOne.add(exercise);
+        } else if (FailureCause.isPermanent(failure)
+                || failures.merge(attempt.work().id(), 1, Integer::sum) >= PATIENCE) {
+            putAside(exercise, attempt.work(), failure);
+        }
+    }
+
+    private void putAside(UUID exercise, Attempt.Work work, Throwable failure) {
         try {
-            conductor.setAside(exercise, item);
-            failures.remove(item);
-        } catch (RuntimeException failure) {
-            Log.errorf(failure, "Nor could its next item be set aside; trying again in %s", look);
+            quarantine.put(exercise, work, failure);
+            failures.remove(work.id());
+        } catch (Exception | Error again) {
+            Log.errorf(again, "Nor could %s be put aside; trying again in %s", work, look);
         }
     }
 

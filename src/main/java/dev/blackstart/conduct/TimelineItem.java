@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -90,6 +91,10 @@ public class TimelineItem extends BaseEntity {
     /** Added during conduct. */
     public boolean unplanned;
 
+    /** What the platform could not do for it, and why. */
+    @Embedded
+    public ItemFailure failed;
+
     @Transient
     private Body parsed;
 
@@ -104,7 +109,7 @@ public class TimelineItem extends BaseEntity {
         this.position = position;
         this.kind = body.fieldNames().next();
         this.body = body.toString();
-        this.after = StoredJson.of(after);
+        this.after = after == null ? null : StoredJson.written(after);
         this.dueClock = due;
         this.revealClock = reveal;
         this.assume = assume;
@@ -119,50 +124,33 @@ public class TimelineItem extends BaseEntity {
         return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
     }
 
-    static List<TimelineItem> withKeys(UUID exerciseId, List<String> keys) {
-        return list("exerciseId = ?1 and key in ?2", exerciseId, keys);
-    }
-
-    /** Items whose condition names another; few of many, so the database looks for them. */
-    static List<TimelineItem> waitingFor(UUID exerciseId, String key) {
-        return list("exerciseId = ?1 and after is not null and locate(?2, after) > 0 and state in (PENDING, HELD)"
-                + " order by position", exerciseId, '"' + key + '"');
-    }
-
-    /** The first thing to do at or before a position of the clock; null when there is nothing. */
-    static TimelineItem nextDue(UUID exerciseId, long position) {
-        return find("exerciseId = ?1 and nextClock <= ?2 order by nextClock, position, key", exerciseId, position)
-                .firstResult();
-    }
-
-    static Long nextClock(UUID exerciseId) {
-        return getEntityManager()
-                .createQuery("select min(i.nextClock) from TimelineItem i where i.exerciseId = ?1", Long.class)
-                .setParameter(1, exerciseId).getSingleResult();
-    }
-
     public Body body() {
         if (parsed == null) {
-            parsed = Body.of(source());
+            parsed = Body.stored(source());
         }
         return parsed;
     }
 
     public JsonNode source() {
-        return StoredJson.tree(body);
+        return StoredJson.read(body);
     }
 
     /** The condition as a tree; null without one. */
     JsonNode condition() {
-        return after == null ? null : StoredJson.tree(after);
+        return after == null ? null : StoredJson.read(after);
     }
 
+    /** @throws IllegalStateException where it cannot be read */
     public TimelineEntry.After after() {
-        return StoredJson.after(after);
+        return after == null ? null : StoredJson.read(after, TimelineEntry.After.class);
     }
 
     void release(long position, boolean byClock, Instant at) {
         mustBe("released", ItemState.PENDING, ItemState.HELD);
+        if (body() instanceof Body.Unreadable unreadable) {
+            throw new IllegalStateException("The item cannot be read: " + unreadable.why());
+        }
+        failed = null;
         state = ItemState.RELEASED;
         releasedAt = at;
         releasedClock = position;
@@ -180,6 +168,7 @@ public class TimelineItem extends BaseEntity {
 
     void complete(String chosen, long position, Instant at) {
         mustBe("completed", ItemState.RELEASED, ItemState.MISSED, ItemState.UNJUDGED);
+        forget(FailedStep.DEADLINE);
         state = ItemState.COMPLETED;
         option = chosen;
         settledClock = position;
@@ -204,6 +193,7 @@ public class TimelineItem extends BaseEntity {
 
     void miss(long position) {
         mustBe("missed", ItemState.RELEASED);
+        forget(FailedStep.DEADLINE);
         state = ItemState.MISSED;
         settledClock = position;
         lookAhead();
@@ -227,6 +217,7 @@ public class TimelineItem extends BaseEntity {
 
     void unjudge(long position) {
         mustBe("unjudged", ItemState.RELEASED);
+        forget(FailedStep.DEADLINE);
         state = ItemState.UNJUDGED;
         settledClock = position;
         lookAhead();
@@ -241,6 +232,7 @@ public class TimelineItem extends BaseEntity {
     /** Waits for its instant again; what fell due meanwhile is due now. */
     void unhold(long position) {
         mustBe("pending", ItemState.HELD);
+        failed = null;
         state = ItemState.PENDING;
         dueClock = dueClock == null ? null : Long.valueOf(Math.max(dueClock, position));
         lookAhead();
@@ -248,6 +240,7 @@ public class TimelineItem extends BaseEntity {
 
     void defer(long due) {
         mustBe("deferred", ItemState.PENDING, ItemState.HELD);
+        failed = null;
         state = ItemState.PENDING;
         dueClock = due;
         after = null;
@@ -256,6 +249,7 @@ public class TimelineItem extends BaseEntity {
 
     void skip() {
         mustBe("skipped", ExpectationsJudged.isOpen(this) ? state : ItemState.PENDING, ItemState.HELD);
+        failed = null;
         state = ItemState.SKIPPED;
         lookAhead();
     }
@@ -273,12 +267,38 @@ public class TimelineItem extends BaseEntity {
 
     void forgoReveal() {
         revealClock = null;
+        forget(FailedStep.REVEAL);
         lookAhead();
     }
 
+    /** What was due could not be done: it is not tried again before somebody asks for it, and everything else goes on. */
+    void fail(String why) {
+        failed = new ItemFailure(
+                state.isWaiting() ? FailedStep.RELEASE : isToReveal() ? FailedStep.REVEAL : FailedStep.DEADLINE, why);
+        if (state == ItemState.PENDING) {
+            state = ItemState.HELD;
+        }
+        lookAhead();
+    }
+
+    /** The failed deadline or reveal is due again. */
+    void retry() {
+        failed = null;
+        lookAhead();
+    }
+
+    boolean hasFailed() {
+        return failed != null;
+    }
+
+    private void forget(FailedStep step) {
+        failed = step.isOf(failed) ? null : failed;
+    }
+
     private void lookAhead() {
-        Long next = state == ItemState.PENDING ? dueClock : state == ItemState.RELEASED ? deadlineClock : null;
-        if (revealClock != null && revealedAt == null && releasedClock != null) {
+        Long next = state == ItemState.PENDING ? dueClock
+                : state == ItemState.RELEASED && !FailedStep.DEADLINE.isOf(failed) ? deadlineClock : null;
+        if (revealClock != null && revealedAt == null && releasedClock != null && !FailedStep.REVEAL.isOf(failed)) {
             long reveal = Math.max(revealClock, releasedClock);
             next = next == null ? reveal : Math.min(next, reveal);
         }
@@ -287,7 +307,7 @@ public class TimelineItem extends BaseEntity {
 
     /** Whether what is next is to show it, rather than to release or judge it. */
     boolean isToReveal() {
-        return state != ItemState.PENDING && revealClock != null && revealedAt == null
+        return state != ItemState.PENDING && revealClock != null && revealedAt == null && nextClock != null
                 && nextClock.equals(Math.max(revealClock, releasedClock));
     }
 

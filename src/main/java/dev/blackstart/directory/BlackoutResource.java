@@ -24,6 +24,7 @@ import dev.blackstart.people.Blackout;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
@@ -153,7 +154,7 @@ public class BlackoutResource {
         try {
             place = ZoneId.of(zone == null || zone.isBlank() ? "UTC" : zone.strip());
         } catch (DateTimeException unknown) {
-            throw Problem.invalid("zone", "There is no such time zone; write for example Europe/Berlin.");
+            throw Problem.invalid("zone", TimeZones.unknown(zone.strip()));
         }
         try {
             return local == null || local.isBlank() ? "" : LocalDateTime.parse(local).atZone(place).toInstant().toString();

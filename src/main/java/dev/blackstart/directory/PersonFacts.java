@@ -41,7 +41,7 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
             ways.check(flaws);
         }
         Set<String> skills = new TreeSet<>(fields.list("skills", was.skills()));
-        if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.length() > Written.LINE
+        if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.codePointCount(0, one.length()) > Written.LINE
                 || one.chars().anyMatch(Character::isISOControl))) {
             flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, Written.LINE));
         }

@@ -48,6 +48,9 @@ public class Drill extends BaseEntity {
     /** When the platform reverts it unasked; null while there is nothing to revert. */
     public Instant revertBy;
 
+    /** Why its revert failed, for control staff; null while it did not. */
+    public String failure;
+
     /** Players may see it from here on. */
     public Instant revealedAt;
 
@@ -90,9 +93,10 @@ public class Drill extends BaseEntity {
         return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.STANDING);
     }
 
-    static List<Drill> overdue(Exercise exercise, Instant now) {
-        return exercise.plan().drills().isEmpty() ? List.of()
-                : list("exerciseId = ?1 and revertBy <= ?2 order by revertBy", exercise.id, now);
+    static Drill firstOverdue(Exercise exercise, Instant now) {
+        return exercise.plan().drills().isEmpty() ? null
+                : Drill.<Drill> find("exerciseId = ?1 and revertBy <= ?2 order by revertBy, position", exercise.id, now)
+                        .firstResult();
     }
 
     /** The next instant at which one of an exercise's faults must be reverted unasked, or null. */
@@ -120,7 +124,16 @@ public class Drill extends BaseEntity {
     void beginRevert(Instant at) {
         mustBe(FaultState.REVERTING, FaultState.ARMED, FaultState.INJECTED, FaultState.FAILED);
         state = FaultState.REVERTING;
+        failure = null;
         revertingAt = at;
+        revertBy = null;
+    }
+
+    /** It may still be broken; a person reverts it. */
+    void failRevert(String why) {
+        mustBe(FaultState.FAILED, FaultState.ARMED, FaultState.INJECTED, FaultState.REVERTING, FaultState.FAILED);
+        state = FaultState.FAILED;
+        failure = why;
         revertBy = null;
     }
 

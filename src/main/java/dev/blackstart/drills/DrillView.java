@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DrillView(String key, String title, String kind, String state, Boolean verified, String owner,
         List<String> targets, String hypothesis, String instruction, Instant armedAt, Instant injectedAt, Instant revertingAt,
-        Instant revertedAt, Instant revertBy, String result, String resultReason, String resultBy) {
+        Instant revertedAt, Instant revertBy, String result, String resultReason, String resultBy, String failure) {
 
     /** Whether it was begun, so that somebody can say what it showed. */
     @JsonIgnore

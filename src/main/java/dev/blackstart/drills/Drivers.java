@@ -26,9 +26,10 @@ public class Drivers implements KnownDrivers {
         return byName.keySet();
     }
 
-    /** What a person has to do for a fault or a revert; null where nobody has to. */
+    /** What a person has to do for a fault or a revert; null where nobody has to, or where its driver is switched off. */
     public String instruction(JsonNode settings) {
-        return settings == null ? null : of(settings).instruction(settings);
+        Driver driver = settings == null ? null : byName.get(settings.path("driver").asText());
+        return driver == null ? null : driver.instruction(settings);
     }
 
     /** @throws IllegalStateException for a driver that is not switched on: the gate lets no such drill through */

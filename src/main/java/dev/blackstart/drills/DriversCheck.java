@@ -27,7 +27,8 @@ class DriversCheck implements GateCheck {
     @Override
     public Answer check(Exercise exercise) {
         List<String> off = exercise.plan().drills().stream()
-                .flatMap(drill -> Stream.of(drill.fault(), drill.revert()))
+                .flatMap(drill -> Stream.of(drill.fault(), drill.revert(),
+                        drill.revert() == null ? null : drill.revert().get("otherwise")))
                 .filter(settings -> settings != null && settings.has("driver"))
                 .map(settings -> settings.get("driver").asText())
                 .filter(name -> !drivers.switchedOn().contains(name)).distinct().sorted().toList();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -75,11 +76,22 @@ public class Faults {
         if (!FaultState.STANDING.contains(drill.state)) {
             return;
         }
-        JsonNode how = planned(exercise, drill).revert();
+        JsonNode how = exercise.plan().drill(drill.key).map(PlanDocument.Drill::revert).orElse(null);
         drill.beginRevert(at);
         record(exercise, drill, "fault-reverting", actor, at, facts(drill, how, why));
-        if (exercise.isRehearsal() || how != null && drivers.of(how).revert(how) == Driver.Step.DONE) {
+        if (exercise.isRehearsal() || how != null && isDoneByDriver(exercise, drill, how, actor, at)) {
             confirmReverted(exercise, drill, actor, at);
+        }
+    }
+
+    /** A driver that fails stops neither the other reverts nor the end of the exercise. */
+    private boolean isDoneByDriver(Exercise exercise, Drill drill, JsonNode how, String actor, Instant at) {
+        try {
+            return drivers.of(how).revert(how) == Driver.Step.DONE;
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "The revert of %s in exercise %s failed", drill.key, exercise.id);
+            revertFailed(exercise, drill, String.valueOf(failure.getMessage()), actor, at);
+            return false;
         }
     }
 
@@ -126,11 +138,31 @@ public class Faults {
         }
     }
 
-    /** Reverts what has stood for its longest duration. */
-    public boolean revertOverdue(Exercise exercise, Instant now) {
-        List<Drill> overdue = Drill.overdue(exercise, now);
-        overdue.forEach(drill -> revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now));
-        return !overdue.isEmpty();
+    /** The fault that has passed its longest duration first; null where none has. */
+    public Drill firstOverdue(Exercise exercise, Instant now) {
+        return Drill.firstOverdue(exercise, now);
+    }
+
+    public void revertOverdue(Exercise exercise, Drill drill, Instant now) {
+        if (!FaultState.STANDING.contains(drill.state)) {
+            drill.revertBy = null;
+        }
+        revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now);
+    }
+
+    /** The fault may still be there: control staff revert it by hand and confirm it. */
+    public void revertFailed(Exercise exercise, UUID drillId, String reason, Instant at) {
+        revertFailed(exercise, Drill.findById(drillId), reason, Journal.PLATFORM, at);
+    }
+
+    private void revertFailed(Exercise exercise, Drill drill, String reason, String actor, Instant at) {
+        drill.failRevert(reason);
+        record(exercise, drill, "fault-revert-failed", actor, at, facts(drill, null, reason));
+    }
+
+    /** In its row alone, where nothing else can be written. */
+    public void markRevertFailed(UUID drillId, String reason) {
+        Drill.update("state = FAILED, revertBy = null, failure = ?1 where id = ?2", reason, drillId);
     }
 
     /** Wall time; a rehearsal's runs with its clock. */

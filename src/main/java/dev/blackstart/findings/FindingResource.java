@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Page;
@@ -27,18 +25,16 @@ public class FindingResource {
     private final Attachments attachments;
     private final CurrentSight current;
     private final Viewer viewer;
-    private final Clock clock;
 
-    FindingResource(Attachments attachments, CurrentSight current, Viewer viewer, Clock clock) {
+    FindingResource(Attachments attachments, CurrentSight current, Viewer viewer) {
         this.attachments = attachments;
         this.current = current;
         this.viewer = viewer;
-        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance finding(Page page, Ribbon ribbon, UUID id, String zone, FindingView finding,
+        static native TemplateInstance finding(Page page, UUID id, String zone, FindingView finding,
                 boolean participant);
     }
 
@@ -50,7 +46,7 @@ public class FindingResource {
         Finding known = attachments.visible(id, finding, sight);
         Exercise exercise = Exercise.findById(id);
         FindingView view = Findings.withAttachments(List.of(FindingView.of(known, exercise, sight))).get(0);
-        return Templates.finding(viewer.page("Finding", "programme"), Ribbon.of(exercise, sight, clock.instant()), id,
+        return Templates.finding(viewer.page("Finding", "programme"), id,
                 exercise.zone, view, !sight.control());
     }
 }

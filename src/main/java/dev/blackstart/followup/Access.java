@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.TypedQuery;
 
 import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.FindingView;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
@@ -79,6 +80,29 @@ class Access {
     Finding finding(UUID id) {
         Finding finding = Finding.findById(id);
         return visible(finding, finding == null ? null : finding.exerciseId);
+    }
+
+    /** One that the viewer sees as anybody on the roster does. @throws Problem 404 where it does not exist for the viewer */
+    Finding seenFinding(UUID id) {
+        Finding finding = Finding.findById(id);
+        if (finding == null || !sees(finding)) {
+            throw Problem.notFound();
+        }
+        return finding;
+    }
+
+    boolean sees(Finding finding) {
+        Sight sight = visibility.sight(finding.exerciseId, person(), isMaster());
+        return sight != null && FindingView.of(finding, Exercise.findById(finding.exerciseId), sight) != null;
+    }
+
+    /** @throws Problem 403 */
+    void mustTriage(UUID exerciseId) {
+        Sight sight = control(exerciseId);
+        if (sight == null) {
+            throw Problem.forbidden("Only " + Right.TRIAGE.who + " may do this.");
+        }
+        sight.must(Right.TRIAGE);
     }
 
     /** @throws Problem 404 where it does not exist for the viewer */

@@ -60,11 +60,10 @@ class Defects {
         Map<UUID, UUID> exercises = new LinkedHashMap<>();
         for (UUID id : findingIds) {
             Finding finding = id == null ? null : Finding.findById(id);
-            Sight sight = finding == null ? null : access.control(finding.exerciseId);
-            if (sight == null) {
+            if (finding == null || !access.sees(finding)) {
                 throw Problem.invalid("findings", "There is no finding " + id + ".");
             }
-            sight.must(Right.TRIAGE);
+            access.mustTriage(finding.exerciseId);
             exercises.put(id, finding.exerciseId);
         }
         UUID earlier = earlier(draft);

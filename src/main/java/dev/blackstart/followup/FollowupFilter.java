@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import dev.blackstart.planning.Right;
 import dev.blackstart.web.Problem;
 
 /**
@@ -41,14 +40,15 @@ class FollowupFilter {
         if (owner.getPackage() != FollowupFilter.class.getPackage() || !one.matches()) {
             return;
         }
+        boolean reads = READS.contains(request.getMethod());
         UUID id = uuid(request.getUriInfo().getPathParameters().getFirst("id"));
         UUID exercise = switch (one.group(1)) {
-            case "findings" -> access.finding(id).exerciseId;
+            case "findings" -> reads ? access.finding(id).exerciseId : access.seenFinding(id).exerciseId;
             case "defects" -> access.defect(id).exerciseId;
             default -> access.action(id).exerciseId;
         };
-        if (!one.group(1).equals("actions") && !READS.contains(request.getMethod())) {
-            access.control(exercise).must(Right.TRIAGE);
+        if (!one.group(1).equals("actions") && !reads) {
+            access.mustTriage(exercise);
         }
     }
 

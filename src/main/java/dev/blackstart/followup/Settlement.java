@@ -33,6 +33,6 @@ public class Settlement extends PanacheEntityBase {
         return getEntityManager().createQuery("""
                 select e.id from Exercise e where e.mode = LIVE and e.state in (ENDED, CLOSED)
                     and not exists (select 1 from Settlement s where s.exerciseId = e.id) order by e.id""", UUID.class)
-                .setMaxResults(100).getResultList();
+                .getResultList();
     }
 }

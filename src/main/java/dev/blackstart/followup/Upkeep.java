@@ -56,7 +56,7 @@ class Upkeep {
         return ActionItem.getEntityManager().createQuery("""
                 select a.id from ActionItem a, Exercise e where e.id = a.exerciseId and a.toldAt is null
                     and a.state in (OPEN, IN_PROGRESS) and e.mode = LIVE and e.state in (ENDED, CLOSED)
-                order by a.id""", UUID.class).setMaxResults(200).getResultList();
+                order by a.id""", UUID.class).getResultList();
     }
 
     private void tell(UUID id) {

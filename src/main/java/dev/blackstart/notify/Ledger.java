@@ -12,8 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 
 import dev.blackstart.people.Person;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 
 /**
  * Writes down what becomes of deliveries, each step in a transaction of its own, none of which is open while something
@@ -70,11 +70,27 @@ class Ledger {
     void failed(UUID id, Way.DeliveryFailed failure) {
         try {
             writeDown(id, failure);
-        } catch (QuarkusTransactionException conflict) {
+        } catch (RuntimeException unwritten) {
             if (QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> findById(id).isWaiting())) {
-                throw conflict;
+                giveUpAlone(id, failure.getMessage(), unwritten);
             }
         }
+    }
+
+    /**
+     * It could not be written down with all that belongs to it, such as the journal's entry: if that was its last try, it fails
+     * alone and appears in its person's page; else the end of its lease tries again.
+     */
+    private void giveUpAlone(UUID id, String why, RuntimeException unwritten) {
+        Log.errorf(unwritten, "What became of delivery %s could not be written down", id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Delivery delivery = Delivery.findById(id);
+            Instant now = clock.instant();
+            if (delivery.isWaiting() && now.isAfter(end(delivery))) {
+                delivery.fail(why);
+                outbox.goOn(delivery, now);
+            }
+        });
     }
 
     /** Takes no lock of its own: whoever is told of it locks the exercise first, as those do who recall. */
@@ -103,16 +119,28 @@ class Ledger {
      * @return whether there may be more
      */
     boolean giveUpLate(String way, String why) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        UUID late = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Delivery late = Delivery.firstLate(way, now, now.minus(config.patience()), now.minus(config.lastPatience()));
-            if (late == null) {
-                return false;
-            }
-            List<Delivery> together = late.aboutId == null ? List.of(late) : late.alike(now);
-            giveUp(together, why, now);
-            return true;
+            Delivery first = Delivery.firstLate(way, now, now.minus(config.patience()), now.minus(config.lastPatience()));
+            return first == null ? null : first.id;
         });
+        if (late == null) {
+            return false;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> giveUpWithItsLike(late, why));
+        } catch (RuntimeException unwritten) {
+            giveUpAlone(late, why, unwritten);
+        }
+        return true;
+    }
+
+    private void giveUpWithItsLike(UUID id, String why) {
+        Delivery late = Delivery.findById(id);
+        Instant now = clock.instant();
+        if (late.isWaiting()) {
+            giveUp(late.aboutId == null ? List.of(late) : late.alike(now), why, now);
+        }
     }
 
     private Instant end(Delivery delivery) {

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
+import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.Problem;
 
 /**
@@ -62,7 +63,7 @@ public record Ways(String email, String chat, String phone, String zone) {
             flaws.add("phone", "This is no phone number; write for example +49 30 1234567.");
         }
         if (zone != null && !isZone(zone)) {
-            flaws.add("zone", "There is no such time zone; write for example Europe/Berlin.");
+            flaws.add("zone", TimeZones.unknown(zone));
         }
     }
 

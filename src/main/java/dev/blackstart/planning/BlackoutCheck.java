@@ -21,7 +21,7 @@ import dev.blackstart.people.Blackout;
 @ApplicationScoped
 class BlackoutCheck implements GateCheck {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.US);
 
     private final Clock clock;
 

@@ -9,6 +9,7 @@ public enum GateKey {
     OFF_LIMITS("off-limits", true),
     ROLES("roles", false),
     PROBES("probes", false),
+    ALERTS("alerts", false),
     BLACKOUT("blackout", true),
     INCIDENT("incident", true),
     LEVER("lever", true),

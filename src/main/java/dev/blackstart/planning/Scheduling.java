@@ -18,6 +18,7 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Written;
@@ -140,7 +141,7 @@ public class Scheduling {
         try {
             return ZoneId.of(name == null ? "UTC" : name).getId();
         } catch (DateTimeException unknown) {
-            throw Problem.invalid("zone", "There is no time zone '" + name + "'; write for example Europe/Berlin.");
+            throw Problem.invalid("zone", TimeZones.unknown(name));
         }
     }
 }

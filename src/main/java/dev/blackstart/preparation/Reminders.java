@@ -1,6 +1,7 @@
 package dev.blackstart.preparation;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -89,9 +90,13 @@ class Reminders {
                 if (person == null) {
                     continue;
                 }
-                ZoneId zone = person.zone == null ? exercise.zoneId() : ZoneId.of(person.zone);
-                if (isSoon(item, exercise, now.atZone(zone))) {
-                    byPerson.computeIfAbsent(key, none -> new Told(key, zone, new ArrayList<>())).items().add(item.id);
+                try {
+                    ZoneId zone = person.zone == null ? exercise.zoneId() : ZoneId.of(person.zone);
+                    if (isSoon(item, exercise, now.atZone(zone))) {
+                        byPerson.computeIfAbsent(key, none -> new Told(key, zone, new ArrayList<>())).items().add(item.id);
+                    }
+                } catch (DateTimeException unknownZone) {
+                    Log.errorf(unknownZone, "%s is not reminded of preparation item %s: no such time zone", key, item.id);
                 }
             }
         }

@@ -35,7 +35,7 @@ final class MessageChapter implements Chapter {
     }
 
     private void release(Told told) {
-        if (told.data().path("body").has("message") && Body.of(told.data().get("body")) instanceof Body.Message body) {
+        if (told.data().path("body").has("message") && Body.stored(told.data().get("body")) instanceof Body.Message body) {
             messages.add(new Message(told.text("item"), told.at(), told.clock(), body.to(), body.from(), body.subject(),
                     body.text(), new ArrayList<>()));
         }

@@ -37,6 +37,7 @@ final class Phrases {
             case "drill-armed" -> "Fault armed" + by + ": " + subject;
             case "fault-injected" -> "Fault injected" + by + ": " + subject;
             case "fault-reverting" -> "Revert begun" + by + ": " + subject;
+            case "fault-revert-failed" -> "Revert failed: " + subject;
             case "fault-reverted" -> "Reverted, confirmed" + by + ": " + subject;
             case "roster-changed" -> names.of(subject) + " joined the roster as " + ReportWords.word(moment.text());
             case "handover" -> names.of(subject) + " took over as " + ReportWords.word(moment.text());
@@ -54,10 +55,11 @@ final class Phrases {
             case "expectation-late" -> "Met late" + whose + ", seen" + by + ": " + subject;
             case "item-missed" -> "Missed" + whose + ": " + subject;
             case "item-withdrawn" -> "Judgement withdrawn" + by + ": " + subject;
-            case "item-unjudged" -> "Nobody can say, because of an outage: " + subject;
+            case "item-unjudged" -> "Not judged: " + subject;
             case "item-chosen" -> "Decided" + by + ": " + subject;
             case "item-completed" -> "Done" + by + ": " + subject;
             case "item-skipped" -> "Skipped" + by + ": " + subject;
+            case "item-failed" -> "Failed: " + subject;
             case "item-held" -> "Held" + by + ": " + subject;
             case "item-deferred" -> "Deferred" + by + ": " + subject;
             case "item-added" -> "Added" + by + ": " + subject;

@@ -28,9 +28,9 @@ final class ReportWords {
 
     private static final int LONGEST_LINE = 120;
 
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("EEE, d MMM uuuu, HH:mm z", Locale.UK);
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("EEE, d MMM uuuu, HH:mm z", Locale.US);
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM uuuu", Locale.US);
 
     private ReportWords() {
     }

@@ -40,7 +40,7 @@ final class StoryChapter implements Chapter {
             case "note-withdrawn" -> tell(told, told.type(), null, notes.get(told.text("note")));
             case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
             case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
-            case "fault-reverting" -> tell(told, told.type(), told.text("title"), told.text("why"));
+            case "fault-reverting", "fault-revert-failed" -> tell(told, told.type(), told.text("title"), told.text("why"));
             case "roster-changed", "handover", "direction-taken-over" -> tell(told, told.type(), told.text("person"),
                     told.text("role"));
             default -> ofItem(told);
@@ -56,7 +56,8 @@ final class StoryChapter implements Chapter {
             case "item-released" -> released(told, item);
             case "item-chosen" -> tellOf(item, told, told.type(), told.text("option"));
             case "item-completed" -> completed(told, item);
-            case "item-missed", "item-withdrawn", "item-unjudged", "item-skipped", "item-held", "item-deferred", "item-added" ->
+            case "item-missed", "item-withdrawn", "item-unjudged", "item-skipped", "item-held", "item-failed", "item-deferred",
+                    "item-added" ->
                 tellOf(item, told,
                         told.type(), told.text("reason"));
             default -> {

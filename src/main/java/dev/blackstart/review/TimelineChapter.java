@@ -74,7 +74,7 @@ final class TimelineChapter implements Chapter {
 
     private static Body body(Told told) {
         JsonNode source = told.data().path("body");
-        return source.isObject() && !source.isEmpty() ? Body.of(source) : null;
+        return source.isObject() && !source.isEmpty() ? Body.stored(source) : null;
     }
 
     /** A key of one repeated per team ends in the team's. */

@@ -78,6 +78,7 @@ final class Track {
                 moved = told;
             }
             case "item-held" -> state = "held";
+            case "item-failed" -> state = "release".equals(told.text("step")) ? "held" : state;
             case "item-pending", "item-deferred" -> state = "pending";
             default -> {
                 // added, revealed: no change of state

@@ -34,8 +34,18 @@ class Closings {
             try {
                 QuarkusTransaction.requiringNew().run(() -> close(quiet));
             } catch (RuntimeException failure) {
-                Log.errorf(failure, "Exercise %s could not be closed; it is tried again in a moment", quiet);
+                Log.errorf(failure, "Exercise %s could not be closed; it is tried again in an hour", quiet);
+                putOff(quiet);
             }
+        }
+    }
+
+    /** So that however many fail, the others have their turn. */
+    private void putOff(UUID id) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> Unclosed.seen(Exercise.lock(id), clock.instant()));
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "Nor could exercise %s be put off; it is tried again in a moment", id);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.blackstart.web;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.logging.Log;
@@ -34,6 +38,9 @@ class ProblemMapper {
 
     /** SQL states of a text that is longer than its column, or that holds a character the database does not know. */
     private static final Set<String> CANNOT_BE_STORED = Set.of("22001", "22021");
+
+    /** Where the reader of a form stands in a trace, below what it uses. */
+    private static final int FRAMES = 5;
 
     /** What the framework answers to a GET of an address that takes forms alone. */
     private static final Set<Integer> NO_PAGE = Set.of(404, 405);
@@ -74,6 +81,15 @@ class ProblemMapper {
         String field = malformed instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                 ? mapping.getPath().get(0).getFieldName()
                 : null;
+        if (malformed instanceof StreamConstraintsException) {
+            return answer(new Problem(400, "Bad request", "The JSON is nested too deeply, or has a number that is too long."),
+                    request);
+        }
+        if (field != null && malformed instanceof InvalidFormatException format && format.getTargetType() == Instant.class) {
+            return answer(
+                    Problem.invalid(field, "'%s' is an instant, written as text: \"2027-03-01T09:00:00Z\".".formatted(field)),
+                    request);
+        }
         Problem problem = field == null
                 ? new Problem(400, "Bad request", "The body is not valid JSON at line %d, column %d."
                         .formatted(line(malformed), column(malformed)))
@@ -133,9 +149,18 @@ class ProblemMapper {
             return answer(new Problem(422, "Cannot be processed",
                     "A text is too long, or holds a character that cannot be stored; nothing was changed."), request);
         }
+        if (isOfTheFormReader(failure)) {
+            return answer(new Problem(400, "Bad request", "The form is incomplete or damaged; send it again."), request);
+        }
         Log.error("Unexpected failure", failure);
         return answer(new Problem(500, "Something broke here",
                 "Nothing you sent was half done. Try again; if it stays, tell your administrator the time."), request);
+    }
+
+    /** A body with parts that ends too early, has no boundary or a header that is none. */
+    private static boolean isOfTheFormReader(Exception failure) {
+        return Arrays.stream(failure.getStackTrace()).limit(FRAMES)
+                .anyMatch(frame -> frame.getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart."));
     }
 
     private static boolean cannotBeStored(Throwable failure) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
+import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.content.Prose;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
@@ -40,6 +41,11 @@ public final class Texts {
     /** Whether both fall on the same day of the calendar, so that the time alone tells one from the other. */
     public static boolean sameDay(Instant one, Instant other, Object zone) {
         return one == null || other == null || at(one, zone).toLocalDate().equals(at(other, zone).toLocalDate());
+    }
+
+    /** What a zone is called at an instant: {@code CET}, {@code EDT}. */
+    public static String zone(ZonedDateTime there) {
+        return TimeZones.shortName(there.toInstant(), there.getZone());
     }
 
     /** A word as a part of an address. */

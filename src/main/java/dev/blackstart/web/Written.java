@@ -37,8 +37,13 @@ public final class Written {
     /** As much of it as can be kept, for what is never refused; null stays null. */
     public static String kept(int longest, String text) {
         return text == null ? null
-                : new String(text.substring(0, Math.min(longest, text.length())).getBytes(StandardCharsets.UTF_8),
-                        StandardCharsets.UTF_8).replace('\0', ' ');
+                : new String(beginning(longest, text).getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                        .replace('\0', ' ');
+    }
+
+    private static String beginning(int longest, String text) {
+        return text.codePointCount(0, text.length()) <= longest ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest));
     }
 
     /** PostgreSQL keeps no zero byte, and half of a surrogate pair has no bytes at all. */

@@ -57,6 +57,43 @@ class TimelineItemTest {
     }
 
     @Test
+    void fail_pending_heldAndNotTriedAgain() {
+        TimelineItem item = item(MESSAGE, 60 * SECOND);
+        item.fail("Too long.");
+        assertThat(item.state).isEqualTo(ItemState.HELD);
+        assertThat(item.nextClock).isNull();
+        assertThat(item.failed.step).isEqualTo(FailedStep.RELEASE);
+        item.release(70 * SECOND, false, NOW);
+        assertThat(item.failed).isNull();
+    }
+
+    @Test
+    void fail_deadline_theRevealStaysDueAndRetryJudgesAgain() {
+        TimelineItem item = new TimelineItem(UUID.randomUUID(), "item", 0, tree(EXPECTATION), null, 0L, 20 * SECOND, null, NOW);
+        item.release(0, true, NOW);
+        item.fail("No.");
+        assertThat(item.failed.step).isEqualTo(FailedStep.DEADLINE);
+        assertThat(item.state).isEqualTo(ItemState.RELEASED);
+        assertThat(item.nextClock).isEqualTo(20 * SECOND);
+        item.retry();
+        assertThat(item.nextClock).isEqualTo(10 * SECOND);
+        item.fail("No.");
+        item.miss(20 * SECOND);
+        assertThat(item.failed).isNull();
+    }
+
+    @Test
+    void fail_reveal_theDeadlineStaysDue() {
+        TimelineItem item = new TimelineItem(UUID.randomUUID(), "item", 0, tree(EXPECTATION), null, 0L, 5 * SECOND, null, NOW);
+        item.release(0, true, NOW);
+        item.fail("No.");
+        assertThat(item.failed.step).isEqualTo(FailedStep.REVEAL);
+        assertThat(item.nextClock).isEqualTo(10 * SECOND);
+        item.miss(10 * SECOND);
+        assertThat(item.nextClock).as("a judgement retries no reveal").isNull();
+    }
+
+    @Test
     void complete_expectation_nothingIsDueAnyMore() {
         TimelineItem item = item(EXPECTATION, 0L);
         item.release(0, true, NOW);

@@ -47,7 +47,8 @@ class GateTest {
     void gate_everythingInPlace_passesWithEveryKey() {
         GameDay day = GameDay.scheduled(ITEM);
         day.get("carl", "/gate").statusCode(200).body("passes", is(true)).body("checks.key", contains("approvals",
-                "preparation", "drills", "drivers", "off-limits", "roles", "probes", "blackout", "incident", "lever", "targets",
+                "preparation", "drills", "drivers", "off-limits", "roles", "probes", "alerts", "blackout", "incident", "lever",
+                "targets",
                 "fallback", "contacts"));
     }
 

@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param root missing where the text could not be read at all
  * @param places the line of everything in it
  * @param problems what is wrong with the text itself, whatever it should say
+ * @param doubts what was probably meant otherwise
  */
-public record SourceTree(JsonNode root, Place places, List<Violation> problems) {
+public record SourceTree(JsonNode root, Place places, List<Violation> problems, List<Violation> doubts) {
 
     /** Larger texts are refused unread. */
     public static final int MOST_BYTES = 1_000_000;
@@ -19,6 +20,11 @@ public record SourceTree(JsonNode root, Place places, List<Violation> problems) 
     /** Never throws: what is wrong is told as {@link #problems}. */
     public static SourceTree read(byte[] bytes) {
         return new TreeBuilder().read(bytes);
+    }
+
+    /** A tree that was read elsewhere: it has no lines. */
+    public static SourceTree of(JsonNode root) {
+        return new SourceTree(root, Place.root(1), List.of(), List.of());
     }
 
     public boolean isReadable() {

@@ -44,9 +44,13 @@ final class TreeBuilder {
     private static final int LONGEST_KEY = 1_000;
     private static final LoadSettings YAML_1_2 = LoadSettings.builder().setSchema(new CoreSchema()).build();
 
+    private static final String MERGE = "<<";
+
     private final List<Violation> problems = new ArrayList<>();
+    private final List<Violation> doubts = new ArrayList<>();
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private Iterator<Event> events;
+    private Comments comments;
     private Place root = Place.root(1);
     private int nodes;
     private int characters;
@@ -71,7 +75,7 @@ final class TreeBuilder {
         } catch (Unreadable unreadable) {
             problems.add(unreadable.why);
         }
-        return new SourceTree(tree, root, problems);
+        return new SourceTree(tree, root, problems, doubts);
     }
 
     private static String decode(byte[] bytes) {
@@ -95,6 +99,7 @@ final class TreeBuilder {
 
     private JsonNode document(String text) {
         try {
+            comments = new Comments(text);
             events = new Parse(YAML_1_2).parseString(text).iterator();
             events.next();
             if (events.next().getEventId() == Event.ID.StreamEnd) {
@@ -114,7 +119,7 @@ final class TreeBuilder {
                     broken.getProblemMark().or(broken::getContextMark).map(mark -> mark.getLine() + 1).orElse(1),
                     SyntaxWords.of(broken));
         } catch (ReaderException strange) {
-            long line = 1 + text.chars().limit(strange.getPosition()).filter(one -> one == '\n').count();
+            long line = 1 + text.codePoints().limit(strange.getPosition()).filter(one -> one == '\n').count();
             throw new Unreadable((int) line,
                     "The character U+%04X is not allowed in YAML; take it out.".formatted(strange.getCodePoint()));
         } catch (YamlEngineException broken) {
@@ -132,6 +137,9 @@ final class TreeBuilder {
             return repeated(alias, place, depth);
         } else if (event instanceof ScalarEvent scalar) {
             node = scalars(place, scalar).node(scalar);
+            if (node.isTextual()) {
+                comments.after(scalar).ifPresent(message -> doubts.add(new Violation(place.pointer(), line(scalar), message)));
+            }
         } else if (event instanceof MappingStartEvent) {
             node = mapping(place, depth);
         } else {
@@ -186,6 +194,12 @@ final class TreeBuilder {
             }
             String name = key.getValue();
             refuseLong(key);
+            if (name.equals(MERGE) && key.isPlain()) {
+                problem(place, line(key), "Merge keys ('<<') are not supported; write the keys out, or repeat a whole value"
+                        + " with an anchor '&name' and '*name'.");
+                node(events.next(), place.add(MERGE, line(key)), depth + 1);
+                continue;
+            }
             Integer first = seen.putIfAbsent(name, line(key));
             Place inside = place.add(name, line(key));
             scalars(inside, key).check(name);

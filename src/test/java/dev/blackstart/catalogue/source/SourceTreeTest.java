@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -200,5 +201,42 @@ class SourceTreeTest {
         Violation problem = onlyProblem(large);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(200));
         assertThat(problem.message()).isEqualTo("The file has 50,000,000 bytes; at most 1,000,000 are read.");
+    }
+
+    /** The reader's buffer ends in the middle of a pair, or of the text before it. */
+    @Test
+    void read_emojiAtEveryOffset_sameTreeAndLines() {
+        String plan = "key: one\nname: \"two \uD83D\uDD25\"\nlist: [a, \uD83D\uDD25]\nlast: end\n";
+        for (int offset : IntStream.concat(IntStream.rangeClosed(1_000, 1_100), IntStream.rangeClosed(2_030, 2_060))
+                .toArray()) {
+            SourceTree tree = read("# " + "x".repeat(offset - 2) + "\uD83D\uDD25\n" + plan);
+            assertThat(tree.problems()).as("offset %d", offset).isEmpty();
+            assertThat(tree.root()).as("offset %d", offset).isEqualTo(read(plan).root());
+            assertThat(tree.line("/last")).isEqualTo(5);
+            SourceTree inText = read("text: \"" + "x".repeat(offset - 7) + "\uD83D\uDD25\"\n" + plan);
+            assertThat(inText.root().path("text").asText()).as("offset %d", offset).endsWith("x\uD83D\uDD25");
+            assertThat(inText.line("/last")).isEqualTo(5);
+        }
+        assertThat(onlyProblem("a: \"" + "\uD83D\uDD25".repeat(1_030) + "\"\nb: \u0007\n").line()).isEqualTo(2);
+    }
+
+    @Test
+    void read_textCutAtAHash_doubtedWithItsLine() {
+        assertThat(read("a: 1\nsubject: Incident #4711 in zone a\n").doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.line()).isEqualTo(2);
+            assertThat(doubt.pointer()).isEqualTo("/subject");
+            assertThat(doubt.message()).contains("ends before ' #'", "#4711 in zone a", "quotes");
+        });
+        assertThat(read("\uD83D\uDD25: b # c\nlist:\n  - two   #3\n  - three\n").doubts()).extracting(Violation::pointer)
+                .containsExactly("/\uD83D\uDD25", "/list/0");
+        assertThat(read("key: orders   # what it is\n# whole\nn: 5 #6\nq: \"a\" #b\nc: a#b\nlast: end").doubts()).isEmpty();
+    }
+
+    @Test
+    void read_mergeKey_toldInOneSentence() {
+        Violation problem = onlyProblem("base: &base {a: 1}\nother:\n  <<: *base\n  b: 2\n");
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.message()).startsWith("Merge keys ('<<') are not supported");
+        assertThat(read("\"<<\": 1").problems()).isEmpty();
     }
 }

@@ -1,0 +1,70 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Problem;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionExceptionResult;
+
+/** What people do about items that failed, and about releases by hand that fail. */
+@ApplicationScoped
+class ItemRecovery {
+
+    private final Progress progress;
+    private final Quarantine quarantine;
+
+    ItemRecovery(Progress progress, Quarantine quarantine) {
+        this.progress = progress;
+        this.quarantine = quarantine;
+    }
+
+    /**
+     * Does something in a transaction; what the attempt says it worked on is marked if that fails for good.
+     *
+     * @throws Problem 409 with the reason
+     */
+    TimelineItem marking(UUID exerciseId, Function<Attempt, TimelineItem> act) {
+        Attempt attempt = new Attempt(true);
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .exceptionHandler(failure -> failure instanceof FaultHeld ? TransactionExceptionResult.COMMIT
+                            : TransactionExceptionResult.ROLLBACK)
+                    .call(() -> act.apply(attempt));
+        } catch (Problem refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            if (attempt.work() == null || !FailureCause.isPermanent(failure)) {
+                throw failure;
+            }
+            Log.errorf(failure, "%s of exercise %s failed", attempt.work(), exerciseId);
+            quarantine.put(exerciseId, attempt.work(), failure);
+            throw Problem.conflict("It failed: " + FailureCause.inWords(failure));
+        }
+    }
+
+    /** The deadline or the reveal that failed is due again. */
+    void retry(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        item.retry();
+        progress.tell(exercise, item, "item-retried", reason, actor, at);
+    }
+
+    /** It is not released, not revealed before ENDEX, or not judged. */
+    void skip(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
+        if (item.releasedAt == null || !item.hasFailed()) {
+            item.skip();
+            progress.tell(exercise, item, "item-skipped", reason, actor, at);
+        } else if (item.failed.step == FailedStep.REVEAL) {
+            item.forgoReveal();
+            progress.tell(exercise, item, "item-not-revealed", reason, actor, at);
+        } else {
+            item.unjudge(exercise.clock.position(at));
+            progress.tell(exercise, item, "item-unjudged", reason, actor, at);
+        }
+    }
+}
