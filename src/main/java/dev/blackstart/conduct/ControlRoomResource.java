@@ -58,7 +58,8 @@ public class ControlRoomResource {
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals, FaultFacts facts,
+    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals,
+            FaultFacts facts,
             Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
             Directory people, Clock clock) {
         this.withdrawals = withdrawals;
@@ -245,7 +246,7 @@ public class ControlRoomResource {
             Exercise exercise = Exercise.findById(id);
             UnplannedItem item = unplanned.read(id, form.item(exercise, clock.instant()), current.get());
             if (!item.warnings().isEmpty() && !confirmed) {
-                return Response.status(422).entity(Templates.add(viewer.page("Add an item", "programme"), ribbon(exercise), id,
+                return Response.status(422).entity(Templates.add(viewer.page("Add an item", "programme"), id,
                         form.doubtful(item.warnings()))).build();
             }
             controls.add(id, item, current.get());

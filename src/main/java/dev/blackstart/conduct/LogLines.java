@@ -87,7 +87,7 @@ class LogLines {
         }
         Map<String, LogLine.Link> titles = new HashMap<>();
         if (!keys.isEmpty()) {
-            TimelineItem.withKeys(exercise.id, List.copyOf(keys)).forEach(item -> titles.put(item.key, link(exercise, item)));
+            ItemQueue.withKeys(exercise.id, List.copyOf(keys)).forEach(item -> titles.put(item.key, link(exercise, item)));
         }
         if (!ids.isEmpty()) {
             TimelineItem.<TimelineItem> list("exerciseId = ?1 and id in ?2", exercise.id, ids)

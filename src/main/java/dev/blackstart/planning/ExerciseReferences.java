@@ -22,10 +22,16 @@ public final class ExerciseReferences {
         this.master = master;
     }
 
+    /** The reader's sight of an exercise; null where it does not exist for them. */
+    public Sight sight(UUID exerciseId) {
+        return sights.computeIfAbsent(exerciseId, id -> Optional.ofNullable(visibility.sight(id, reader, master)))
+                .orElse(null);
+    }
+
     /** The reader's sight of an exercise that they see as control staff do; null otherwise. */
     public Sight control(UUID exerciseId) {
-        return sights.computeIfAbsent(exerciseId, id -> Optional.ofNullable(visibility.sight(id, reader, master)))
-                .filter(Sight::control).orElse(null);
+        Sight sight = sight(exerciseId);
+        return sight != null && sight.control() ? sight : null;
     }
 
     public boolean controls(UUID exerciseId) {

@@ -75,7 +75,8 @@ class LongTextsTest {
     }
 
     private static String created(String path, Map<String, ?> body) {
-        ExtractableResponse<Response> answer = as("dana").contentType("application/json").body(body).post(path).then().extract();
+        ExtractableResponse<Response> answer = as("dana").contentType("application/json").body(body).post(path).then()
+                .extract();
         assertThat(answer.statusCode()).as(path + ": " + answer.asString()).isEqualTo(201);
         return answer.path("id");
     }

@@ -69,7 +69,8 @@ class Admission {
         String length = routing.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         boolean unannounced = length == null && routing.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
         if (unannounced || length != null && length.length() > PASSWORD_FORM_DIGITS) {
-            EarlyRefusal.answer(routing, new Problem(TOO_LARGE, "Too large", "A key and a password are shorter; sign in again."));
+            EarlyRefusal.answer(routing,
+                    new Problem(TOO_LARGE, "Too large", "A key and a password are shorter; sign in again."));
         } else {
             begin(routing, config.urgentTransfer());
         }
