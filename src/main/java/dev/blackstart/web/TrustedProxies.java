@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
@@ -29,6 +30,7 @@ public class TrustedProxies {
 
     private final List<IpSubnetFilterRule> trusted;
 
+    @Inject
     TrustedProxies(WebConfig config) {
         this(config.trustedProxies().orElse(List.of()));
     }
