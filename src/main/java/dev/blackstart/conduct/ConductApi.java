@@ -171,7 +171,7 @@ public class ConductApi {
     /** For ten seconds, by whoever wrote it. */
     @POST
     @Path("notes/{note}/transitions")
-    @Requires(Right.TAKE_PART)
+    @Requires(Right.SEE_CONTROL)
     public Response moveNote(UUID id, UUID note, NoteTransition transition) {
         if (transition == null || !"withdrawn".equals(transition.to())) {
             throw Problem.invalid("to", "to is withdrawn.");

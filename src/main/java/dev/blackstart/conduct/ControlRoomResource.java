@@ -190,8 +190,8 @@ public class ControlRoomResource {
     @Requires(Right.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDrill(UUID id, String key, @RestForm String to) {
-        Question question = confirmation.isGiven() || !"injected".equals(to) ? null
-                : questions.beforeInjection(Exercise.findById(id), key);
+        Question question = confirmation.isGiven() ? null
+                : questions.beforeFault(Exercise.findById(id), key, to);
         if (question != null) {
             return confirmation.ask(question);
         }

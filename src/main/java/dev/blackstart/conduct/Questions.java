@@ -51,8 +51,12 @@ class Questions {
         };
     }
 
-    /** An item that arms a fault as soon as it is released, or that a controller says has been injected. */
+    /** An item that arms a fault as soon as it is released, or that a controller says has been injected or reverted. */
     Question beforeItem(Exercise exercise, TimelineItem item, String to) {
+        if (item != null && item.body() instanceof Body.Revert revert && "completed".equals(to)
+                && item.state == ItemState.RELEASED) {
+            return beforeFault(exercise, revert.drill(), "reverted");
+        }
         if (item == null || !(item.body() instanceof Body.Drill drill) || to == null) {
             return null;
         }
@@ -63,16 +67,25 @@ class Questions {
             case "pending" -> item.state == ItemState.HELD ? arm(exercise, drill.drill(), "Let “%s” be armed when it is due?",
                     "Arm it when due",
                     "The fault is armed when the item is due; if it is overdue, at once.") : null;
-            case "completed" -> item.state == ItemState.RELEASED ? beforeInjection(exercise, drill.drill()) : null;
+            case "completed" -> item.state == ItemState.RELEASED ? beforeFault(exercise, drill.drill(), "injected") : null;
             default -> null;
         };
     }
 
-    Question beforeInjection(Exercise exercise, String drillKey) {
+    /** A controller says that a fault was injected or reverted by hand. */
+    Question beforeFault(Exercise exercise, String drillKey, String to) {
         Drill drill = Drill.of(exercise.id, drillKey);
-        return drill == null || drill.state != FaultState.ARMED ? null
-                : arm(exercise, drillKey, "Is the fault “%s” injected?", "Confirm injected",
-                        "Confirm only what was done: from now on the fault counts as active.");
+        if (drill != null && drill.state == FaultState.ARMED && "injected".equals(to)) {
+            return arm(exercise, drillKey, "Is the fault “%s” injected?", "Confirm injected",
+                    "Confirm only what was done: from now on the fault counts as active.");
+        }
+        if (drill != null && drill.state.isActive() && "reverted".equals(to)) {
+            return Question.of("Is the fault “%s” reverted?".formatted(drill.title), "Confirm revert", room(exercise))
+                    .says("Confirm only after the target was checked: it works as it did before the fault.",
+                            "This cannot be undone.")
+                    .facts(null, facts.of(exercise, drillKey));
+        }
+        return null;
     }
 
     private Question arm(Exercise exercise, String drillKey, String title, String verb, String what) {

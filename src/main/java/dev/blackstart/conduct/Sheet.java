@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,8 +68,11 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others,
         Map<String, String> names = new LinkedHashMap<>();
         entries.forEach(entry -> names.put(entry.person, name(people, entry.person)));
         Instant start = view.startedAt() == null ? view.startsAt() : view.startedAt();
-        List<Line> lines = together(Timeline.of(exercise, sight), plan.timeline()).stream()
-                .map(same -> line(same, exercise, start)).toList();
+        List<ItemView> items = Timeline.of(exercise, sight);
+        Map<String, ItemLine> read = ItemLine.of(items, exercise).stream()
+                .collect(Collectors.toMap(ItemLine::key, Function.identity()));
+        List<Line> lines = together(items, plan.timeline()).stream()
+                .map(same -> line(same, read.get(same.get(0).key()), start)).toList();
         List<Revert> reverts = plan.drills().stream().map(drill -> revert(drill, people)).toList();
         return new Sheet(view, entries.stream().map(entry -> seat(entry, people)).toList(),
                 others(plan, names.keySet(), people), lines, reverts,
@@ -130,15 +134,13 @@ public record Sheet(ExerciseView exercise, List<Seat> roster, List<Seat> others,
         }, LinkedHashMap::new, Collectors.toList())).values();
     }
 
-    private static Line line(List<ItemView> same, Exercise exercise, Instant start) {
+    private static Line line(List<ItemView> same, ItemLine line, Instant start) {
         ItemView item = same.get(0);
-        ItemLine line = ItemLine.of(item, exercise);
         Instant at = item.dueAt() != null ? item.dueAt()
                 : item.due() == null || start == null ? null : start.plus(Duration.parse(item.due()));
         String says = line.says() == null || line.says().equals(line.what()) ? null : line.says();
         String sub = line.sub() == null || same.size() == 1 ? line.sub()
-                : line.sub().replaceFirst(
-                        "^((to|of) )?[^ ]+", "$1each of " + same.size() + " teams").replaceAll("\\.[a-z0-9-]+(?=[ ,])", "");
+                : line.sub().replaceFirst("^(to|of) [^·]+?(?= ·|$)", "$1 each of " + same.size() + " teams");
         return new Line(line.at().replaceFirst("^T\\+0?(\\d+:\\d\\d):\\d\\d$", "T+$1"), at, line.what(), sub, says);
     }
 

@@ -366,6 +366,7 @@ final class HiddenDay {
             case "blackouts", "incidents", "imports" -> List.of(UUID.randomUUID().toString());
             case "findings" -> orUnknown(listed("findings", "items.id"));
             case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
+            case "notes" -> orUnknown(listed("journal?limit=1000", "entries.findAll { it.type == 'note' }.data.note"));
             case "preparation" -> orUnknown(listed("preparation", "items.id"));
             case "files" -> Stream.concat(Stream.of("people.csv", "teams.yaml", "systems.csv"), files().stream()).toList();
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
