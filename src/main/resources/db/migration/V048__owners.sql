@@ -18,6 +18,3 @@ insert into preparation_worker (item_id, person)
     select id, owner from preparation_item where owner is not null
     union select id, started_by from preparation_item where started_by is not null
     union select id, done_by from preparation_item where done_by is not null;
-
--- who takes part in an exercise of a plan that is not over does not read the plan
-create index exercise_plan on exercise (plan_key, state);
