@@ -47,6 +47,7 @@ public class ConductApi {
     private final Direction direction;
     private final Controls controls;
     private final UnplannedItems unplanned;
+    private final FaultConfirmations confirmations;
     private final Replies replies;
     private final Withdrawals withdrawals;
     private final CurrentSight current;
@@ -54,12 +55,13 @@ public class ConductApi {
     private final Directory people;
     private final Clock clock;
 
-    ConductApi(Direction direction, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals,
-            CurrentSight current, DrillViews drills, Directory people, Clock clock) {
+    ConductApi(Direction direction, Controls controls, UnplannedItems unplanned, FaultConfirmations confirmations,
+            Replies replies, Withdrawals withdrawals, CurrentSight current, DrillViews drills, Directory people, Clock clock) {
         this.withdrawals = withdrawals;
         this.direction = direction;
         this.controls = controls;
         this.unplanned = unplanned;
+        this.confirmations = confirmations;
         this.replies = replies;
         this.current = current;
         this.drills = drills;
@@ -190,7 +192,7 @@ public class ConductApi {
     @Path("drills/{key}/transitions")
     @Requires(Right.CONDUCT)
     public DrillView moveDrill(UUID id, String key, DrillTransition transition) {
-        return drills.of(controls.confirm(id, key, transition == null ? null : transition.to(), current.get()),
+        return drills.of(confirmations.confirm(id, key, transition == null ? null : transition.to(), current.get()),
                 Exercise.findById(id), current.get());
     }
 }

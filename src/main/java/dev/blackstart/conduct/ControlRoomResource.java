@@ -47,6 +47,7 @@ public class ControlRoomResource {
     private final Boards boards;
     private final Controls controls;
     private final UnplannedItems unplanned;
+    private final FaultConfirmations confirmations;
     private final Replies replies;
     private final Withdrawals withdrawals;
     private final FaultFacts facts;
@@ -58,11 +59,13 @@ public class ControlRoomResource {
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, Replies replies, Withdrawals withdrawals,
+    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, FaultConfirmations confirmations,
+            Replies replies, Withdrawals withdrawals,
             FaultFacts facts,
             Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
             Directory people, Clock clock) {
         this.withdrawals = withdrawals;
+        this.confirmations = confirmations;
         this.facts = facts;
         this.questions = questions;
         this.confirmation = confirmation;
@@ -195,7 +198,7 @@ public class ControlRoomResource {
         if (question != null) {
             return confirmation.ask(question);
         }
-        controls.confirm(id, key, to, current.get());
+        confirmations.confirm(id, key, to, current.get());
         return back(id);
     }
 

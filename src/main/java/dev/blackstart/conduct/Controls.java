@@ -16,7 +16,6 @@ import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -266,40 +265,6 @@ public class Controls {
         journal.append(exercise, at, "item-added", by.viewer(), Audience.CONTROL, facts);
         pace.set(exercise);
         return item;
-    }
-
-    /** A fault was injected or reverted by hand, and a controller says so. */
-    @Transactional
-    public Drill confirm(UUID exerciseId, String key, String to, Sight by) {
-        by.must(Right.CONDUCT);
-        Exercise exercise = Exercise.lock(exerciseId);
-        Drill drill = Drill.of(exerciseId, key);
-        if (drill == null) {
-            throw Problem.notFound();
-        }
-        Instant at = clock.instant();
-        if ("injected".equals(to)) {
-            if (drill.state != FaultState.INJECTED) {
-                inject(exercise, drill, by.viewer(), at);
-            }
-        } else if ("reverted".equals(to)) {
-            if (drill.state != FaultState.REVERTED) {
-                faults.confirmReverted(exercise, drill, by.viewer(), at);
-            }
-        } else {
-            throw Problem.invalid("to", "to is injected or reverted.");
-        }
-        pace.set(exercise);
-        return drill;
-    }
-
-    /** Nothing is broken while the clock stands. */
-    private void inject(Exercise exercise, Drill drill, String actor, Instant at) {
-        if (drill.state == FaultState.ARMED && exercise.state != ExerciseState.RUNNING) {
-            throw Problem.conflict("The clock stands; resume before you inject, or revert.")
-                    .with("state", drill.state.key()).with("allowed", List.of("reverted"));
-        }
-        faults.confirmInjected(exercise, drill, actor, at);
     }
 
     private static void mustBe(Exercise exercise, TimelineItem item, String wanted, ExerciseState... states) {

@@ -22,6 +22,11 @@ class JournaledItems implements JournaledRows {
             ItemState.RELEASED, "item-completed", ItemState.COMPLETED, "item-chosen", ItemState.COMPLETED, "item-missed",
             ItemState.MISSED, "item-skipped", ItemState.SKIPPED, "item-unjudged", ItemState.UNJUDGED);
 
+    /** A judgement that is withdrawn leaves its item released. */
+    private static final String WITHDRAWN = "item-withdrawn";
+    private static final String FAILED = "item-failed";
+    private static final String SKIPPED_BY_THE_END = "items-skipped";
+
     @Override
     public Comparison of(UUID exerciseId) {
         return new Recorded(exerciseId);
@@ -39,15 +44,26 @@ class JournaledItems implements JournaledRows {
 
         @Override
         public void read(JournalEntry entry) {
-            ItemState state = STATES.get(entry.type);
+            JsonNode data = entry.data();
+            ItemState state = state(entry.type, data);
+            if (entry.type.equals(SKIPPED_BY_THE_END)) {
+                data.path("items").forEach(item -> states.put(item.asText(), ItemState.SKIPPED));
+            }
             if (state == null) {
                 return;
             }
-            JsonNode data = entry.data();
             states.put(data.path("item").asText(), state);
             if (data.has("body")) {
                 bodies.put(data.path("item").asText(), data.get("body"));
             }
+        }
+
+        private static ItemState state(String type, JsonNode data) {
+            return switch (type) {
+                case WITHDRAWN -> ItemState.RELEASED;
+                case FAILED -> data.path("step").asText().equals(FailedStep.RELEASE.key()) ? ItemState.HELD : null;
+                default -> STATES.get(type);
+            };
         }
 
         @Override

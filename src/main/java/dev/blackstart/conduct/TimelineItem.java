@@ -9,21 +9,18 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry;
-import dev.blackstart.database.BaseEntity;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.IllegalTransition;
 
 /** One line of an exercise's timeline; positions on its clock are microseconds since STARTEX. Players know it by its id. */
 @Entity
-public class TimelineItem extends BaseEntity {
+public class TimelineItem extends ItemContent {
 
     @NotNull
     public UUID exerciseId;
@@ -35,17 +32,6 @@ public class TimelineItem extends BaseEntity {
 
     /** Its place in the plan: of two items due at once, the first goes first. */
     public int position;
-
-    /** The body's kind, the plan's own word. */
-    @NotNull
-    public String kind;
-
-    /** The plan's own object, of one field. */
-    @NotNull
-    public String body;
-
-    /** The plan's condition on other items, or null. */
-    public String after;
 
     /** A rehearsal takes an expectation as {@code met} or {@code missed}; or null. */
     public String assume;
@@ -95,21 +81,15 @@ public class TimelineItem extends BaseEntity {
     @Embedded
     public ItemFailure failed;
 
-    @Transient
-    private Body parsed;
-
     protected TimelineItem() {
     }
 
     TimelineItem(UUID exerciseId, String key, int position, ObjectNode body, TimelineEntry.After after, Long due, Long reveal,
             String assume, Instant at) {
-        super(UUID.randomUUID(), at);
+        super(UUID.randomUUID(), body, after, at);
         this.exerciseId = exerciseId;
         this.key = key;
         this.position = position;
-        this.kind = body.fieldNames().next();
-        this.body = body.toString();
-        this.after = after == null ? null : StoredJson.written(after);
         this.dueClock = due;
         this.revealClock = reveal;
         this.assume = assume;
@@ -122,27 +102,6 @@ public class TimelineItem extends BaseEntity {
 
     public static TimelineItem of(UUID exerciseId, String key) {
         return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
-    }
-
-    public Body body() {
-        if (parsed == null) {
-            parsed = Body.stored(source());
-        }
-        return parsed;
-    }
-
-    public JsonNode source() {
-        return StoredJson.read(body);
-    }
-
-    /** The condition as a tree; null without one. */
-    JsonNode condition() {
-        return after == null ? null : StoredJson.read(after);
-    }
-
-    /** @throws IllegalStateException where it cannot be read */
-    public TimelineEntry.After after() {
-        return after == null ? null : StoredJson.read(after, TimelineEntry.After.class);
     }
 
     void release(long position, boolean byClock, Instant at) {

@@ -18,7 +18,7 @@ class JournaledFaults implements JournaledRows {
 
     private static final Map<String, FaultState> STATES = Map.of("drill-armed", FaultState.ARMED, "fault-injected",
             FaultState.INJECTED, "fault-reverting", FaultState.REVERTING, "fault-reverted", FaultState.REVERTED,
-            "fault-failed", FaultState.FAILED, "fault-handed-over", FaultState.HANDED_OVER);
+            "fault-revert-failed", FaultState.FAILED);
 
     private static final String RESULT = "drill-result";
 

@@ -26,7 +26,7 @@ class BannerTest {
               - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M,
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
             callTrees:
-              - {key: tree, message: {subject: Please confirm}, root: {person: pia, ways: [page], wait: PT5M}}
+              - {key: tree, message: {subject: Please confirm}, root: {person: pia, ways: [email], wait: PT5M}}
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
             timeline:
               - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}

@@ -1,0 +1,67 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.Faults;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Sight;
+import dev.blackstart.web.Problem;
+
+/** What controllers confirm of faults that people inject and revert by hand. */
+@ApplicationScoped
+class FaultConfirmations {
+
+    private final Clock clock;
+    private final Faults faults;
+    private final Pace pace;
+
+    FaultConfirmations(Clock clock, Faults faults, Pace pace) {
+        this.clock = clock;
+        this.faults = faults;
+        this.pace = pace;
+    }
+
+    /** A fault was injected or reverted by hand, and a controller says so. */
+    @Transactional
+    Drill confirm(UUID exerciseId, String key, String to, Sight by) {
+        by.must(Right.CONDUCT);
+        Exercise exercise = Exercise.lock(exerciseId);
+        Drill drill = Drill.of(exerciseId, key);
+        if (drill == null) {
+            throw Problem.notFound();
+        }
+        Instant at = clock.instant();
+        if ("injected".equals(to)) {
+            if (drill.state != FaultState.INJECTED) {
+                inject(exercise, drill, by.viewer(), at);
+            }
+        } else if ("reverted".equals(to)) {
+            if (drill.state != FaultState.REVERTED) {
+                faults.confirmReverted(exercise, drill, by.viewer(), at);
+            }
+        } else {
+            throw Problem.invalid("to", "to is injected or reverted.");
+        }
+        pace.set(exercise);
+        return drill;
+    }
+
+    /** Nothing is broken while the clock stands. */
+    private void inject(Exercise exercise, Drill drill, String actor, Instant at) {
+        if (drill.state == FaultState.ARMED && exercise.state != ExerciseState.RUNNING) {
+            throw Problem.conflict("The clock stands; resume before you inject, or revert.")
+                    .with("state", drill.state.key()).with("allowed", List.of("reverted"));
+        }
+        faults.confirmInjected(exercise, drill, actor, at);
+    }
+}
