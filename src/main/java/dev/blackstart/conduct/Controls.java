@@ -16,7 +16,6 @@ import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.Faults;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
@@ -42,20 +41,20 @@ public class Controls {
     private final Releases releases;
     private final Progress progress;
     private final Withdrawals withdrawals;
-    private final Faults faults;
+    private final FaultConfirmations confirmations;
     private final Calls calls;
     private final Pace pace;
     private final ItemRecovery recovery;
 
-    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Withdrawals withdrawals, Faults faults,
-            Calls calls, Pace pace, ItemRecovery recovery) {
+    Controls(Clock clock, Journal journal, Releases releases, Progress progress, Withdrawals withdrawals,
+            FaultConfirmations confirmations, Calls calls, Pace pace, ItemRecovery recovery) {
         this.withdrawals = withdrawals;
         this.recovery = recovery;
         this.clock = clock;
         this.journal = journal;
         this.releases = releases;
         this.progress = progress;
-        this.faults = faults;
+        this.confirmations = confirmations;
         this.calls = calls;
         this.pace = pace;
     }
@@ -181,9 +180,9 @@ public class Controls {
         }
         mustBe(exercise, item, "completed", ExerciseState.RUNNING, ExerciseState.PAUSED, ExerciseState.ENDED);
         if (item.body() instanceof Body.Drill body && item.state == ItemState.RELEASED) {
-            inject(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+            confirmations.inject(exercise, Drill.of(exercise.id, body.drill()), actor, at);
         } else if (item.body() instanceof Body.Revert body && item.state == ItemState.RELEASED) {
-            faults.confirmReverted(exercise, Drill.of(exercise.id, body.drill()), actor, at);
+            confirmations.revert(exercise, Drill.of(exercise.id, body.drill()), actor, at);
         } else if (item.body() instanceof Body.CallTree && isFlying(item)) {
             calls.end(exercise, Activation.ofItem(item.id), actor, at);
         } else if (item.body() instanceof Body.Expectation) {

@@ -47,7 +47,7 @@ class FaultConfirmations {
             }
         } else if ("reverted".equals(to)) {
             if (drill.state != FaultState.REVERTED) {
-                faults.confirmReverted(exercise, drill, by.viewer(), at);
+                revert(exercise, drill, by.viewer(), at);
             }
         } else {
             throw Problem.invalid("to", "to is injected or reverted.");
@@ -56,12 +56,16 @@ class FaultConfirmations {
         return drill;
     }
 
-    /** Nothing is broken while the clock stands. */
-    private void inject(Exercise exercise, Drill drill, String actor, Instant at) {
+    /** No fault is injected while the exercise is paused. */
+    void inject(Exercise exercise, Drill drill, String actor, Instant at) {
         if (drill.state == FaultState.ARMED && exercise.state != ExerciseState.RUNNING) {
             throw Problem.conflict("The clock stands; resume before you inject, or revert.")
                     .with("state", drill.state.key()).with("allowed", List.of("reverted"));
         }
         faults.confirmInjected(exercise, drill, actor, at);
+    }
+
+    void revert(Exercise exercise, Drill drill, String actor, Instant at) {
+        faults.confirmReverted(exercise, drill, actor, at);
     }
 }
