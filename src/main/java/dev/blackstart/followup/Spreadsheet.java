@@ -21,7 +21,7 @@ final class Spreadsheet {
     }
 
     static String of(List<ActionView> actions) {
-        return Stream.concat(Stream.of(HEAD), actions.stream().map(Spreadsheet::row))
+        return Cell.BYTE_ORDER_MARK + Stream.concat(Stream.of(HEAD), actions.stream().map(Spreadsheet::row))
                 .map(row -> row.stream().map(Cell::written).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n"))
                 + "\r\n";

@@ -12,6 +12,9 @@ public final class Cell {
     private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*",
             Pattern.DOTALL);
 
+    /** A file begins with it: else Excel reads UTF-8 as Latin-1. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Cell() {
     }
 

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
+import dev.blackstart.testsupport.Damage;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Outage;
 import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of conducting an exercise, pressed in a browser; its effect is in the journal. */
 @QuarkusTest
-@FormWalk.FormsOf({ "conduct", "drills" })
+@FormWalk.FormsOf({ "conduct", "drills", "planning/confirm.html", "tags/failedItem.html", "tags/failedItems.html" })
 class ConductFormsTest extends FormWalk {
 
     private static final String DAY = """
@@ -33,6 +36,7 @@ class ConductFormsTest extends FormWalk {
               - {key: end, at: PT2H, endex: {}}
             """;
     private static final String ROOM = "conduct/controlRoom.html ";
+    private static final String BANNER = "conduct/banner.html * ";
     private static final String ITEM = "conduct/item.html /exercises/*/timeline/*/transitions to=";
     private static final String EXERCISE = "conduct/exercise.html /exercises/*/";
 
@@ -66,10 +70,10 @@ class ConductFormsTest extends FormWalk {
 
         String drills = ROOM + "/exercises/*/drills/*/transitions to=";
         submit(dana, drills + "injected", () -> confirmed(dana, "#active form:has([value=injected])"));
-        assertThat(Record.of(day, "drill-injected")).hasSize(1);
+        assertThat(Record.of(day, "fault-injected")).hasSize(1);
         room(dana, day);
         submit(dana, drills + "reverted", () -> confirmed(dana, "#active form:has([value=reverted])"));
-        assertThat(Record.of(day, "drill-reverted")).hasSize(1);
+        assertThat(Record.of(day, "fault-reverted")).hasSize(1);
         writeInTheRoom(dana, day);
         stopFromTheRoom(dana, day);
         assertThat(complaints()).isEmpty();
@@ -86,19 +90,19 @@ class ConductFormsTest extends FormWalk {
 
     private void stopFromTheRoom(Page dana, GameDay day) {
         room(dana, day);
-        submit(dana, ROOM + "/exercises/*/transitions to=paused", () -> confirmed(dana, "form:has([name=to][value=paused])"));
-        assertThat(Record.of(day, "exercise-paused")).hasSize(1);
+        submit(dana, BANNER + "to=paused", () -> confirmed(dana, "form:has([name=to][value=paused])"));
+        assertThat(Record.of(day, "pausex")).hasSize(1);
         room(dana, day);
-        submit(dana, ROOM + "/exercises/*/transitions to=running",
+        submit(dana, BANNER + "to=running",
                 () -> confirmed(dana, "form:has([name=to][value=running])"));
-        assertThat(Record.of(day, "exercise-resumed")).hasSize(1);
+        assertThat(Record.of(day, "resumed")).hasSize(1);
         room(dana, day);
-        submit(dana, ROOM + "/no-duff", () -> confirmed(dana, at("/no-duff")));
+        submit(dana, "conduct/banner.html /no-duff", () -> confirmed(dana, at("/no-duff")));
         assertThat(Record.of(day, "no-duff")).hasSize(1);
         room(dana, day);
-        submit(dana, ROOM + "/exercises/*/transitions outcome=aborted to=ended",
+        submit(dana, BANNER + "outcome=aborted to=ended",
                 () -> confirmed(dana, "form:has([value=aborted])"));
-        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("aborted");
+        assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
     }
 
     @Test
@@ -118,7 +122,8 @@ class ConductFormsTest extends FormWalk {
         submit(carl, ITEM + "skipped", () -> press(carl, "form:has([value=skipped])"));
         assertThat(Record.field(day, "item-skipped", "item")).containsExactly("look");
         item(carl, day, "fault");
-        submit(carl, ITEM + "released", () -> confirmed(carl, "form:has([value=released])"));
+        submit(carl, ITEM + "released",
+                () -> submit(carl, "planning/confirm.html * confirmed=true", () -> confirmed(carl, "form:has([value=released])")));
         assertThat(Record.of(day, "drill-armed")).hasSize(1);
         day.moveItem("carl", "seen", "released").statusCode(200);
         day.moveItem("carl", "seen", "missed").statusCode(200);
@@ -128,9 +133,12 @@ class ConductFormsTest extends FormWalk {
 
         carl.navigate("/exercises/" + day.id + "/timeline/new");
         carl.locator("#f-kind").selectOption("task");
-        fill(carl, "to", "carl");
+        fill(carl, "to", "pia");
         fill(carl, "text", "Ask the vendor");
-        submit(carl, "conduct/add.html /exercises/*/timeline", () -> press(carl, "[action$='/timeline']"));
+        press(carl, "[action$='/timeline']");
+        carl.locator("[name=confirmed]").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        submit(carl, "conduct/add.html /exercises/*/timeline confirmed=true", () -> press(carl, "[action$='/timeline']"));
         assertThat(Record.of(day, "item-added")).hasSize(1);
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
@@ -150,7 +158,7 @@ class ConductFormsTest extends FormWalk {
         assertThat(Record.of(day, "exercise-scheduled")).isNotEmpty();
         exercise(dana, day);
         open(dana, "Add");
-        dana.locator("#f-person").selectOption("wilma");
+        fill(dana, "person", "wilma");
         dana.locator("#f-role").selectOption("player");
         submit(dana, EXERCISE + "roster", () -> press(dana, "[action$='/roster']"));
         assertThat(day.get("dana", "/roster").extract().<java.util.List<String>> path("items.person")).contains("wilma");
@@ -160,14 +168,15 @@ class ConductFormsTest extends FormWalk {
         submit(dana, "conduct/sheet.html /exercises/*/sheet", () -> press(dana, "[action$='/sheet']"));
         exercise(dana, day);
         submit(dana, EXERCISE + "transitions to=running", () -> confirmed(dana, "form:has([value=running])"));
-        assertThat(Record.of(day, "exercise-started")).hasSize(1);
+        assertThat(Record.of(day, "startex")).hasSize(1);
         room(dana, day);
-        submit(dana, ROOM + "/exercises/*/transitions to=ended",
-                () -> confirmed(dana, "form:has([name=to][value=ended]):not(:has([value=aborted]))"));
-        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("completed");
+        submit(dana, BANNER + "outcome=completed to=ended",
+                () -> confirmed(dana, "form:has([value=completed][name=outcome])"));
+        assertThat(Record.field(day, "endex", "outcome")).containsExactly("completed");
         exercise(dana, day);
-        submit(dana, EXERCISE + "transitions to=closed", () -> confirmed(dana, "form:has([value=closed])"));
-        assertThat(Record.of(day, "exercise-closed")).hasSize(1);
+        submit(dana, "conduct/whatNow.html /exercises/*/transitions to=closed",
+                () -> confirmed(dana, "form:has([value=closed])"));
+        assertThat(Record.of(day, "closed")).hasSize(1);
 
         GameDay other = GameDay.of(plan, Map.of("plan", plan, "startsAt", "2031-05-05T09:00:00Z"));
         exercise(dana, other);
@@ -183,10 +192,10 @@ class ConductFormsTest extends FormWalk {
         Page dana = watched(browser.signIn("dana", DESK));
         dana.navigate("/campaigns/" + label);
         submit(dana, "conduct/campaign.html */transitions to=paused", () -> confirmed(dana, "form:has([value=paused])"));
-        assertThat(Record.of(day, "exercise-paused")).hasSize(1);
+        assertThat(Record.of(day, "pausex")).hasSize(1);
         dana.navigate("/campaigns/" + label);
         submit(dana, "conduct/campaign.html */transitions to=ended", () -> confirmed(dana, "form:has([value=ended])"));
-        assertThat(Record.field(day, "exercise-ended", "outcome")).containsExactly("aborted");
+        assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
         assertThat(complaints()).isEmpty();
     }
 
@@ -201,6 +210,57 @@ class ConductFormsTest extends FormWalk {
         fill(dana, "reason", "It was the toaster");
         submit(dana, "drills/lever.html /safety-lever pulled=false", () -> confirmed(dana, "form:has([value=false])"));
         assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isFalse();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void failedItems_retriedAndSkipped_fromTheRoomAndTheirPage() {
+        GameDay day = GameDay.scheduled(DAY.replace("at: PT30M", "at: PT0S"));
+        Damage.tooLong(day, "first");
+        day.move("dana", "running").statusCode(200);
+        Page dana = watched(browser.signIn("dana", DESK));
+        Awaitility.await().until(() -> day.item("first").get("failure") != null);
+        room(dana, day);
+        submit(dana, "tags/failedItems.html /exercises/*/timeline/*/transitions to=released",
+                () -> press(dana, "#failed form:has([value=released])"));
+        assertThat(day.item("first")).containsEntry("state", "held");
+        Damage.body(day, "first", "{\"message\": {\"to\": \"everyone\", \"text\": \"Repaired.\"}}");
+        item(dana, day, "first");
+        submit(dana, "tags/failedItem.html /exercises/*/timeline/*/transitions to=released",
+                () -> press(dana, ".notice form:has([value=released])"));
+        assertThat(day.item("first")).containsEntry("state", "released");
+        skipFailed(dana, day, "seen", "tags/failedItems.html", "#failed form:has([value=skipped])", false);
+        skipFailed(dana, day, "seen2", "tags/failedItem.html", ".notice form:has([value=skipped])", true);
+        day.move("dana", "ended").statusCode(200);
+    }
+
+    private void skipFailed(Page dana, GameDay day, String key, String template, String form, boolean onItsPage) {
+        Damage.body(day, key, "no json");
+        day.moveItem("carl", key, "released").statusCode(409);
+        if (onItsPage) {
+            item(dana, day, key);
+        } else {
+            room(dana, day);
+        }
+        submit(dana, template + " /exercises/*/timeline/*/transitions to=skipped", () -> press(dana, form));
+        assertThat(Record.field(day, "item-skipped", "item")).contains(key);
+    }
+
+    @Test
+    void outage_caughtUp_resumes() {
+        GameDay day = GameDay.running(DAY.replace("PT30M", "PT30S"));
+        Outage.of(day, 100);
+        day.awaitState("paused");
+        Page carl = watched(browser.signIn("carl", DESK));
+        room(carl, day);
+        carl.locator("[name=catchUp][value=shift]").check();
+        submit(carl, ROOM + "/exercises/*/transitions to=running",
+                () -> confirmed(carl, "#outage form:has([value=running])"));
+        day.awaitState("running");
+        exercise(carl, day);
+        submit(carl, EXERCISE + "roster role=director", () -> confirmed(carl, "form:has([name=role][value=director])"));
+        assertThat(Record.of(day, "direction-taken-over")).hasSize(1);
+        day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }
 

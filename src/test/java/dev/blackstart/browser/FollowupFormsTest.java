@@ -54,6 +54,7 @@ class FollowupFormsTest extends FormWalk {
         submit(carl, TRIAGE + " state=dismissed", () -> press(carl, "form:has([value=dismissed])"));
         assertThat(state(noted)).isEqualTo("dismissed");
 
+        selectMany(carl);
         String labelled = finding("The standby lags");
         show(carl, labelled);
         carl.locator("details:has(#f-other-kind) > summary").click();
@@ -178,6 +179,26 @@ class FollowupFormsTest extends FormWalk {
         submit(dana, "followup/open.html /defects", () -> press(dana, at("/defects")));
         assertThat(dana.locator("h1")).containsText("One switch carries both racks");
         assertThat(complaints()).isEmpty();
+    }
+
+    private void selectMany(Page carl) {
+        String first = finding("Coffee was cold");
+        carl.navigate("/findings?exercise=" + day.id);
+        carl.locator("[name=ids][value='" + first + "']").check();
+        submit(carl, "followup/findings.html /findings/selection state=noted",
+                () -> carl.locator("[action='/findings/selection'] button[value=noted]").click());
+        submit(carl, "followup/selection.html /findings/selection confirmed=true",
+                () -> press(carl, "form:has([name=confirmed])"));
+        assertThat(state(first)).isEqualTo("noted");
+        String second = finding("The chair squeaks");
+        carl.navigate("/findings?exercise=" + day.id);
+        carl.locator("[name=ids][value='" + second + "']").check();
+        submit(carl, "followup/findings.html /findings/selection state=dismissed",
+                () -> carl.locator("[action='/findings/selection'] button[value=dismissed]").click());
+        fill(carl, "reason", "Not about the exercise");
+        press(carl, "form:has([name=confirmed])");
+        carl.waitForLoadState();
+        assertThat(state(second)).isEqualTo("dismissed");
     }
 
     private void give(Page page, String defect, String title) {

@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,10 @@ abstract class FormWalk extends InTheBrowser {
     @interface FormsOf {
         String[] value();
     }
+
+    /** The form of the question that is asked before something dangerous. */
+    private static final TemplateForm CONFIRMED = new TemplateForm("planning/confirm.html", "*",
+            new TreeMap<>(Map.of("confirmed", "true")));
 
     private static final Set<String> SUBMITTED = new TreeSet<>();
 
@@ -82,15 +88,23 @@ abstract class FormWalk extends InTheBrowser {
 
     /** Presses the button of the form that this selector finds. */
     static void press(Page page, String form) {
+        rested(page);
         page.locator(form).locator("button:visible").first().click();
     }
 
     /** Likewise, and says yes if it asks. */
     static void confirmed(Page page, String form) {
         press(page, form);
+        if (page.locator("dialog[open]").count() == 0) {
+            return;
+        }
         Locator yes = page.locator("dialog[open] button.filled");
-        if (yes.count() > 0) {
-            yes.click();
+        yes.waitFor();
+        if (page.locator("dialog[open] [name=confirmed]").count() == 0) {
+            yes.press("Enter");
+        } else {
+            page.locator("dialog[open] [type=checkbox][required]").all().forEach(Locator::check);
+            page.waitForResponse(answer -> CONFIRMED.isSentBy(answer.request()), () -> yes.press("Enter"));
         }
     }
 }

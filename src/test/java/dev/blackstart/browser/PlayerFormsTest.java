@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of players and evaluators, pressed in a browser; its effect is in the journal. */
 @QuarkusTest
-@FormWalk.FormsOf({ "evaluation", "findings" })
+@FormWalk.FormsOf({ "evaluation", "findings", "tags/undo.html" })
 class PlayerFormsTest extends FormWalk {
 
     private static final String DAY = """
@@ -78,6 +78,9 @@ class PlayerFormsTest extends FormWalk {
         evaluation(eve);
         submit(eve, JUDGE + "completed", () -> eve.locator(form("seen") + " button[value=completed]").first().click());
         assertThat(day.item("seen")).containsEntry("state", "completed");
+        evaluation(eve);
+        submit(eve, "tags/undo.html /exercises/** back=evaluation", () -> press(eve, ".undo form"));
+        assertThat(day.item("seen")).containsEntry("state", "released");
         evaluation(eve);
         submit(eve, JUDGE + "missed", () -> eve.locator(form("seen2") + " button[value=missed]").first().click());
         assertThat(day.item("seen2")).containsEntry("state", "missed");

@@ -15,7 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of signing in, of one's own settings, of plans and of scheduling, pressed in a browser. */
 @QuarkusTest
-@FormWalk.FormsOf({ "calendar", "catalogue", "layout.html", "notify", "planning", "rehearsal", "security", "standing" })
+@FormWalk.FormsOf({ "calendar", "catalogue", "layout.html", "notify", "planning/approvals.html",
+        "planning/programme.html", "planning/schedule.html", "rehearsal", "security", "standing" })
 class SettingsFormsTest extends FormWalk {
 
     private static final String SHORT = "timeline: [{key: end, at: PT1H, endex: {}}]";

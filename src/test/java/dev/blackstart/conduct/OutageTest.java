@@ -5,16 +5,14 @@ import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.Outage;
 import dev.blackstart.testsupport.Record;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -103,7 +101,7 @@ class OutageTest {
                   - {key: one, at: PT30S, task: {of: carl, text: Look.}}
                   - {key: end, at: PT60S, endex: {}}
                 """);
-        awayFor(day, 100);
+        Outage.of(day, 100);
         day.awaitState("paused");
         catchUp(day, "carl", "skip").statusCode(200);
         day.awaitState("ended");
@@ -127,7 +125,7 @@ class OutageTest {
                   - {key: two, at: PT10S, task: {of: carl, text: Look.}}
                   - {key: three, at: PT10M, task: {of: carl, text: Look.}}
                 """);
-        awayFor(day, 20);
+        Outage.of(day, 20);
         day.awaitItem("two", "released");
         assertThat(Record.field(day, "item-released", "item")).containsExactly("one", "two");
         day.get("carl", "").body("state", is("running"));
@@ -141,7 +139,7 @@ class OutageTest {
                   - {key: soon, at: PT101S, task: {of: carl, text: Look.}}
                 """);
         day.awaitItem("one", "released");
-        awayFor(day, 100);
+        Outage.of(day, 100);
         day.awaitItem("soon", "released");
         day.get("carl", "").body("state", is("running"));
         assertThat(Record.of(day, "pausex")).isEmpty();
@@ -166,18 +164,9 @@ class OutageTest {
     private static GameDay outOfOrder() {
         GameDay day = GameDay.running(TIMELINE);
         day.awaitItem("noticed", "released");
-        awayFor(day, 100);
+        Outage.of(day, 100);
         day.awaitState("paused");
         return day;
-    }
-
-    private static void awayFor(GameDay day, long seconds) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Exercise exercise = Exercise.lock(UUID.fromString(day.id));
-            exercise.clock.startedAt = exercise.clock.startedAt.minusSeconds(seconds);
-            exercise.clock.resumedAt = exercise.clock.resumedAt.minusSeconds(seconds);
-            exercise.nextDueAt = exercise.nextDueAt.minusSeconds(seconds);
-        });
     }
 
     private static Duration position(GameDay day) {

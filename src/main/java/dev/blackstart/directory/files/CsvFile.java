@@ -37,7 +37,7 @@ public final class CsvFile {
 
     /** A file that a spreadsheet opens without harm, and that reads back as it was. */
     public static String write(List<String> columns, Collection<Map<String, String>> entries) {
-        StringBuilder file = new StringBuilder(String.join(",", columns)).append("\r\n");
+        StringBuilder file = new StringBuilder(Cell.BYTE_ORDER_MARK).append(String.join(",", columns)).append("\r\n");
         entries.forEach(entry -> file.append(columns.stream().map(column -> entry.get(column))
                 .map(text -> Cell.written(text == null ? "" : text)).collect(Collectors.joining(","))).append("\r\n"));
         return file.toString();

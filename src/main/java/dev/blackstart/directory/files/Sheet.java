@@ -7,6 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a file holds.
@@ -20,6 +22,14 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
 
     public static final String CSV = "csv";
     public static final String YAML = "yaml";
+
+    /** UTF-8's byte order mark, read as Latin-1. */
+    private static final String LATIN_MARK = "\u00EF\u00BB\u00BF";
+
+    /** A letter with an accent, a dash or a quotation mark whose UTF-8 was read as Latin-1 or Windows-1252. */
+    private static final Pattern GARBLED = Pattern
+            .compile("\\S*(?:\u00C3[\u0080-\u00BF\u0192\u0153\u0161\u017E\u0178\u2018-\u2030\u20AC]"
+                    + "|\u00E2\u20AC[\u0080-\u00BF\u0153\u2018-\u2122])\\S*");
 
     public static final String UTF_8 = "utf-8";
 
@@ -35,12 +45,22 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
      * @param columns those there are
      */
     public static Sheet read(byte[] bytes, String format, String charset, String collection, List<String> columns) {
+        if (isWorkbook(bytes)) {
+            return new Sheet(List.of(), List.of(new Violation(1, null, null,
+                    "This is an Excel workbook. In Excel choose Save As, CSV UTF-8, and import that file.")));
+        }
         Text text = decode(bytes, charset);
         if (text.refusal() != null) {
             return new Sheet(List.of(), List.of(text.refusal()));
         }
         return format.equals(YAML) ? new YamlFile(collection, columns).read(text.words())
                 : new CsvFile(columns).read(text.words());
+    }
+
+    /** A workbook is a ZIP file, an old one a compound document. */
+    private static boolean isWorkbook(byte[] bytes) {
+        return bytes.length > 3 && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4
+                || (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF && bytes[2] == 0x11 && (bytes[3] & 0xFF) == 0xE0);
     }
 
     private record Text(String words, Violation refusal) {
@@ -78,7 +98,14 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
     }
 
     private static Text words(String decoded) {
-        String words = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        String words = decoded.startsWith("\uFEFF") ? decoded.substring(1)
+                : decoded.startsWith(LATIN_MARK) ? decoded.substring(LATIN_MARK.length()) : decoded;
+        Matcher garbled = GARBLED.matcher(words);
+        if (garbled.find()) {
+            int line = 1 + (int) words.substring(0, garbled.start()).chars().filter(c -> c == '\n').count();
+            return new Text(null, new Violation(line, null, null, ("'%s' looks like UTF-8 that was read as Latin-1."
+                    + " Choose UTF-8, or correct the text in the file.").formatted(garbled.group())));
+        }
         return words.isBlank() ? new Text(null, new Violation(1, null, null, "The file is empty."))
                 : new Text(words, null);
     }

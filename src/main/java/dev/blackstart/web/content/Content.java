@@ -1,5 +1,6 @@
 package dev.blackstart.web.content;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import dev.blackstart.web.Problem;
@@ -27,12 +28,17 @@ public record Content(String name, String type, byte[] bytes, byte[] preview, In
         if (bytes.length > LARGEST) {
             throw tooLarge();
         }
+        if (Kind.isHeic(bytes)) {
+            throw Problem.invalid("file", said(name) + " is a HEIC picture, which browsers do not show. Set your camera to JPEG"
+                    + " (iPhone: Settings, Camera, Formats, Most Compatible), or send a screenshot of it.");
+        }
         Kind kind = Kind.of(bytes).filter(found -> found != Kind.TEXT || name == null || !PICTURE_NAME.matcher(name).matches())
                 .orElseThrow(
                         () -> Problem.invalid("file", said(name) + " is not a picture, a PDF or plain text inside, whatever"
                                 + " its name says; send the picture itself, or a screenshot of it."));
         if (!kind.isPicture()) {
-            return new Content(Names.harmless(name, kind.extension, LONGEST_NAME), kind.type, bytes, null, null, null);
+            byte[] kept = kind == Kind.TEXT ? Kind.text(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
+            return new Content(Names.harmless(name, kind.extension, LONGEST_NAME), kind.type, kept, null, null, null);
         }
         Picture picture = Picture.redrawn(bytes, kind);
         return new Content(Names.harmless(name, picture.kind().extension, LONGEST_NAME), picture.kind().type, picture.bytes(),

@@ -29,6 +29,29 @@ class SheetTest {
         return Sheet.read(bytes, format, charset, "people", COLUMNS);
     }
 
+    @Test
+    void csv_utf8ReadAsLatin1_refusedWithItsLine() {
+        String garbled = new String("J\u00FCrgen".getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+        assertThat(csv("key,name\npia,Pia\njuergen," + garbled + "\n").violations())
+                .singleElement().satisfies(violation -> {
+                    assertThat(violation.line()).isEqualTo(3);
+                    assertThat(violation.message()).contains(garbled, "UTF-8");
+                });
+        assertThat(csv("key,name\npia,S\u00E3o Paulo\njo,\u00C3gueda\n").violations()).isEmpty();
+    }
+
+    @Test
+    void csv_savedByExcelFromAnExportWithoutMark_headIsRead() {
+        byte[] saved = "\u00EF\u00BB\u00BFkey,name\npia,Pia\n".getBytes(Charset.forName("windows-1252"));
+        assertThat(read(saved, Sheet.CSV, Sheet.LATIN_1).violations()).isEmpty();
+    }
+
+    @Test
+    void csv_workbook_namedAsOne() {
+        assertThat(read("PK\u0003\u0004rest".getBytes(StandardCharsets.ISO_8859_1), Sheet.CSV, Sheet.UTF_8).violations())
+                .singleElement().satisfies(violation -> assertThat(violation.message()).contains("Excel workbook"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "key,name\npia,Pia\n", "key;name\r\npia;Pia\r\n", "\uFEFFkey\tname\npia\tPia",
             "sep=;\r\nkey;name\r\npia;Pia\r\n", "KEY,Name\npia,Pia\n\n,\n", "\"key\",\"name\"\r\"pia\",\"Pia\"\r" })

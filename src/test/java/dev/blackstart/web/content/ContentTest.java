@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -83,13 +84,26 @@ class ContentTest {
     @ValueSource(strings = { "<!DOCTYPE html><html></html>", "<html>", "  \n<script>alert(1)</script>",
             "\u00ef\u00bb\u00bf<svg/>",
             "<?xml version='1.0'?>", "<!-- -->", "GIF89a<script>alert(1)</script>", "\u00ff\u00d8\u00ff<html>", "RIFF1234WEBPx",
-            "zero \u0000 byte", "\u00c3\u0028 no UTF-8", "MZ\u0090\u0000" })
+            "zero \u0000 byte", "MZ\u0090\u0000" })
     void file_ofNoKindWeTake_refusedWithASentence(String bytes) {
         for (String name : new String[] { "shot.png", "page.html", "notes.txt", null }) {
             assertThatThrownBy(() -> Content.of(name, bytes.getBytes(StandardCharsets.ISO_8859_1))).as(name)
                     .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status).isEqualTo(422))
                     .hasMessageEndingWith(".");
         }
+    }
+
+    @Test
+    void text_latin1Log_keptAsUtf8() {
+        byte[] log = "09:12 pumpe l\u00E4uft \u2013 \u20AC 5".getBytes(Charset.forName("windows-1252"));
+        assertThat(new String(Content.of("pump.log", log).bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("09:12 pumpe l\u00E4uft \u2013 \u20AC 5");
+    }
+
+    @Test
+    void picture_heic_refusedWithWhatToSet() {
+        byte[] heic = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Content.of("IMG_1.HEIC", heic)).hasMessageContaining("HEIC").hasMessageContaining("JPEG");
     }
 
     @Test
