@@ -43,7 +43,8 @@ class SheetTest {
         assertThat(sheet).contains("Hidden name of the plan", "Dana Okafor", "Sol Herrera", "pia@example.org", "safety-officer",
                 "T+01:00:00 to", "We begin", "Look out of the window.", "Stop the primary", "Plug it in again.", "NO DUFF",
                 "each of 2 teams", "ENDEX", "T+0:10", "data-print", phone("pia"), phone("dana"));
-        assertThat(sheet.split("Calls the other team", -1)).as("what is repeated per team is one line").hasSize(2);
+        assertThat(sheet.split("Calls the other team", -1))
+                .as("one line for what is repeated per team, and the condition of its hint").hasSize(3);
         assertThat(sheet).doesNotContain("Pull the plug.");
     }
 
