@@ -151,7 +151,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
         phone.context().setOffline(true);
         log(phone, "Too late");
         day.move("dana", "ended").statusCode(200);
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
         phone.context().setOffline(false);
         assertThat(phone.locator("[data-kept]")).containsText("closed");
         assertThat(phone.locator("[data-kept-list]")).containsText("Too late");

@@ -146,7 +146,7 @@ class FaultsTest {
         for (String drill : List.of("a", "b", "c")) {
             to(day, "carl", drill, "reverted").statusCode(200);
         }
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
     }
 
     @Test

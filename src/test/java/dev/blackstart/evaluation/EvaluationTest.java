@@ -105,7 +105,7 @@ class EvaluationTest {
         GameDay day = asked();
         day.move("dana", "ended").statusCode(200);
         day.post("eve", "/objectives/writes/ratings", rating("P", null)).statusCode(201);
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
         day.post("eve", "/objectives/writes/ratings", rating("S", null)).statusCode(409);
     }
 

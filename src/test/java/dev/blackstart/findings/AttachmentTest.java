@@ -77,7 +77,7 @@ class AttachmentTest {
         List<String> findings = day.get("dana", "/findings").extract().path("items.id");
         findings.forEach(each -> GameDay.as("carl").contentType("application/json").body(Map.of("state", "noted"))
                 .patch("/api/findings/" + each).then().statusCode(200));
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
         raw("pia", PHOTO, "image/jpeg").queryParam("id", id).post(to(finding)).then().statusCode(200);
         raw("pia", PHOTO, "image/jpeg").post(to(finding)).then().statusCode(409);
         assertThat(Record.of(day, "attachment-added")).hasSize(1);

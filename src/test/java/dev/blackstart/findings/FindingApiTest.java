@@ -99,7 +99,7 @@ class FindingApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"text\":\"zero \\u0000 byte\"}", "{\"text\":\"half \\ud83d\"}", "{\"text\":\" \"}", "{}",
             "{\"text\":\"x\",\"kind\":\"root-cause\"}", "{\"text\":\"x\",\"severity\":\"sev9\"}",
-            "{\"text\":\"x\",\"item\":\"unknown\"}", "{\"text\":\"x\",\"drill\":\"unknown\"}",
+            "{\"text\":\"x\",\"observedAt\":\"noon\"}", "{\"text\":\"x\",\"item\":\"unknown\"}", "{\"text\":\"x\",\"drill\":\"unknown\"}",
             "{\"text\":\"x\",\"observedAt\":\"1700-01-01T00:00:00Z\"}",
             "{\"text\":\"x\",\"observedAt\":\"-200000-01-01T00:00:00Z\"}" })
     void log_whatCannotBeKept_refused(String body) {
@@ -110,7 +110,7 @@ class FindingApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "{\"text\":", "{\"text\":\"x\",\"id\":\"no-uuid\"}", "{\"text\":\"x\",\"observedAt\":\"noon\"}",
+    @ValueSource(strings = { "{\"text\":", "{\"text\":\"x\",\"id\":\"no-uuid\"}",
             "{\"text\":\"x\",\"author\":\"dana\"}" })
     void log_unreadable_badRequest(String body) {
         GameDay day = GameDay.running(TIMELINE);
@@ -173,7 +173,7 @@ class FindingApiTest {
         day.move("dana", "ended").statusCode(200);
         Map<String, Object> last = Map.of("id", UUID.randomUUID().toString(), "text", "Afterwards.");
         log(day, "pia", last).statusCode(201);
-        day.move("dana", "closed").statusCode(409).body("checks.key", is(List.of("findings")));
+        day.judged().move("dana", "closed").statusCode(409).body("checks.key", is(List.of("findings")));
         for (String finding : day.get("carl", "/findings").extract().<List<String>> path("items.id")) {
             GameDay.as("carl").contentType(ContentType.JSON).body(Map.of("state", "noted")).patch("/api/findings/" + finding)
                     .then().statusCode(200);

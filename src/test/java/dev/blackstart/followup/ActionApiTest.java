@@ -133,7 +133,7 @@ class ActionApiTest {
         accept("dana", defect, 30).statusCode(200).body("state", is("accepted")).body("approver", is("dana"));
         move("carl", other, "dropped", "reason", "Too dear.").statusCode(200);
         day.move("dana", "ended").statusCode(200);
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
     }
 
     @ParameterizedTest

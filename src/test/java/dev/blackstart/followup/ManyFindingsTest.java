@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
@@ -23,7 +24,12 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class ManyFindingsTest {
 
-    private final GameDay day = Followup.running();
+    private GameDay day;
+
+    @BeforeEach
+    void begin() {
+        day = Followup.running();
+    }
 
     private Document board(String query) {
         return Jsoup

@@ -197,7 +197,7 @@ class RetestTest {
         day.post("eve", "/drills/unknown/result", Map.of("result", "passed", "reason", "x")).statusCode(404);
         day.move("dana", "ended").statusCode(200);
         day.get("pia", "/drills").body("items.result", is(List.of()));
-        day.move("dana", "closed").statusCode(200);
+        day.judged().move("dana", "closed").statusCode(200);
         judge(day, "eve", "failed").statusCode(409);
     }
 

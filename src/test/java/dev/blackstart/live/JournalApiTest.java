@@ -56,8 +56,9 @@ class JournalApiTest {
         assertThat(page.getInt("next")).isEqualTo(numbers.size());
         Map<String, Object> note = page.getMap("entries[-1]");
         assertThat(note).containsOnlyKeys("seq", "at", "clock", "type", "actor", "audience", "data", "hash")
-                .containsEntry("type", "note").containsEntry("actor", "carl").containsEntry("audience", "control")
-                .containsEntry("data", Map.of("text", "the pager is silent"));
+                .containsEntry("type", "note").containsEntry("actor", "carl").containsEntry("audience", "control");
+        assertThat(page.getMap("entries[-1].data")).containsOnlyKeys("note", "text")
+                .containsEntry("text", "the pager is silent");
         assertThat(note.get("at").toString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(note.get("clock").toString()).startsWith("PT");
     }

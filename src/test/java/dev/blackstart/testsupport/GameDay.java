@@ -157,4 +157,22 @@ public final class GameDay {
         Awaitility.await("exercise becomes " + state).pollInterval(Duration.ofMillis(50))
                 .until(() -> get("dana", "").extract().path("state"), state::equals);
     }
+
+    /** Judges what is left once it has ended, as the close asks for: nothing of it was exercised. */
+    public GameDay judged() {
+        List<Map<String, Object>> items = get("dana", "/timeline").statusCode(200).extract().path("items");
+        items.stream().filter(item -> ((Map<?, ?>) item.get("body")).containsKey("expectation"))
+                .filter(item -> List.of("released", "unjudged").contains(item.get("state")))
+                .forEach(item -> post("carl", "/timeline/" + item.get("key") + "/transitions",
+                        Map.of("to", "skipped", "reason", "not exercised")).statusCode(200));
+        List<Map<String, Object>> drills = get("dana", "/drills").statusCode(200).extract().path("items");
+        drills.stream().filter(drill -> drill.get("armedAt") != null && drill.get("result") == null)
+                .forEach(drill -> post("eve", "/drills/" + drill.get("key") + "/result",
+                        Map.of("result", "inconclusive", "reason", "not exercised")).statusCode(200));
+        List<Map<String, Object>> objectives = get("dana", "/objectives").statusCode(200).extract().path("items");
+        objectives.stream().filter(objective -> objective.get("rating") == null)
+                .forEach(objective -> post("eve", "/objectives/" + objective.get("key") + "/ratings",
+                        Map.of("rating", "not-exercised")).statusCode(201));
+        return this;
+    }
 }
