@@ -89,11 +89,13 @@ class CallingFormsTest extends FormWalk {
         submit(wim, "tags/calls.html /calls/corrections/*/decisions decision=accepted",
                 () -> wim.locator("button[value=accepted]").first().click());
         assertThat(GameDay.as("wim").get("/api/people/wim").<String> path("phone")).isEqualTo("+49 30 23125 555");
-        GameDay other = GameDay.running(PHONED.replace("person: pia", "person: wim").replace(", {person: wim", ", {person: pia")
-                .replace("                  {person: wim,", "                  {person: pia,"));
+        GameDay other = GameDay.running("""
+                callTrees: [{key: tree, root: {person: wim, ways: [call], wait: PT30M}}]
+                timeline: [{key: end, at: PT2H, endex: {}}]
+                """);
         String attempt = other.post("carl", "/call-trees/tree/activations", Map.of()).statusCode(201).extract()
                 .path("root.attempts[0].id");
-        GameDay.as("carl").contentType("application/json").body(Map.of("result", "wrong-number", "correction", "+49 30 1"))
+        GameDay.as("carl").contentType("application/json").body(Map.of("result", "wrong-number", "correction", "+49 30 23125 556"))
                 .post("/api/contact-attempts/" + attempt + "/results").then().statusCode(200);
         wim.navigate("/calls");
         submit(wim, "tags/calls.html /calls/corrections/*/decisions decision=declined",
