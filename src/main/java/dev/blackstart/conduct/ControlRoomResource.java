@@ -142,7 +142,7 @@ public class ControlRoomResource {
 
     /** Of the fault that the item arms or reverts; empty for other items. */
     private List<Fact> facts(Exercise exercise, ItemView view) {
-        Body body = Body.of(view.body());
+        Body body = Body.stored(view.body());
         if (body instanceof Body.Drill drill) {
             return facts.of(exercise, drill.drill());
         }

@@ -28,14 +28,14 @@ final class ItemNames {
     static ItemNames of(Collection<ItemView> items, Exercise exercise) {
         ItemNames names = new ItemNames();
         Set<String> keys = new HashSet<>();
-        items.forEach(item -> keys.addAll(Body.of(item.body()).audience()));
+        items.forEach(item -> keys.addAll(Body.stored(item.body()).audience()));
         if (!keys.isEmpty()) {
             Person.<Person> list("key in ?1", keys).forEach(person -> names.people.put(person.key, person.name));
             Team.<Team> list("key in ?1", keys).forEach(team -> names.people.put(team.key, team.name));
         }
         PlanDocument plan = exercise.plan();
         plan.timeline().forEach(entry -> names.titles.put(entry.key(), shortened(entry.body().inWords(plan))));
-        items.forEach(item -> names.titles.put(item.key(), shortened(Body.of(item.body()).inWords(plan))));
+        items.forEach(item -> names.titles.put(item.key(), shortened(Body.stored(item.body()).inWords(plan))));
         return names;
     }
 

@@ -54,7 +54,7 @@ public class LandingResource {
                 select e.id, r.role from Exercise e, RosterEntry r where r.person = ?1 and r.exerciseId = e.id
                     and e.mode = LIVE and e.state in (RUNNING, PAUSED) and r.role not in (FACILITATOR, ADVISOR)
                 order by e.clock.startedAt desc, e.id, r.createdAt""", Object[].class).setParameter(1, person)
-                .setMaxResults(1).getResultStream().map(row -> new Seat((UUID) row[0], (ExerciseRole) row[1])).toList();
+                .setMaxResults(1).getResultList().stream().map(row -> new Seat((UUID) row[0], (ExerciseRole) row[1])).toList();
     }
 
     private static boolean prepares(String person) {

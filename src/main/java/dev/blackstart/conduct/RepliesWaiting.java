@@ -42,7 +42,7 @@ class RepliesWaiting implements Waiting.Source {
         for (Object value : values) {
             query.setParameter("exercise", value);
         }
-        return query.setMaxResults(Waiting.MOST).getResultStream();
+        return query.setMaxResults(Waiting.MOST).getResultList().stream();
     }
 
     /** Everything that was replied so far is read. */

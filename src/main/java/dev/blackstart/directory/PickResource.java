@@ -98,7 +98,7 @@ public class PickResource {
         if (second != null) {
             typed.setParameter(2, second);
         }
-        return typed.setMaxResults(OFFERED).getResultStream().map(row -> Picking.line((String) row[0], (String) row[1]))
+        return typed.setMaxResults(OFFERED).getResultList().stream().map(row -> Picking.line((String) row[0], (String) row[1]))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ class ResultsWaiting implements Waiting.Source {
                 + Controlled.JUDGED + """
                         and d.exerciseId = e.id and d.injectedAt is not null and d.result is null
                         order by e.id, d.position""", Drill.class).setParameter("person", person)
-                .setMaxResults(Waiting.MOST).getResultStream().distinct().flatMap(drill -> of(drill, person)).toList();
+                .setMaxResults(Waiting.MOST).getResultList().stream().distinct().flatMap(drill -> of(drill, person)).toList();
     }
 
     private static Stream<Waiting> of(Drill drill, String person) {

@@ -102,7 +102,7 @@ public class PlanListResource {
                         select e.planKey, max(e.clock.startedAt) from Exercise e where e.planKey in (:keys) and e.mode = LIVE
                             and e.clock.startedAt is not null and """ + Visibility.CONTROL + " group by e.planKey",
                         Object[].class).setParameter("keys", keys).setParameter("viewer", viewer.key())
-                        .setParameter("master", viewer.isMaster()).getResultStream()
+                        .setParameter("master", viewer.isMaster()).getResultList().stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Instant) row[1]));
     }
 
@@ -112,7 +112,7 @@ public class PlanListResource {
                 : Panache.getEntityManager().createQuery("""
                         from Exercise e where e.planKey in (:keys) and e.mode = LIVE and e.state = SCHEDULED and """
                         + Visibility.CONTROL + " order by e.startsAt, e.id", Exercise.class).setParameter("keys", keys)
-                        .setParameter("viewer", viewer.key()).setParameter("master", viewer.isMaster()).getResultStream()
+                        .setParameter("viewer", viewer.key()).setParameter("master", viewer.isMaster()).getResultList().stream()
                         .collect(Collectors.groupingBy(one -> one.planKey));
     }
 }

@@ -67,7 +67,7 @@ public class PreparationWaiting implements Waiting.Source {
 
     private static Stream<Found> find(String query, String person, boolean control, boolean answers) {
         return Panache.getEntityManager().createQuery(query, Object[].class).setParameter("person", person)
-                .setParameter("never", Instant.EPOCH).setMaxResults(Waiting.MOST).getResultStream()
+                .setParameter("never", Instant.EPOCH).setMaxResults(Waiting.MOST).getResultList().stream()
                 .map(row -> new Found((PreparationItem) row[0], ((Number) row[1]).intValue() == 1, control, answers));
     }
 

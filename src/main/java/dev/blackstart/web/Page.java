@@ -23,9 +23,4 @@ public record Page(String title, Who viewer, String active, String arrived, Stri
             return waiting >= Waiting.MOST ? Waiting.MOST - 1 + "+" : String.valueOf(waiting);
         }
     }
-
-    /** The same for an anonymous reader. */
-    Page anonymous() {
-        return new Page(title, null, active);
-    }
 }

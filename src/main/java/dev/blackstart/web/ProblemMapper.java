@@ -165,7 +165,8 @@ class ProblemMapper {
 
     private static boolean cannotBeStored(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && CANNOT_BE_STORED.contains(refused.getSQLState())) {
+            if (cause instanceof SQLException refused && refused.getSQLState() != null
+                    && CANNOT_BE_STORED.contains(refused.getSQLState())) {
                 return true;
             }
         }
@@ -190,13 +191,12 @@ class ProblemMapper {
 
     /** The frame needs a session, a token and the database; a request that was refused before it had them gets a bare page. */
     private String page(Problem problem, ContainerRequestContext request) {
-        Page page = frame.page(problem.title, null);
         String back = FormAddress.pageOf(request.getUriInfo().getRequestUri().getRawPath());
         try {
-            return Templates.problem(page, problem, back).render();
+            return Templates.problem(frame.page(problem.title, null), problem, back).render();
         } catch (RuntimeException withoutFrame) {
             Log.debugf(withoutFrame, "The refusal '%s' is shown without the frame of a page", problem.title);
-            return Templates.problem(page.anonymous(), problem, back).render();
+            return Templates.problem(new Page(problem.title, null, null), problem, back).render();
         }
     }
 

@@ -95,11 +95,11 @@ abstract class FormWalk extends InTheBrowser {
     /** Likewise, and says yes if it asks. */
     static void confirmed(Page page, String form) {
         press(page, form);
-        if (page.locator("dialog[open]").count() == 0) {
+        Locator yes = page.locator("dialog[open] button.filled");
+        page.waitForCondition(() -> yes.count() > 0 || page.locator("dialog[open]").count() == 0);
+        if (yes.count() == 0) {
             return;
         }
-        Locator yes = page.locator("dialog[open] button.filled");
-        yes.waitFor();
         if (page.locator("dialog[open] [name=confirmed]").count() == 0) {
             yes.press("Enter");
         } else {

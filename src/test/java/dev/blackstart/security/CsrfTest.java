@@ -17,6 +17,9 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -43,8 +46,15 @@ class CsrfTest {
         token = token(session);
     }
 
+    /** Content types are sent as they are written. */
+    private static final EncoderConfig RAW = EncoderConfig.encoderConfig()
+            .encodeContentTypeAs("APPLICATION/X-WWW-FORM-URLENCODED", ContentType.TEXT)
+            .encodeContentTypeAs("Application/X-www-Form-urlencoded", ContentType.TEXT)
+            .encodeContentTypeAs("MULTIPART/FORM-DATA", ContentType.TEXT)
+            .encodeContentTypeAs("Multipart/Form-Data", ContentType.TEXT);
+
     private static RequestSpecification browser() {
-        return given().redirects().follow(false).urlEncodingEnabled(false);
+        return given().redirects().follow(false).urlEncodingEnabled(false).config(RestAssured.config().encoderConfig(RAW));
     }
 
     private static String session(String person) {
