@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,9 @@ abstract class InTheBrowser {
     String root;
 
     Browser browser;
+    /** htmx reports requests that a navigation cut short, which is no fault of the page. */
+    private static final Set<String> CUT_SHORT = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeEach
@@ -72,7 +76,8 @@ abstract class InTheBrowser {
     Page watched(Page page) {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")) {
+            if (message.type().equals("error") && !message.text().contains("ERR_INTERNET_DISCONNECTED")
+                    && !CUT_SHORT.contains(message.text())) {
                 complaints.add(message.text());
             }
         });
