@@ -76,13 +76,24 @@ public class PlanImporter {
                 : take(bytes, reading, hash, BLACKSTART);
     }
 
+    /** Whether somebody else's plan that the importer may not know of has this key. */
+    private static boolean isHidden(String key, String importer) {
+        Plan known = Plan.byKey(key);
+        if (known == null) {
+            return false;
+        }
+        boolean hidden = Plan.visible(key, importer, true) == null;
+        Plan.getEntityManager().detach(known); // it is read again under its lock
+        return hidden;
+    }
+
     private PlanReading accepted(byte[] bytes, String importer) {
         PlanReading reading = PlanReading.of(bytes, known.of(importer));
         if (!reading.isAccepted()) {
             throw new PlanRefused(reading);
         }
         String key = reading.document().key();
-        if (!BLACKSTART.equals(importer) && Plan.byKey(key) != null && Plan.visible(key, importer, true) == null) {
+        if (!BLACKSTART.equals(importer) && isHidden(key, importer)) {
             throw new PlanRefused(new PlanReading(reading.tree(), List.of(new Violation("/key",
                     SourceTree.read(bytes).line("/key"), "This key is not available; choose another one.")), List.of()));
         }

@@ -103,7 +103,7 @@ class BannerTest {
                     "Real emergency. The exercise is stopped.", "“" + said + "”", "Pia", "may resume it when");
         }
         assertThat(page(day, "carl", "")).doesNotContain(">Resume<");
-        assertThat(page(day, "sol", "")).contains("Resume", "value=\"running\"", "data-confirm=\"The real emergency is over");
+        assertThat(page(day, "sol", "")).contains("Resume", "value=\"running\"", "data-asks");
         day.move("dana", "running").statusCode(200);
         assertThat(page(day, "dana", "")).doesNotContain("Real emergency. The exercise is stopped.");
     }

@@ -56,7 +56,7 @@ class ConfirmationTest {
     void abort_thoseWhoMayNot_refusedWithoutAQuestion() {
         GameDay day = GameDay.running(DRILL);
         post(day, "eve", "/transitions", Map.of("to", "ended", "outcome", "aborted")).statusCode(403)
-                .body(not(containsString("notifies")));
+                .body(not(containsString("data-question")));
         post(day, "eve", "/timeline/down/transitions", Map.of("to", "released")).statusCode(403)
                 .body(not(containsString("red cable")));
         post(day, "pia", "/transitions", Map.of("to", "ended", "outcome", "aborted")).statusCode(403);

@@ -58,7 +58,7 @@ class LongTextsTest {
         String defect = created("/api/defects", Map.of("findings", List.of(finding), "title", LINE, "contributingFactors",
                 List.of(REASON), "systems", List.of(LINE)));
         created("/api/defects/" + defect + "/actions", Map.of("title", LINE, "owner", "pia", "override", REASON));
-        created("/api/incidents", Map.of("title", LINE, "systems", List.of("none-of-ours")));
+        created("/api/incidents", Map.of("title", LINE, "systems", List.of("customer-data")));
         created("/api/blackouts", Map.of("from", Instant.now().plusSeconds(30_000_000).toString(), "until",
                 Instant.now().plusSeconds(30_000_100).toString(), "reason", REASON));
     }
