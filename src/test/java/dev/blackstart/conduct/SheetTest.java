@@ -50,6 +50,8 @@ class SheetTest {
 
     @Test
     void read_ownerAndCallTreeOffTheRoster_withNumberToo() {
+        GameDay.as("wilma").contentType("application/json").body(Map.of("phone", "+49 30 23125 112"))
+                .patch("/api/people/wilma").then().statusCode(200);
         GameDay day = GameDay.scheduled(DAY.replace("owner: dana", "owner: tess") + """
                 callTrees:
                   - {key: on-call, root: {person: dana, calls: [{person: wim, alternates: [wilma]}]}}

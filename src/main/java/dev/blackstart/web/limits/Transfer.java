@@ -20,7 +20,7 @@ final class Transfer {
 
     static void limit(RoutingContext routing, Duration most) {
         if (hasBody(routing.request())) {
-            closeUnless(routing, most, () -> routing.request().isEnded());
+            closeUnless(routing, most, () -> isRead(routing.request()));
         }
         routing.addHeadersEndHandler(begun -> {
             if (!isStream(routing)) {
@@ -37,6 +37,12 @@ final class Transfer {
     private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !"0".equals(length);
+    }
+
+    /** A reader that has all it needs may leave the end of the body where it is. */
+    private static boolean isRead(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.isEnded() || length != null && request.bytesRead() >= Long.parseLong(length);
     }
 
     private static void closeUnless(RoutingContext routing, Duration most, BooleanSupplier done) {
