@@ -53,7 +53,7 @@ class ManyFindingsTest {
         Document board = board("");
         assertThat(board.select("[data-total]").text()).isEqualTo("103");
         assertThat(board.select(".finding-lines li")).hasSize(100);
-        assertThat(board("&q=100%25 SEEN").select("[data-total]").text()).isEqualTo("52");
+        assertThat(board("&q=100% SEEN").select("[data-total]").text()).isEqualTo("52");
         assertThat(board("&q=nothing+like+it").select(".empty").text()).contains("Nothing left here");
         assertThat(board("&state=dismissed").select(".finding-lines li")).isEmpty();
     }
