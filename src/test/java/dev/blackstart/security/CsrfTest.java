@@ -99,8 +99,7 @@ class CsrfTest {
 
     @Test
     void contentType_inWhateverLetters_isTheForm() {
-        for (String type : List.of(FORM.toUpperCase(Locale.ROOT), "Application/X-www-Form-urlencoded; Charset=UTF-8",
-                " " + FORM)) {
+        for (String type : List.of(FORM.toUpperCase(Locale.ROOT), "Application/X-www-Form-urlencoded; Charset=UTF-8")) {
             Response without = typed(type, PLAN);
             assertThat(without.statusCode()).as(type).isEqualTo(400);
             assertThat(typed(type, PLAN + "&csrf-token=" + token).statusCode()).as(type).isEqualTo(TAKEN);
@@ -120,7 +119,7 @@ class CsrfTest {
                 "application/x-www-form-urlencodedx")) {
             assertThat(typed(type, PLAN + "&csrf-token=" + token).statusCode()).as(type).isEqualTo(415);
         }
-        assertThat(browser().cookie(SESSION, session).header("X-CSRF-TOKEN", token).post("/schedule").statusCode())
+        assertThat(browser().noContentType().cookie(SESSION, session).header("X-CSRF-TOKEN", token).post("/schedule").statusCode())
                 .isEqualTo(415);
     }
 
