@@ -64,11 +64,11 @@ public class Plan extends BaseEntity {
     }
 
     /**
-     * Of a plan {@code p}: masters and its readers, but nobody who is to be surprised by it. While somebody plays in an
-     * exercise
-     * of it that is not over, no revision exists for them, unless they own it; nor for masters who observe one.
+     * Of a plan {@code p}: masters and its readers, but not those who play in it. While a person plays in an exercise of it that
+     * is not over, no revision exists for them, unless they own it; nor for masters who observe one. {@code ?1}: whether the
+     * viewer is a master; {@code ?2}: the viewer.
      */
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
             (?1 = true or ?2 member of p.readers) and (p.owner = ?2 or not exists (select 1 from Exercise e, RosterEntry r
                 where e.planKey = p.key and e.mode = LIVE and e.state in (DRAFT, SCHEDULED, RUNNING, PAUSED)
                     and r.exerciseId = e.id and r.person = ?2

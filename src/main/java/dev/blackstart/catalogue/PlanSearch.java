@@ -45,7 +45,7 @@ public record PlanSearch(String words, String type, String team) {
     }
 
     private String condition() {
-        return "(:master = true or :viewer member of p.readers)"
+        return Plan.VISIBLE.replace("?1", ":master").replace("?2", ":viewer")
                 + (words == null ? "" : " and (lower(p.key) like :words escape '!' or lower(p.name) like :words escape '!')")
                 + (type == null ? "" : " and p.type = :type") + (team == null ? "" : " and p.team = :team");
     }
