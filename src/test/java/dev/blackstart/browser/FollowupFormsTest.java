@@ -44,14 +44,14 @@ class FollowupFormsTest extends FormWalk {
     void finding_triaged_changesState() {
         Page carl = watched(browser.signIn("carl", DESK));
         String noted = finding("Good catch: pia looked twice");
-        triage(carl, noted, TRIAGE + " state=noted", "form:has([name=state][value=noted])");
+        triage(carl, noted, TRIAGE + " state=noted", "[action$='/triage']:has([name=state][value=noted])");
         assertThat(state(noted)).isEqualTo("noted");
-        triage(carl, noted, TRIAGE + " state=new", "form:has([name=state][value=new])");
+        triage(carl, noted, TRIAGE + " state=new", "[action$='/triage']:has([name=state][value=new])");
         assertThat(state(noted)).isEqualTo("new");
         show(carl, noted);
         open(carl, "Dismiss");
         fill(carl, "reason", "It is the printer");
-        submit(carl, TRIAGE + " state=dismissed", () -> press(carl, "form:has([value=dismissed])"));
+        submit(carl, TRIAGE + " state=dismissed", () -> press(carl, "[action$='/triage']:has([value=dismissed])"));
         assertThat(state(noted)).isEqualTo("dismissed");
 
         selectMany(carl);

@@ -74,7 +74,7 @@ abstract class FormWalk extends InTheBrowser {
 
     /** The form that posts to this path. */
     static String at(String path) {
-        return "[action='" + path + "']";
+        return "[method=post][action='" + path + "']";
     }
 
     /** Opens what is folded under a summary that has this word. */
