@@ -38,7 +38,7 @@ class ForeignPagesTest extends InTheBrowser {
     private static final String TIMELINE = "timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]";
     private static final String FETCH = """
             ([target, type, body]) => fetch(target, { method: 'POST', mode: 'no-cors', credentials: 'include',
-                headers: { 'Content-Type': type }, body }).then(() => true)""";
+                headers: { 'Content-Type': type }, body }).then(() => true, () => false)""";
     private static final String SUBMIT = """
             ([target, fields]) => {
                 const form = Object.assign(document.createElement('form'), { method: 'post', action: target });
