@@ -6,16 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 
@@ -30,10 +27,6 @@ abstract class FormWalk extends InTheBrowser {
     @interface FormsOf {
         String[] value();
     }
-
-    /** The form of the question that is asked before something dangerous. */
-    private static final TemplateForm CONFIRMED = new TemplateForm("planning/confirm.html", "*",
-            new TreeMap<>(Map.of("confirmed", "true")));
 
     private static final Set<String> SUBMITTED = new TreeSet<>();
 
@@ -95,16 +88,6 @@ abstract class FormWalk extends InTheBrowser {
     /** Likewise, and says yes if it asks. */
     static void confirmed(Page page, String form) {
         press(page, form);
-        Locator yes = page.locator("dialog[open] button.filled");
-        page.waitForCondition(() -> yes.count() > 0 || page.locator("dialog[open]").count() == 0);
-        if (yes.count() == 0) {
-            return;
-        }
-        if (page.locator("dialog[open] [name=confirmed]").count() == 0) {
-            yes.press("Enter");
-        } else {
-            page.locator("dialog[open] [type=checkbox][required]").all().forEach(Locator::check);
-            page.waitForResponse(answer -> CONFIRMED.isSentBy(answer.request()), () -> yes.press("Enter"));
-        }
+        answer(page);
     }
 }

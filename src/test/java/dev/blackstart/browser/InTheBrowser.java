@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,10 @@ abstract class InTheBrowser {
     Browser browser;
     /** htmx reports requests that a navigation cut short, which is no fault of the page. */
     private static final Set<String> CUT_SHORT = Set.of("htmx:afterRequest", "htmx:sendAbort");
+
+    /** The form of the question that is asked before something dangerous. */
+    private static final TemplateForm CONFIRMED = new TemplateForm("planning/confirm.html", "*",
+            new TreeMap<>(Map.of("confirmed", "true")));
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -62,10 +68,23 @@ abstract class InTheBrowser {
     static void act(Page page, String verb) {
         rested(page);
         page.locator("button:visible", new Page.LocatorOptions().setHasText(verb)).first().click();
-        if (page.locator("dialog[open]").count() > 0) {
-            page.locator("dialog[open] button.filled").press("Enter");
-        }
+        answer(page);
         page.waitForLoadState();
+    }
+
+    /** Says yes where a dialog asks, once its question is there. */
+    static void answer(Page page) {
+        Locator yes = page.locator("dialog[open] button.filled");
+        page.waitForCondition(() -> yes.count() > 0 || page.locator("dialog[open]").count() == 0);
+        if (yes.count() == 0) {
+            return;
+        }
+        if (page.locator("dialog[open] [name=confirmed]").count() == 0) {
+            yes.press("Enter");
+        } else {
+            page.locator("dialog[open] [type=checkbox][required]").all().forEach(Locator::check);
+            page.waitForResponse(answer -> CONFIRMED.isSentBy(answer.request()), () -> yes.press("Enter"));
+        }
     }
 
     static int sidewaysScroll(Page page) {
