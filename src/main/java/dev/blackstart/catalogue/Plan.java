@@ -64,7 +64,8 @@ public class Plan extends BaseEntity {
     }
 
     /**
-     * Of a plan {@code p}: masters and its readers, but not those who play in it. While a person plays in an exercise of it that
+     * Of a plan {@code p}: masters and its readers, but not those who play in it. While a person plays in an exercise of it
+     * that
      * is not over, no revision exists for them, unless they own it; nor for masters who observe one. {@code ?1}: whether the
      * viewer is a master; {@code ?2}: the viewer.
      */

@@ -61,7 +61,8 @@ public class PlanResource {
     public TemplateInstance show(String key, @QueryParam("revision") Integer number, @QueryParam("view") String view) {
         PlanRevision revision = PlanRevision.readable(key, number, viewer.key(), viewer.isMaster());
         PlanDocument plan = revision.document();
-        return Templates.show(viewer.page(plan.name(), "plans"), plan, revision.number, view != null && VIEWS.contains(view) ? view : WORDS,
+        return Templates.show(viewer.page(plan.name(), "plans"), plan, revision.number,
+                view != null && VIEWS.contains(view) ? view : WORDS,
                 PlanWords.of(PlanNames.of(plan, revision.tree())), text(revision.source), PlanRevision.all(key));
     }
 

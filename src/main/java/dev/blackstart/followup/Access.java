@@ -222,7 +222,7 @@ class Access {
         return ids.isEmpty() ? 0
                 : typed(Long.class, "select count(*) from (select f.id as id from Finding f where f.exerciseId in (:of)"
                         + filter.text() + " order by f.id limit " + COUNTED + ") counted", filter)
-                                .setParameter("of", ids).getSingleResult();
+                        .setParameter("of", ids).getSingleResult();
     }
 
     /** What an index holds is asked for first: for whole rows H2 takes another one, and sorts all of them. */
@@ -280,7 +280,8 @@ class Access {
     }
 
     private long count(String query, Filter filter) {
-        return typed(Long.class, "select count(*) from (" + query + filter.text() + " order by 1 limit " + COUNTED + ") counted", filter)
+        return typed(Long.class,
+                "select count(*) from (" + query + filter.text() + " order by 1 limit " + COUNTED + ") counted", filter)
                 .setParameter("viewer", person()).setParameter("master", isMaster()).getSingleResult();
     }
 

@@ -95,7 +95,8 @@ class CallingFormsTest extends FormWalk {
                 """);
         String attempt = other.post("carl", "/call-trees/tree/activations", Map.of()).statusCode(201).extract()
                 .path("root.attempts[0].id");
-        GameDay.as("carl").contentType("application/json").body(Map.of("result", "wrong-number", "correction", "+49 30 23125 556"))
+        GameDay.as("carl").contentType("application/json")
+                .body(Map.of("result", "wrong-number", "correction", "+49 30 23125 556"))
                 .post("/api/contact-attempts/" + attempt + "/results").then().statusCode(200);
         wim.navigate("/calls");
         submit(wim, "tags/calls.html /calls/corrections/*/decisions decision=declined",

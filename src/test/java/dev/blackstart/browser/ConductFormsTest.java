@@ -123,7 +123,8 @@ class ConductFormsTest extends FormWalk {
         assertThat(Record.field(day, "item-skipped", "item")).containsExactly("look");
         item(carl, day, "fault");
         submit(carl, ITEM + "released",
-                () -> submit(carl, "planning/confirm.html * confirmed=true", () -> confirmed(carl, "form:has([value=released])")));
+                () -> submit(carl, "planning/confirm.html * confirmed=true",
+                        () -> confirmed(carl, "form:has([value=released])")));
         assertThat(Record.of(day, "drill-armed")).hasSize(1);
         day.moveItem("carl", "seen", "released").statusCode(200);
         day.moveItem("carl", "seen", "missed").statusCode(200);

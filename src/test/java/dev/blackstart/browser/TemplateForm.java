@@ -50,7 +50,8 @@ record TemplateForm(String template, String action, SortedMap<String, String> fi
         if (action.equals("*")) {
             return Pattern.compile(".+");
         }
-        return Pattern.compile(Pattern.quote(action.startsWith("*") ? "*" + action : action).replace("**", "\\E.+\\Q").replace("*", "\\E[^/]+\\Q"));
+        return Pattern.compile(Pattern.quote(action.startsWith("*") ? "*" + action : action).replace("**", "\\E.+\\Q")
+                .replace("*", "\\E[^/]+\\Q"));
     }
 
     private static Map<String, String> fields(Request request) {

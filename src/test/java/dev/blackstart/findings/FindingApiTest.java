@@ -99,7 +99,8 @@ class FindingApiTest {
     @ParameterizedTest
     @ValueSource(strings = { "{\"text\":\"zero \\u0000 byte\"}", "{\"text\":\"half \\ud83d\"}", "{\"text\":\" \"}", "{}",
             "{\"text\":\"x\",\"kind\":\"root-cause\"}", "{\"text\":\"x\",\"severity\":\"sev9\"}",
-            "{\"text\":\"x\",\"observedAt\":\"noon\"}", "{\"text\":\"x\",\"item\":\"unknown\"}", "{\"text\":\"x\",\"drill\":\"unknown\"}",
+            "{\"text\":\"x\",\"observedAt\":\"noon\"}", "{\"text\":\"x\",\"item\":\"unknown\"}",
+            "{\"text\":\"x\",\"drill\":\"unknown\"}",
             "{\"text\":\"x\",\"observedAt\":\"1700-01-01T00:00:00Z\"}",
             "{\"text\":\"x\",\"observedAt\":\"-200000-01-01T00:00:00Z\"}" })
     void log_whatCannotBeKept_refused(String body) {

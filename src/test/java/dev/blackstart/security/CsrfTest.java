@@ -119,7 +119,8 @@ class CsrfTest {
                 "application/x-www-form-urlencodedx")) {
             assertThat(typed(type, PLAN + "&csrf-token=" + token).statusCode()).as(type).isEqualTo(415);
         }
-        assertThat(browser().noContentType().cookie(SESSION, session).header("X-CSRF-TOKEN", token).post("/schedule").statusCode())
+        assertThat(
+                browser().noContentType().cookie(SESSION, session).header("X-CSRF-TOKEN", token).post("/schedule").statusCode())
                 .isEqualTo(415);
     }
 
