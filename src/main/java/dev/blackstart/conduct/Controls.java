@@ -161,6 +161,8 @@ public class Controls {
         }
         if (item.state.isWaiting()) {
             mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED);
+        } else if (item.hasFailed()) {
+            mustBe(exercise, item, "skipped", ExerciseState.RUNNING, ExerciseState.PAUSED, ExerciseState.ENDED);
         } else {
             mustBe(exercise, item, "skipped", ExerciseState.ENDED);
         }

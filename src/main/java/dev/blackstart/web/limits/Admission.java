@@ -77,6 +77,10 @@ class Admission {
     }
 
     private void enter(RoutingContext routing, Lane lane) {
+        if (routing.response().closed()) {
+            // its end has been told already: nothing would give the permit back
+            return;
+        }
         Context here = Vertx.currentContext();
         Duration transfer = lane == Lane.ORDINARY ? config.transfer() : config.urgentTransfer();
         Permit permit;

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ class AdmissionTest {
         takeAllOrdinary();
         fillTheQueue();
         as("pia").contentType(ContentType.JSON).body("{\"text\":\"Smoke\"}").post("/api/no-duff").then().statusCode(202);
-        given().redirects().follow(false).formParam("j_username", "pete").formParam("j_password", "blackstart")
+        given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin")
+                .formParam("j_username", "pete").formParam("j_password", "blackstart")
                 .post("/sign-in").then().statusCode(302).cookie("blackstart-session");
         given().get("/login").then().statusCode(200);
         given().get("/q/health").then().statusCode(200);
@@ -118,7 +120,8 @@ class AdmissionTest {
                 .contentType(startsWith("application/problem+json")).body("status", is(503));
         given().header("Accept", "text/html").get("/").then().statusCode(503).header("Retry-After", "5")
                 .body(containsString("The server is busy")).header("Content-Security-Policy", containsString("'self'"));
-        as("dana").contentType("application/yaml").body("key: x").post("/api/plans").then().statusCode(503);
+        as("dana").contentType("application/yaml").body("key: x".getBytes(StandardCharsets.UTF_8))
+                .post("/api/plans").then().statusCode(503);
     }
 
     @Test
