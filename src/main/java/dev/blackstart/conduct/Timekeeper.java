@@ -135,8 +135,11 @@ class Timekeeper {
                 hands.schedule(this::wake, SOON.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (Exception | Error failure) {
-            underWay.remove(exercise);
+            // put aside before another thread may take it up, which would fail the same way once more
             failed(exercise, attempt, failure);
+            if (Boolean.TRUE.equals(underWay.remove(exercise))) {
+                wake();
+            }
         }
     }
 

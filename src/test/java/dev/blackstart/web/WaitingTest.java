@@ -66,7 +66,8 @@ class WaitingTest {
     void people() {
         for (String role : List.of("approver", "director", "controller", "lead", "player")) {
             String key = role + "-" + mark;
-            as("adam").contentType("application/json").body(Map.of("key", key, "name", "Name of " + key)).post("/api/people")
+            as("adam").contentType("application/json")
+                    .body(Map.of("key", key, "name", "Name of " + key, "email", key + "@example.org")).post("/api/people")
                     .then().statusCode(201);
             QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).passwordHash = HASH);
         }
