@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.JudgementCheck;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 
@@ -38,12 +39,12 @@ public class Closing {
 
     public List<Step> steps(Exercise exercise) {
         return sorted().map(check -> new Step(check.key(), check.words(), check.count(exercise), check.href(exercise),
-                check.isJudgement(), check.open(exercise))).toList();
+                check instanceof JudgementCheck, check.open(exercise))).toList();
     }
 
     /** What keeps it from being closed, as the API names it. @param judged whether judgements count */
     List<Map<String, Object>> open(Exercise exercise, boolean judged) {
-        return sorted().filter(check -> judged || !check.isJudgement()).map(check -> {
+        return sorted().filter(check -> judged || !(check instanceof JudgementCheck)).map(check -> {
             Map<String, Object> open = new LinkedHashMap<>();
             open.put("key", check.key());
             open.put("open", check.open(exercise));
@@ -53,7 +54,8 @@ public class Closing {
 
     /** The head row's lock is held. */
     void markRestNotExercised(Exercise exercise, String actor, Instant at) {
-        sorted().filter(check -> check.isJudgement() && check.count(exercise) > 0)
+        sorted().filter(JudgementCheck.class::isInstance).map(JudgementCheck.class::cast)
+                .filter(check -> check.count(exercise) > 0)
                 .forEach(check -> check.markNotExercised(exercise, actor, at));
     }
 

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.JudgementCheck;
 
 /** Every expectation that was asked for is met or missed, or somebody said that it was not exercised. */
 @ApplicationScoped
-class ExpectationsJudged implements CloseCheck {
+class ExpectationsJudged implements JudgementCheck {
 
     private final Progress progress;
 
@@ -38,11 +38,6 @@ class ExpectationsJudged implements CloseCheck {
     @Override
     public String href(Exercise exercise) {
         return "/exercises/" + exercise.id + "/evaluation#expectations";
-    }
-
-    @Override
-    public boolean isJudgement() {
-        return true;
     }
 
     @Override

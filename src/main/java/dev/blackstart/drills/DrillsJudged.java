@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.JudgementCheck;
 
 /** Every drill whose fault was begun has a result. One that was never begun was not exercised, whatever anybody says. */
 @ApplicationScoped
-class DrillsJudged implements CloseCheck {
+class DrillsJudged implements JudgementCheck {
 
     private final DrillResults results;
 
@@ -39,11 +39,6 @@ class DrillsJudged implements CloseCheck {
         List<Drill> open = unjudged(exercise).toList();
         return "/exercises/" + exercise.id
                 + (open.size() == 1 ? "/drills/" + open.get(0).key + "/result" : "#drills");
-    }
-
-    @Override
-    public boolean isJudgement() {
-        return true;
     }
 
     @Override

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.CloseCheck;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.JudgementCheck;
 
 /** Every objective has a rating, which may be that it was not exercised. */
 @ApplicationScoped
-class ObjectivesRated implements CloseCheck {
+class ObjectivesRated implements JudgementCheck {
 
     private final Ratings ratings;
 
@@ -37,11 +37,6 @@ class ObjectivesRated implements CloseCheck {
     @Override
     public String href(Exercise exercise) {
         return "/exercises/" + exercise.id + "/evaluation#objectives";
-    }
-
-    @Override
-    public boolean isJudgement() {
-        return true;
     }
 
     @Override

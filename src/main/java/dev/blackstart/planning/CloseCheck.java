@@ -1,6 +1,5 @@
 package dev.blackstart.planning;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Something that must be done before an exercise can be closed. A feature adds its own by implementing this. */
@@ -22,14 +21,4 @@ public interface CloseCheck {
 
     /** Address of the page where it is done. */
     String href(Exercise exercise);
-
-    /** Whether it asks for a judgement: what nobody judged may then be marked as not exercised, all at once. */
-    default boolean isJudgement() {
-        return false;
-    }
-
-    /** Marks the rest as not exercised. The head row's lock is held. */
-    default void markNotExercised(Exercise exercise, String actor, Instant at) {
-        throw new UnsupportedOperationException(key() + " asks for no judgement");
-    }
 }
