@@ -98,8 +98,8 @@ public class Plan extends BaseEntity {
 
     /** Plans that somebody may see, by name. @param condition of a plan {@code p} and the value {@code ?3} */
     static List<Plan> named(String condition, String viewer, boolean master, String value, int most) {
-        return Plan.<Plan> find("from Plan p where (?1 = true or ?2 member of p.readers) and (" + condition
-                + ") order by lower(p.name), p.key", master, viewer, value).page(0, most).list();
+        return Plan.<Plan> find("from Plan p where " + VISIBLE + " and (" + condition + ") order by lower(p.name), p.key",
+                master, viewer, value).page(0, most).list();
     }
 
     /** Those of them whose newest revision repeats, by key. */

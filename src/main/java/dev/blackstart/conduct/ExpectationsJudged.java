@@ -43,7 +43,7 @@ class ExpectationsJudged implements JudgementCheck {
     @Override
     public void markNotExercised(Exercise exercise, String actor, Instant at) {
         unjudged(exercise).toList().forEach(item -> {
-            item.skip();
+            item.markNotExercised();
             progress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
         });
     }

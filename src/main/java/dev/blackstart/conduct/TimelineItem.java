@@ -207,7 +207,17 @@ public class TimelineItem extends ItemContent {
     }
 
     void skip() {
-        mustBe("skipped", ExpectationsJudged.isOpen(this) ? state : ItemState.PENDING, ItemState.HELD);
+        mustBe("skipped", ItemState.PENDING, ItemState.HELD);
+        skipped();
+    }
+
+    /** After ENDEX: somebody says that an expectation was not exercised, so nobody judges it. */
+    void markNotExercised() {
+        mustBe("skipped", ItemState.RELEASED, ItemState.UNJUDGED);
+        skipped();
+    }
+
+    private void skipped() {
         failed = null;
         state = ItemState.SKIPPED;
         lookAhead();

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import dev.blackstart.notify.Way.DeliveryFailed;
 
@@ -24,6 +25,8 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
     /** The same words for both: nobody learns from them which names an internal network knows. */
     private static final String INTERNAL = "Its host is not known, or lies in an internal network and is refused.";
 
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
+
     /** Those of IPv4 that are nobody's on the Internet: network and bits. */
     private static final int[][] INTERNAL_V4 = { { 0, 8 }, { v4(10, 0, 0), 8 }, { v4(100, 64, 0), 10 }, { v4(127, 0, 0), 8 },
             { v4(169, 254, 0), 16 }, { v4(172, 16, 0), 12 }, { v4(192, 0, 0), 24 }, { v4(192, 0, 2), 24 },
@@ -35,8 +38,7 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
         URI uri = parsed(url);
         boolean trusted = inside.contains(bare(uri.getHost()));
         if (!trusted && NumericHost.isUnusual(uri.getHost())) {
-            throw DeliveryFailed.forGood("Its host is a number in an unusual form, which could mean an address in an internal"
-                    + " network. Write its name, or four decimal numbers.");
+            throw unusual();
         }
         if (!trusted && !"https".equalsIgnoreCase(uri.getScheme())) {
             throw DeliveryFailed.forGood("Its address is not https.");
@@ -69,10 +71,19 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
             if (web && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getPort() <= 65_535) {
                 return uri;
             }
+            String authority = uri.getRawAuthority(); // some numbers are no host to URI
+            if (web && authority != null && NumericHost.isUnusual(PORT.matcher(authority).replaceFirst(""))) {
+                throw unusual();
+            }
         } catch (URISyntaxException broken) {
             throw DeliveryFailed.forGood("Its address is no web address.");
         }
         throw DeliveryFailed.forGood("Its address is no web address, or holds a password.");
+    }
+
+    private static DeliveryFailed unusual() {
+        return DeliveryFailed.forGood("Its host is a number in an unusual form, which could mean an address in an internal"
+                + " network. Write its name, or four decimal numbers.");
     }
 
     private static InetAddress[] resolved(URI uri) {

@@ -97,9 +97,9 @@ class MailServer {
         if (BLANK_OR_CONTROL.matcher(to).find()) {
             throw DeliveryFailed.forGood("The mail address is not valid; correct it in the directory.");
         }
-        MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(ascii(to)).setText(text)
-                .setSubject(Subject.encoded(subject));
+        MailMessage mail = new MailMessage().setFrom(config.from().orElseThrow()).setTo(ascii(to)).setText(text);
         config.bounceAddress().ifPresent(mail::setBounceAddress);
+        mail.addHeader("Subject", Subject.encoded(subject)); // as a subject, folded lines would be refused
         mail.addHeader("Message-ID", "<" + id + "@" + domain + ">");
         mail.addHeader("Auto-Submitted", "auto-generated");
         mail.addHeader("X-Auto-Response-Suppress", "All");

@@ -14,14 +14,15 @@ import com.microsoft.playwright.Playwright;
 
 import dev.blackstart.people.DemoPeople;
 
-/** A Chromium that is on this machine; nothing is downloaded. */
+/** What one test does in the Chromium of this machine, which all tests share; nothing is downloaded. */
 final class Browser implements AutoCloseable {
 
     private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
-    private final Playwright playwright = Playwright
-            .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser shared;
+
     private final com.microsoft.playwright.Browser chromium;
     private final String address;
     private final Path executable;
@@ -29,8 +30,20 @@ final class Browser implements AutoCloseable {
     Browser(Path executable, String address) {
         this.address = address;
         this.executable = executable;
-        this.chromium = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+        this.chromium = running(executable);
+    }
+
+    /** Started by the first test, and again if it went down; ends with the tests. */
+    private static com.microsoft.playwright.Browser running(Path executable) {
+        if (playwright == null) {
+            playwright = Playwright
+                    .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        if (shared == null || !shared.isConnected()) {
+            shared = playwright.chromium()
+                    .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+        }
+        return shared;
     }
 
     /** Where Chromium is; empty where there is none. */
@@ -75,9 +88,9 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Leaves nothing to the next test. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
     }
 }

@@ -104,7 +104,8 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
                     window.tappedAgain = hit?.textContent.trim();
                 });
                 """);
-        BoundingBox place = carl.locator("#active li:has-text('Sees the first') button:has-text('Met')").boundingBox();
+        rested(carl);
+        BoundingBox place = place(carl.locator("#active li:has-text('Sees the first') button:has-text('Met')"));
         double x = place.x + place.width / 2;
         double y = place.y + place.height / 2;
         carl.evaluate("at => sessionStorage.setItem('test.tap', JSON.stringify(at))", Map.of("x", x, "y", y));
@@ -160,7 +161,7 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         Page dana = room(day, "dana", 1440);
         dana.setViewportSize(1440, 900);
         for (String part : new String[] { ".ribbon", "#axis", "#next", "#active" }) {
-            BoundingBox box = dana.locator(part).boundingBox();
+            BoundingBox box = place(dana.locator(part));
             Assertions.assertThat(box.y + box.height).as(part).isLessThanOrEqualTo(900);
         }
         dana.setViewportSize(PHONE, 800);

@@ -142,6 +142,7 @@ class ForeignPagesTest extends InTheBrowser {
         Response refused = nobody
                 .waitForResponse(own("/sign-in"), () -> nobody.evaluate(SUBMIT, List.of(own("/sign-in"), attackers)));
         assertThat(refused.status()).isEqualTo(403);
+        PlaywrightAssertions.assertThat(nobody.locator("main")).containsText("nothing was changed");
         nobody.navigate("/directory");
         assertThat(nobody.url()).endsWith("/login");
         Page victim = browser.signIn("adam", DESK);

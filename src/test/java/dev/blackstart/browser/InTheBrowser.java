@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -63,6 +65,16 @@ abstract class InTheBrowser {
     /** After a press the same place does nothing for a second. */
     static void rested(Page page) {
         page.locator("html:not([data-resting])").waitFor();
+    }
+
+    /** Where something stands, once it is shown: a live page may be replacing it now. */
+    static BoundingBox place(Locator shown) {
+        AtomicReference<BoundingBox> box = new AtomicReference<>();
+        shown.page().waitForCondition(() -> {
+            box.set(shown.boundingBox());
+            return box.get() != null;
+        });
+        return box.get();
     }
 
     /** Presses a button, and says yes where it asks. */

@@ -107,10 +107,10 @@ class LivePagesTest extends InTheBrowser {
         dana.locator("#f-text").fill("half a note");
         dana.locator(".log").evaluate("log => { log.scrollTop = 300; }");
         dana.locator("#next button:has-text('Hold')").focus();
-        double before = dana.locator(".log li:has-text('finding 50')").boundingBox().y;
+        double before = place(dana.locator(".log li:has-text('finding 50')")).y;
         finding(day, "a new one");
         assertThat(dana.locator(".log")).containsText("a new one");
-        assertThat(dana.locator(".log li:has-text('finding 50')").boundingBox().y).isBetween(before - 2, before + 2);
+        assertThat(place(dana.locator(".log li:has-text('finding 50')")).y).isBetween(before - 2, before + 2);
         assertThat(dana.locator("#f-text")).hasValue("half a note");
         day.moveItem("carl", "look", "released").statusCode(200);
         assertThat(dana.locator("#active")).containsText("Look at it.");

@@ -43,8 +43,10 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
     }
 
     private static void mayOpenWithoutNetwork(Page phone) {
-        await().until(() -> (boolean) phone.evaluate("navigator.serviceWorker.controller !== null"));
+        await().until(() -> (boolean) phone
+                .evaluate("navigator.serviceWorker.getRegistration().then(worker => Boolean(worker?.active))"));
         phone.reload();
+        await().until(() -> (boolean) phone.evaluate("navigator.serviceWorker.controller !== null"));
         await().until(
                 () -> (int) phone.evaluate("caches.open('blackstart-pages-1').then(c => c.keys()).then(k => k.length)") > 0);
     }

@@ -22,7 +22,7 @@ class PlayerFormsTest extends FormWalk {
             timeline:
               - {key: first, at: PT0M, message: {to: everyone, subject: One, by: [page], text: Can you see the orders?}}
               - {key: todo, at: PT0M, reveal: {at: PT0M}, task: {of: pia, text: Look at the standby.}}
-              - {key: seen, at: PT0M, objectives: [back], expectation: {of: storage, text: Declares an incident, within: PT1H}}
+              - {key: seen, at: PT0M, expectation: {of: storage, text: Declares an incident, within: PT1H}}
               - {key: seen2, at: PT0M, expectation: {of: storage, text: Calls the vendor, within: PT1H}}
               - {key: seen3, at: PT0M, expectation: {of: storage, text: Tells the customers, within: PT1H}}
               - {key: end, at: PT2H, endex: {}}

@@ -38,12 +38,16 @@ record TemplateForm(String template, String action, SortedMap<String, String> fi
                 .collect(Collectors.joining()) + (number > 1 ? " #" + number : "");
     }
 
-    /** Whether a browser's request is this form's: to its address and with all of its fixed values. */
+    /**
+     * Whether a browser's request is this form's: to its address and with all of its fixed values. Chromium does not show the
+     * body of a form with a file; there the address alone tells.
+     */
     boolean isSentBy(Request request) {
         if (!request.method().equals("POST") || !address().matcher(URI.create(request.url()).getPath()).matches()) {
             return false;
         }
-        return fields(request).entrySet().containsAll(fixed.entrySet());
+        return isMultipart(request) && request.postDataBuffer() == null
+                || fields(request).entrySet().containsAll(fixed.entrySet());
     }
 
     private Pattern address() {
@@ -54,11 +58,15 @@ record TemplateForm(String template, String action, SortedMap<String, String> fi
                 .replace("*", "\\E[^/]+\\Q"));
     }
 
+    private static boolean isMultipart(Request request) {
+        return request.headers().getOrDefault("content-type", "").startsWith("multipart/");
+    }
+
     private static Map<String, String> fields(Request request) {
         byte[] body = request.postDataBuffer();
         String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
         Map<String, String> fields = new HashMap<>();
-        if (request.headers().getOrDefault("content-type", "").startsWith("multipart/")) {
+        if (isMultipart(request)) {
             PART.matcher(text).results().forEach(part -> fields.put(part.group(1), part.group(2)));
             return fields;
         }

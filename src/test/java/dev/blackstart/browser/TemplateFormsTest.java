@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TemplateFormsTest {
 
     private static final Path WALKS = Path.of("src/test/java/dev/blackstart/browser");
-    private static final Pattern PLACES = Pattern.compile("@FormsOf\\(\\{?([^)}]*)}?\\)");
+    private static final Pattern PLACES = Pattern.compile("@FormWalk\\.FormsOf\\(\\{?([^)}]*)}?\\)");
     private static final Pattern PLACE = Pattern.compile("\"([^\"]+)\"");
 
     @Test

@@ -81,7 +81,7 @@ class KeptFormsTest {
         Response back = dana.form().formParam("person", "wim").formParam("role", "controller").formParam("from", "one hour")
                 .formParam("until", "PT2H").post(to);
         refused(back, "from", "one hour");
-        assertThat(back.asString()).contains("value=\"PT2H\"").containsPattern("value=\"wim\" +selected")
+        assertThat(back.asString()).contains("value=\"PT2H\"").containsPattern("name=\"person\" [^>]*value=\"wim\"")
                 .containsPattern("<option +selected>controller");
         refused(dana.form().formParam("person", "wim").formParam("role", "player").formParam("from", "PT2H")
                 .formParam("until", "PT1H").post(to), "until", "PT1H");

@@ -195,7 +195,8 @@ class TimelineItemTest {
             "skip", EnumSet.of(ItemState.PENDING, ItemState.HELD),
             "complete", EnumSet.of(ItemState.RELEASED, ItemState.MISSED, ItemState.UNJUDGED),
             "miss", EnumSet.of(ItemState.RELEASED),
-            "unjudge", EnumSet.of(ItemState.RELEASED));
+            "unjudge", EnumSet.of(ItemState.RELEASED),
+            "markNotExercised", EnumSet.of(ItemState.RELEASED, ItemState.UNJUDGED));
 
     private static final Map<String, Consumer<TimelineItem>> VERBS = Map.of(
             "release", item -> item.release(0, true, NOW),
@@ -205,7 +206,8 @@ class TimelineItemTest {
             "skip", TimelineItem::skip,
             "complete", item -> item.complete(null, 0, NOW),
             "miss", item -> item.miss(0),
-            "unjudge", item -> item.unjudge(0));
+            "unjudge", item -> item.unjudge(0),
+            "markNotExercised", TimelineItem::markNotExercised);
 
     @ParameterizedTest
     @EnumSource(ItemState.class)

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -309,7 +310,7 @@ class PostTest {
         wire.mode(Wire.Mode.DROPS);
         String person = person("recalled", null);
         Delivery delivery = post(person, "Too late", "T", "email");
-        await().until(() -> now(delivery).tries, tries -> tries > 0);
+        await().until(() -> now(delivery).failure, Objects::nonNull);
         QuarkusTransaction.requiringNew().run(() -> outbox.recall(delivery.aboutId));
         wire.mode(Wire.Mode.THROUGH);
 

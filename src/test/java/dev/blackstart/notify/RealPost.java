@@ -2,9 +2,9 @@ package dev.blackstart.notify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
+import dev.blackstart.testsupport.Ports;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /** A mail server at {@link Wire}'s port, a messenger at {@link Chat}'s, and little patience. */
@@ -38,8 +38,8 @@ public class RealPost implements QuarkusTestProfile {
     }
 
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        try {
+            return Ports.free();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -80,7 +80,7 @@ public final class GameDay {
 
     public static ValidatableResponse importPlan(String yaml) {
         return as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
-                .statusCode(201);
+                .log().ifValidationFails().statusCode(201);
     }
 
     /** As a new revision of a plan that is there. */

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,15 +62,15 @@ public class Keycloak implements QuarkusTestProfile {
                 Files.createDirectories(home.resolve("data/import"));
                 Files.copy(Path.of("src/keycloak/blackstart-realm.json"), home.resolve("data/import/blackstart-realm.json"),
                         StandardCopyOption.REPLACE_EXISTING);
-                int port = freePort();
+                int port = Ports.free();
                 ProcessBuilder start = new ProcessBuilder("bash", home.resolve("bin/kc.sh").toString(), "start-dev",
                         "--import-realm", "--db=dev-mem", "--http-host=127.0.0.1", "--http-port=" + port,
-                        "--http-management-port=" + freePort()).redirectErrorStream(true)
+                        "--http-management-port=" + Ports.free()).redirectErrorStream(true)
                         .redirectOutput(Path.of("target/keycloak.log").toFile());
                 start.environment().putAll(Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m", "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"));
                 process = start.start();
-                door = new Door(freePort(), port);
+                door = new Door(Ports.free(), port);
                 return Map.of("quarkus.oidc.auth-server-url", root() + "/realms/blackstart");
             } catch (IOException failed) {
                 throw new UncheckedIOException("Keycloak did not start", failed);
@@ -96,12 +95,6 @@ public class Keycloak implements QuarkusTestProfile {
             }
         }
         throw new IllegalStateException("There is no Keycloak in target/keycloak: run ./mvnw process-test-resources first");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static String root() {

@@ -51,7 +51,7 @@ class BehindAProxyTest {
         proxied("https").get("/directory").then().statusCode(302).header("Location", is(ADDRESS + "/login"));
         Response in = signIn(ADDRESS);
         assertThat(in.statusCode()).isEqualTo(302);
-        assertThat(in.header("Location")).isEqualTo(ADDRESS + "/");
+        assertThat(in.header("Location")).isEqualTo(ADDRESS + "/start");
         List<Cookie> cookies = in.detailedCookies().asList();
         assertThat(cookies).hasSizeGreaterThan(1).allMatch(Cookie::isSecured).allMatch(Cookie::isHttpOnly);
         assertThat(in.header("Strict-Transport-Security")).startsWith("max-age=");
@@ -84,7 +84,7 @@ class BehindAProxyTest {
     void hostLostOnTheWay_addressThatIsConfiguredCounts() {
         given().redirects().follow(false).header("Origin", ADDRESS).contentType("application/x-www-form-urlencoded")
                 .body("j_username=dana&j_password=" + DemoPeople.PASSWORD).post("/sign-in").then().statusCode(302)
-                .header("Location", is(ADDRESS + "/"));
+                .header("Location", is(ADDRESS + "/start"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -17,8 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Who sends a request, as far as that is known before authentication: a session by its cookie, which nobody can invent; a
- * password or token that was right before; the secret of a link; else the address.
+ * Who sends a request, as far as that is known before authentication: whose session, password, token or secret of a link was
+ * right before; else the address, so that nobody gets more turns by inventing cookies.
  */
 final class Callers {
 
@@ -26,18 +27,20 @@ final class Callers {
 
     /** The secret of a link or feed is its reader's. */
     private static final Pattern LINK = Pattern.compile("/ack/([^/]+).*");
+    private static final int FIRST_REFUSAL = 400;
     private static final String FEED = "/calendar.ics";
+    private static final String FEED_SECRET = "token";
 
     private final LimitsConfig config;
     private final SecretKeySpec key;
     private final String sessionCookie;
 
-    /** Hashes of Authorization headers that were right. */
-    private final Map<String, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
+    /** Names of callers by the hash of what they showed when it was right. */
+    private final Map<String, String> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
             return size() > KEPT;
         }
     };
@@ -55,19 +58,21 @@ final class Callers {
     }
 
     Caller of(RoutingContext routing) {
-        String own = own(routing.request(), String.valueOf(routing.normalizedPath()));
-        return own == null ? new Caller(address(routing.request()), config.waiting() / 2)
-                : new Caller(own, config.waitingPerCaller());
+        String shown = shown(routing.request(), String.valueOf(routing.normalizedPath()));
+        String name = shown == null ? null : known(shown);
+        return name == null ? new Caller(address(routing.request()), config.waiting() / 2)
+                : new Caller(name, config.waitingPerCaller());
     }
 
-    /** Null where only the address is known. */
-    private String own(HttpServerRequest request, String path) {
+    /** The hash of what the caller shows, right or wrong; null where it is nothing. */
+    private String shown(HttpServerRequest request, String path) {
         Matcher link = LINK.matcher(path);
         if (link.matches()) {
             return mark(link.group(1));
         }
-        if (path.equals(FEED) && request.query() != null) {
-            return mark(request.query());
+        if (path.equals(FEED)) {
+            String secret = request.getParam(FEED_SECRET);
+            return secret == null ? null : mark(secret);
         }
         String cookies = request.cookies().stream().filter(this::isSession).map(Cookie::getValue).sorted()
                 .collect(Collectors.joining(";"));
@@ -75,8 +80,7 @@ final class Callers {
             return mark(cookies);
         }
         String header = request.getHeader("Authorization");
-        String mark = header == null ? null : mark(header);
-        return mark != null && isKnown(mark) ? mark : null;
+        return header == null ? null : mark(header);
     }
 
     private boolean isSession(Cookie cookie) {
@@ -87,19 +91,30 @@ final class Callers {
         return request.remoteAddress() == null ? "unknown" : String.valueOf(request.remoteAddress().hostAddress());
     }
 
-    /** After the answer: what was authenticated has a turn of its own the next time. */
+    /** After the answer: whose secret was right has a turn of their own the next time. */
     void learn(RoutingContext routing) {
-        String header = routing.request().getHeader("Authorization");
-        if (header != null && routing.user() != null) {
-            synchronized (known) {
-                known.put(mark(header), true);
-            }
+        String path = String.valueOf(routing.normalizedPath());
+        String shown = shown(routing.request(), path);
+        if (shown == null) {
+            return;
+        }
+        boolean link = path.equals(FEED) || LINK.matcher(path).matches();
+        if (link && routing.response().getStatusCode() < FIRST_REFUSAL) {
+            remember(shown, shown);
+        } else if (!link && routing.user() instanceof QuarkusHttpUser user) {
+            remember(shown, "person " + user.getSecurityIdentity().getPrincipal().getName());
         }
     }
 
-    private boolean isKnown(String mark) {
+    private void remember(String shown, String name) {
         synchronized (known) {
-            return known.containsKey(mark);
+            known.put(shown, name);
+        }
+    }
+
+    private String known(String shown) {
+        synchronized (known) {
+            return known.get(shown);
         }
     }
 

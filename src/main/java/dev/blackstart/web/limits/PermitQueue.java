@@ -129,4 +129,12 @@ final class PermitQueue {
     synchronized int waiting() {
         return waiting;
     }
+
+    synchronized int callersWaiting() {
+        return lines.size();
+    }
+
+    synchronized int free() {
+        return free;
+    }
 }

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.SignedIn;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
@@ -43,6 +47,9 @@ class AdmissionTest {
 
     @Inject
     HeavyWork heavy;
+
+    @TestHTTPResource("/")
+    URI base;
 
     private final List<Permit> taken = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
@@ -154,6 +161,54 @@ class AdmissionTest {
         taken.forEach(Permit::release);
         assertThat(other.join()).isEqualTo(200);
         assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200, 429);
+    }
+
+    @Test
+    void secretsInvented_shareTheTurnsOfTheirAddress() {
+        takeAllOrdinary();
+        List<CompletableFuture<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String invented = "invented" + i;
+            answers.add(CompletableFuture.supplyAsync(() -> given().redirects().follow(false)
+                    .cookie("blackstart-session", invented).get("/directory").statusCode()));
+            answers.add(CompletableFuture
+                    .supplyAsync(() -> given().queryParam("token", invented).get("/calendar.ics").statusCode()));
+            answers.add(CompletableFuture.supplyAsync(() -> given().auth().preemptive().basic("pia", invented)
+                    .get("/api/exercises").statusCode()));
+        }
+        await().until(() -> admission.queue(Lane.ORDINARY).waiting() == answers.size());
+        assertThat(admission.queue(Lane.ORDINARY).callersWaiting()).isOne();
+        taken.forEach(Permit::release);
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(302, 401, 404);
+    }
+
+    @Test
+    void sessionThatWasRight_hasATurnOfItsOwn() {
+        SignedIn pia = SignedIn.as("pia");
+        pia.get("/directory").statusCode(200);
+        takeAllOrdinary();
+        CompletableFuture<Void> page = CompletableFuture.runAsync(() -> pia.get("/directory").statusCode(200));
+        CompletableFuture<Integer> stranger = CompletableFuture
+                .supplyAsync(() -> given().redirects().follow(false).get("/directory").statusCode());
+        await().until(() -> admission.queue(Lane.ORDINARY).waiting() == 2);
+        assertThat(admission.queue(Lane.ORDINARY).callersWaiting()).isEqualTo(2);
+        taken.forEach(Permit::release);
+        page.join();
+        assertThat(stranger.join()).isEqualTo(302);
+    }
+
+    @Test
+    void connectionClosedWithRequestsSentAhead_everyPermitComesBack() throws IOException {
+        await().until(() -> admission.queue(Lane.ORDINARY).free() == capacity.requests());
+        takeAllOrdinary();
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream().write("GET /directory HTTP/1.1\r\nHost: x\r\n\r\n".repeat(20)
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            await().until(() -> admission.queue(Lane.ORDINARY).waiting() > 0);
+        }
+        await().until(() -> admission.queue(Lane.ORDINARY).waiting() == 0);
+        taken.forEach(Permit::release);
+        await().until(() -> admission.queue(Lane.ORDINARY).free() == capacity.requests());
     }
 
     @Test
