@@ -93,6 +93,17 @@ function settle() {
 
 const clear = () => store.keys().forEach((key) => store.write(key, null));
 
+/** A confirmed question sends what was typed into the form that asked it: the same address, and fields that the question carries. */
+function sendAsked(question) {
+    const asked = `${PREFIX}${viewer()}|${new URL(question.action).pathname}|`;
+    store.keys().filter((key) => key.startsWith(asked)).forEach((key) => {
+        const { fields } = store.read(key);
+        if (Object.keys(fields).every((field) => question.elements.namedItem(field.split('=')[0]))) {
+            store.write(key, { fields, sent: true });
+        }
+    });
+}
+
 document.addEventListener('submit', (event) => {
     const { target: form } = event;
     if (form.matches('[action="/logout"]')) {
@@ -107,6 +118,9 @@ document.addEventListener('submit', (event) => {
     const draft = !event.defaultPrevented && isKept(form) && store.read(nameOf(form));
     if (draft) {
         store.write(nameOf(form), { fields: draft.fields, sent: true });
+    }
+    if (form.closest('[data-question]')) {
+        sendAsked(form);
     }
 });
 window.addEventListener('storage', ({ key }) => key === CLEARED && clear());

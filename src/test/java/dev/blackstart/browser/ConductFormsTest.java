@@ -208,6 +208,7 @@ class ConductFormsTest extends FormWalk {
         submit(dana, "drills/lever.html /safety-lever pulled=true", () -> confirmed(dana, "form:has([value=true])"));
         assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isTrue();
         dana.navigate("/safety-lever");
+        assertThat(dana.locator("main [name=reason]").inputValue()).as("what was sent is not typed again").isEmpty();
         fill(dana, "reason", "It was the toaster");
         submit(dana, "drills/lever.html /safety-lever pulled=false", () -> confirmed(dana, "form:has([value=false])"));
         assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isFalse();
