@@ -91,7 +91,7 @@ class Campaigns {
         boolean live = exercise.state.isLive();
         ItemLine next = !live ? null
                 : ItemLine.of(Timeline.of(exercise, member.sight()), exercise).stream().filter(ItemLine::isWaiting)
-                        .filter(item -> !item.at().equals("by hand") && !item.at().equals("if"))
+                        .filter(item -> !item.at().equals("by hand") && !item.at().equals(ItemLine.CONDITIONAL))
                         .min(Comparator.comparing(ItemLine::at)).orElse(null);
         return new CampaignRoom.Row(exercise.id, exercise.name, Ribbon.of(exercise, member.sight(), now), live,
                 live || exercise.state == ExerciseState.ENDED, exercise.startsAt == null || !knowsStart(member) ? null

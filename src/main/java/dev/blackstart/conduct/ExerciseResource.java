@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.people.Directory;
 import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.CurrentSight;
@@ -63,6 +65,7 @@ public class ExerciseResource {
 
     private final Direction direction;
     private final Roster roster;
+    private final Directory directory;
     private final Scheduling scheduling;
     private final Gate gate;
     private final DrillViews drills;
@@ -74,7 +77,8 @@ public class ExerciseResource {
     private final Viewer viewer;
     private final Clock clock;
 
-    ExerciseResource(Direction direction, Roster roster, Scheduling scheduling, Gate gate, DrillViews drills,
+    ExerciseResource(Direction direction, Roster roster, Directory directory, Scheduling scheduling, Gate gate,
+            DrillViews drills,
             Views preparation, Places places, Questions questions, Confirmation confirmation, CurrentSight current,
             Viewer viewer, Clock clock) {
         this.places = places;
@@ -82,6 +86,7 @@ public class ExerciseResource {
         this.confirmation = confirmation;
         this.direction = direction;
         this.roster = roster;
+        this.directory = directory;
         this.scheduling = scheduling;
         this.gate = gate;
         this.drills = drills;
@@ -104,8 +109,13 @@ public class ExerciseResource {
 
     /** A place on the roster as the page shows it. */
     public record Seat(String person, String role, String from, String until) {
-        static Seat of(RosterEntry entry) {
-            return new Seat(entry.person, entry.role.key(), text(entry.from), text(entry.until));
+        static List<Seat> of(List<RosterEntry> entries, Directory directory) {
+            Map<String, String> names = directory.names(entries.stream().map(entry -> entry.person).toList());
+            return entries.stream().map(entry -> of(entry, names.get(entry.person))).toList();
+        }
+
+        private static Seat of(RosterEntry entry, String name) {
+            return new Seat(name, entry.role.key(), text(entry.from), text(entry.until));
         }
 
         private static String text(Long position) {
@@ -130,7 +140,7 @@ public class ExerciseResource {
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"),
                 board == null ? null : "/exercises/" + id + "/live/gate", after, view, Permissions.of(sight), board,
-                RosterEntry.of(id).stream().map(Seat::of).toList(), progress,
+                Seat.of(RosterEntry.of(id), directory), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);

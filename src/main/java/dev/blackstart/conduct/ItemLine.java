@@ -27,6 +27,9 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         String option, List<String> options, String kind, String deadline, Instant deadlineAt, String failure,
         String failedStep) {
 
+    /** In the place of a time: it waits for what happens to another item. */
+    static final String CONDITIONAL = "conditional";
+
     static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
         ItemNames names = ItemNames.of(items, exercise);
         return items.stream().map(item -> of(item, exercise, names)).toList();
@@ -38,7 +41,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
 
     private static ItemLine of(ItemView item, Exercise exercise, ItemNames names) {
         Body body = Body.stored(item.body());
-        String words = body.inWords(exercise.plan());
+        String words = body instanceof Body.Handover handover ? names.handover(handover) : body.inWords(exercise.plan());
         boolean expected = item.deadline() != null && item.state().equals(ItemState.RELEASED.key());
         Instant deadlineAt = expected && exercise.clock.isRunning()
                 ? exercise.clock.instantOf(ExerciseClock.micros(Duration.parse(item.deadline())))
@@ -82,7 +85,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
 
     private static String sub(Body body, ItemView item, ItemNames names) {
         String whom = body.audience().isEmpty() ? null
-                : (body instanceof Body.Message ? "to " : "of ") + names.people(body.audience());
+                : (body instanceof Body.Message ? "to " : "for ") + names.people(body.audience());
         String when = item.after() == null ? null
                 : "after " + texts(item.after().path("items")).stream().map(names::title).collect(Collectors.joining(", "))
                         + " "
@@ -102,7 +105,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         if (item.due() != null) {
             return Texts.clock(item.due());
         }
-        return item.manual() != null ? "by hand" : "if";
+        return item.manual() != null ? "by hand" : CONDITIONAL;
     }
 
     /** In a line; characters stay whole. */

@@ -28,19 +28,38 @@ final class ItemNames {
     static ItemNames of(Collection<ItemView> items, Exercise exercise) {
         ItemNames names = new ItemNames();
         Set<String> keys = new HashSet<>();
-        items.forEach(item -> keys.addAll(Body.stored(item.body()).audience()));
-        if (!keys.isEmpty()) {
-            Person.<Person> list("key in ?1", keys).forEach(person -> names.people.put(person.key, person.name));
-            Team.<Team> list("key in ?1", keys).forEach(team -> names.people.put(team.key, team.name));
-        }
+        items.forEach(item -> keys.addAll(keys(Body.stored(item.body()))));
+        names.load(keys);
         PlanDocument plan = exercise.plan();
         plan.timeline().forEach(entry -> names.titles.put(entry.key(), shortened(entry.body().inWords(plan))));
         items.forEach(item -> names.titles.put(item.key(), shortened(Body.stored(item.body()).inWords(plan))));
         return names;
     }
 
+    private static List<String> keys(Body body) {
+        return body instanceof Body.Handover handover ? List.of(handover.from(), handover.to()) : body.audience();
+    }
+
+    String handover(Body.Handover handover) {
+        return people(List.of(handover.from())) + " hands over to " + people(List.of(handover.to()));
+    }
+
     String people(List<String> keys) {
         return keys.stream().map(key -> people.getOrDefault(key, key)).collect(Collectors.joining(", "));
+    }
+
+    /** Teams by name, people by key: it is written into the journal, which holds no names of people. */
+    static String audience(List<String> keys) {
+        ItemNames names = new ItemNames();
+        Team.<Team> list("key in ?1", Set.copyOf(keys)).forEach(team -> names.people.put(team.key, team.name));
+        return names.people(keys);
+    }
+
+    private void load(Set<String> keys) {
+        if (!keys.isEmpty()) {
+            Person.<Person> list("key in ?1", keys).forEach(person -> people.put(person.key, person.name));
+            Team.<Team> list("key in ?1", keys).forEach(team -> people.put(team.key, team.name));
+        }
     }
 
     String title(String key) {

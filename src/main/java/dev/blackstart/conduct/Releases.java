@@ -135,7 +135,7 @@ class Releases {
     /** A controller says it: their task. */
     private void say(Exercise exercise, TimelineItem item, Body.Message message, Instant at) {
         ObjectNode task = JsonNodeFactory.instance.objectNode();
-        task.putObject("task").put("text", "Say to %s%s: %s %s".formatted(String.join(", ", message.to()),
+        task.putObject("task").put("text", "Say to %s%s: %s %s".formatted(ItemNames.audience(message.to()),
                 message.from() == null ? "" : " as " + message.from(), Body.Message.MARK, message.text()));
         TimelineItem spoken = new TimelineItem(exercise.id, item.key + "." + SPOKEN, item.position, task, null, null, null,
                 null,

@@ -54,7 +54,7 @@ public class LeverApi {
     public State move(Move move) {
         if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
             throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "
-                    + "moves the safety lever; say NO DUFF if it is real.");
+                    + "can pull or release the safety lever; report NO DUFF for a real emergency.");
         }
         if (move == null || move.pulled() == null) {
             throw Problem.invalid("pulled", "pulled is true or false.");

@@ -2,6 +2,7 @@ package dev.blackstart.drills;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
@@ -34,11 +36,13 @@ public class LeverResource {
     private static final int SHOWN = 20;
 
     private final Lever lever;
+    private final Directory directory;
     private final Confirmation confirmation;
     private final Viewer viewer;
 
-    LeverResource(Lever lever, Confirmation confirmation, Viewer viewer) {
+    LeverResource(Lever lever, Directory directory, Confirmation confirmation, Viewer viewer) {
         this.confirmation = confirmation;
+        this.directory = directory;
         this.lever = lever;
         this.viewer = viewer;
     }
@@ -46,7 +50,7 @@ public class LeverResource {
     @CheckedTemplate(basePath = "drills")
     static class Templates {
         static native TemplateInstance lever(Page page, LeverApi.State state, Lever.Reach reach, boolean may,
-                List<SafetyLever> moves, Typed typed);
+                List<SafetyLever> moves, Map<String, String> names, Typed typed);
     }
 
     @GET
@@ -59,9 +63,10 @@ public class LeverResource {
     }
 
     private TemplateInstance page(Typed typed) {
+        List<SafetyLever> moves = SafetyLever.newest(SHOWN);
         return Templates.lever(viewer.page("Safety lever", "programme"), LeverApi.State.of(SafetyLever.now()),
                 lever.reach(viewer.key(), viewer.isMaster()), lever.mayMove(viewer.key(), viewer.isMaster()),
-                SafetyLever.newest(SHOWN), typed);
+                moves, directory.names(moves.stream().map(move -> move.movedBy).toList()), typed);
     }
 
     @POST
@@ -70,7 +75,7 @@ public class LeverResource {
     public Response move(@RestForm String pulled, @RestForm String reason) {
         if (!lever.mayMove(viewer.key(), viewer.isMaster())) {
             throw Problem.forbidden("Only a safety officer of a running exercise, a Master of Disaster or an administrator "
-                    + "moves the safety lever; say NO DUFF if it is real.");
+                    + "can pull or release the safety lever; report NO DUFF for a real emergency.");
         }
         try {
             if (!"true".equals(pulled) && !"false".equals(pulled)) {
@@ -93,11 +98,11 @@ public class LeverResource {
                 .says("Reverts %s in %s that you see, and the faults of any other.".formatted(
                         Question.count(reach.faults(), "fault"),
                         Question.count(reach.exercises(), "running exercise")),
-                        "No new fault begins anywhere until the lever is released. The exercises go on.");
+                        "Faults are blocked in every exercise until the lever is released. The exercises go on.");
     }
 
     private static Question beforeReleasing() {
         return Question.of("Release the safety lever?", "Release the lever", "/safety-lever")
-                .says("Faults may begin again in every exercise, also by the clock. What was reverted stays reverted.");
+                .says("Faults can be injected again in every exercise, also by the timeline. What was reverted stays reverted.");
     }
 }

@@ -3,10 +3,12 @@ package dev.blackstart.evaluation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
@@ -28,6 +30,16 @@ public record Asked(String key, String text, List<String> of, int points, String
                 .sorted(Comparator.comparing((TimelineItem item) -> item.state != ItemState.RELEASED)
                         .thenComparing(item -> item.deadlineClock, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(item -> of(item, exercise)).toList();
+    }
+
+    /** With the names of people and teams in the place of their keys. */
+    static List<Asked> named(List<Asked> asked, Directory directory) {
+        List<String> keys = asked.stream().flatMap(one -> one.of.stream()).distinct().toList();
+        Map<String, String> teams = directory.teamNames(keys);
+        Map<String, String> people = directory.names(keys);
+        return asked.stream().map(one -> new Asked(one.key, one.text,
+                one.of.stream().map(key -> people.get(key).equals(key) ? teams.get(key) : people.get(key)).toList(), one.points,
+                one.state, one.deadline, one.deadlineAt, one.met, one.inTime)).toList();
     }
 
     private static Asked of(TimelineItem item, Exercise exercise) {

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.Controls;
 import dev.blackstart.conduct.Undo;
+import dev.blackstart.people.Directory;
 import dev.blackstart.planning.CurrentSight;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Requires;
@@ -40,13 +41,16 @@ public class EvaluationResource {
 
     private final Ratings ratings;
     private final Controls controls;
+    private final Directory directory;
     private final CurrentSight current;
     private final Viewer viewer;
     private final Clock clock;
 
-    EvaluationResource(Ratings ratings, Controls controls, CurrentSight current, Viewer viewer, Clock clock) {
+    EvaluationResource(Ratings ratings, Controls controls, Directory directory, CurrentSight current, Viewer viewer,
+            Clock clock) {
         this.ratings = ratings;
         this.controls = controls;
+        this.directory = directory;
         this.current = current;
         this.viewer = viewer;
         this.clock = clock;
@@ -131,7 +135,7 @@ public class EvaluationResource {
     private TemplateInstance page(UUID id, Typed typed) {
         Exercise exercise = Exercise.findById(id);
         Sight sight = current.get();
-        List<Asked> asked = Asked.of(exercise);
+        List<Asked> asked = Asked.named(Asked.of(exercise), directory);
         List<ObjectiveView> objectives = ObjectiveView.of(exercise);
         boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
         return Templates.evaluation(viewer.page("Evaluation", "programme"), id,

@@ -53,7 +53,7 @@ class PlanPageTest {
         assertThat(page.select("#item-hello").text()).contains("5 minutes after the start", "Message to team",
                 "<b>The whole text.</b>");
         assertThat(page.select("#drill-cut").text()).contains("Pull the cable.", "Put it back.", "Shop database",
-                "20 minutes, then the platform reverts it");
+                "20 minutes, then control staff revert it by hand");
         assertThat(page.select("#tree-tree .call-tree .call-tree").text()).contains("whoever is on duty in team");
         assertThat(page.select("#probe-writes").text()).contains("the status is 200, and the answer comes within 1 second");
         assertThat(page.select("main").text()).doesNotContain("PT5M", "P14D").contains("14 days");

@@ -100,6 +100,7 @@ class LeverTest {
                 .body(containsString("Pull the safety lever?"));
         as("sol").get("/api/safety-lever").then().body("pulled", is(false));
         sol.post("/safety-lever", Map.of("pulled", "true", "reason", "Smoke.", "confirmed", "true")).statusCode(303);
-        sol.get("/safety-lever").body(containsString("Smoke.")).body(containsString("Push it back"));
+        sol.get("/safety-lever").body(containsString("Smoke.")).body(containsString("Release the lever"))
+                .body(containsString("Pulled by Sol Herrera"));
     }
 }

@@ -41,7 +41,8 @@ class EvaluationPageTest {
     void page_evaluator_judgesAndRates() {
         GameDay day = asked();
         SignedIn eve = SignedIn.as("eve");
-        eve.get(page(day)).statusCode(200).body(containsString("Sees &lt;b&gt;it&lt;/b&gt;")).body(containsString("Missed"));
+        eve.get(page(day)).statusCode(200).body(containsString("Sees &lt;b&gt;it&lt;/b&gt;")).body(containsString("Missed"))
+                .body(containsString("for Storage"));
         String clock = "T+0:00:00";
         eve.post("/exercises/" + day.id + "/expectations/noticed/judgements", Map.of("to", "completed", "when", clock))
                 .statusCode(303).header("Location", endsWith(page(day) + "#expectations"));

@@ -15,6 +15,11 @@ final class ActionWords {
     private ActionWords() {
     }
 
+    /** Only a person can do it. */
+    static boolean isManual(JsonNode action) {
+        return action == null || action.path("driver").asText().equals("manual");
+    }
+
     static List<Fact> fault(JsonNode fault) {
         if (fault == null) {
             return List.of(Fact.of("Fault", "None is given."));

@@ -20,7 +20,9 @@ public record DrillWords(String key, String title, String hypothesis, List<Fact>
         facts.add("In", plan.environmentOf(drill).name().toLowerCase(Locale.ROOT));
         facts.add("Owner", drill.owner() == null ? "none: the exercise does not start" : names.person(drill.owner()));
         facts.add("Lasts at most", drill.maxDuration() == null ? "no limit is given: the exercise does not start"
-                : drill.maxDuration().inWords() + ", then the platform reverts it");
+                : drill.maxDuration().inWords() + ", then "
+                        + (ActionWords.isManual(drill.revert()) ? "control staff revert it by hand"
+                                : "the platform reverts it"));
         facts.add("On NO DUFF",
                 drill.holdsOnNoDuff() ? "the fault stays until control staff revert it" : "the fault is reverted");
         facts.add("Expected signals", drill.expects().stream().map(DrillWords::signal).collect(Collectors.joining("; ")));
