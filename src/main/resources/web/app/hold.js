@@ -45,7 +45,7 @@ async function call(form) {
         const answer = await fetch(form.action, { method: 'POST', redirect: 'manual', signal: AbortSignal.timeout(5_000),
             body: new URLSearchParams(), headers: { Accept: 'application/json', 'X-CSRF-TOKEN': csrf().token } });
         if (answer.ok) {
-            note.textContent = 'NO DUFF: the exercise stands. Everybody is told.';
+            note.textContent = 'NO DUFF: exercise paused. Everybody is notified.';
             return;
         }
         throw new Error(answer.type === 'opaqueredirect' ? 'signed out' : String(answer.status));
