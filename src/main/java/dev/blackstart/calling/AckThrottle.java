@@ -44,7 +44,7 @@ class AckThrottle {
                 : new Forged(before.count() + 1, before.until());
         counted.put(address, after);
         if (after.count() > most) {
-            throw new Problem(429, "Too many links that are none", "Wait a minute, then open the link of the message again.");
+            throw new Problem(429, "Too many invalid links", "Wait a minute, then open the link of the message again.");
         }
     }
 }

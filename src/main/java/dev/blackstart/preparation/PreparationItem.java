@@ -194,20 +194,16 @@ public class PreparationItem extends BaseEntity {
         }
     }
 
-    /** Whoever starts an item without an owner takes it; whoever says that it is not done yet does not work on it. */
+    /** Whoever starts what is nobody's takes it. */
     void start(String by, boolean takes, Instant at) {
         mustBe(PreparationState.STARTED, PreparationState.OPEN, PreparationState.BLOCKED, PreparationState.DONE);
-        boolean sentBack = state == PreparationState.DONE;
         state = PreparationState.STARTED;
-        startedBy = sentBack ? doneBy : by;
+        startedBy = by;
+        workers.add(by);
         startedAt = at;
         reason = null;
         doneBy = null;
         doneAt = null;
-        if (sentBack) {
-            return;
-        }
-        workers.add(by);
         if (owner == null && takes) {
             owner = by;
         }

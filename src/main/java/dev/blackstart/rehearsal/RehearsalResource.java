@@ -70,7 +70,7 @@ public class RehearsalResource {
         Rehearsed rehearsed = rehearsed(exercise);
         Happened happened = rehearsed.happened();
         Map<Boolean, List<Flaw>> flaws = rehearsed.flaws().stream().collect(Collectors.partitioningBy(Flaw::isToMend));
-        return Templates.rehearsal(viewer.page("What it showed", "programme"),
+        return Templates.rehearsal(viewer.page("Rehearsal results", "programme"),
                 new Shown(id, exercise.planKey, exercise.revision, exercise.clock.speed, happened.isOver(),
                         happened.isOver() && !happened.byItself() ? Rehearsed.clock(happened.ended()) : null,
                         flaws.get(true), flaws.get(false)));

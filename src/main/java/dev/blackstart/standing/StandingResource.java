@@ -40,7 +40,7 @@ public class StandingResource {
 
     @GET
     public TemplateInstance index() {
-        return Templates.index(viewer.page("Standing exercises", "plans"), plans.all());
+        return Templates.index(viewer.page("Recurring exercises", "plans"), plans.all());
     }
 
     @POST

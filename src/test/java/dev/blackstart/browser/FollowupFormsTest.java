@@ -87,7 +87,7 @@ class FollowupFormsTest extends FormWalk {
         String defect = defect("Certificates are renewed by hand");
         Page dana = watched(browser.signIn("dana", DESK));
         dana.navigate("/defects/" + defect);
-        open(dana, "Say it better");
+        open(dana, "Edit");
         dana.locator("#f-title-of").fill("Certificates expire unnoticed");
         submit(dana, "followup/defect.html /defects/*", () -> press(dana, at("/defects/" + defect)));
         assertThat(GameDay.as("dana").get("/api/defects/" + defect).<String> path("title"))

@@ -70,7 +70,7 @@ class GameDayInTheBrowserTest extends InTheBrowser {
         assertThat(director.locator("h1")).containsText("Nothing tells of a lagging standby");
         director.getByLabel("What will be built").fill("Alert when the standby lags 5 s");
         director.getByLabel("Owner").fill("pia");
-        act(director, "Give it out");
+        act(director, "Assign the action");
         assertThat(director.locator(".chain")).containsText("Alert when the standby lags 5 s");
     }
 

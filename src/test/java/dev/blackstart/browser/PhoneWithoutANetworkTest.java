@@ -189,7 +189,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
         other.navigate("/exercises/" + day.id + "/me");
         phone.locator("[data-hold] button").hover();
         phone.mouse().down();
-        assertThat(phone.locator("[role=alert]")).containsText("the exercise stands");
+        assertThat(phone.locator("[role=alert]")).containsText("exercise paused");
         phone.mouse().up();
         day.awaitState("paused");
         assertThat(other.locator(".ribbon")).containsText("NO DUFF");

@@ -105,7 +105,7 @@ class WholeDayTest extends InTheBrowser {
         assertThat(director.locator("h1")).containsText("Nothing alerts in the cellar");
         director.getByLabel("What will be built").fill("A siren in the cellar, wired to the alerting");
         director.getByLabel("Owner").fill("noel");
-        act(director, "Give it out");
+        act(director, "Assign the action");
         assertThat(director.locator(".chain")).containsText("A siren in the cellar");
         return director.locator("h1").textContent().trim().split(" ")[0];
     }

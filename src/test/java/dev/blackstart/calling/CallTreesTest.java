@@ -135,7 +135,7 @@ class CallTreesTest {
         given().get(link).then().statusCode(200).body(containsString("Which bridge"), containsString("EXERCISE EXERCISE"),
                 not(containsString("noel")), not(containsString("Hidden name"))).cookies(Map.of());
         given().head(link).then().statusCode(200);
-        given().get(link).then().statusCode(200).body(containsString("I am reached"));
+        given().get(link).then().statusCode(200).body(containsString("Confirm"));
         assertThat(look(id).getInt("figures.reached")).isZero();
         assertThat(Record.of(day, "contact-acknowledged")).isEmpty();
     }

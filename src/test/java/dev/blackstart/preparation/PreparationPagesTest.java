@@ -55,7 +55,7 @@ class PreparationPagesTest {
         pia.get("/preparation/" + item).statusCode(200).body(containsString("href=\"https://wiki.example/a_(b\""),
                 containsString("You did it, so somebody else verifies it"), not(containsString("value=\"verified\"")));
         SignedIn tess = SignedIn.as("tess");
-        tess.get("/preparation").body(containsString("Waits for your eyes"));
+        tess.get("/preparation").body(containsString("Awaiting your verification"));
         tess.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
         pia.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
     }

@@ -45,7 +45,7 @@ class RehearsalPageTest {
         Awaitility.await().until(() -> exercise(id).getString("state"), "ended"::equals);
 
         dana.get("/exercises/" + id + "/rehearsal").statusCode(200)
-                .body(containsString("What it showed</h1>")).body(containsString("has no “within”, so it is never missed"))
+                .body(containsString("Rehearsal results</h1>")).body(containsString("has no “within”, so it is never missed"))
                 .body(containsString("no person of web is on the roster"))
                 .body(containsString("/exercises/" + id + "/timeline/hint\""))
                 .body(not(containsString("nothing to mend")));
@@ -60,8 +60,8 @@ class RehearsalPageTest {
                   - {key: end, at: PT2H, endex: {}}
                 """));
         assertThat(exercise(id).getInt("speed")).isEqualTo(120);
-        dana.get("/exercises/" + id + "/rehearsal").statusCode(200).body(containsString("What it showed so far"))
-                .body(containsString("It showed nothing to mend"));
+        dana.get("/exercises/" + id + "/rehearsal").statusCode(200).body(containsString("Rehearsal results so far"))
+                .body(containsString("No problems found"));
     }
 
     /** Who may make exercises and holds no role directs this one. */
