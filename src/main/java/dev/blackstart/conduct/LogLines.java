@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Exercise;
@@ -54,8 +55,12 @@ class LogLines {
     private List<LogLine> lines(Exercise exercise, List<JournalEntry> entries, Set<String> withdrawn) {
         Map<String, String> names = directory.names(people(entries));
         LogText text = new LogText(exercise.id, names, titles(exercise, entries));
-        return entries.stream().map(entry -> LogLine.of(entry, text.of(entry), names.getOrDefault(entry.actor, entry.actor),
+        return entries.stream().map(entry -> LogLine.of(entry, text.of(entry), actor(entry, names),
                 entry.type.equals("note") && withdrawn.contains(entry.data().path("note").asText()))).toList();
+    }
+
+    private static String actor(JournalEntry entry, Map<String, String> names) {
+        return entry.actor.equals(Journal.PLATFORM) ? "Blackstart" : names.getOrDefault(entry.actor, entry.actor);
     }
 
     private static Set<String> people(List<JournalEntry> entries) {
