@@ -89,11 +89,12 @@ class Questions {
     }
 
     private Question arm(Exercise exercise, String drillKey, String title, String verb, String what) {
-        long active = active(exercise);
+        Drill drill = Drill.of(exercise.id, drillKey);
+        long others = active(exercise) - (drill != null && drill.state.isActive() ? 1 : 0);
         return Question.of(title.formatted(exercise.plan().title(drillKey)), verb, room(exercise))
                 .says(what, exercise.isRehearsal() ? "Rehearsal: nothing is touched." : null,
-                        active == 0 ? "No other fault is active."
-                                : Question.count(active, "fault is", "faults are") + " active already.")
+                        others == 0 ? "No other fault is active."
+                                : Question.count(others, "other fault is", "other faults are") + " active.")
                 .facts(null, facts.of(exercise, drillKey));
     }
 

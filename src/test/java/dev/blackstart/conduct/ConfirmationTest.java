@@ -71,7 +71,8 @@ class ConfirmationTest {
         asksWithAllFacts(post(day, "carl", "/timeline/down/transitions", Map.of("to", "pending")));
         assertThat(day.item("down").get("state")).isEqualTo("held");
         post(day, "carl", "/timeline/down/transitions", Map.of("to", "released", "confirmed", "true")).statusCode(303);
-        asksWithAllFacts(post(day, "carl", "/drills/cut/transitions", Map.of("to", "injected")));
+        asksWithAllFacts(post(day, "carl", "/drills/cut/transitions", Map.of("to", "injected"))
+                .body(containsString("No other fault is active.")));
         asksWithAllFacts(post(day, "carl", "/timeline/down/transitions", Map.of("to", "completed")));
         day.get("carl", "/drills").body("items[0].state", is("armed"));
         post(day, "carl", "/drills/cut/transitions", Map.of("to", "injected", "confirmed", "true")).statusCode(303);
