@@ -194,16 +194,20 @@ public class PreparationItem extends BaseEntity {
         }
     }
 
-    /** Whoever starts what is nobody's takes it. */
+    /** Whoever starts an item without an owner takes it; whoever says that it is not done yet does not work on it. */
     void start(String by, boolean takes, Instant at) {
         mustBe(PreparationState.STARTED, PreparationState.OPEN, PreparationState.BLOCKED, PreparationState.DONE);
+        boolean sentBack = state == PreparationState.DONE;
         state = PreparationState.STARTED;
-        startedBy = by;
-        workers.add(by);
+        startedBy = sentBack ? doneBy : by;
         startedAt = at;
         reason = null;
         doneBy = null;
         doneAt = null;
+        if (sentBack) {
+            return;
+        }
+        workers.add(by);
         if (owner == null && takes) {
             owner = by;
         }

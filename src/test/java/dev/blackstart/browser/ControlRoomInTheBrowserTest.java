@@ -110,7 +110,7 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         double y = place.y + place.height / 2;
         carl.evaluate("at => sessionStorage.setItem('test.tap', JSON.stringify(at))", Map.of("x", x, "y", y));
         carl.mouse().click(x, y);
-        carl.waitForCondition(() -> "Met".equals(carl.evaluate("window.tappedAgain")));
+        carl.waitForFunction("window.tappedAgain === 'Met'");
         assertThat(carl.locator(".undo")).containsText("Met: Sees the first.");
         rested(carl);
         carl.locator(".undo button").click();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 
@@ -73,6 +74,15 @@ abstract class FormWalk extends InTheBrowser {
     /** Opens what is folded under a summary that has this word. */
     static void open(Page page, String word) {
         page.locator("details:not([open]) > summary", new Page.LocatorOptions().setHasText(word)).first().click();
+    }
+
+    /** Opens what is folded around this form, if it is. */
+    static void unfold(Page page, String form) {
+        rested(page);
+        Locator folded = page.locator("details:not([open]):has(" + form + ") > summary");
+        if (folded.count() > 0) {
+            folded.first().click();
+        }
     }
 
     static void fill(Page page, String name, String value) {
