@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.Desk;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** Files in and out: all of it or nothing, everything that is wrong at once, and again without a change. */
 @QuarkusTest
@@ -30,8 +33,14 @@ class ImportTest {
     private final String run = UUID.randomUUID().toString().substring(0, 6);
 
     private ValidatableResponse send(String who, String query, String type, String body) {
-        return as(who).contentType(type).body(body.replace("RUN", run).getBytes(StandardCharsets.UTF_8)).post("/api/" + query)
+        return sending(who, type).body(body.replace("RUN", run).getBytes(StandardCharsets.UTF_8)).post("/api/" + query)
                 .then();
+    }
+
+    /** With this Content-Type and no charset that REST Assured adds. */
+    private static RequestSpecification sending(String who, String type) {
+        return as(who).config(RestAssured.config().encoderConfig(
+                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))).contentType(type);
     }
 
     private ValidatableResponse csv(String query, String body) {
@@ -62,7 +71,7 @@ class ImportTest {
                 for (String type : new String[] { "text/csv", "application/yaml" }) {
                     Response out = as(who).accept(type).get("/api/" + kind);
                     assertThat(out.contentType()).startsWith(type);
-                    as(who).contentType(type).body(out.asByteArray()).post("/api/" + kind).then().statusCode(200)
+                    sending(who, type).body(out.asByteArray()).post("/api/" + kind).then().statusCode(200)
                             .body("made", is(0)).body("changed", is(0));
                 }
             }
@@ -103,12 +112,46 @@ class ImportTest {
     @Test
     void latin1_undeclaredRefused_declaredRead() {
         byte[] bytes = ("key,name\njo-" + run + ",Jürgen Groß\n").getBytes(Charset.forName("ISO-8859-1"));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people").then().statusCode(422)
+        sending("dana", "text/csv").body(bytes).post("/api/people").then().statusCode(422)
                 .body("violations[0].message", startsWith("This is not UTF-8")).body("violations[0].line", is(2));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people?charset=latin-1").then().statusCode(200);
+        sending("dana", "text/csv").body(bytes).post("/api/people?charset=latin-1").then().statusCode(200);
         as("dana").get("/api/people/jo-" + run).then().body("name", is("Jürgen Groß"));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people?charset=ebcdic").then().statusCode(422)
-                .body("field", is("charset"));
+        sending("dana", "text/csv").body(bytes).post("/api/people?charset=klingon").then().statusCode(422)
+                .body("field", is("charset")).body("detail", containsString("'klingon' is not a charset"));
+    }
+
+    @Test
+    void charset_ofTheContentType_read() {
+        byte[] latin = ("key,name\nlat-" + run + ",Jürgen Groß\n").getBytes(StandardCharsets.ISO_8859_1);
+        sending("dana", "text/csv;charset=iso-8859-1").body(latin).post("/api/people").then().statusCode(200)
+                .body("made", is(1));
+        as("dana").get("/api/people/lat-" + run).then().body("name", is("Jürgen Groß"));
+        byte[] polish = ("- {key: pol-" + run + ", name: Łukasz Żak}\n").getBytes(Charset.forName("windows-1250"));
+        sending("dana", "application/yaml; charset=\"windows-1250\"").body(polish).post("/api/people").then()
+                .statusCode(200);
+        as("dana").get("/api/people/pol-" + run).then().body("name", is("Łukasz Żak"));
+    }
+
+    @Test
+    void charset_ofTheContentTypeWrong_told_theQueryWins() {
+        byte[] utf8 = ("key,name\nutf-" + run + ",Jürgen Groß\n").getBytes(StandardCharsets.UTF_8);
+        sending("dana", "text/csv;charset=iso-8859-1").body(utf8).post("/api/people").then().statusCode(422)
+                .body("violations[0].line", is(2)).body("violations[0].message", containsString("read as Latin-1"));
+        sending("dana", "text/csv;charset=us-ascii").body(utf8).post("/api/people").then().statusCode(422)
+                .body("violations[0].message", startsWith("This is not US-ASCII"));
+        sending("dana", "text/csv;charset=ebcdic-9").body(utf8).post("/api/people").then().statusCode(422)
+                .body("detail", containsString("'ebcdic-9' is not a charset that can be read"));
+        sending("dana", "text/csv;charset=iso-8859-1").body(utf8).post("/api/people?charset=utf-8").then().statusCode(200);
+        as("dana").get("/api/people/utf-" + run).then().body("name", is("Jürgen Groß"));
+    }
+
+    /** What a spreadsheet program needs to read names right, and what it may send back. */
+    @Test
+    void export_beginsWithAByteOrderMark_aWorkbookIsNamedAsOne() {
+        byte[] file = as("dana").accept("text/csv").get("/api/people").asByteArray();
+        assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
+        sending("dana", "text/csv").body(new byte[] { 'P', 'K', 3, 4, 0 }).post("/api/people").then().statusCode(422)
+                .body("violations[0].message", startsWith("This is an Excel workbook"));
     }
 
     @Test
