@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.directory.files.Violation;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
@@ -48,8 +49,8 @@ class FileApi {
         this.viewer = viewer;
     }
 
-    /** What an import did, or, dry, would do. */
-    public record Imported(int entries, int made, int changed, int unchanged) {
+    /** What an import did, or, dry, would do. @param warnings what looks wrong and is taken all the same */
+    public record Imported(int entries, int made, int changed, int unchanged, List<Violation> warnings) {
     }
 
     Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
@@ -63,7 +64,8 @@ class FileApi {
                     .call(() -> intake.take(kinds.of(kind), sheet, dryRun, admin, by, done -> Work.check()));
         });
         Intake.refuse(outcome);
-        return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged());
+        return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged(),
+                outcome.warnings());
     }
 
     /** @param export given whether the viewer may read what is secret */

@@ -3,6 +3,7 @@ package dev.blackstart.people;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +24,8 @@ import dev.blackstart.database.BaseEntity;
 /** Somebody who can sign in, be on a roster and be reached. */
 @Entity
 public class Person extends BaseEntity {
+
+    private static final int FEW = 3;
 
     @NotNull
     @Column(name = "person_key")
@@ -86,6 +89,12 @@ public class Person extends BaseEntity {
     /** Somebody who has not left, or null. */
     public static Person present(String key) {
         return find("key = ?1 and leftAt is null", key).firstResult();
+    }
+
+    /** Keys of other people who have not left and have this mail address, whatever its capitals; a few of many. */
+    public static List<String> othersWithEmail(String email, String key) {
+        return Person.<Person> find("lower(email) = ?1 and key <> ?2 and leftAt is null order by key",
+                email.toLowerCase(Locale.ROOT), key).page(0, FEW).stream().map(one -> one.key).toList();
     }
 
     /** Everybody there is or was. */

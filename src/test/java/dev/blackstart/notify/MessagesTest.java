@@ -162,6 +162,15 @@ class MessagesTest {
     }
 
     @Test
+    void settings_phoneWithoutCountryCode_toldAndKept() {
+        SignedIn me = SignedIn.as(person(null));
+        me.post("/settings", Map.of("email", "", "chat", "", "phone", "4930231250", "zone", "")).statusCode(303);
+        me.get("/settings").body(containsString("4930231250 looks like a number without country code"));
+        me.post("/settings", Map.of("email", "", "chat", "", "phone", "+49 30 231250", "zone", "")).statusCode(303);
+        me.get("/settings").body(not(containsString("country code")));
+    }
+
+    @Test
     void password_changed_otherBrowsersAreSignedOut() {
         String reader = person(null);
         SignedIn me = SignedIn.as(reader);
