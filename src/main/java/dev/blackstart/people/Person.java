@@ -20,6 +20,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.database.Folded;
 
 /** Somebody who can sign in, be on a roster and be reached. */
 @Entity
@@ -70,6 +71,10 @@ public class Person extends BaseEntity {
     /** Since when they are no longer here; null while they are. The record still refers to them. */
     public Instant leftAt;
 
+    /** What it is searched by, as {@link Folded} keeps it. */
+    @NotNull
+    public String folded = "";
+
     protected Person() {
     }
 
@@ -80,6 +85,7 @@ public class Person extends BaseEntity {
         this.email = email;
         this.platformRole = role;
         this.passwordHash = passwordHash;
+        fold();
     }
 
     public static Person byKey(String key) {
@@ -124,6 +130,7 @@ public class Person extends BaseEntity {
 
     public void describe(String newName, Collection<String> newSkills) {
         name = newName;
+        fold();
         if (!skills.equals(Set.copyOf(newSkills))) {
             skills.clear();
             skills.addAll(newSkills);
@@ -136,6 +143,11 @@ public class Person extends BaseEntity {
         chat = ways.chat();
         phone = ways.phone();
         zone = ways.zone();
+        fold();
+    }
+
+    private void fold() {
+        folded = Folded.lines(key, name, email);
     }
 
     /** Somebody else's role, from now on; credentials checked before are checked again. */
