@@ -1,0 +1,31 @@
+package dev.blackstart.conduct;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.blackstart.conduct.ExerciseResource.Seat;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.planning.Sight;
+
+/**
+ * Who directs beside somebody who was just seated as director.
+ *
+ * @param seated person key; null where nobody was, or where the reader may not change the roster
+ */
+public record Directors(String seated, List<Seat> others) {
+
+    private static final Directors NONE = new Directors(null, List.of());
+
+    static Directors of(Exercise exercise, String seated, Sight sight, Instant now) {
+        if (seated == null || !sight.may(Right.CHANGE_ROSTER)) {
+            return NONE;
+        }
+        List<RosterEntry> directing = RosterEntry.directing(exercise, now);
+        if (directing.stream().noneMatch(entry -> entry.person.equals(seated))) {
+            return NONE;
+        }
+        return new Directors(seated, directing.stream().filter(entry -> !entry.person.equals(seated)).map(Seat::of).toList());
+    }
+}
