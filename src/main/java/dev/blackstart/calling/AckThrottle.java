@@ -3,10 +3,11 @@ package dev.blackstart.calling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.blackstart.web.Problem;
 
@@ -19,14 +20,7 @@ class AckThrottle {
 
     private final Clock clock;
     private final int most;
-    private final Map<String, Forged> counted = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Forged> eldest) {
-            return size() > MOST_TRACKED;
-        }
-    };
+    private final Cache<String, Forged> counted = Caffeine.newBuilder().maximumSize(MOST_TRACKED).build();
 
     AckThrottle(Clock clock, CallingConfig config) {
         this.clock = clock;
@@ -37,13 +31,12 @@ class AckThrottle {
     }
 
     /** @throws Problem 429 after too many */
-    synchronized void forged(String address) {
+    void forged(String address) {
         Instant now = clock.instant();
-        Forged before = counted.get(address);
-        Forged after = before == null || !now.isBefore(before.until()) ? new Forged(1, now.plus(WINDOW))
-                : new Forged(before.count() + 1, before.until());
-        counted.put(address, after);
-        if (after.count() > most) {
+        Forged forged = counted.asMap().compute(address,
+                (same, before) -> before == null || !now.isBefore(before.until()) ? new Forged(1, now.plus(WINDOW))
+                        : new Forged(before.count() + 1, before.until()));
+        if (forged.count() > most) {
             throw new Problem(429, "Too many invalid links", "Wait a minute, then open the link of the message again.");
         }
     }

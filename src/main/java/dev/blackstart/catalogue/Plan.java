@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.database.Folded;
 import dev.blackstart.web.Picking;
 import dev.blackstart.web.Problem;
 
@@ -40,6 +41,10 @@ public class Plan extends BaseEntity {
     /** Team key. */
     @NotNull
     public String team;
+
+    /** What it is searched by, as {@link Folded} keeps it. */
+    @NotNull
+    public String folded = "";
 
     /** Number of the newest revision, from 1. */
     public int revision;
@@ -93,13 +98,15 @@ public class Plan extends BaseEntity {
      */
     public static String picked(String field, String text, String viewer, boolean master) {
         return Picking.key(field, text, one -> visible(one, viewer, master) != null,
-                named -> named("lower(p.name) = ?3", viewer, master, named, 5).stream().map(plan -> plan.key).toList());
+                named -> named(viewer, master, Folded.having(named), 5).stream().map(plan -> plan.key).toList());
     }
 
-    /** Plans that somebody may see, by name. @param condition of a plan {@code p} and the value {@code ?3} */
-    static List<Plan> named(String condition, String viewer, boolean master, String value, int most) {
-        return Plan.<Plan> find("from Plan p where " + VISIBLE + " and (" + condition + ") order by lower(p.name), p.key",
-                master, viewer, value).page(0, most).list();
+    /** Plans that somebody may see, by name. @param pattern of their {@link Folded} text */
+    static List<Plan> named(String viewer, boolean master, String pattern, int most) {
+        return Plan
+                .<Plan> find("from Plan p where " + VISIBLE + " and p.folded like ?3 escape '!' order by lower(p.name), p.key",
+                        master, viewer, pattern)
+                .page(0, most).list();
     }
 
     /** Those of them whose newest revision repeats, by key. */
@@ -138,6 +145,7 @@ public class Plan extends BaseEntity {
     /** Takes over what the head row shows from a newer reading. */
     void describe(PlanDocument document, String typeWord, int newRevision) {
         name = document.name();
+        folded = Folded.lines(key, name);
         type = typeWord;
         owner = document.owner();
         team = document.team();

@@ -8,9 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Picking;
-import dev.blackstart.web.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -36,9 +36,8 @@ public class PlanPickResource {
 
     @GET
     public TemplateInstance plans(@QueryParam("plan") String words) {
-        String pattern = Texts.pattern(words == null ? "" : words.replace("\0", "").strip());
-        return Templates.options(Plan.named("lower(p.name) like ?3 escape '!' or lower(p.key) like ?3 escape '!'",
-                viewer.key(), viewer.isMaster(), pattern, OFFERED).stream()
+        String pattern = Folded.containing(words == null ? "" : words.replace("\0", "").strip());
+        return Templates.options(Plan.named(viewer.key(), viewer.isMaster(), pattern, OFFERED).stream()
                 .map(plan -> Picking.line(plan.name, plan.key)).toList());
     }
 }

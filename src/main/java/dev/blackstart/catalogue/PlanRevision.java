@@ -1,10 +1,7 @@
 package dev.blackstart.catalogue;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,6 +13,8 @@ import jakarta.validation.constraints.NotNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.web.Problem;
@@ -29,14 +28,7 @@ public class PlanRevision extends BaseEntity {
     private static final int MOST_KEPT = 200;
 
     /** Revisions never change their tree, so readings are kept, those used last. */
-    private static final Map<Name, PlanDocument> READ = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Name, PlanDocument> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    private static final Cache<Name, PlanDocument> READ = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     @NotNull
     public String planKey;
@@ -103,7 +95,7 @@ public class PlanRevision extends BaseEntity {
 
     /** What a revision that exercises use says; the database is asked only for one that was not read lately. */
     public static PlanDocument document(String planKey, int number) {
-        PlanDocument kept = READ.get(new Name(planKey, number));
+        PlanDocument kept = READ.getIfPresent(new Name(planKey, number));
         return kept == null ? of(planKey, number).document() : kept;
     }
 
@@ -114,7 +106,7 @@ public class PlanRevision extends BaseEntity {
     }
 
     public PlanDocument document() {
-        return READ.computeIfAbsent(new Name(planKey, number), name -> read(tree));
+        return READ.get(new Name(planKey, number), name -> read(tree));
     }
 
     /** The plan as its file says it. */

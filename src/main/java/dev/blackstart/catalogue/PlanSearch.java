@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
 import dev.blackstart.web.Written;
@@ -46,14 +47,14 @@ public record PlanSearch(String words, String type, String team) {
 
     private String condition() {
         return Plan.VISIBLE.replace("?1", ":master").replace("?2", ":viewer")
-                + (words == null ? "" : " and (lower(p.key) like :words escape '!' or lower(p.name) like :words escape '!')")
+                + (words == null ? "" : " and p.folded like :words escape '!'")
                 + (type == null ? "" : " and p.type = :type") + (team == null ? "" : " and p.team = :team");
     }
 
     private Map<String, Object> values(String viewer, boolean master) {
         Map<String, Object> values = new HashMap<>(Map.of("viewer", viewer, "master", master));
         if (words != null) {
-            values.put("words", Texts.pattern(words));
+            values.put("words", Folded.containing(words));
         }
         if (type != null) {
             values.put("type", type);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -49,6 +50,7 @@ import dev.blackstart.preparation.TeamProgress;
 import dev.blackstart.preparation.Views;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormAddress;
+import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
@@ -99,7 +101,7 @@ public class ExerciseResource {
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
         static native TemplateInstance exercise(Page page, String live, Object after, ExerciseView exercise, Permissions may,
-                GateBoard gate, List<Seat> roster, List<TeamProgress> preparation, List<ItemLine> timeline,
+                GateBoard gate, List<Seat> roster, Directors directors, List<TeamProgress> preparation, List<ItemLine> timeline,
                 List<DrillView> drills, List<String> roles, Typed typed);
 
         static native TemplateInstance exercise$says(GateBoard gate);
@@ -108,14 +110,14 @@ public class ExerciseResource {
     }
 
     /** A place on the roster as the page shows it. */
-    public record Seat(String person, String role, String from, String until) {
+    public record Seat(UUID id, String person, String role, String from, String until) {
         static List<Seat> of(List<RosterEntry> entries, Directory directory) {
             Map<String, String> names = directory.names(entries.stream().map(entry -> entry.person).toList());
             return entries.stream().map(entry -> of(entry, names.get(entry.person))).toList();
         }
 
         private static Seat of(RosterEntry entry, String name) {
-            return new Seat(name, entry.role.key(), text(entry.from), text(entry.until));
+            return new Seat(entry.id, name, entry.role.key(), text(entry.from), text(entry.until));
         }
 
         private static String text(Long position) {
@@ -123,12 +125,13 @@ public class ExerciseResource {
         }
     }
 
+    /** @param seated person key of a director who was just seated, or null */
     @GET
-    public TemplateInstance show(UUID id) {
-        return page(id, Typed.NOTHING);
+    public TemplateInstance show(UUID id, @QueryParam("seated") String seated) {
+        return page(id, Typed.NOTHING, seated);
     }
 
-    private TemplateInstance page(UUID id, Typed typed) {
+    private TemplateInstance page(UUID id, Typed typed, String seated) {
         Sight sight = current.get();
         Object after = places.newest(sight);
         Exercise exercise = Exercise.findById(id);
@@ -140,14 +143,15 @@ public class ExerciseResource {
         List<TeamProgress> progress = control ? TeamProgress.of(preparation.ofExercise(id)) : List.of();
         return Templates.exercise(viewer.page(view.label(), "programme"),
                 board == null ? null : "/exercises/" + id + "/live/gate", after, view, Permissions.of(sight), board,
-                Seat.of(RosterEntry.of(id), directory), progress,
+                Seat.of(RosterEntry.of(id), directory),
+                Directors.of(exercise, seated, sight, clock.instant()), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
                 control ? drills.of(exercise, sight) : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 
     private Response refused(UUID id, Typed typed, Problem why) {
-        return Response.status(why.status).entity(page(id, typed.refused(why))).build();
+        return Response.status(why.status).entity(page(id, typed.refused(why), null)).build();
     }
 
     @POST
@@ -205,14 +209,38 @@ public class ExerciseResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
             @RestForm String until, @RestForm String seatReason) {
+        String seated = null;
         try {
-            roster.seat(id, Picked.person("person", person), role, duration("from", from), duration("until", until), seatReason,
+            seated = Picked.person("person", person);
+            roster.seat(id, seated, role, duration("from", from), duration("until", until), seatReason,
                     current.get());
         } catch (Problem problem) {
             return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until, "seatReason",
                     seatReason), problem);
         }
-        return Response.seeOther(URI.create("/exercises/" + id)).build();
+        return Response.seeOther(URI.create("/exercises/" + id
+                + (ExerciseRole.DIRECTOR.key().equals(role) ? "?seated=" + Texts.path(seated) + "#roster" : ""))).build();
+    }
+
+    /** @param to ended */
+    @POST
+    @Path("roster/{seat}/transitions")
+    @Requires(Right.CHANGE_ROSTER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields("to")
+    public Response moveSeat(UUID id, UUID seat, @RestForm String to) {
+        try {
+            if (!"ended".equals(to)) {
+                throw Problem.invalid("to", "A seat only ends.");
+            }
+            roster.end(id, seat, current.get());
+        } catch (Problem problem) {
+            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem;
+            }
+            return refused(id, Typed.in("seat"), problem);
+        }
+        return Response.seeOther(URI.create("/exercises/" + id + "#roster")).build();
     }
 
     /** The date may move until STARTEX. */

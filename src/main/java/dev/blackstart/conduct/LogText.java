@@ -103,7 +103,7 @@ final class LogText {
             case "action-verified", "action-reopened", "defect-verified", "defect-reopened", "defect-withdrawn",
                     "recurrence-alarm" ->
                 words(type) + ": " + data.path("defect").asText() + (title.isEmpty() ? "" : ", " + title) + reason;
-            case "roster-changed", "handover", "direction-taken-over" ->
+            case "roster-changed", "handover", "direction-taken-over", "seat-ended" ->
                 words(type) + ": " + name(data, "person") + ", " + data.path("role").asText();
             default -> type.startsWith("contact-") ? calling(type, data) : words(type) + reason;
         };

@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryChange;
+import dev.blackstart.people.Flaws.Flaw;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.ReachDoubts.Doubt;
@@ -57,7 +59,8 @@ public class DirectoryResource {
     static class Templates {
         static native TemplateInstance index(Page page, People people, May may, Typed typed);
 
-        static native TemplateInstance person(Page page, PersonView person, List<Doubt> doubts, boolean hasChat,
+        static native TemplateInstance person(Page page, PersonView person, List<Doubt> doubts, List<Flaw> warnings,
+                boolean hasChat,
                 boolean hasPassword, May may, List<String> roles, List<ChangeView> changes, Typed typed);
     }
 
@@ -143,7 +146,8 @@ public class DirectoryResource {
         May may = may(person);
         return Templates.person(viewer.page(person.name, "directory"),
                 PersonView.of(person, PeopleSearch.teams(List.of(person)).get(key), may.admin() || may.own()),
-                doubts.of(key), person.chat != null, may.admin() && person.passwordHash != null, may,
+                doubts.of(key), may.edit() || may.own() ? ContactWarnings.of(person) : List.of(), person.chat != null,
+                may.admin() && person.passwordHash != null, may,
                 List.of(PlatformRole.MEMBER.key(), PlatformRole.MASTER_OF_DISASTER.key(), PlatformRole.ADMIN.key()),
                 viewer.isMaster() ? changes.of(DirectoryChange.Kind.PERSON, key) : List.of(), typed);
     }

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.directory.files.Violation;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.Texts;
+import dev.blackstart.web.Written;
 import dev.blackstart.web.limits.HeavyWork;
 import dev.blackstart.web.limits.Work;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,34 +32,40 @@ class FileApi {
     /** A large file takes its time, in seconds. */
     private static final int PATIENCE = 900;
 
+    /** As an import keeps it. */
+    private static final int LONGEST_CHARSET = 16;
+
     private final Kinds kinds;
     private final Intake intake;
     private final Viewer viewer;
     private final HeavyWork work;
+    private final HttpHeaders headers;
 
-    FileApi(Kinds kinds, Intake intake, Viewer viewer, HeavyWork work) {
+    FileApi(Kinds kinds, Intake intake, Viewer viewer, HeavyWork work, @Context HttpHeaders headers) {
+        this.headers = headers;
         this.work = work;
         this.kinds = kinds;
         this.intake = intake;
         this.viewer = viewer;
     }
 
-    /** What an import did, or, dry, would do. */
-    public record Imported(int entries, int made, int changed, int unchanged) {
+    /** What an import did, or, dry, would do. @param warnings what looks wrong and is taken all the same */
+    public record Imported(int entries, int made, int changed, int unchanged, List<Violation> warnings) {
     }
 
     Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
         viewer.mustBeMaster();
         String by = viewer.key();
         boolean admin = viewer.isAdmin();
-        String encoding = charset(charset);
+        String encoding = encoding(charset);
         Intake.Outcome outcome = work.await(HeavyWork.Kind.FILE, by, null, () -> {
             Sheet sheet = Sheet.read(body == null ? new byte[0] : body, format, encoding, kind, kinds.of(kind).columns());
             return QuarkusTransaction.requiringNew().timeout(PATIENCE)
                     .call(() -> intake.take(kinds.of(kind), sheet, dryRun, admin, by, done -> Work.check()));
         });
         Intake.refuse(outcome);
-        return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged());
+        return new Imported(outcome.entries(), outcome.made(), outcome.changed(), outcome.unchanged(),
+                outcome.warnings());
     }
 
     /** @param export given whether the viewer may read what is secret */
@@ -64,13 +75,22 @@ class FileApi {
                 () -> QuarkusTransaction.requiringNew().call(() -> export.apply(admin)));
     }
 
-    /** @throws Problem 422 for what is neither */
+    /** The one asked for, else the one that the Content-Type names, else UTF-8: some clients name one by themselves. */
+    private String encoding(String asked) {
+        MediaType type = headers.getMediaType();
+        return charset(asked == null && type != null ? type.getParameters().get(MediaType.CHARSET_PARAMETER) : asked);
+    }
+
+    /** Its name, as {@link Sheet} reads it. @throws Problem 422 for one that cannot be read */
     static String charset(String asked) {
-        return switch (asked == null || asked.isBlank() ? Sheet.UTF_8 : asked.toLowerCase()) {
-            case "utf-8", "utf8" -> Sheet.UTF_8;
-            case "latin-1", "latin1", "iso-8859-1", "windows-1252" -> Sheet.LATIN_1;
-            default -> throw Problem.invalid("charset", "charset is utf-8 or latin-1.");
-        };
+        String name = asked == null || asked.isBlank() ? Sheet.UTF_8 : asked.strip();
+        try {
+            return Written.atMost(LONGEST_CHARSET, "charset", Sheet.charset(name).name());
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid("charset",
+                    "'%s' is not a charset that can be read. Save the file as UTF-8, and send charset=utf-8."
+                            .formatted(Texts.cut(name, LONGEST_CHARSET)));
+        }
     }
 
     Response csv(String kind) {

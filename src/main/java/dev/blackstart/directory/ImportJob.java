@@ -67,6 +67,9 @@ public class ImportJob extends BaseEntity {
     /** JSON of the first mistakes; null without any. */
     public String violations;
 
+    /** JSON of what looks wrong and is taken all the same; null without any. */
+    public String warnings;
+
     public Instant leasedUntil;
 
     /** Where it stands. */
@@ -183,8 +186,9 @@ public class ImportJob extends BaseEntity {
      *
      * @param worked the state it was worked on in
      * @param mistakes JSON, null without any
+     * @param doubts JSON of what looks wrong and is taken all the same, null without any
      */
-    void end(State worked, Intake.Outcome outcome, String mistakes) {
+    void end(State worked, Intake.Outcome outcome, String mistakes, String doubts) {
         if (state != worked) {
             return;
         }
@@ -195,6 +199,7 @@ public class ImportJob extends BaseEntity {
         unchanged = outcome.unchanged();
         flaws = outcome.flaws();
         violations = mistakes;
+        warnings = doubts;
         leasedUntil = null;
         state = flaws > 0 ? State.REFUSED : state == State.CHECKING ? State.CHECKED : State.DONE;
         if (state != State.CHECKED) {

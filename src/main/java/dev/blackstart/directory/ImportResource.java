@@ -53,7 +53,8 @@ public class ImportResource {
     static class Templates {
         static native TemplateInstance imports(Page page, List<ImportJob> jobs, Typed typed);
 
-        static native TemplateInstance job(Page page, ImportJob job, List<Violation> violations, boolean own, String problem);
+        static native TemplateInstance job(Page page, ImportJob job, List<Violation> violations, List<Violation> warnings,
+                boolean own, String problem);
     }
 
     @GET
@@ -123,7 +124,7 @@ public class ImportResource {
 
     private TemplateInstance show(UUID id, String problem) {
         ImportJob job = Hindrances.found(ImportJob.findById(id));
-        return Templates.job(viewer.page(job.fileName, "directory"), job, imports.violations(job),
+        return Templates.job(viewer.page(job.fileName, "directory"), job, imports.violations(job), imports.warnings(job),
                 job.askedBy.equals(viewer.key()), problem);
     }
 

@@ -105,8 +105,17 @@ class Imports {
     }
 
     List<Violation> violations(ImportJob job) {
+        return read(job, job.violations);
+    }
+
+    /** What looks wrong and is taken all the same. */
+    List<Violation> warnings(ImportJob job) {
+        return read(job, job.warnings);
+    }
+
+    private List<Violation> read(ImportJob job, String kept) {
         try {
-            return job.violations == null ? List.of() : List.of(mapper.readValue(job.violations, Violation[].class));
+            return kept == null ? List.of() : List.of(mapper.readValue(kept, Violation[].class));
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("import " + job.id + " keeps mistakes that cannot be read", broken);
         }
@@ -165,12 +174,12 @@ class Imports {
     }
 
     private void end(ImportJob job, Intake.Outcome outcome) {
-        ImportJob.lock(job.id).end(job.state, outcome, outcome.violations().isEmpty() ? null : json(outcome.violations()));
+        ImportJob.lock(job.id).end(job.state, outcome, json(outcome.violations()), json(outcome.warnings()));
     }
 
     private void fail(ImportJob job, String why) {
         QuarkusTransaction.requiringNew().run(() -> end(job,
-                new Intake.Outcome(job.entries, 0, 0, 0, 1, List.of(new Violation(1, null, null, why)))));
+                new Intake.Outcome(job.entries, 0, 0, 0, 1, List.of(new Violation(1, null, null, why)), List.of())));
     }
 
     /** Told beside the transaction that does the work, so that everybody sees it. */
@@ -184,7 +193,7 @@ class Imports {
 
     private String json(List<Violation> violations) {
         try {
-            return mapper.writeValueAsString(violations);
+            return violations.isEmpty() ? null : mapper.writeValueAsString(violations);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("mistakes are plain texts", impossible);
         }

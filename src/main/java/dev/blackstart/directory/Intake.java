@@ -43,8 +43,10 @@ class Intake {
      *
      * @param flaws how many mistakes there are; with any, nothing was done
      * @param violations the first of them
+     * @param warnings what looks wrong and is taken all the same, the first of it
      */
-    record Outcome(int entries, int made, int changed, int unchanged, int flaws, List<Violation> violations) {
+    record Outcome(int entries, int made, int changed, int unchanged, int flaws, List<Violation> violations,
+            List<Violation> warnings) {
     }
 
     /** One entry that will be otherwise. @param before null for a new one */
@@ -54,6 +56,7 @@ class Intake {
     private static final class Look<F> {
         private final List<Step<F>> steps = new ArrayList<>();
         private final List<Violation> violations = new ArrayList<>();
+        private final List<Violation> warnings = new ArrayList<>();
         private int flaws;
         private int made;
         private int unchanged;
@@ -65,8 +68,14 @@ class Intake {
             }
         }
 
+        void warn(Violation warning) {
+            if (warnings.size() < MOST_TOLD) {
+                warnings.add(warning);
+            }
+        }
+
         Outcome outcome(int entries) {
-            return new Outcome(entries, made, steps.size() - made, unchanged, flaws, violations);
+            return new Outcome(entries, made, steps.size() - made, unchanged, flaws, violations, warnings);
         }
     }
 
@@ -120,6 +129,7 @@ class Intake {
         fields.check(flaws);
         F after = kind.merge(key, before, fields, world, flaws);
         flaws.all().forEach(flaw -> look.flaw(row.flaw(flaw.field(), flaw.message())));
+        flaws.warnings().forEach(flaw -> look.warn(row.flaw(flaw.field(), flaw.message())));
         if (flaws.isEmpty() && after.equals(before)) {
             look.unchanged++;
         } else if (flaws.isEmpty()) {

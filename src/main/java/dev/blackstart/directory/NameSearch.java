@@ -3,6 +3,7 @@ package dev.blackstart.directory;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.web.Texts;
 import dev.blackstart.web.Written;
 
@@ -20,11 +21,11 @@ record NameSearch(String words) {
 
     /** Of an entity {@code one}. */
     String condition() {
-        return words == null ? "1 = 1" : "(lower(one.key) like :words escape '!' or lower(one.name) like :words escape '!')";
+        return words == null ? "1 = 1" : "one.folded like :words escape '!'";
     }
 
     Map<String, Object> values() {
-        return words == null ? Map.of() : Map.of("words", Texts.pattern(words));
+        return words == null ? Map.of() : Map.of("words", Folded.containing(words));
     }
 
     /** @param after the key of the last one already seen, or null */

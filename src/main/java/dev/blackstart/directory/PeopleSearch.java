@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Texts;
 import dev.blackstart.web.Written;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
@@ -58,9 +58,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
 
     private String condition() {
         return (left ? "1 = 1" : "p.leftAt is null")
-                + (words == null ? ""
-                        : " and (lower(p.key) like :words escape '!' or lower(p.name) like :words escape '!'"
-                                + " or lower(p.email) like :words escape '!')")
+                + (words == null ? "" : " and p.folded like :words escape '!'")
                 + (NONE.equals(reach) ? " and p.email is null and p.chat is null and p.phone is null" : "")
                 + (among == null ? "" : among.isEmpty() ? " and 1 = 0" : " and p.key in (:among)");
     }
@@ -68,7 +66,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
     private Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (words != null) {
-            parameters.put("words", Texts.pattern(words));
+            parameters.put("words", Folded.containing(words));
         }
         if (among != null && !among.isEmpty()) {
             parameters.put("among", among);

@@ -1,10 +1,12 @@
 package dev.blackstart.directory;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.Flaws;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
@@ -39,6 +41,7 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
                 fields.text("phone", was.ways().phone()), fields.text("zone", was.ways().zone()));
         if (!ways.equals(was.ways())) {
             ways.check(flaws);
+            warn(key, was.ways(), ways, world, flaws);
         }
         Set<String> skills = new TreeSet<>(fields.list("skills", was.skills()));
         if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.codePointCount(0, one.length()) > Written.LINE
@@ -50,6 +53,15 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
             flaws.add("key", "Only an administrator may change an administrator; leave %s as they are.".formatted(key));
         }
         return after;
+    }
+
+    private static void warn(String key, Ways before, Ways after, World world, Flaws flaws) {
+        if (!Objects.equals(after.phone(), before.phone())) {
+            ContactWarnings.phone(after.phone(), flaws);
+        }
+        if (after.email() != null && !after.email().equalsIgnoreCase(before.email())) {
+            ContactWarnings.email(world.mails().change(key, before.email(), after.email()), flaws);
+        }
     }
 
     private static PlatformRole role(Fields fields, PlatformRole before, World world, Flaws flaws) {

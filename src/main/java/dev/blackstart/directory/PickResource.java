@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.web.Picking;
-import dev.blackstart.web.Texts;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -30,7 +30,7 @@ import io.quarkus.security.Authenticated;
 public class PickResource {
 
     private static final int OFFERED = 20;
-    private static final String NAMED = "(lower(%1$s.key) like ?1 escape '!' or lower(%1$s.name) like ?1 escape '!')";
+    private static final String NAMED = "%s.folded like ?1 escape '!'";
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
@@ -41,7 +41,7 @@ public class PickResource {
     @GET
     @Path("people")
     public TemplateInstance people(@QueryParam("as") String field, @QueryParam("team") String team, @Context UriInfo asked) {
-        return Templates.options(people(Texts.pattern(text(asked, field)), team));
+        return Templates.options(people(Folded.containing(text(asked, field)), team));
     }
 
     private static List<String> people(String pattern, String team) {
@@ -54,7 +54,7 @@ public class PickResource {
     @GET
     @Path("teams")
     public TemplateInstance teams(@QueryParam("as") String field, @Context UriInfo asked) {
-        return Templates.options(teams(Texts.pattern(text(asked, field))));
+        return Templates.options(teams(Folded.containing(text(asked, field))));
     }
 
     private static List<String> teams(String pattern) {
@@ -66,7 +66,7 @@ public class PickResource {
     @GET
     @Path("owners")
     public TemplateInstance owners(@QueryParam("as") String field, @Context UriInfo asked) {
-        String pattern = Texts.pattern(text(asked, field));
+        String pattern = Folded.containing(text(asked, field));
         List<String> lines = new ArrayList<>(teams(pattern));
         lines.addAll(people(pattern, null));
         return Templates.options(lines.stream().limit(OFFERED).toList());
@@ -76,7 +76,7 @@ public class PickResource {
     @Path("systems")
     public TemplateInstance systems(@QueryParam("as") String field, @Context UriInfo asked) {
         return Templates.options(lines("select s.name, s.key from KnownSystem s where " + NAMED.formatted("s")
-                + " order by lower(s.name), s.key", Texts.pattern(text(asked, field)), null));
+                + " order by lower(s.name), s.key", Folded.containing(text(asked, field)), null));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.blackstart.directory;
 import java.util.List;
 
 import dev.blackstart.people.Flaws;
+import dev.blackstart.people.Invisible;
 import dev.blackstart.people.KnownSystem;
 
 /** What the directory says of a system. */
@@ -25,7 +26,8 @@ public record SystemFacts(String key, String name, String site, String kind, Str
         }
         String owner = fields.text("owner", was.owner());
         if (owner != null && !owner.equals(was.owner()) && !world.here().test(owner) && !world.team().test(owner)) {
-            flaws.add("owner", "Neither a person nor a team has the key '%s'.".formatted(owner));
+            flaws.add("owner", Invisible.complaint(owner,
+                    "Neither a person nor a team has the key '%s'.".formatted(owner)));
         }
         List<String> carries = fields.list("carries", was.carries());
         carries.stream().filter(one -> !KnownSystem.CARRIES.contains(one)).findFirst().ifPresent(one -> flaws.add("carries",

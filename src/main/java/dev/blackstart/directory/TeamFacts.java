@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.blackstart.people.Flaws;
+import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Team;
 
 /** What the directory says of a team. */
@@ -55,7 +56,7 @@ record TeamFacts(String key, String name, String lead, Set<String> members, List
         for (String key : keys) {
             if (!world.here().test(key)) {
                 flaws.add(field, world.person().test(key) ? "%s has left.".formatted(key)
-                        : "There is nobody with the key '%s'.".formatted(key));
+                        : Invisible.complaint(key, "There is nobody with the key '%s'.".formatted(key)));
                 return;
             }
         }

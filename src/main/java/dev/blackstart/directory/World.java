@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Flaws;
+import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
 
@@ -15,11 +16,12 @@ import dev.blackstart.people.Team;
  *
  * @param here people who have not left
  * @param person whether anybody has or had this key
+ * @param mails whose mail addresses there are
  * @param mayGiveRoles whether whoever writes is an administrator
  * @param writer person key
  */
 record World(Predicate<String> here, Predicate<String> person, Predicate<String> team,
-        boolean mayGiveRoles, String writer) {
+        MailAddresses mails, boolean mayGiveRoles, String writer) {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -29,7 +31,7 @@ record World(Predicate<String> here, Predicate<String> person, Predicate<String>
     /** Asks the database each time: for a single entry. */
     static World asking(boolean mayGiveRoles, String writer) {
         return new World(key -> Person.present(key) != null, key -> Person.byKey(key) != null, key -> Team.byKey(key) != null,
-                mayGiveRoles, writer);
+                MailAddresses.asking(), mayGiveRoles, writer);
     }
 
     /** As it is now, for many entries. */
@@ -39,7 +41,7 @@ record World(Predicate<String> here, Predicate<String> person, Predicate<String>
                 .createQuery("select p.key from Person p where p.leftAt is not null", String.class).getResultList());
         Set<String> teams = directory.teams();
         return new World(here::contains, key -> here.contains(key) || gone.contains(key), teams::contains,
-                mayGiveRoles, writer);
+                MailAddresses.now(), mayGiveRoles, writer);
     }
 
     /** Somebody's own ways are theirs, whatever they are. */
@@ -50,7 +52,8 @@ record World(Predicate<String> here, Predicate<String> person, Predicate<String>
     /** Whether a key can be given to something new. */
     static void checkNewKey(String key, Flaws flaws) {
         if (key == null || !KEY.matcher(key).matches()) {
-            flaws.add("key", "A key is made of small letters, digits and hyphens, at most 64: for example pia-rossi.");
+            flaws.add("key", Invisible.complaint(key,
+                    "A key is made of small letters, digits and hyphens, at most 64: for example pia-rossi."));
         } else if (RESERVED.contains(key)) {
             flaws.add("key", "'%s' has a meaning of its own; choose another key.".formatted(key));
         }

@@ -27,7 +27,7 @@ final class Feed {
 
     /** After these somebody may see more or less than before. */
     private static final Set<String> CHANGE_ROLES = Set.of("roster-changed", "handover", "direction-taken-over",
-            "exercise-moved");
+            "seat-ended", "exercise-moved");
 
     private final UUID exercise;
     private final Visibility visibility;

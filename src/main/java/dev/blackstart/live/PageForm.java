@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.blackstart.conduct.Banners;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
@@ -35,14 +38,7 @@ final class PageForm implements Form {
 
     private final LivePage page;
     private final Map<JournalEntry.Key, Integer> failures = new ConcurrentHashMap<>();
-    private final Map<JournalEntry.Key, Optional<String>> lines = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JournalEntry.Key, Optional<String>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<JournalEntry.Key, Optional<String>> lines = Caffeine.newBuilder().maximumSize(KEPT).build();
     private final Permissions may;
     private final Banners banners;
     private final Cursors cursors;
@@ -64,17 +60,13 @@ final class PageForm implements Form {
     }
 
     private String line(JournalEntry entry) {
-        synchronized (lines) {
-            Optional<String> kept = lines.get(entry.key());
-            if (kept != null) {
-                return kept.orElse(null);
-            }
+        Optional<String> kept = lines.getIfPresent(entry.key());
+        if (kept != null) {
+            return kept.orElse(null);
         }
         String html = rendered(entry);
         if (html == null || html.length() <= LONG) {
-            synchronized (lines) {
-                lines.put(entry.key(), Optional.ofNullable(html));
-            }
+            lines.put(entry.key(), Optional.ofNullable(html));
         }
         return html;
     }

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryRecord;
+import dev.blackstart.people.Flaws.Flaw;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Ways;
 import dev.blackstart.security.Provider;
@@ -53,7 +55,7 @@ public class SettingsResource {
     @CheckedTemplate(basePath = "notify")
     static class Templates {
         static native TemplateInstance settings(Page page, Person me, List<TestMessages.Way> ways, Typed typed, boolean saved,
-                boolean password, String zone);
+                boolean password, String zone, List<Flaw> warnings);
     }
 
     @GET
@@ -64,7 +66,8 @@ public class SettingsResource {
     private TemplateInstance page(Typed typed, boolean saved) {
         Person me = me();
         return Templates.settings(viewer.page("Settings", "settings"), me, tests.of(me), typed, saved,
-                me.passwordHash != null && !provider.isOn(), me.zone == null ? "UTC" : me.zone);
+                me.passwordHash != null && !provider.isOn(), me.zone == null ? "UTC" : me.zone,
+                ContactWarnings.of(me));
     }
 
     private static Typed typed(Ways ways) {

@@ -9,6 +9,7 @@ import dev.blackstart.web.Problem;
 public final class Flaws {
 
     private final List<Flaw> found = new ArrayList<>();
+    private final List<Flaw> warnings = new ArrayList<>();
 
     /** @param message one sentence that says what to write instead */
     public record Flaw(String field, String message) {
@@ -16,6 +17,15 @@ public final class Flaws {
 
     public void add(String field, String message) {
         found.add(new Flaw(field, message));
+    }
+
+    /** Something that looks wrong and is kept all the same. @param message one sentence that says what to write instead */
+    public void warn(String field, String message) {
+        warnings.add(new Flaw(field, message));
+    }
+
+    public List<Flaw> warnings() {
+        return List.copyOf(warnings);
     }
 
     public boolean isEmpty() {

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.database.Folded;
 
 /** A system of the organisation, as plans and their drills name it. */
 @Entity
@@ -40,6 +41,10 @@ public class KnownSystem extends BaseEntity {
     /** No drill touches it, whatever a plan says. */
     public boolean offLimits;
 
+    /** What it is searched by, as {@link Folded} keeps it. */
+    @NotNull
+    public String folded = "";
+
     protected KnownSystem() {
     }
 
@@ -47,6 +52,7 @@ public class KnownSystem extends BaseEntity {
         super(UUID.randomUUID(), createdAt);
         this.key = key;
         this.name = name;
+        folded = Folded.lines(key, name);
     }
 
     public static KnownSystem byKey(String key) {
@@ -67,6 +73,7 @@ public class KnownSystem extends BaseEntity {
 
     public void describe(String newName, String newSite, String newKind, String newOwner) {
         name = newName;
+        folded = Folded.lines(key, name);
         site = newSite;
         kind = newKind;
         owner = newOwner;

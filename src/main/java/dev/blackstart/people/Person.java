@@ -3,6 +3,7 @@ package dev.blackstart.people;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,10 +20,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.database.Folded;
 
 /** Somebody who can sign in, be on a roster and be reached. */
 @Entity
 public class Person extends BaseEntity {
+
+    private static final int FEW = 3;
 
     @NotNull
     @Column(name = "person_key")
@@ -67,6 +71,10 @@ public class Person extends BaseEntity {
     /** Since when they are no longer here; null while they are. The record still refers to them. */
     public Instant leftAt;
 
+    /** What it is searched by, as {@link Folded} keeps it. */
+    @NotNull
+    public String folded = "";
+
     protected Person() {
     }
 
@@ -77,6 +85,7 @@ public class Person extends BaseEntity {
         this.email = email;
         this.platformRole = role;
         this.passwordHash = passwordHash;
+        fold();
     }
 
     public static Person byKey(String key) {
@@ -86,6 +95,12 @@ public class Person extends BaseEntity {
     /** Somebody who has not left, or null. */
     public static Person present(String key) {
         return find("key = ?1 and leftAt is null", key).firstResult();
+    }
+
+    /** Keys of other people who have not left and have this mail address, whatever its capitals; a few of many. */
+    public static List<String> othersWithEmail(String email, String key) {
+        return Person.<Person> find("lower(email) = ?1 and key <> ?2 and leftAt is null order by key",
+                email.toLowerCase(Locale.ROOT), key).page(0, FEW).stream().map(one -> one.key).toList();
     }
 
     /** Everybody there is or was. */
@@ -115,6 +130,7 @@ public class Person extends BaseEntity {
 
     public void describe(String newName, Collection<String> newSkills) {
         name = newName;
+        fold();
         if (!skills.equals(Set.copyOf(newSkills))) {
             skills.clear();
             skills.addAll(newSkills);
@@ -127,6 +143,11 @@ public class Person extends BaseEntity {
         chat = ways.chat();
         phone = ways.phone();
         zone = ways.zone();
+        fold();
+    }
+
+    private void fold() {
+        folded = Folded.lines(key, name, email);
     }
 
     /** Somebody else's role, from now on; credentials checked before are checked again. */

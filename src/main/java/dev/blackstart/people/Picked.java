@@ -2,6 +2,7 @@ package dev.blackstart.people;
 
 import java.util.List;
 
+import dev.blackstart.database.Folded;
 import dev.blackstart.web.Picking;
 import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -18,13 +19,14 @@ public final class Picked {
     /** @throws Problem 422 where several people who have not left have this name */
     public static String person(String field, String text) {
         return Picking.key(field, text, key -> Person.count("key", key) > 0,
-                name -> keys("select p.key from Person p where lower(p.name) = ?1 and p.leftAt is null order by p.key", name));
+                name -> keys("select p.key from Person p where p.folded like ?1 escape '!' and p.leftAt is null order by p.key",
+                        name));
     }
 
     /** @throws Problem 422 where several teams have this name */
     public static String team(String field, String text) {
         return Picking.key(field, text, key -> Team.count("key", key) > 0,
-                name -> keys("select t.key from Team t where lower(t.name) = ?1 order by t.key", name));
+                name -> keys("select t.key from Team t where t.folded like ?1 escape '!' order by t.key", name));
     }
 
     /** A person or a team. @throws Problem 422 where several have this name */
@@ -34,7 +36,8 @@ public final class Picked {
     }
 
     private static List<String> keys(String query, String name) {
-        return Panache.getEntityManager().createQuery(query, String.class).setParameter(1, name).setMaxResults(FEW)
+        return Panache.getEntityManager().createQuery(query, String.class).setParameter(1, Folded.having(name))
+                .setMaxResults(FEW)
                 .getResultList();
     }
 

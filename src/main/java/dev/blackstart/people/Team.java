@@ -18,6 +18,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.database.Folded;
 
 /** People who answer for something together. Its key shares one namespace with the keys of people. */
 @Entity
@@ -48,6 +49,10 @@ public class Team extends BaseEntity {
     @Column(name = "person_key", nullable = false)
     public List<String> duty = new ArrayList<>();
 
+    /** What it is searched by, as {@link Folded} keeps it. */
+    @NotNull
+    public String folded = "";
+
     protected Team() {
     }
 
@@ -58,6 +63,7 @@ public class Team extends BaseEntity {
         this.lead = lead;
         this.members.add(lead);
         this.members.addAll(members);
+        folded = Folded.lines(key, name);
     }
 
     public static Team byKey(String key) {
@@ -76,6 +82,7 @@ public class Team extends BaseEntity {
     public void describe(String newName, String newLead) {
         name = newName;
         lead = newLead;
+        folded = Folded.lines(key, name);
     }
 
     /** Its people from now on: the lead is always among them, and nobody is on duty who is not. */

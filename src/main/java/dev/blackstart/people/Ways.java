@@ -54,7 +54,7 @@ public record Ways(String email, String chat, String phone, String zone) {
     /** Adds everything that is wrong. */
     public void check(Flaws flaws) {
         if (email != null && !isEmail(email)) {
-            flaws.add("email", "This is no mail address; write for example pia@example.org.");
+            flaws.add("email", Invisible.complaint(email, "This is no mail address; write for example pia@example.org."));
         }
         if (chat != null && !isWebhook(chat)) {
             flaws.add("chat", "This is no webhook address; write for example https://hooks.example.org/services/…");
@@ -68,7 +68,8 @@ public record Ways(String email, String chat, String phone, String zone) {
     }
 
     private static boolean isEmail(String text) {
-        return text.length() <= LONGEST_EMAIL && text.indexOf('@') <= LONGEST_LOCAL_PART && EMAIL.matcher(text).matches()
+        return text.length() <= LONGEST_EMAIL && !Invisible.isIn(text) && text.indexOf('@') <= LONGEST_LOCAL_PART
+                && EMAIL.matcher(text).matches()
                 && !text.contains("..") && !text.startsWith(".") && !text.contains(".@");
     }
 

@@ -3,6 +3,7 @@ package dev.blackstart.planning;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,8 +27,10 @@ public class Roster {
     private final Clock clock;
     private final Journal journal;
     private final Event<RosterChanged> changed;
+    private final Event<DirectorSeated> directors;
 
-    Roster(Clock clock, Journal journal, Event<RosterChanged> changed) {
+    Roster(Clock clock, Journal journal, Event<RosterChanged> changed, Event<DirectorSeated> directors) {
+        this.directors = directors;
         this.clock = clock;
         this.journal = journal;
         this.changed = changed;
@@ -35,6 +38,10 @@ public class Roster {
 
     /** Fired inside the transaction. */
     public record RosterChanged(Exercise exercise, Instant at) {
+    }
+
+    /** Fired inside the transaction. @param others directors on duty beside the new one @param by who seated them */
+    public record DirectorSeated(Exercise exercise, String person, List<String> others, String by, Instant at) {
     }
 
     /**
@@ -61,10 +68,7 @@ public class Roster {
         if (first != null && first < 0 || first != null && end != null && end <= first) {
             throw Problem.invalid("until", "A shift ends after it begins, and does not begin before STARTEX.");
         }
-        if (!exercise.state.isBeforeStart() && !exercise.state.isLive()) {
-            throw new IllegalTransition("The exercise", exercise.state.key(), "changed in its roster",
-                    exercise.state.allowed());
-        }
+        mustBeOpen(exercise);
         Written.atMost(Written.REASON, "override", override);
         RosterEntry same = RosterEntry.of(exerciseId, person).stream()
                 .filter(entry -> entry.role == role && Objects.equals(entry.from, first)
@@ -78,8 +82,56 @@ public class Roster {
             throw Problem.invalid("override", "Ask the director or another Master of Disaster to seat you as control staff. "
                     + "If nobody else can, give the reason; the report shows it.");
         }
-        return add(exercise, person, role, first, end, new Change(takesOver ? "direction-taken-over" : "roster-changed",
-                own ? override.strip() : null), by.viewer(), clock.instant());
+        Instant at = clock.instant();
+        RosterEntry seated = add(exercise, person, role, first, end,
+                new Change(takesOver ? "direction-taken-over" : "roster-changed", own ? override.strip() : null), by.viewer(),
+                at);
+        tellDirectors(exercise, seated, by.viewer(), at);
+        return seated;
+    }
+
+    private void tellDirectors(Exercise exercise, RosterEntry seated, String by, Instant at) {
+        List<String> others = RosterEntry.directing(exercise, at).stream().map(entry -> entry.person)
+                .filter(one -> !one.equals(seated.person)).distinct().toList();
+        if (seated.role == ExerciseRole.DIRECTOR && seated.isOnDuty(exercise.clock.position(at)) && !others.isEmpty()) {
+            directors.fire(new DirectorSeated(exercise, seated.person, others, by, at));
+        }
+    }
+
+    private static void mustBeOpen(Exercise exercise) {
+        if (!exercise.state.isBeforeStart() && !exercise.state.isLive()) {
+            throw new IllegalTransition("The exercise", exercise.state.key(), "changed in its roster",
+                    exercise.state.allowed());
+        }
+    }
+
+    /**
+     * Somebody's seat ends now; ending it twice is ending it once.
+     *
+     * @throws Problem 404 for a seat of another exercise, 409 for that of the only director
+     */
+    @Transactional
+    public void end(UUID exerciseId, UUID seat, Sight by) {
+        Exercise exercise = Exercise.lock(exerciseId);
+        by.must(Right.CHANGE_ROSTER);
+        RosterEntry entry = RosterEntry.findById(seat);
+        if (entry == null || !entry.exerciseId.equals(exerciseId)) {
+            throw Problem.notFound();
+        }
+        mustBeOpen(exercise);
+        Instant at = clock.instant();
+        long now = exercise.clock.position(at);
+        if (entry.until != null && entry.until <= now) {
+            return;
+        }
+        List<RosterEntry> directing = RosterEntry.directing(exercise, at);
+        if (directing.size() == 1 && directing.contains(entry)) {
+            throw Problem.conflict("Nobody else directs this exercise now; seat another director first.");
+        }
+        entry.endAt(entry.from == null ? now : Math.max(now, entry.from));
+        journal.append(exercise, at, "seat-ended", by.viewer(), Audience.CONTROL,
+                Map.of("person", entry.person, "role", entry.role.key(), "until", ExerciseClock.text(entry.until)));
+        changed.fire(new RosterChanged(exercise, at));
     }
 
     /** One person's roles pass to another, from now on. */

@@ -56,6 +56,12 @@ public class RosterEntry extends BaseEntity {
         return list("exerciseId = ?1 and person = ?2", exerciseId, person);
     }
 
+    /** Directors whose shift it is. */
+    public static List<RosterEntry> directing(Exercise exercise, Instant at) {
+        long now = exercise.clock.position(at);
+        return of(exercise.id).stream().filter(entry -> entry.role == ExerciseRole.DIRECTOR && entry.isOnDuty(now)).toList();
+    }
+
     static Long position(PlanDuration duration) {
         return duration == null ? null : ExerciseClock.micros(duration.onClock());
     }
@@ -64,7 +70,7 @@ public class RosterEntry extends BaseEntity {
         return (from == null || position >= from) && (until == null || position < until);
     }
 
-    /** The shift ends now: somebody else took over. */
+    /** The shift ends: somebody else took over, or it is not needed any more. */
     public void endAt(long position) {
         until = position;
     }

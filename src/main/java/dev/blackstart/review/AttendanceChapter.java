@@ -47,9 +47,11 @@ final class AttendanceChapter implements Chapter {
     public void read(Told told) {
         begun |= told.type().equals("startex");
         switch (told.type()) {
-            case "roster-changed", "handover", "direction-taken-over" -> changes.add(new RosterChange(told.at(), told.clock(),
-                    told.type(), told.text("person"), told.text("role"), told.duration("from"), told.duration("until"),
-                    told.actor()));
+            case "roster-changed", "handover", "direction-taken-over",
+                    "seat-ended" ->
+                changes.add(new RosterChange(told.at(), told.clock(),
+                        told.type(), told.text("person"), told.text("role"), told.duration("from"), told.duration("until"),
+                        told.actor()));
             default -> {
                 // nobody came or went
             }

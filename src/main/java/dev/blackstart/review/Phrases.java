@@ -42,6 +42,7 @@ final class Phrases {
             case "roster-changed" -> names.of(subject) + " joined the roster as " + ReportWords.word(moment.text());
             case "handover" -> names.of(subject) + " took over as " + ReportWords.word(moment.text());
             case "direction-taken-over" -> names.of(subject) + " took over direction";
+            case "seat-ended" -> names.of(subject) + " left the roster as " + ReportWords.word(moment.text());
             default -> ofItem(moment, subject, by, names);
         };
     }
@@ -70,7 +71,7 @@ final class Phrases {
     /** What was said with it; null where the head says it all. */
     static String said(Moment moment) {
         return switch (moment.type()) {
-            case "roster-changed", "handover", "direction-taken-over" -> null;
+            case "roster-changed", "handover", "direction-taken-over", "seat-ended" -> null;
             default -> moment.text();
         };
     }

@@ -269,7 +269,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
             int acts) {
     }
 
-    /** @param change roster-changed, handover or direction-taken-over */
+    /** @param change roster-changed, handover, direction-taken-over or seat-ended */
     public record RosterChange(Instant at, Duration clock, String change, String person, String role, Duration from,
             Duration until, String by) {
     }

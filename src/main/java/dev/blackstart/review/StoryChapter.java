@@ -41,8 +41,8 @@ final class StoryChapter implements Chapter {
             case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
             case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
             case "fault-reverting", "fault-revert-failed" -> tell(told, told.type(), told.text("title"), told.text("why"));
-            case "roster-changed", "handover", "direction-taken-over" -> tell(told, told.type(), told.text("person"),
-                    told.text("role"));
+            case "roster-changed", "handover", "direction-taken-over", "seat-ended" ->
+                tell(told, told.type(), told.text("person"), told.text("role"));
             default -> ofItem(told);
         }
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -16,9 +17,14 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.web.Page;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Typed;
+import dev.blackstart.web.limits.CurrentPermit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 
 /** My own password, where this installation keeps it. */
 @Path("/settings/password")
@@ -48,16 +54,23 @@ public class PasswordResource {
         return Templates.password(viewer.page("Password", "settings"), passwords.hasOne(viewer.key()), changed, typed);
     }
 
-    /** What was typed does not come back. */
+    /** What was typed does not come back. A late answer waits without a thread and without a permit. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(@RestForm String current, @RestForm String wanted) {
-        try {
-            passwords.change(viewer.key(), current, wanted, viewer.signedIn().session());
-            return Response.seeOther(URI.create("/settings/password?changed=true")).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status)
-                    .entity(page(false, Typed.in("password", "current", null, "wanted", null).refused(problem))).build();
-        }
+    @Blocking
+    public Uni<Response> change(@RestForm String current, @RestForm String wanted, @Context RoutingContext routing) {
+        SignedIn signedIn = viewer.signedIn();
+        return Uni.createFrom().deferred(() -> passwords.confirm(signedIn.person(), current))
+                .onSubscription().invoke(() -> CurrentPermit.release(routing))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(right -> {
+                    passwords.change(signedIn.person(), current, wanted, signedIn.session());
+                    return Response.seeOther(URI.create("/settings/password?changed=true")).build();
+                }).onFailure(Problem.class).recoverWithItem(this::refused);
+    }
+
+    private Response refused(Problem problem) {
+        return Response.status(problem.status)
+                .entity(page(false, Typed.in("password", "current", null, "wanted", null).refused(problem))).build();
     }
 }

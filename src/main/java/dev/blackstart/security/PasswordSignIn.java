@@ -1,8 +1,5 @@
 package dev.blackstart.security;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -15,7 +12,6 @@ import dev.blackstart.security.SignInThrottle.Attempt;
 import dev.blackstart.web.RequestOrigin;
 import dev.blackstart.web.TrustedProxies;
 import io.netty.util.NetUtil;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -41,24 +37,22 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
     private final EmbeddedUsers users;
     private final SignInThrottle throttle;
     private final KnownDevices devices;
-    private final PasswordTurns turns;
+    private final ThrottledCheck checks;
     private final CsrfTokens tokens;
     private final RequestOrigin origin;
     private final TrustedProxies proxies;
-    private final Clock clock;
     private final String page;
 
-    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle, KnownDevices devices, PasswordTurns turns, CsrfTokens tokens,
-            RequestOrigin origin, TrustedProxies proxies, Clock clock,
+    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle, KnownDevices devices, ThrottledCheck checks, CsrfTokens tokens,
+            RequestOrigin origin, TrustedProxies proxies,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String page) {
         this.users = users;
         this.throttle = throttle;
         this.devices = devices;
-        this.turns = turns;
+        this.checks = checks;
         this.tokens = tokens;
         this.origin = origin;
         this.proxies = proxies;
-        this.clock = clock;
         this.page = page;
     }
 
@@ -116,30 +110,7 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
     private Uni<SecurityIdentity> inTurn(Attempt attempt, boolean first, Supplier<SecurityIdentity> check) {
         // where the request goes on
         Context here = Vertx.currentContext();
-        Uni<SecurityIdentity> answer = turns.take(first, attempt.address(), () -> checked(attempt, check))
-                .onItem().transformToUni(late -> late.after(clock.instant()));
+        Uni<SecurityIdentity> answer = checks.take(attempt, first, check);
         return here == null ? answer : answer.emitOn(next -> here.runOnContext(turn -> next.run()));
-    }
-
-    private Late checked(Attempt attempt, Supplier<SecurityIdentity> check) {
-        Instant began = clock.instant();
-        try {
-            return new Late(check.get(), null, began.plus(throttle.delay(attempt)));
-        } catch (AuthenticationFailedException wrong) {
-            throttle.failed(attempt);
-            return new Late(null, wrong, began.plus(throttle.delay(attempt)));
-        }
-    }
-
-    /** What was found, and when to say so: right and wrong, known and unknown take the same time. */
-    private record Late(SecurityIdentity right, AuthenticationFailedException wrong, Instant at) {
-
-        Uni<SecurityIdentity> after(Instant now) {
-            Uni<SecurityIdentity> said = wrong == null ? Uni.createFrom().item(right) : Uni.createFrom().failure(wrong);
-            return at.isAfter(now)
-                    ? Uni.createFrom().voidItem().onItem().delayIt().by(Duration.between(now, at)).onItem()
-                            .transformToUni(waited -> said)
-                    : said;
-        }
     }
 }

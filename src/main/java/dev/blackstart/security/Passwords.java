@@ -11,6 +11,8 @@ import dev.blackstart.security.SignInThrottle.Attempt;
 import dev.blackstart.web.Problem;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.mutiny.Uni;
 
 /** People change their own password; every other browser of theirs is signed out by it. */
 @ApplicationScoped
@@ -18,11 +20,13 @@ class Passwords {
 
     private static final String HERE = "the settings page";
 
-    private final SignInThrottle throttle;
+    private static final int RETRY_SECONDS = 10;
+
+    private final ThrottledCheck checks;
     private final Provider provider;
 
-    Passwords(SignInThrottle throttle, Provider provider) {
-        this.throttle = throttle;
+    Passwords(ThrottledCheck checks, Provider provider) {
+        this.checks = checks;
         this.provider = provider;
     }
 
@@ -31,20 +35,29 @@ class Passwords {
         return !provider.isOn() && Person.byKey(key).passwordHash != null;
     }
 
-    /** @param session of the browser that stays signed in */
+    /**
+     * Checks the password somebody has, late after many wrong ones, as sign-in does: a right one is never refused.
+     *
+     * @return fails with a {@link Problem} for a wrong one; emits on a thread that must not be blocked
+     */
+    Uni<Void> confirm(String key, String current) {
+        String hash = hash(key);
+        Attempt attempt = new Attempt(key, HERE + " of " + key, HERE + " of " + key);
+        return checks.<Void> take(attempt, true, () -> {
+            if (current == null || !BcryptUtil.matches(current, hash)) {
+                throw Problem.invalid("current", "This is not your password.");
+            }
+            return null;
+        }).onFailure(AuthenticationFailedException.class)
+                .transform(full -> Problem.busy("Many passwords are being checked; try again in a moment.", RETRY_SECONDS));
+    }
+
+    /**
+     * @param current has been confirmed
+     * @param session of the browser that stays signed in
+     */
     void change(String key, String current, String wanted, UUID session) {
-        String hash = QuarkusTransaction.requiringNew().call(() -> Person.byKey(key)).passwordHash;
-        if (hash == null || provider.isOn()) {
-            throw Problem.conflict("Your password is not kept here; change it where you sign in.");
-        }
-        Attempt attempt = new Attempt(key, HERE + " of " + key, HERE);
-        if (throttle.isGuessed(attempt)) {
-            throw Problem.invalid("current", "Too many wrong passwords. Try again in 15 minutes.");
-        }
-        if (current == null || !BcryptUtil.matches(current, hash)) {
-            throttle.failed(attempt);
-            throw Problem.invalid("current", "This is not your password.");
-        }
+        hash(key);
         PasswordRule.complaint(wanted == null ? "" : wanted).ifPresent(wrong -> {
             throw Problem.invalid("wanted", wrong);
         });
@@ -60,5 +73,13 @@ class Passwords {
                 mine.goOn(person);
             }
         });
+    }
+
+    private String hash(String key) {
+        String hash = QuarkusTransaction.requiringNew().call(() -> Person.byKey(key)).passwordHash;
+        if (hash == null || provider.isOn()) {
+            throw Problem.conflict("Your password is not kept here; change it where you sign in.");
+        }
+        return hash;
     }
 }

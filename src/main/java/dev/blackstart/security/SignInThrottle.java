@@ -56,7 +56,7 @@ class SignInThrottle {
     }
 
     /** Whether many passwords for the same account, or device, were wrong. */
-    synchronized boolean isGuessed(Attempt attempt) {
+    private boolean isGuessed(Attempt attempt) {
         return count(attempt.track()) >= PER_ACCOUNT;
     }
 

@@ -22,7 +22,7 @@ public final class Picking {
     /**
      * The key that a text names; the text itself where it is empty or names nothing that is known.
      *
-     * @param byName keys of those that have this name
+     * @param byName keys of those that have this name, whatever its capitals and accents
      * @throws Problem 422 where several have it
      */
     public static String key(String field, String text, Predicate<String> isKey, Function<String, List<String>> byName) {
@@ -37,7 +37,7 @@ public final class Picking {
         if (line.matches() && isKey.test(line.group(1).strip())) {
             return line.group(1).strip();
         }
-        List<String> named = byName.apply(typed.toLowerCase());
+        List<String> named = byName.apply(typed);
         if (named.size() > 1) {
             throw Problem.invalid(field, "%s have the name %s; enter one of these keys: %s."
                     .formatted(named.size(), typed, String.join(", ", named)));

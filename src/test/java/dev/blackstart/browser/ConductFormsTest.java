@@ -262,7 +262,10 @@ class ConductFormsTest extends FormWalk {
         exercise(carl, day);
         submit(carl, EXERCISE + "roster role=director", () -> confirmed(carl, "form:has([name=role][value=director])"));
         assertThat(Record.of(day, "direction-taken-over")).hasSize(1);
-        day.move("dana", "ended").statusCode(200);
+        submit(carl, EXERCISE + "roster/*/transitions to=ended",
+                () -> confirmed(carl, "form[action*='/roster/']:has([value=ended])"));
+        assertThat(Record.field(day, "seat-ended", "person")).containsExactly("dana");
+        day.move("carl", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }
 

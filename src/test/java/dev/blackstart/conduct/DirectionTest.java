@@ -2,6 +2,7 @@ package dev.blackstart.conduct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,12 +22,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -149,6 +154,60 @@ class DirectionTest {
         day.move("carl", "running").statusCode(200);
         assertThat(Record.of(day, "direction-taken-over")).singleElement()
                 .satisfies(entry -> assertThat(entry.actor).isEqualTo("carl"));
+    }
+
+    @Test
+    void takeOver_directorStays_bothAreTold_andTheOldSeatCanBeEnded() {
+        GameDay day = GameDay.scheduled(TIMELINE);
+        String page = "/exercises/" + day.id;
+        SignedIn carl = SignedIn.as("carl");
+        assertThat(carl.post(page + "/roster", Map.of("person", "carl", "role", "director")).statusCode(303).extract()
+                .header("Location")).endsWith(page + "?seated=carl#roster");
+        Element notice = directors(carl, day);
+        assertThat(notice.text()).contains(name("carl") + " directs now.", name("dana") + " stays director, too.",
+                "End the seat of " + name("dana"));
+        assertThat(notice.select("form[data-confirm]")).hasSize(1);
+        assertThat(directors(SignedIn.as("pia"), day)).as("a player").isNull();
+        assertThat(GameDay.as("dana").get("/api/outbox").jsonPath().getList(
+                "items.findAll { it.text.contains('" + day.id + "') && it.text.contains('stay director') }.subject"))
+                .containsExactly(name("carl") + " directs now, too");
+        assertThat(GameDay.as("carl").get("/api/outbox").asString()).doesNotContain(day.id + "?seated");
+
+        String seat = notice.select("form").attr("action");
+        SignedIn.as("pia").post(seat, Map.of("to", "ended")).statusCode(403);
+        carl.post(seat, Map.of("to", "gone")).statusCode(422);
+        carl.post(seat.replaceFirst("roster/[^/]+", "roster/" + UUID.randomUUID()), Map.of("to", "ended")).statusCode(404);
+        carl.post(seat, Map.of("to", "ended")).statusCode(303);
+        carl.post(seat, Map.of("to", "ended")).statusCode(303);
+        assertThat(Record.of(day, "seat-ended")).singleElement().satisfies(entry -> assertThat(entry.actor).isEqualTo("carl"));
+        assertThat(directors(carl, day)).as("carl is the only director").isNull();
+        day.move("dana", "running").statusCode(403);
+        day.move("carl", "running").statusCode(200);
+        assertThat(Record.verified(day).valid()).isTrue();
+    }
+
+    @Test
+    void seat_ofTheOnlyDirector_doesNotEnd() {
+        GameDay day = GameDay.scheduled(TIMELINE);
+        day.post("dana", "/roster", Map.of("person", "nora", "role", "director")).statusCode(200)
+                .body("keySet()", containsInAnyOrder("person", "role", "from", "until"));
+        SignedIn dana = SignedIn.as("dana");
+        String nora = Jsoup.parse(dana.get("/exercises/" + day.id + "?seated=dana").extract().asString())
+                .select("form[action*='/roster/']").attr("action");
+        String own = Jsoup.parse(dana.get("/exercises/" + day.id + "?seated=nora").extract().asString())
+                .select("form[action*='/roster/']").attr("action");
+        dana.post(nora, Map.of("to", "ended")).statusCode(303);
+        dana.post(own, Map.of("to", "ended")).statusCode(409).body(containsString("seat another director first"));
+        day.move("dana", "running").statusCode(200);
+    }
+
+    private static Element directors(SignedIn reader, GameDay day) {
+        return Jsoup.parse(reader.get("/exercises/" + day.id + "?seated=carl").statusCode(200).extract().asString())
+                .select(".notice:has(form[action*='/roster/'])").first();
+    }
+
+    private static String name(String key) {
+        return GameDay.as("dana").get("/api/people/" + key).jsonPath().getString("name");
     }
 
     /** A master who may not conduct does not make themselves a director unseen, nor a director a second role. */

@@ -84,6 +84,32 @@ class DirectoryApiTest {
     }
 
     @Test
+    void search_withoutAccentsOrDecomposed_found() {
+        String key = person(Map.of("name", "Rosa"));
+        patch("dana", "people/" + key, Map.of("name", "J\u00fcrgen Gro\u00df " + key, "email", key + "@example.org"))
+                .statusCode(200);
+        SignedIn pia = SignedIn.as("pia");
+        for (String words : List.of("jurgen gross", "J\u00dcRGEN GROSS", "Ju\u0308rgen Gross", "j\u00fcrgen gro\u00df", "")) {
+            as("pia").queryParam("q", (words + " " + key).strip()).get("/api/people").then().body("items.key", contains(key));
+            pia.get("/pick/people?as=who&who=" + words + " " + key).statusCode(200).body(containsString("(" + key + ")"));
+        }
+        as("pia").queryParam("q", key + "@EXAMPLE").get("/api/people").then().body("items.key", contains(key));
+        as("pia").queryParam("q", "rosa " + key).get("/api/people").then().body("items", empty());
+        String team = key("t");
+        SignedIn.as("dana").post("/directory/teams", Map.of("key", team, "name", "S\u00f8r-\u0141\u00f3d\u017a " + team, "lead",
+                "JURGEN GROSS " + key)).statusCode(303);
+        as("pia").get("/api/teams/" + team).then().body("lead", is(key));
+        pia.get("/pick/teams?as=team&team=sor-lodz " + team).statusCode(200).body(containsString("(" + team + ")"));
+        assertThat(pia.get("/directory/teams?q=sor-lodz " + team).extract().asString())
+                .contains("/directory/teams/" + team);
+        String system = key("s");
+        post("dana", "systems", Map.of("key", system, "name", "Stra\u00dfe " + system)).statusCode(201);
+        pia.get("/pick/systems?as=system&system=STRASSE " + system).statusCode(200).body(containsString("(" + system + ")"));
+        assertThat(pia.get("/directory/systems?q=strasse " + system).extract().asString())
+                .contains("/directory/systems/" + system);
+    }
+
+    @Test
     void make_wrong_everythingToldAtOnce() {
         post("dana", "people", Map.of("key", "No Key", "name", " ", "email", "x", "chat", "http://x", "phone", "?", "zone",
                 "Mars/Base")).statusCode(422).body("field", is("key"))

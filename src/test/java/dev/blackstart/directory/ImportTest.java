@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,8 +21,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.Desk;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 
 /** Files in and out: all of it or nothing, everything that is wrong at once, and again without a change. */
 @QuarkusTest
@@ -30,8 +34,14 @@ class ImportTest {
     private final String run = UUID.randomUUID().toString().substring(0, 6);
 
     private ValidatableResponse send(String who, String query, String type, String body) {
-        return as(who).contentType(type).body(body.replace("RUN", run).getBytes(StandardCharsets.UTF_8)).post("/api/" + query)
+        return sending(who, type).body(body.replace("RUN", run).getBytes(StandardCharsets.UTF_8)).post("/api/" + query)
                 .then();
+    }
+
+    /** With this Content-Type and no charset that REST Assured adds. */
+    private static RequestSpecification sending(String who, String type) {
+        return as(who).config(RestAssured.config().encoderConfig(
+                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))).contentType(type);
     }
 
     private ValidatableResponse csv(String query, String body) {
@@ -62,7 +72,7 @@ class ImportTest {
                 for (String type : new String[] { "text/csv", "application/yaml" }) {
                     Response out = as(who).accept(type).get("/api/" + kind);
                     assertThat(out.contentType()).startsWith(type);
-                    as(who).contentType(type).body(out.asByteArray()).post("/api/" + kind).then().statusCode(200)
+                    sending(who, type).body(out.asByteArray()).post("/api/" + kind).then().statusCode(200)
                             .body("made", is(0)).body("changed", is(0));
                 }
             }
@@ -88,7 +98,7 @@ class ImportTest {
                 .body("violations.findAll { it.line == 2 }.column", hasItems("lead", "members"))
                 .body("violations.find { it.line == 3 }.message", containsString("share their keys"));
         csv("teams", "key,name,lead,members,duty\nt-RUN,T,tess,pia,\"pia; tess\"\n").statusCode(200).body("made", is(1));
-        as("dana").get("/api/teams/t-" + run).then().body("onDuty", is(java.util.List.of("pia", "tess")));
+        as("dana").get("/api/teams/t-" + run).then().body("onDuty", is(List.of("pia", "tess")));
         send("dana", "systems", "application/yaml", """
                 systems:
                   - {key: s-RUN, name: A system, owner: t-RUN, carries: [mail], offLimits: true}
@@ -103,12 +113,110 @@ class ImportTest {
     @Test
     void latin1_undeclaredRefused_declaredRead() {
         byte[] bytes = ("key,name\njo-" + run + ",Jürgen Groß\n").getBytes(Charset.forName("ISO-8859-1"));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people").then().statusCode(422)
+        sending("dana", "text/csv").body(bytes).post("/api/people").then().statusCode(422)
                 .body("violations[0].message", startsWith("This is not UTF-8")).body("violations[0].line", is(2));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people?charset=latin-1").then().statusCode(200);
+        sending("dana", "text/csv").body(bytes).post("/api/people?charset=latin-1").then().statusCode(200);
         as("dana").get("/api/people/jo-" + run).then().body("name", is("Jürgen Groß"));
-        as("dana").contentType("text/csv").body(bytes).post("/api/people?charset=ebcdic").then().statusCode(422)
-                .body("field", is("charset"));
+        sending("dana", "text/csv").body(bytes).post("/api/people?charset=klingon").then().statusCode(422)
+                .body("field", is("charset")).body("detail", containsString("'klingon' is not a charset"));
+    }
+
+    @Test
+    void charset_ofTheContentType_read() {
+        byte[] latin = ("key,name\nlat-" + run + ",Jürgen Groß\n").getBytes(StandardCharsets.ISO_8859_1);
+        sending("dana", "text/csv;charset=iso-8859-1").body(latin).post("/api/people").then().statusCode(200)
+                .body("made", is(1));
+        as("dana").get("/api/people/lat-" + run).then().body("name", is("Jürgen Groß"));
+        byte[] polish = ("- {key: pol-" + run + ", name: Łukasz Żak}\n").getBytes(Charset.forName("windows-1250"));
+        sending("dana", "application/yaml; charset=\"windows-1250\"").body(polish).post("/api/people").then()
+                .statusCode(200);
+        as("dana").get("/api/people/pol-" + run).then().body("name", is("Łukasz Żak"));
+    }
+
+    @Test
+    void charset_ofTheContentTypeWrong_told_theQueryWins() {
+        byte[] utf8 = ("key,name\nutf-" + run + ",Jürgen Groß\n").getBytes(StandardCharsets.UTF_8);
+        sending("dana", "text/csv;charset=iso-8859-1").body(utf8).post("/api/people").then().statusCode(422)
+                .body("violations[0].line", is(2)).body("violations[0].message", containsString("read as Latin-1"));
+        sending("dana", "text/csv;charset=us-ascii").body(utf8).post("/api/people").then().statusCode(422)
+                .body("violations[0].message", startsWith("This is not US-ASCII"));
+        sending("dana", "text/csv;charset=ebcdic-9").body(utf8).post("/api/people").then().statusCode(422)
+                .body("detail", containsString("'ebcdic-9' is not a charset that can be read"));
+        sending("dana", "text/csv;charset=iso-8859-1").body(utf8).post("/api/people?charset=utf-8").then().statusCode(200);
+        as("dana").get("/api/people/utf-" + run).then().body("name", is("Jürgen Groß"));
+    }
+
+    @Test
+    void phone_withoutCountryCode_toldByRow_andTaken() {
+        csv("people", """
+                key,name,phone
+                lost-RUN,Lost,4930231250
+                kept-RUN,Kept,'+49 30 231250
+                zero-RUN,Zero,030 231250
+                ext-RUN,Extension,4711
+                """).statusCode(200).body("made", is(4)).body("warnings.size()", is(1)).body("warnings[0].line", is(2))
+                .body("warnings[0].column", is("phone"))
+                .body("warnings[0].message", startsWith("4930231250 looks like a number without country code"));
+        as("dana").get("/api/people/lost-" + run).then().body("phone", is("4930231250"));
+        csv("people", "key,phone\nlost-RUN,4930231250\n").body("unchanged", is(1)).body("warnings.size()", is(0));
+    }
+
+    @Test
+    void mail_ofAnotherPerson_toldByRow_andTaken() {
+        csv("people", """
+                key,name,email
+                one-RUN,One,Shared-RUN@example.org
+                two-RUN,Two,shared-run@example.org
+                """.replace("run", run)).statusCode(200).body("made", is(2)).body("warnings.line", is(List.of(3)))
+                .body("warnings[0].message", startsWith("one-" + run + " has this mail address too"));
+        csv("people", "key,name,email\none-RUN,One,own-RUN@example.org\ntwo-RUN,Two,shared-RUN@example.org\n").statusCode(200)
+                .body("changed", is(1)).body("warnings.size()", is(0));
+        csv("people", "key,name,email\nthree-RUN,Three,own-RUN@example.org\n").statusCode(200)
+                .body("warnings[0].message", startsWith("one-" + run + " has this mail address too"));
+    }
+
+    @Test
+    void key_withAnInvisibleCharacter_namedByItsCode() {
+        csv("people", "key,name\nzero\u200b-RUN,Zero\nnbsp-RUN\u00a0,Nbsp\n").statusCode(422)
+                .body("violations[0].message", is("'zero-" + run + "' contains an invisible character (U+200B); delete it."))
+                .body("violations[1].message", containsString("(U+00A0)"));
+        csv("people", "key,name\n50%s\u200b-RUN,Percent\n").statusCode(422)
+                .body("violations[0].message", startsWith("'50%s-" + run + "' contains"));
+        csv("teams", "key,name,lead\nz-RUN,Z,tess\ufeff\n").statusCode(422).body("violations[0].column", is("lead"))
+                .body("violations[0].message", is("'tess' contains an invisible character (U+FEFF); delete it."));
+        csv("people", "key,name,email\nm-RUN,M,m\u200d@example.org\n").statusCode(422)
+                .body("violations[0].message", containsString("(U+200D)"));
+    }
+
+    @Test
+    void page_doubtfulPhoneAndMail_shownBeforeTheImport_andOnThePersonsPage() {
+        Desk dana = Desk.of("dana");
+        csv("people", "key,name,email\nfirst-RUN,First,same-RUN@example.org\n").statusCode(200);
+        String file = "key,name,phone,email\nnext-RUN,Next,4930231250,same-RUN@example.org\n".replace("RUN", run);
+        String job = dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
+                .multiPart("file", "doubtful.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv")
+                .post("/directory/imports").then().statusCode(303).extract().header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+        await(dana, job, "Nothing has changed yet");
+        assertThat(page(dana, job)).contains("Check these", "without country code", "first-" + run + " has this mail address");
+        dana.form().formParam("to", "importing").post(job + "/transitions").then().statusCode(303);
+        await(dana, job, "Imported.");
+        assertThat(page(dana, "/directory/people/next-" + run)).contains("4930231250 looks like a number without country code",
+                "first-" + run + " has this mail address too");
+        assertThat(page(Desk.of("pia"), "/directory/people/next-" + run)).doesNotContain("country code", "mail address too");
+        dana.form().formParam("name", "Next").formParam("email", "own-" + run + "@example.org")
+                .formParam("phone", "+49 30 231250").formParam("chat", "").formParam("zone", "").formParam("skills", "")
+                .post("/directory/people/next-" + run).then().statusCode(303);
+        assertThat(page(dana, "/directory/people/next-" + run)).doesNotContain("country code", "mail address too");
+    }
+
+    /** What a spreadsheet program needs to read names right, and what it may send back. */
+    @Test
+    void export_beginsWithAByteOrderMark_aWorkbookIsNamedAsOne() {
+        byte[] file = as("dana").accept("text/csv").get("/api/people").asByteArray();
+        assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
+        sending("dana", "text/csv").body(new byte[] { 'P', 'K', 3, 4, 0 }).post("/api/people").then().statusCode(422)
+                .body("violations[0].message", startsWith("This is an Excel workbook"));
     }
 
     @Test

@@ -49,6 +49,29 @@ class PlanListTest {
         return key;
     }
 
+    @Test
+    void search_withoutAccents_findsThePlan_alsoInThePicker() {
+        String key = mark + "-accent";
+        GameDay.importPlan("""
+                key: %1$s
+                name: \u00dcbung %1$s
+                type: tabletop
+                intensity: 1
+                environment: development
+                owner: dana
+                approvers: [adam]
+                team: storage
+                title: Title
+                schedule: {duration: PT1H, zone: Europe/Berlin}
+                roster: [{person: dana, role: director}, {person: pia, role: player}]
+                timeline: [{key: end, manual: true, endex: {}}]
+                """.formatted(key));
+        assertThat(row(list("dana", "q=ubung " + key), key)).contains("\u00dcbung");
+        assertThat(row(list("dana", "q=U\u0308BUNG " + key), key)).contains("\u00dcbung");
+        assertThat(SignedIn.as("dana").get("/pick/plans?plan=ubung " + key).extract().asString()).contains(key);
+        assertThat(SignedIn.as("pia").get("/pick/plans?plan=ubung " + key).extract().asString()).doesNotContain(key);
+    }
+
     private static Document list(String person, String query) {
         return Jsoup.parse(SignedIn.as(person).get("/plans?" + query).statusCode(200).extract().asString());
     }

@@ -3,6 +3,7 @@ package dev.blackstart.directory.files;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,14 +34,15 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
 
     public static final String UTF_8 = "utf-8";
 
-    /** As Windows means it, which is Latin-1 with typographic quotes. */
     public static final String LATIN_1 = "latin-1";
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /**
      * Never throws: what cannot be read has violations.
      *
      * @param format csv or yaml
-     * @param charset utf-8 or latin-1; a byte order mark wins
+     * @param charset as {@link #charset} reads it; a byte order mark wins
      * @param collection the name of the list in YAML, such as people
      * @param columns those there are
      */
@@ -63,6 +65,16 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
                 || (bytes[0] & 0xFF) == 0xD0 && (bytes[1] & 0xFF) == 0xCF && bytes[2] == 0x11 && (bytes[3] & 0xFF) == 0xE0);
     }
 
+    /**
+     * What the name of a charset means. Latin-1 is read as Windows-1252, which adds typographic quotes.
+     *
+     * @throws IllegalArgumentException for a charset that cannot be read
+     */
+    public static Charset charset(String name) {
+        Charset charset = LATIN_1.equalsIgnoreCase(name) ? StandardCharsets.ISO_8859_1 : Charset.forName(name);
+        return charset.equals(StandardCharsets.ISO_8859_1) ? WINDOWS_1252 : charset;
+    }
+
     private record Text(String words, Violation refusal) {
     }
 
@@ -71,21 +83,26 @@ public record Sheet(List<Row> rows, List<Violation> violations) {
         if (marked != null) {
             return words(new String(bytes, 2, bytes.length - 2, marked));
         }
-        if (charset.equals(LATIN_1)) {
-            return words(new String(bytes, Charset.forName("windows-1252")));
-        }
+        Charset named = charset(charset);
+        CharsetDecoder decoder = named.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
+        CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            return new Text(null, new Violation(line, null, null,
-                    "This is not UTF-8. Save the file as UTF-8, or say that it is Latin-1."));
+            return new Text(null, new Violation(line, null, null, named.equals(StandardCharsets.UTF_8)
+                    ? "This is not UTF-8. Save the file as UTF-8, or say that it is Latin-1."
+                    : "This is not %s. Save the file as UTF-8, and say that it is UTF-8.".formatted(name(named))));
         }
+        decoder.flush(out);
         return words(out.flip().toString());
+    }
+
+    private static String name(Charset charset) {
+        return charset.equals(WINDOWS_1252) ? "Latin-1" : charset.name();
     }
 
     /** Excel's "Unicode text" is UTF-16. */

@@ -4,11 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
@@ -36,14 +37,7 @@ final class Callers {
     private final String sessionCookie;
 
     /** Names of callers by the hash of what they showed when it was right. */
-    private final Map<String, String> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<String, String> known = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     Callers(String sessionCookie, LimitsConfig config) {
         this.sessionCookie = sessionCookie;
@@ -59,7 +53,7 @@ final class Callers {
 
     Caller of(RoutingContext routing) {
         String shown = shown(routing.request(), String.valueOf(routing.normalizedPath()));
-        String name = shown == null ? null : known(shown);
+        String name = shown == null ? null : known.getIfPresent(shown);
         return name == null ? new Caller(address(routing.request()), config.waiting() / 2)
                 : new Caller(name, config.waitingPerCaller());
     }
@@ -100,21 +94,9 @@ final class Callers {
         }
         boolean link = path.equals(FEED) || LINK.matcher(path).matches();
         if (link && routing.response().getStatusCode() < FIRST_REFUSAL) {
-            remember(shown, shown);
+            known.put(shown, shown);
         } else if (!link && routing.user() instanceof QuarkusHttpUser user) {
-            remember(shown, "person " + user.getSecurityIdentity().getPrincipal().getName());
-        }
-    }
-
-    private void remember(String shown, String name) {
-        synchronized (known) {
-            known.put(shown, name);
-        }
-    }
-
-    private String known(String shown) {
-        synchronized (known) {
-            return known.get(shown);
+            known.put(shown, "person " + user.getSecurityIdentity().getPrincipal().getName());
         }
     }
 

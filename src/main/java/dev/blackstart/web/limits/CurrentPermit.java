@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * The permit of a request while one of our routes works for it: given back when that has finished, not when its caller goes.
  */
-class CurrentPermit {
+public class CurrentPermit {
 
     private static final String KEY = CurrentPermit.class.getName();
 
@@ -32,7 +32,7 @@ class CurrentPermit {
     }
 
     /** For work that goes on without a thread of the request. */
-    static void release(RoutingContext routing) {
+    public static void release(RoutingContext routing) {
         Permit permit = routing.get(KEY);
         if (permit != null) {
             permit.release();
