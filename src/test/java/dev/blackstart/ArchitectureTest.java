@@ -202,4 +202,13 @@ class ArchitectureTest {
         String rest = one.getPackageName().substring(ROOT.length());
         return rest.isEmpty() ? "" : rest.substring(1).split("\\.")[0];
     }
+
+    /** A reader finds the file of any class by its name alone. */
+    @Test
+    void className_inWholeProject_once() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))).doesNotHaveDuplicates();
+        }
+    }
 }

@@ -67,9 +67,9 @@ final class Flood implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         over = true;
         client.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }

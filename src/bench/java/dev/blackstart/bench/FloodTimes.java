@@ -103,11 +103,13 @@ final class FloodTimes {
             TimeUnit.SECONDS.sleep(2);
             for (int i = 0; i < ROUNDS; i++) {
                 String to = i % 2 == 0 ? "running" : "paused";
-                failed += timed(noDuff, post("pete", "/api/no-duff", "application/json", "{\"text\":\"round " + i + "\"}"), 202);
+                failed += timed(noDuff, post("pete", "/api/no-duff", "application/json", "{\"text\":\"round " + i + "\"}"),
+                        202);
                 failed += timed(signIn, post(null, "/sign-in", "application/x-www-form-urlencoded",
                         "j_username=wim&j_password=" + DemoPeople.PASSWORD), 302);
                 failed += timed(pause,
-                        post("dana", "/api/exercises/" + calm + "/transitions", "application/json", "{\"to\":\"" + to + "\"}"), 200);
+                        post("dana", "/api/exercises/" + calm + "/transitions", "application/json", "{\"to\":\"" + to + "\"}"),
+                        200);
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_ROUNDS);
             }
             table.row(name, flood == null ? "" : flood.answers(), noDuff.at(0.5), noDuff.at(0.99), signIn.at(0.5),

@@ -21,11 +21,11 @@ public class CalendarFeedResource {
 
     private static final int LONGEST_TOKEN = 100;
 
-    private final Feeds feeds;
+    private final CalendarFeeds calendarFeeds;
     private final FeedThrottle throttle;
 
-    CalendarFeedResource(Feeds feeds, FeedThrottle throttle) {
-        this.feeds = feeds;
+    CalendarFeedResource(CalendarFeeds calendarFeeds, FeedThrottle throttle) {
+        this.calendarFeeds = calendarFeeds;
         this.throttle = throttle;
     }
 
@@ -37,7 +37,7 @@ public class CalendarFeedResource {
         if (throttle.refuses(Hash.of(token))) {
             throw new Problem(429, "Too many", "This calendar was read very often just now; wait a minute.");
         }
-        String text = feeds.read(token);
+        String text = calendarFeeds.read(token);
         if (text == null) {
             throw Problem.notFound();
         }

@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Address;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,19 +27,19 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class CalendarSettingsResource {
 
-    private final Feeds feeds;
+    private final CalendarFeeds calendarFeeds;
     private final Viewer viewer;
     private final Address address;
 
-    CalendarSettingsResource(Feeds feeds, Viewer viewer, Address address) {
-        this.feeds = feeds;
+    CalendarSettingsResource(CalendarFeeds calendarFeeds, Viewer viewer, Address address) {
+        this.calendarFeeds = calendarFeeds;
         this.viewer = viewer;
         this.address = address;
     }
 
     @CheckedTemplate(basePath = "calendar")
     static class Templates {
-        static native TemplateInstance settings(Page page, CalendarFeed feed, String told, String zone);
+        static native TemplateInstance settings(PageContext page, CalendarFeed feed, String told, String zone);
     }
 
     @GET
@@ -52,12 +52,12 @@ public class CalendarSettingsResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@RestForm String to) {
         if ("made".equals(to)) {
-            return Response.ok(page(address.of("/calendar.ics?token=" + feeds.make(viewer.key())))).build();
+            return Response.ok(page(address.of("/calendar.ics?token=" + calendarFeeds.make(viewer.key())))).build();
         }
         if (!"revoked".equals(to)) {
             throw Problem.invalid("to", "Say made or revoked.");
         }
-        feeds.revoke(viewer.key());
+        calendarFeeds.revoke(viewer.key());
         return Response.seeOther(URI.create("/settings/calendar")).build();
     }
 

@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 
 /** Exercises and own shifts: exactly what the programme's page would tell the same person at the same moment. */
@@ -36,14 +36,14 @@ class ExerciseEntries implements EntrySource {
         List<Entry> entries = new ArrayList<>();
         for (Exercise exercise : visibility.visible(person.key, master, null, MOST)) {
             if (exercise.mode == Mode.LIVE && exercise.scheduledAt != null) {
-                Sight sight = visibility.sight(exercise.id, person.key, master);
+                ExerciseAccess sight = visibility.sight(exercise.id, person.key, master);
                 add(entries, exercise, sight, ExerciseView.of(exercise, sight, now));
             }
         }
         return entries;
     }
 
-    private static void add(List<Entry> entries, Exercise exercise, Sight sight, ExerciseView seen) {
+    private static void add(List<Entry> entries, Exercise exercise, ExerciseAccess sight, ExerciseView seen) {
         boolean cancelled = exercise.state == ExerciseState.CANCELLED;
         String path = "/exercises/" + seen.id();
         Instant start = seen.startedAt() == null ? seen.startsAt() : seen.startedAt();
@@ -59,7 +59,7 @@ class ExerciseEntries implements EntrySource {
     }
 
     /** How long it is planned for is part of the plan: control staff's. */
-    private static Instant end(Exercise exercise, Sight sight, ExerciseView seen, Instant start) {
+    private static Instant end(Exercise exercise, ExerciseAccess sight, ExerciseView seen, Instant start) {
         PlanDuration planned = sight.control() ? exercise.plan().schedule().duration() : null;
         Duration length = planned == null ? null : planned.onClock();
         return seen.endedAt() != null ? seen.endedAt() : length == null ? null : start.plus(length);

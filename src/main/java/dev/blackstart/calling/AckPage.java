@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.TrustedProxies;
-import dev.blackstart.web.Written;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -40,18 +40,19 @@ public class AckPage {
 
     private static final int LONGEST_BODY = 100_000;
 
-    private final Links links;
-    private final Answers answers;
+    private final AckLinks ackLinks;
+    private final CallResponses callResponses;
     private final AckThrottle throttle;
     private final RealEmergency emergency;
     private final Clock clock;
     private final TrustedProxies proxies;
     private final HttpServerRequest request;
 
-    AckPage(Links links, Answers answers, AckThrottle throttle, RealEmergency emergency, Clock clock, TrustedProxies proxies,
+    AckPage(AckLinks ackLinks, CallResponses callResponses, AckThrottle throttle, RealEmergency emergency, Clock clock,
+            TrustedProxies proxies,
             HttpServerRequest request) {
-        this.links = links;
-        this.answers = answers;
+        this.ackLinks = ackLinks;
+        this.callResponses = callResponses;
         this.throttle = throttle;
         this.emergency = emergency;
         this.clock = clock;
@@ -81,7 +82,7 @@ public class AckPage {
     @Path("{token}")
     @Transactional
     public Response show(String token) {
-        Links.Held held = links.read(token);
+        AckLinks.Held held = ackLinks.read(token);
         ContactAttempt attempt = held == null ? null : ContactAttempt.findById(held.attempt());
         if (attempt == null) {
             return unknown();
@@ -93,7 +94,7 @@ public class AckPage {
     @POST
     @Path("{token}")
     public Response confirm(String token, String body) {
-        Links.Held held = links.read(token);
+        AckLinks.Held held = ackLinks.read(token);
         if (held == null || !isKnown(held)) {
             return unknown();
         }
@@ -103,7 +104,7 @@ public class AckPage {
             return page(410, cardOf("expired", token, held, null, null));
         }
         try {
-            answers.acknowledge(held.attempt(), ContactAttempt.Via.LINK, answer, personOf(held));
+            callResponses.acknowledge(held.attempt(), ContactAttempt.Via.LINK, answer, personOf(held));
         } catch (Problem problem) {
             if (problem.status == 422) {
                 return page(422, cardOf("open", token, held, answer, problem.getMessage()));
@@ -117,11 +118,11 @@ public class AckPage {
     @POST
     @Path("{token}/no-duff")
     public Response noDuff(String token, String body) {
-        Links.Held held = links.read(token);
+        AckLinks.Held held = ackLinks.read(token);
         if (held == null || !isKnown(held)) {
             return unknown();
         }
-        String text = Written.kept(Written.REASON, field(body, "text"));
+        String text = TextLimits.kept(TextLimits.REASON, field(body, "text"));
         emergency.call(exerciseOf(held), personOf(held), text == null || text.isBlank() ? null : text);
         return page(202, Card.without("emergency"));
     }
@@ -143,7 +144,7 @@ public class AckPage {
         return kind.equals("over") || kind.equals("expired") ? 410 : 200;
     }
 
-    private String kind(ContactAttempt attempt, Links.Held held) {
+    private String kind(ContactAttempt attempt, AckLinks.Held held) {
         if (ContactAttempt.answerOf(attempt.activationId, attempt.person) != null) {
             return "confirmed";
         }
@@ -169,23 +170,23 @@ public class AckPage {
         return QuarkusTransaction.requiringNew().call(reading);
     }
 
-    private static boolean isKnown(Links.Held held) {
+    private static boolean isKnown(AckLinks.Held held) {
         return read(() -> ContactAttempt.findById(held.attempt()) != null);
     }
 
-    private String kindOf(Links.Held held) {
+    private String kindOf(AckLinks.Held held) {
         return read(() -> kind(ContactAttempt.findById(held.attempt()), held));
     }
 
-    private static Card cardOf(String kind, String token, Links.Held held, String answer, String problem) {
+    private static Card cardOf(String kind, String token, AckLinks.Held held, String answer, String problem) {
         return read(() -> card(kind, token, ContactAttempt.findById(held.attempt()), answer, problem));
     }
 
-    private static String personOf(Links.Held held) {
+    private static String personOf(AckLinks.Held held) {
         return read(() -> ContactAttempt.<ContactAttempt> findById(held.attempt()).person);
     }
 
-    private static UUID exerciseOf(Links.Held held) {
+    private static UUID exerciseOf(AckLinks.Held held) {
         return read(() -> ContactAttempt.<ContactAttempt> findById(held.attempt()).exerciseId);
     }
 

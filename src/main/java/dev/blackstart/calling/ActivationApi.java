@@ -15,15 +15,15 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivationApi {
 
-    private final Access access;
+    private final CallAccess callAccess;
 
-    ActivationApi(Access access) {
-        this.access = access;
+    ActivationApi(CallAccess callAccess) {
+        this.callAccess = callAccess;
     }
 
     @GET
     @Path("{id}")
     public ActivationView show(UUID id) {
-        return ActivationView.of(access.activation(id));
+        return ActivationView.of(callAccess.activation(id));
     }
 }

@@ -17,7 +17,7 @@ import dev.blackstart.planning.ExerciseClock;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActivationView(UUID id, UUID exercise, String tree, UUID item, String state, String result, String reason,
         String subject, String text, String question, Pass pass, Instant startedAt, String startedBy, Instant endedAt,
-        Figures figures, double reach, Double fidelity, Node root) {
+        ActivationMetrics figures, double reach, Double fidelity, Node root) {
 
     /** What the plan asks for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,9 +47,9 @@ public record ActivationView(UUID id, UUID exercise, String tree, UUID item, Str
     }
 
     static ActivationView of(Activation activation) {
-        List<Contact> contacts = Contact.of(activation.id);
+        List<CallNode> contacts = CallNode.of(activation.id);
         List<ContactAttempt> attempts = ContactAttempt.of(activation.id);
-        Figures figures = Figures.of(activation, contacts, attempts);
+        ActivationMetrics figures = ActivationMetrics.of(activation, contacts, attempts);
         Tree tree = new Tree(contacts, attempts);
         return new ActivationView(activation.id, activation.exerciseId, activation.treeKey, activation.itemId,
                 activation.state.key(), activation.result == null ? null : activation.result.key(), activation.resultReason,
@@ -62,18 +62,18 @@ public record ActivationView(UUID id, UUID exercise, String tree, UUID item, Str
 
     /** Puts the rows together. */
     private static final class Tree {
-        private final Map<UUID, List<Contact>> below;
+        private final Map<UUID, List<CallNode>> below;
         private final Map<UUID, List<ContactAttempt>> attempts;
         private final Map<UUID, List<Delivery>> deliveries;
 
-        Tree(List<Contact> contacts, List<ContactAttempt> tried) {
+        Tree(List<CallNode> contacts, List<ContactAttempt> tried) {
             below = contacts.stream().filter(contact -> contact.parentId != null)
                     .collect(Collectors.groupingBy(contact -> contact.parentId));
             attempts = tried.stream().collect(Collectors.groupingBy(one -> one.contactId));
             deliveries = deliveries(contacts.get(0).activationId);
         }
 
-        Node node(Contact contact) {
+        Node node(CallNode contact) {
             return new Node(contact.id, contact.person(), contact.team, contact.candidates(), contact.waysInOrder(),
                     contact.state.key(), contact.trying(), contact.reachedBy,
                     contact.reachedBy == null ? null : contact.settledAt, contact.late,

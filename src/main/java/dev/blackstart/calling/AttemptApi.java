@@ -23,14 +23,14 @@ import io.quarkus.security.Authenticated;
 public class AttemptApi {
 
     private final Results results;
-    private final Answers answers;
-    private final Access access;
+    private final CallResponses callResponses;
+    private final CallAccess callAccess;
     private final Viewer viewer;
 
-    AttemptApi(Results results, Answers answers, Access access, Viewer viewer) {
+    AttemptApi(Results results, CallResponses callResponses, CallAccess callAccess, Viewer viewer) {
         this.results = results;
-        this.answers = answers;
-        this.access = access;
+        this.callResponses = callResponses;
+        this.callAccess = callAccess;
         this.viewer = viewer;
     }
 
@@ -56,7 +56,7 @@ public class AttemptApi {
     public AttemptView result(UUID id, Result said) {
         ContactAttempt taken = results.take(id, said == null ? null : said.result(), said == null ? null : said.answer(),
                 said == null ? null : said.correction());
-        return AttemptView.of(taken, access.controls(taken.exerciseId));
+        return AttemptView.of(taken, callAccess.controls(taken.exerciseId));
     }
 
     /** Whether the answer shows that the message arrived as it was meant. */
@@ -64,13 +64,13 @@ public class AttemptApi {
     @Path("judgements")
     public AttemptView judge(UUID id, Judgement said) {
         ContactAttempt attempt = ContactAttempt.findById(id);
-        access.part(attempt);
-        if (!access.controls(attempt.exerciseId)) {
+        callAccess.part(attempt);
+        if (!callAccess.controls(attempt.exerciseId)) {
             throw Problem.forbidden("Only control staff judge answers.");
         }
         if (said == null || said.right() == null) {
             throw Problem.invalid("right", "right is true or false.");
         }
-        return AttemptView.of(answers.judge(id, said.right(), viewer.key()), true);
+        return AttemptView.of(callResponses.judge(id, said.right(), viewer.key()), true);
     }
 }

@@ -11,8 +11,8 @@ public record CallLine(String key, int reached, int places, String state) {
     public static List<CallLine> running(UUID exerciseId) {
         List<CallLine> lines = new ArrayList<>();
         for (Activation activation : Activation.running(exerciseId)) {
-            int places = (int) Contact.count("activationId", activation.id);
-            int reached = (int) Contact.count("activationId = ?1 and state = ?2", activation.id, Contact.State.REACHED);
+            int places = (int) CallNode.count("activationId", activation.id);
+            int reached = (int) CallNode.count("activationId = ?1 and state = ?2", activation.id, CallNode.State.REACHED);
             lines.add(new CallLine(activation.treeKey, reached, places, activation.state.key()));
         }
         return lines;

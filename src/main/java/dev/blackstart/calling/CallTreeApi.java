@@ -14,24 +14,24 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
 /** The call trees of an exercise: what the plan has, and what was activated of it. */
 @Path("/api/exercises/{id}/call-trees")
 @Authenticated
-@Requires(Right.SEE_CONTROL)
+@RequiresPermission(Permission.SEE_CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class CallTreeApi {
 
-    private final ByHand byHand;
+    private final ManualActivations manualActivations;
     private final Viewer viewer;
 
-    CallTreeApi(ByHand byHand, Viewer viewer) {
-        this.byHand = byHand;
+    CallTreeApi(ManualActivations manualActivations, Viewer viewer) {
+        this.manualActivations = manualActivations;
         this.viewer = viewer;
     }
 
@@ -48,10 +48,10 @@ public class CallTreeApi {
     }
 
     @GET
-    public Listing<TreeView> list(UUID id) {
+    public PagedList<TreeView> list(UUID id) {
         Exercise exercise = Exercise.findById(id);
         List<Activation> activations = Activation.of(id);
-        return Listing.whole(exercise.plan().callTrees().stream()
+        return PagedList.whole(exercise.plan().callTrees().stream()
                 .map(tree -> new TreeView(tree.key(), tree.message().line(), activations.stream()
                         .filter(one -> one.treeKey.equals(tree.key())).map(Activated::of).toList()))
                 .toList());
@@ -60,10 +60,10 @@ public class CallTreeApi {
     /** A tree that is in flight already answers as it stands. */
     @POST
     @Path("{key}/activations")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     @Consumes(MediaType.WILDCARD)
     public Response activate(UUID id, String key) {
-        ByHand.Begun begun = byHand.activate(id, key, viewer.key());
+        ManualActivations.Begun begun = manualActivations.activate(id, key, viewer.key());
         return Response.status(begun.fresh() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(ActivationView.of(Activation.findById(begun.activation()))).build();
     }

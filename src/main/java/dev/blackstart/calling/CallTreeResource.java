@@ -19,16 +19,16 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Places;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.JournalPositions;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -36,40 +36,41 @@ import io.quarkus.security.Authenticated;
 /** The trees as control staff watch them, and what they write down for others. */
 @Path("/exercises/{id}/call-trees")
 @Authenticated
-@Requires(Right.SEE_CONTROL)
+@RequiresPermission(Permission.SEE_CONTROL)
 @Produces(MediaType.TEXT_HTML)
 public class CallTreeResource {
 
-    private final ByHand byHand;
+    private final ManualActivations manualActivations;
     private final Results results;
-    private final Answers answers;
+    private final CallResponses callResponses;
     private final Directory directory;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
-    private final Places places;
+    private final JournalPositions journalPositions;
 
-    CallTreeResource(ByHand byHand, Results results, Answers answers, Directory directory, CurrentSight current,
-            Viewer viewer, Places places) {
-        this.byHand = byHand;
+    CallTreeResource(ManualActivations manualActivations, Results results, CallResponses callResponses, Directory directory,
+            CurrentAccess current,
+            Viewer viewer, JournalPositions journalPositions) {
+        this.manualActivations = manualActivations;
         this.results = results;
-        this.answers = answers;
+        this.callResponses = callResponses;
         this.directory = directory;
         this.current = current;
         this.viewer = viewer;
-        this.places = places;
+        this.journalPositions = journalPositions;
     }
 
     @CheckedTemplate(basePath = "calling")
     static class Templates {
-        static native TemplateInstance trees(Page page, UUID id, List<TreePicture> trees);
+        static native TemplateInstance trees(PageContext page, UUID id, List<TreePicture> trees);
 
-        static native TemplateInstance tree(Page page, UUID id, TreePicture tree, Object after,
+        static native TemplateInstance tree(PageContext page, UUID id, TreePicture tree, Object after,
                 boolean conducts, boolean pushed);
 
         static native TemplateInstance tree$drawn(TreePicture tree, boolean conducts, boolean pushed);
 
-        static native TemplateInstance contact(Page page, UUID id, TreePicture tree, TreePicture.Row row,
-                List<Try> tries, Typed typed);
+        static native TemplateInstance contact(PageContext page, UUID id, TreePicture tree, TreePicture.Row row,
+                List<Try> tries, FormState typed);
     }
 
     /** One attempt as its place's page shows it. @param open its result may be written down */
@@ -92,37 +93,37 @@ public class CallTreeResource {
     @GET
     @Path("{key}")
     public TemplateInstance show(UUID id, String key) {
-        Object after = places.newest(current.get());
+        Object after = journalPositions.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         return Templates.tree(viewer.page("Call tree " + key, "programme"), id, picture(exercise, key), after,
-                current.get().may(Right.CONDUCT), false);
+                current.get().may(Permission.CONDUCT), false);
     }
 
     @POST
     @Path("{key}/activations")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response activate(UUID id, String key) {
-        byHand.activate(id, key, viewer.key());
+        manualActivations.activate(id, key, viewer.key());
         return back(id, key);
     }
 
     @POST
     @Path("{key}/end")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(UUID id, String key, @RestForm UUID activation) {
-        byHand.end(id, activation, viewer.key());
+        manualActivations.end(id, activation, viewer.key());
         return back(id, key);
     }
 
     @GET
     @Path("{key}/contacts/{contact}")
     public TemplateInstance contact(UUID id, String key, UUID contact) {
-        return contact(id, key, contact, Typed.NOTHING);
+        return contact(id, key, contact, FormState.NOTHING);
     }
 
-    private TemplateInstance contact(UUID id, String key, UUID contactId, Typed typed) {
+    private TemplateInstance contact(UUID id, String key, UUID contactId, FormState typed) {
         Exercise exercise = Exercise.findById(id);
         TreePicture tree = picture(exercise, key);
         TreePicture.Row row = tree.rows().stream().filter(one -> contactId.equals(one.contact())).findFirst()
@@ -147,7 +148,7 @@ public class CallTreeResource {
             results.take(attempt, result, answer, correction);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(contact(id, key, contact,
-                    Typed.in(attempt.toString(), "answer", answer, "correction", correction).refused(problem))).build();
+                    FormState.in(attempt.toString(), "answer", answer, "correction", correction).refused(problem))).build();
         }
         return Response.seeOther(URI.create("/exercises/" + id + "/call-trees/" + key + "/contacts/" + contact)).build();
     }
@@ -158,7 +159,7 @@ public class CallTreeResource {
     @NeedsFields("right")
     public Response judge(UUID id, String key, UUID attempt, @RestForm boolean right) {
         UUID contact = ofExercise(id, attempt).contactId;
-        answers.judge(attempt, right, viewer.key());
+        callResponses.judge(attempt, right, viewer.key());
         return Response.seeOther(URI.create("/exercises/" + id + "/call-trees/" + key + "/contacts/" + contact)).build();
     }
 

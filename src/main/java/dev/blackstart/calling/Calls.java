@@ -25,12 +25,12 @@ import dev.blackstart.web.Problem;
 public class Calls {
 
     private final Journal journal;
-    private final Switchboard switchboard;
+    private final CallDispatcher callDispatcher;
     private final Event<CallTreeEnded> ended;
 
-    Calls(Journal journal, Switchboard switchboard, Event<CallTreeEnded> ended) {
+    Calls(Journal journal, CallDispatcher callDispatcher, Event<CallTreeEnded> ended) {
         this.journal = journal;
-        this.switchboard = switchboard;
+        this.callDispatcher = callDispatcher;
         this.ended = ended;
     }
 
@@ -54,10 +54,10 @@ public class Calls {
         }
         Activation activation = new Activation(exercise, planned, itemId, exercise.isRehearsal() && answers, actor, at);
         activation.persist();
-        List<Contact> places = new ArrayList<>();
+        List<CallNode> places = new ArrayList<>();
         snapshot(activation, null, planned.root(), places, at);
         places.forEach(contact -> contact.persist());
-        Flight flight = new Flight(exercise, activation, places, new ArrayList<>(),
+        ActivationContext flight = new ActivationContext(exercise, activation, places, new ArrayList<>(),
                 new Tree(places, DirectoryMeans.of(exercise), Set.of(), false, activation.answers),
                 exercise.clock.position(at));
         Map<String, Object> facts = flight.facts();
@@ -70,7 +70,8 @@ public class Calls {
     }
 
     /** Whoever is on duty now is called first, those after them are the first alternates. */
-    private static void snapshot(Activation activation, Contact parent, CallTree.Node node, List<Contact> places, Instant at) {
+    private static void snapshot(Activation activation, CallNode parent, CallTree.Node node, List<CallNode> places,
+            Instant at) {
         Set<String> people = new LinkedHashSet<>();
         if (node.person() != null) {
             people.add(node.person());
@@ -79,7 +80,7 @@ public class Calls {
             people.addAll(team == null ? List.of() : team.onDuty());
         }
         people.addAll(node.alternates());
-        Contact contact = new Contact(activation, parent, places.size(), node, List.copyOf(people), at);
+        CallNode contact = new CallNode(activation, parent, places.size(), node, List.copyOf(people), at);
         places.add(contact);
         node.calls().forEach(next -> snapshot(activation, contact, next, places, at));
     }
@@ -92,10 +93,10 @@ public class Calls {
      * @return whether more are left
      * @throws ContactFailed naming the place that could not be called
      */
-    public boolean advance(Exercise exercise, Contact first, long until, boolean alone, Instant now) {
+    public boolean advance(Exercise exercise, CallNode first, long until, boolean alone, Instant now) {
         Activation activation = Activation.findById(first.activationId);
-        Flight flight = Flight.of(exercise, activation, first.nextClock);
-        Contact due = first;
+        ActivationContext flight = ActivationContext.of(exercise, activation, first.nextClock);
+        CallNode due = first;
         for (int i = 0; i < (alone ? 1 : Tree.AT_ONCE) && due != null; i++) {
             try {
                 advance(flight.at(due.nextClock), due, now);
@@ -107,21 +108,21 @@ public class Calls {
         return due != null;
     }
 
-    private void advance(Flight flight, Contact due, Instant now) {
+    private void advance(ActivationContext flight, CallNode due, Instant now) {
         flight.attempts().stream()
                 .filter(one -> one.contactId.equals(due.id) && one.state == ContactAttempt.State.OPEN
                         && !flight.activation().answers)
                 .forEach(one -> {
                     one.settle(ContactAttempt.State.UNANSWERED, flight.position(), now);
-                    switchboard.tell(flight, "contact-unanswered", one, Map.of(), now);
+                    callDispatcher.tell(flight, "contact-unanswered", one, Map.of(), now);
                 });
         flight.tree().due(due, flight.position());
         proceed(flight, now);
     }
 
     /** What the tree asks for is done, and it ends when nobody is left to call. */
-    void proceed(Flight flight, Instant at) {
-        switchboard.carryOut(flight, at);
+    void proceed(ActivationContext flight, Instant at) {
+        callDispatcher.carryOut(flight, at);
         if (flight.activation().isRunning() && flight.tree().isOver()) {
             end(flight, Activation.State.ENDED, false, Journal.PLATFORM, at);
         }
@@ -129,11 +130,11 @@ public class Calls {
 
     /** It failed: this place is given up, so that the others go on. */
     public void setAside(Exercise exercise, UUID contactId, String reason, Instant at) {
-        Contact contact = Contact.findById(contactId);
-        Flight flight = Flight.now(exercise, Activation.findById(contact.activationId), at);
+        CallNode contact = CallNode.findById(contactId);
+        ActivationContext flight = ActivationContext.now(exercise, Activation.findById(contact.activationId), at);
         flight.tree().giveUp(contact, flight.position());
         Map<String, Object> facts = flight.facts();
-        facts.put("name", Figures.name(contact));
+        facts.put("name", ActivationMetrics.name(contact));
         facts.put("reason", reason + " Call them by hand.");
         journal.append(exercise, at, "contact-set-aside", Journal.PLATFORM, Audience.CONTROL, facts);
         if (flight.activation().isRunning() && flight.tree().isOver()) {
@@ -144,7 +145,7 @@ public class Calls {
     /** A controller says that it is done, whoever was reached. */
     public void end(Exercise exercise, Activation activation, String actor, Instant at) {
         if (activation.isRunning()) {
-            stop(Flight.now(exercise, activation, at), false, actor, at);
+            stop(ActivationContext.now(exercise, activation, at), false, actor, at);
         }
     }
 
@@ -152,25 +153,25 @@ public class Calls {
     public void standDown(Exercise exercise, String actor, Instant at) {
         boolean aborted = exercise.outcome == Outcome.ABORTED;
         Activation.running(exercise.id)
-                .forEach(activation -> stop(Flight.now(exercise, activation, at), aborted, actor, at));
+                .forEach(activation -> stop(ActivationContext.now(exercise, activation, at), aborted, actor, at));
         List<String> people = ContactAttempt.contacted(exercise.id);
         if (!people.isEmpty()) {
-            switchboard.standDown(exercise, people, at);
+            callDispatcher.standDown(exercise, people, at);
         }
     }
 
-    private void stop(Flight flight, boolean aborted, String actor, Instant at) {
+    private void stop(ActivationContext flight, boolean aborted, String actor, Instant at) {
         boolean open = !flight.tree().isOver();
-        flight.contacts().stream().filter(Contact::isOpen).forEach(contact -> contact.settledAt = at);
+        flight.contacts().stream().filter(CallNode::isOpen).forEach(contact -> contact.settledAt = at);
         flight.tree().standDown(flight.position());
         end(flight, open ? Activation.State.STOOD_DOWN : Activation.State.ENDED, aborted, actor, at);
     }
 
-    private void end(Flight flight, Activation.State how, boolean aborted, String actor, Instant at) {
+    private void end(ActivationContext flight, Activation.State how, boolean aborted, String actor, Instant at) {
         Activation activation = flight.activation();
-        switchboard.recall(flight, flight.attempts().stream().filter(ContactAttempt::isUnsettled).toList(), at);
-        Figures figures = Figures.of(activation, flight.contacts(), flight.attempts());
-        Figures.Verdict verdict = Figures.judge(activation, flight.contacts(), flight.attempts(), aborted,
+        callDispatcher.recall(flight, flight.attempts().stream().filter(ContactAttempt::isUnsettled).toList(), at);
+        ActivationMetrics figures = ActivationMetrics.of(activation, flight.contacts(), flight.attempts());
+        ActivationMetrics.Verdict verdict = ActivationMetrics.judge(activation, flight.contacts(), flight.attempts(), aborted,
                 how == Activation.State.ENDED, flight.position());
         activation.end(how, verdict.result(), verdict.reason(), flight.position(), at);
         Map<String, Object> facts = flight.facts();

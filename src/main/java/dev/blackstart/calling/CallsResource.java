@@ -12,14 +12,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -46,17 +46,17 @@ public class CallsResource {
 
     @CheckedTemplate(basePath = "calling")
     static class Templates {
-        static native TemplateInstance calls(Page page, MyCalls mine, Typed typed);
+        static native TemplateInstance calls(PageContext page, MyCalls mine, FormState typed);
 
-        static native TemplateInstance calls$mine(MyCalls mine, Typed typed);
+        static native TemplateInstance calls$mine(MyCalls mine, FormState typed);
     }
 
     @GET
     public TemplateInstance show() {
-        return page(Typed.NOTHING);
+        return page(FormState.NOTHING);
     }
 
-    private TemplateInstance page(Typed typed) {
+    private TemplateInstance page(FormState typed) {
         return Templates.calls(viewer.page("My calls", "calls"),
                 MyCalls.of(viewer.key(), corrections.waitingFor(viewer.key())), typed);
     }
@@ -65,7 +65,7 @@ public class CallsResource {
     @GET
     @Path("mine")
     public TemplateInstance mine() {
-        return Templates.calls$mine(MyCalls.ForPages.mine(viewer.key()), Typed.NOTHING);
+        return Templates.calls$mine(MyCalls.ForPages.mine(viewer.key()), FormState.NOTHING);
     }
 
     @POST
@@ -81,13 +81,13 @@ public class CallsResource {
                 throw problem;
             }
             return Response.status(problem.status).entity(page(
-                    Typed.in(attempt.toString(), "answer", answer, "correction", correction).refused(problem))).build();
+                    FormState.in(attempt.toString(), "answer", answer, "correction", correction).refused(problem))).build();
         }
     }
 
     private String back(ContactAttempt attempt, String from) {
-        Sight sight = visibility.sight(attempt.exerciseId, viewer.key(), viewer.isMaster());
-        return FROM_EXERCISE.equals(from) && sight != null && sight.may(Right.TAKE_PART)
+        ExerciseAccess sight = visibility.sight(attempt.exerciseId, viewer.key(), viewer.isMaster());
+        return FROM_EXERCISE.equals(from) && sight != null && sight.may(Permission.TAKE_PART)
                 ? "/exercises/" + attempt.exerciseId + "/me"
                 : "/calls";
     }

@@ -74,7 +74,7 @@ public class ContactAttempt extends BaseEntity {
     protected ContactAttempt() {
     }
 
-    ContactAttempt(Contact contact, int turn, String person, String way, String caller, long clock, Instant at) {
+    ContactAttempt(CallNode contact, int turn, String person, String way, String caller, long clock, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = contact.exerciseId;
         this.activationId = contact.activationId;

@@ -87,7 +87,7 @@ public class Correction extends BaseEntity {
 
     /** Those that wait for this person's decision. */
     static List<Correction> openFor(String viewer, int most) {
-        Settler settler = Settler.of(viewer);
+        CorrectionApprover settler = CorrectionApprover.of(viewer);
         return Correction.<Correction> find("from Correction c where c.state = ?1 and (?2 = true or c.person = ?3 or exists "
                 + "(select 1 from Team t join t.members m where t.lead = ?3 and m = c.person)) and not " + OVERTAKEN
                 + " order by c.createdAt, c.id", State.PROPOSED, settler.administrator(), viewer).page(0, most).list().stream()

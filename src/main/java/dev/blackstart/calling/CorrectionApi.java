@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
 /** Corrections to the directory that wait for the viewer: their own, those of people they lead, an administrator's all. */
@@ -43,8 +43,8 @@ public class CorrectionApi {
     }
 
     @GET
-    public Listing<CorrectionView> list() {
-        return Listing.whole(corrections.waitingFor(viewer.key()).stream().map(CorrectionView::of).toList());
+    public PagedList<CorrectionView> list() {
+        return PagedList.whole(corrections.waitingFor(viewer.key()).stream().map(CorrectionView::of).toList());
     }
 
     @POST

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.people.Reach;
+import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.people.ReachDoubts;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
 
 /**
@@ -29,7 +29,7 @@ class CorrectionDoubts implements ReachDoubts {
     @Override
     public List<Doubt> known(String person, String viewer, boolean master) {
         Map<UUID, Boolean> controls = new HashMap<>();
-        Settler settler = Settler.of(viewer);
+        CorrectionApprover settler = CorrectionApprover.of(viewer);
         return Correction.open().stream().filter(one -> person == null || one.person.equals(person))
                 .filter(one -> settler.may(one)
                         || controls.computeIfAbsent(one.exerciseId, id -> controls(id, viewer, master)))
@@ -38,18 +38,18 @@ class CorrectionDoubts implements ReachDoubts {
     }
 
     private boolean controls(UUID exercise, String viewer, boolean master) {
-        Sight sight = visibility.sight(exercise, viewer, master);
+        ExerciseAccess sight = visibility.sight(exercise, viewer, master);
         return sight != null && sight.control();
     }
 
     /** Another chat address is a secret, and waits on the page of those who settle it. */
     private static Doubt doubt(Correction one, boolean settles) {
-        Reach way = switch (one.field) {
-            case "phone" -> Reach.CALL;
-            case "chat" -> Reach.WEBHOOK;
-            default -> Reach.EMAIL;
+        ContactMethodType way = switch (one.field) {
+            case "phone" -> ContactMethodType.CALL;
+            case "chat" -> ContactMethodType.WEBHOOK;
+            default -> ContactMethodType.EMAIL;
         };
-        return new Doubt(one.person, way, way == Reach.WEBHOOK ? null : one.value, one.createdAt,
+        return new Doubt(one.person, way, way == ContactMethodType.WEBHOOK ? null : one.value, one.createdAt,
                 settles ? "/calls#fix-" + one.id : null);
     }
 }

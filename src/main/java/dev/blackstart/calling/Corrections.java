@@ -15,13 +15,13 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.calling.Correction.State;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.DirectoryRecord;
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.Ways;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Wrong numbers and addresses that calling showed flow back into the directory, once somebody who may has said yes. */
 @ApplicationScoped
@@ -34,10 +34,10 @@ public class Corrections {
 
     private final Clock clock;
     private final Journal journal;
-    private final Event<CallFlaw> flaws;
+    private final Event<CallTreeGap> flaws;
     private final DirectoryRecord directory;
 
-    Corrections(Clock clock, Journal journal, DirectoryRecord directory, Event<CallFlaw> flaws) {
+    Corrections(Clock clock, Journal journal, DirectoryRecord directory, Event<CallTreeGap> flaws) {
         this.clock = clock;
         this.journal = journal;
         this.directory = directory;
@@ -52,7 +52,7 @@ public class Corrections {
         Correction correction = new Correction(attempt, field, value, by, at);
         correction.persist();
         tell(exercise, "contact-wrong", correction, by, at);
-        flaws.fire(new CallFlaw(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
+        flaws.fire(new CallTreeGap(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
                 "The %s of %s in the directory is wrong.%s".formatted(correction.word(), attempt.person,
                         value == null ? " Nobody knows the right one yet." : " A correction is proposed."),
                 at));
@@ -67,9 +67,9 @@ public class Corrections {
     }
 
     private static void mustFit(String field, String value) {
-        Written.atMost(Written.LINE, "correction", value);
-        Flaws flaws = new Flaws();
-        corrected(Ways.NONE, field, value).check(flaws);
+        TextLimits.atMost(TextLimits.LINE, "correction", value);
+        FieldErrors flaws = new FieldErrors();
+        corrected(ContactMethods.NONE, field, value).check(flaws);
         if (!flaws.isEmpty()) {
             throw Problem.invalid("correction", flaws.all().get(0).message());
         }
@@ -91,7 +91,7 @@ public class Corrections {
                 .createQuery("select c.exerciseId, c.person, c.proposedBy from Correction c where c.id = ?1", Object[].class)
                 .setParameter(1, id).getResultStream().findFirst()
                 .map(row -> new Asked((UUID) row[0], (String) row[1], (String) row[2])).orElseThrow(Problem::notFound);
-        if (!Settler.of(viewer).may(asked.person(), asked.proposedBy())) {
+        if (!CorrectionApprover.of(viewer).may(asked.person(), asked.proposedBy())) {
             throw Problem.notFound();
         }
         if (!"accepted".equals(decision) && !"declined".equals(decision)) {
@@ -134,20 +134,20 @@ public class Corrections {
         if (person == null) {
             throw Problem.conflict("%s is no longer in the directory; decline it.".formatted(correction.person));
         }
-        Ways before = person.ways();
+        ContactMethods before = person.ways();
         person.reachAt(corrected(before, correction).checked());
         directory.tellReach(person, before, viewer, at);
     }
 
-    private static Ways corrected(Ways ways, Correction correction) {
+    private static ContactMethods corrected(ContactMethods ways, Correction correction) {
         return corrected(ways, correction.field, correction.value);
     }
 
-    private static Ways corrected(Ways ways, String field, String value) {
+    private static ContactMethods corrected(ContactMethods ways, String field, String value) {
         return switch (field) {
-            case "email" -> new Ways(value, ways.chat(), ways.phone(), ways.zone());
-            case "chat" -> new Ways(ways.email(), value, ways.phone(), ways.zone());
-            case "phone" -> new Ways(ways.email(), ways.chat(), value, ways.zone());
+            case "email" -> new ContactMethods(value, ways.chat(), ways.phone(), ways.zone());
+            case "chat" -> new ContactMethods(ways.email(), value, ways.phone(), ways.zone());
+            case "phone" -> new ContactMethods(ways.email(), ways.chat(), value, ways.zone());
             default -> throw new IllegalStateException("nobody corrects a person's " + field);
         };
     }

@@ -12,7 +12,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
 
 /** By which ways people can be reached, as the directory says now, without what was found wrong while calling. */
-final class DirectoryMeans implements Means {
+final class DirectoryMeans implements Reachability {
 
     static final String EMAIL = "email";
     static final String WEBHOOK = "webhook";

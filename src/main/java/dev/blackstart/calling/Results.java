@@ -16,13 +16,13 @@ class Results {
 
     static final List<String> WORDS = List.of("confirmed", "no-answer", "busy", "wrong-number", "declined");
 
-    private final Access access;
-    private final Answers answers;
+    private final CallAccess callAccess;
+    private final CallResponses callResponses;
     private final Viewer viewer;
 
-    Results(Access access, Answers answers, Viewer viewer) {
-        this.access = access;
-        this.answers = answers;
+    Results(CallAccess callAccess, CallResponses callResponses, Viewer viewer) {
+        this.callAccess = callAccess;
+        this.callResponses = callResponses;
         this.viewer = viewer;
     }
 
@@ -31,21 +31,21 @@ class Results {
      * @throws Problem 404 for who has no part in it, 403 for whoever is called and says more than that they were, or decline
      */
     ContactAttempt take(UUID id, String result, String answer, String correction) {
-        Access.Part part = access.part(ContactAttempt.findById(id));
+        CallAccess.Part part = callAccess.part(ContactAttempt.findById(id));
         if (result == null || !WORDS.contains(result)) {
             throw Problem.invalid("result", "result is one of " + String.join(", ", WORDS) + ".");
         }
-        if (part == Access.Part.CALLED && !List.of("confirmed", "declined").contains(result)) {
+        if (part == CallAccess.Part.CALLED && !List.of("confirmed", "declined").contains(result)) {
             throw Problem.forbidden("Only whoever phones, or control staff, may say this.");
         }
         if (result.equals("confirmed")) {
-            return answers.acknowledge(id, switch (part) {
+            return callResponses.acknowledge(id, switch (part) {
                 case CALLED -> Via.PAGE;
                 case CALLER -> Via.CALLER;
                 case CONTROL -> Via.CONTROL;
             }, answer, viewer.key());
         }
         State state = State.valueOf(result.toUpperCase().replace('-', '_'));
-        return answers.failed(id, state, answer, correction, viewer.key());
+        return callResponses.failed(id, state, answer, correction, viewer.key());
     }
 }

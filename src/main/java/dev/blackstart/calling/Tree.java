@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import dev.blackstart.calling.Contact.State;
+import dev.blackstart.calling.CallNode.State;
 
 /**
  * How a tree is walked, and nothing else: it knows its places, moves them, and tells as steps what that asks for. Each place's
@@ -24,13 +24,13 @@ final class Tree {
     /** Whoever is begun beyond is due at once, in steps of their own, so that no transaction grows without end. */
     static final int AT_ONCE = 100;
 
-    private final List<Contact> contacts;
-    private final Map<UUID, Contact> byId;
-    private final Means means;
+    private final List<CallNode> contacts;
+    private final Map<UUID, CallNode> byId;
+    private final Reachability reachability;
     private final Set<String> acknowledged;
     private final boolean stands;
     private final boolean answers;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<CallStep> steps = new ArrayList<>();
     private int begun;
 
     /**
@@ -38,31 +38,31 @@ final class Tree {
      * @param stands the clock stands: nobody is called before it runs again
      * @param answers whoever is tried answers by themselves, half way through the wait: a rehearsal
      */
-    Tree(List<Contact> contacts, Means means, Collection<String> acknowledged, boolean stands, boolean answers) {
+    Tree(List<CallNode> contacts, Reachability reachability, Collection<String> acknowledged, boolean stands, boolean answers) {
         this.contacts = contacts;
         this.byId = contacts.stream().collect(Collectors.toMap(contact -> contact.id, Function.identity()));
-        this.means = means;
+        this.reachability = reachability;
         this.acknowledged = new LinkedHashSet<>(acknowledged);
         this.stands = stands;
         this.answers = answers;
     }
 
     /** What was asked for since this was asked last. */
-    List<Step> take() {
-        List<Step> taken = List.copyOf(steps);
+    List<CallStep> take() {
+        List<CallStep> taken = List.copyOf(steps);
         steps.clear();
         return taken;
     }
 
     boolean isOver() {
-        return contacts.stream().noneMatch(Contact::isOpen);
+        return contacts.stream().noneMatch(CallNode::isOpen);
     }
 
     void begin(long at) {
         begin(contacts.get(0), at);
     }
 
-    private void begin(Contact contact, long at) {
+    private void begin(CallNode contact, long at) {
         contact.begin(at);
         if (begun++ < AT_ONCE) {
             soon(contact, at);
@@ -71,7 +71,7 @@ final class Tree {
         }
     }
 
-    private void soon(Contact contact, long at) {
+    private void soon(CallNode contact, long at) {
         if (stands) {
             contact.nextClock = at;
         } else {
@@ -80,17 +80,17 @@ final class Tree {
     }
 
     /** A place's wait is over. */
-    void due(Contact contact, long at) {
+    void due(CallNode contact, long at) {
         String person = contact.trying();
-        if (answers && person != null && !means.isAway(person)) {
-            steps.add(new Step.Answered(contact, person));
+        if (answers && person != null && !reachability.isAway(person)) {
+            steps.add(new CallStep.Answered(contact, person));
             acknowledge(contact, person, at);
         } else {
             next(contact, at);
         }
     }
 
-    private void next(Contact contact, long at) {
+    private void next(CallNode contact, long at) {
         for (int turn = contact.turn + 1; turn < contact.turns(); turn++) {
             String person = contact.personAt(turn);
             if (acknowledged.contains(person)) {
@@ -98,51 +98,51 @@ final class Tree {
                 return;
             }
             String way = contact.wayAt(turn);
-            if (means.reaches(person, way)) {
+            if (reachability.reaches(person, way)) {
                 attempt(contact, turn, person, way, at);
                 return;
             }
             if (contact.roundAt(turn) == 0) {
-                steps.add(new Step.PassedOver(contact, turn, person, way));
+                steps.add(new CallStep.PassedOver(contact, turn, person, way));
             }
         }
         contact.settle(State.BROKEN, at);
-        steps.add(new Step.Broken(contact));
+        steps.add(new CallStep.Broken(contact));
         passOn(contact, at);
     }
 
-    private void attempt(Contact contact, int turn, String person, String way, long at) {
-        boolean away = means.isAway(person);
+    private void attempt(CallNode contact, int turn, String person, String way, long at) {
+        boolean away = reachability.isAway(person);
         contact.tryNow(turn, at + (answers && !away ? contact.waitMicros / 2 : contact.waitMicros));
-        steps.add(away ? new Step.Withheld(contact, turn, person, way)
-                : new Step.Try(contact, turn, person, way, way.equals(CALL) ? caller(contact) : null));
+        steps.add(away ? new CallStep.Withheld(contact, turn, person, way)
+                : new CallStep.Try(contact, turn, person, way, way.equals(CALL) ? caller(contact) : null));
     }
 
     /** Somebody answered, by whatever way; the same person is not called again, wherever else the tree has them. */
-    void acknowledge(Contact contact, String person, long at) {
+    void acknowledge(CallNode contact, String person, long at) {
         acknowledged.add(person);
         if (contact.state != State.REACHED && contact.state != State.STOOD_DOWN) {
             reach(contact, person, at);
         }
-        for (Contact other : contacts) {
+        for (CallNode other : contacts) {
             if (other.state == State.CALLING && person.equals(other.trying())) {
                 reach(other, person, at);
             }
         }
     }
 
-    private void reach(Contact contact, String person, long at) {
+    private void reach(CallNode contact, String person, long at) {
         boolean late = contact.state == State.BROKEN;
         contact.settle(State.REACHED, at);
         contact.reachedBy = person;
         contact.late = late;
-        steps.add(new Step.Reached(contact, person, late));
+        steps.add(new CallStep.Reached(contact, person, late));
         if (!late) {
             passOn(contact, at);
         }
     }
 
-    private void passOn(Contact contact, long at) {
+    private void passOn(CallNode contact, long at) {
         contacts.stream().filter(next -> contact.id.equals(next.parentId) && next.state == State.WAITING)
                 .forEach(next -> begin(next, at));
     }
@@ -151,9 +151,9 @@ final class Tree {
      * A call came to nothing. Another way or another person is tried at once; the same call again waits until its time, for
      * nobody who did not answer a moment ago does now.
      */
-    void unanswered(Contact contact, long at) {
+    void unanswered(CallNode contact, long at) {
         int following = contact.turn + 1;
-        while (following < contact.turns() && !means.reaches(contact.personAt(following), contact.wayAt(following))) {
+        while (following < contact.turns() && !reachability.reaches(contact.personAt(following), contact.wayAt(following))) {
             following++;
         }
         boolean same = following < contact.turns() && contact.personAt(following).equals(contact.personAt(contact.turn))
@@ -164,14 +164,14 @@ final class Tree {
     }
 
     /** They will not: whoever comes after them is tried. */
-    void declined(Contact contact, long at) {
+    void declined(CallNode contact, long at) {
         contact.turn = contact.lastTurnOfPerson();
         soon(contact, at);
     }
 
     /** The nearest one above who was reached; null where nobody was, so control staff call. */
-    String caller(Contact contact) {
-        Contact above = contact;
+    String caller(CallNode contact) {
+        CallNode above = contact;
         while ((above = byId.get(above.parentId)) != null) {
             if (above.state == State.REACHED) {
                 return above.reachedBy;
@@ -181,7 +181,7 @@ final class Tree {
     }
 
     /** This place cannot be called; those below it are, each in a step of its own. */
-    void giveUp(Contact contact, long at) {
+    void giveUp(CallNode contact, long at) {
         contact.settle(State.BROKEN, at);
         contacts.stream().filter(next -> contact.id.equals(next.parentId) && next.state == State.WAITING).forEach(next -> {
             next.begin(at);
@@ -191,6 +191,6 @@ final class Tree {
 
     /** Nobody is called any more. */
     void standDown(long at) {
-        contacts.stream().filter(Contact::isOpen).forEach(contact -> contact.settle(State.STOOD_DOWN, at));
+        contacts.stream().filter(CallNode::isOpen).forEach(contact -> contact.settle(State.STOOD_DOWN, at));
     }
 }

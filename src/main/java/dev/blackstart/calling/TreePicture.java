@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.people.Directory;
-import dev.blackstart.people.Reach;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.web.Texts;
@@ -27,7 +27,8 @@ import dev.blackstart.web.Texts;
  * @param callable whether somebody can be called now: the exercise runs
  */
 public record TreePicture(UUID exercise, String key, String zone, String subject, String question, String wanted,
-        UUID activation, String state, String result, String reason, Instant startedAt, Figures figures, boolean callable,
+        UUID activation, String state, String result, String reason, Instant startedAt, ActivationMetrics figures,
+        boolean callable,
         List<Row> rows) {
 
     /**
@@ -70,7 +71,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
                     rows);
         }
         Activation activation = activations.get(0);
-        List<Contact> contacts = Contact.of(activation.id);
+        List<CallNode> contacts = CallNode.of(activation.id);
         List<ContactAttempt> attempts = ContactAttempt.of(activation.id);
         Map<String, String> names = directory.names(Stream.concat(
                 contacts.stream().flatMap(contact -> contact.candidates().stream()),
@@ -79,7 +80,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         return new TreePicture(exercise.id, tree.key(), exercise.zone, activation.subject, activation.question,
                 wanted(tree.pass()), activation.id, activation.state.key(),
                 activation.result == null ? null : activation.result.key(), activation.resultReason, activation.createdAt,
-                Figures.of(activation, contacts, attempts), isCallable(exercise), contacts.stream()
+                ActivationMetrics.of(activation, contacts, attempts), isCallable(exercise), contacts.stream()
                         .map(contact -> row(contact, tried.getOrDefault(contact.id, List.of()), names)).toList());
     }
 
@@ -106,10 +107,11 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
 
     /** A way as people say it. */
     private static String word(String way) {
-        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
+        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(way)).map(ContactMethodType::word)
+                .findFirst().orElse(way);
     }
 
-    private static Row row(Contact contact, Collection<ContactAttempt> tried, Map<String, String> names) {
+    private static Row row(CallNode contact, Collection<ContactAttempt> tried, Map<String, String> names) {
         String name = names.getOrDefault(contact.person(), contact.person())
                 + (contact.team == null ? "" : " (on duty: " + contact.team + ")");
         String says = switch (contact.state) {
@@ -127,7 +129,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         return new Row(contact.id, contact.depth, name, contact.state.key(), says, contact.settledAt);
     }
 
-    private static String calling(Contact contact, Collection<ContactAttempt> tried, Map<String, String> names) {
+    private static String calling(CallNode contact, Collection<ContactAttempt> tried, Map<String, String> names) {
         if (contact.turn < 0) {
             return "next";
         }

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.blackstart.catalogue.Items.Item;
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.ItemIndex.Item;
+import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
 
 /** Items wait for items that there are, for what can happen to them, and never in a circle. */
 class AfterRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
-        Items items = Items.of(plan);
-        List<String> teams = Seats.of(plan).playingTeams(known);
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
+        ItemIndex items = ItemIndex.of(plan);
+        List<String> teams = RosterView.of(plan).playingTeams(known);
         Map<String, Set<String>> waits = new LinkedHashMap<>();
         for (Item item : items.all()) {
-            Spot after = item.spot().at("after");
-            for (Spot reference : after.at("item").oneOrEach()) {
+            PlanNode after = item.spot().at("after");
+            for (PlanNode reference : after.at("item").oneOrEach()) {
                 Item other = reference.isText() ? resolve(item, reference, items, known, teams, remarks) : null;
                 if (other != null) {
                     condition(after, other, remarks);
@@ -33,11 +33,12 @@ class AfterRule implements Rule {
                 remarks.error(after.at("option"), "An option goes with is: chosen.");
             }
         }
-        Circles.in(waits).forEach(circle -> tell(circle, items, remarks));
+        CycleFinder.in(waits).forEach(circle -> tell(circle, items, remarks));
     }
 
     /** {@code key}, or {@code key.team} of a repeated item. */
-    private static Item resolve(Item item, Spot reference, Items items, Known known, List<String> teams, Remarks remarks) {
+    private static Item resolve(Item item, PlanNode reference, ItemIndex items, PlanContext known, List<String> teams,
+            Diagnostics remarks) {
         String text = reference.text();
         int dot = text.indexOf('.');
         String key = dot < 0 ? text : text.substring(0, dot);
@@ -60,14 +61,14 @@ class AfterRule implements Rule {
         return other;
     }
 
-    private static void condition(Spot after, Item other, Remarks remarks) {
-        Spot is = after.at("is");
+    private static void condition(PlanNode after, Item other, Diagnostics remarks) {
+        PlanNode is = after.at("is");
         if ("missed".equals(is.text()) && !other.is("expectation")) {
             remarks.error(is, "Only expectations can be missed, and '%s' is none.".formatted(other.key()));
         }
         if ("chosen".equals(is.text())) {
-            Spot option = after.at("option");
-            List<String> options = other.content().each("options").stream().map(Spot::text).toList();
+            PlanNode option = after.at("option");
+            List<String> options = other.content().each("options").stream().map(PlanNode::text).toList();
             if (!other.is("decision")) {
                 remarks.error(is, "Only decisions have something to choose, and '%s' is none.".formatted(other.key()));
             } else if (option.isText() && !options.contains(option.text())) {
@@ -75,13 +76,13 @@ class AfterRule implements Rule {
                         Suggestion.sentence(option.text(), options.stream().filter(text -> text != null).toList())));
             }
         }
-        if (Times.isBefore(after.at("orAt"), other.spot().at("at"))) {
+        if (PlanTimes.isBefore(after.at("orAt"), other.spot().at("at"))) {
             remarks.error(after.at("orAt"), "'%s' comes at %s, after this: there would be nothing to wait for."
                     .formatted(other.key(), other.spot().text("at")));
         }
     }
 
-    private static void tell(List<String> circle, Items items, Remarks remarks) {
+    private static void tell(List<String> circle, ItemIndex items, Diagnostics remarks) {
         String names = String.join(" and ", circle.stream().map(key -> "'" + key + "'").toList());
         remarks.error(items.byKey().get(circle.get(0)).spot().at("after"), circle.size() == 1 ? names + " waits for itself."
                 : names + " wait for each other in a circle, so none of them ever happens.");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.blackstart.catalogue.Items.Item;
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.ItemIndex.Item;
+import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
 
 /** What timeline items do refers to what there is, and reaches somebody. */
@@ -18,11 +18,11 @@ class BodyRule implements Rule {
     private static final Set<String> REPEATABLE = Set.of("message", "expectation", "task", "decision");
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         Set<String> drills = plan.texts("drills", "key").collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> trees = plan.texts("callTrees", "key").collect(Collectors.toCollection(LinkedHashSet::new));
-        Seats seats = Seats.of(plan);
-        for (Item item : Items.of(plan).all()) {
+        RosterView seats = RosterView.of(plan);
+        for (Item item : ItemIndex.of(plan).all()) {
             if (item.body() == null) {
                 continue;
             }
@@ -39,7 +39,7 @@ class BodyRule implements Rule {
         }
     }
 
-    private static void reference(Item item, String what, Collection<String> keys, Remarks remarks) {
+    private static void reference(Item item, String what, Collection<String> keys, Diagnostics remarks) {
         String key = item.content().text();
         if (key != null && !keys.contains(key)) {
             remarks.error(item.content(), "There is no %s '%s' in this plan.%s".formatted(what, key,
@@ -47,8 +47,8 @@ class BodyRule implements Rule {
         }
     }
 
-    private static void handover(Spot handover, Known known, Seats seats, Remarks remarks) {
-        for (Spot person : List.of(handover.at("from"), handover.at("to"))) {
+    private static void handover(PlanNode handover, PlanContext known, RosterView seats, Diagnostics remarks) {
+        for (PlanNode person : List.of(handover.at("from"), handover.at("to"))) {
             known.person(person, remarks);
             if (person.isText() && known.people().contains(person.text()) && !seats.has(person.text())) {
                 remarks.error(person, "%s is not on the roster; write them there first.".formatted(person.text()));
@@ -59,17 +59,17 @@ class BodyRule implements Rule {
         }
     }
 
-    private static void addressing(Item item, Known known, Seats seats, Remarks remarks) {
+    private static void addressing(Item item, PlanContext known, RosterView seats, Diagnostics remarks) {
         String field = ADDRESSED.get(item.body());
         if (field == null || !item.content().node().isObject()) {
             return;
         }
-        Spot addressees = item.content().at(field);
+        PlanNode addressees = item.content().at(field);
         if (!addressees.isThere() && !item.isRepeated()) {
             remarks.error(item.content(), "'%s' is missing; write everyone, a person, a team or a list of them."
                     .formatted(field));
         }
-        for (Spot one : addressees.oneOrEach()) {
+        for (PlanNode one : addressees.oneOrEach()) {
             known.addressee(one, remarks);
             if (isKnown(one, known) && seats.meantBy(one.text(), known).isEmpty()) {
                 remarks.warn(one, known.teams().containsKey(one.text())
@@ -83,13 +83,13 @@ class BodyRule implements Rule {
         }
     }
 
-    private static boolean isForPlayers(Item item, Spot addressees, Known known, Seats seats) {
-        return item.isRepeated() && !addressees.isThere() || addressees.oneOrEach().stream().map(Spot::text)
+    private static boolean isForPlayers(Item item, PlanNode addressees, PlanContext known, RosterView seats) {
+        return item.isRepeated() && !addressees.isThere() || addressees.oneOrEach().stream().map(PlanNode::text)
                 .filter(text -> text != null).flatMap(text -> seats.meantBy(text, known).stream())
                 .anyMatch(person -> seats.isPlayer(person) && !seats.isControl(person));
     }
 
-    private static void repetition(Item item, Known known, Seats seats, Remarks remarks) {
+    private static void repetition(Item item, PlanContext known, RosterView seats, Diagnostics remarks) {
         if (!item.isRepeated()) {
             return;
         }
@@ -101,7 +101,7 @@ class BodyRule implements Rule {
         }
     }
 
-    private static boolean isKnown(Spot addressee, Known known) {
+    private static boolean isKnown(PlanNode addressee, PlanContext known) {
         return addressee.isText() && (known.people().contains(addressee.text()) || known.teams().containsKey(addressee.text()));
     }
 }

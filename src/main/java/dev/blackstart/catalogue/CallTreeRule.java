@@ -3,21 +3,21 @@ package dev.blackstart.catalogue;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 
 /** Everybody in a call tree exists and is called once; the tree is no deeper and no larger than people can walk. */
 class CallTreeRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
-        for (Spot tree : plan.each("callTrees")) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
+        for (PlanNode tree : plan.each("callTrees")) {
             Walk walk = new Walk(known, remarks);
             int nodes = walk.node(tree.at("root"), 1);
             if (nodes > CallTree.MOST_PLACES) {
                 remarks.error(tree, "The tree calls %,d; at most %,d. Write several trees.".formatted(nodes,
                         CallTree.MOST_PLACES));
             }
-            Spot quorum = tree.at("pass").at("quorum");
+            PlanNode quorum = tree.at("pass").at("quorum");
             if (quorum.node().asInt() > nodes && nodes > 0) {
                 remarks.error(quorum, "The quorum is %d, and the tree calls %d.".formatted(quorum.node().asInt(), nodes));
             }
@@ -26,8 +26,8 @@ class CallTreeRule implements Rule {
     }
 
     /** A root who is out of play never answers; control staff call the rest. */
-    private static void away(Spot plan, Spot tree, Remarks remarks) {
-        Spot root = tree.at("root").at("person");
+    private static void away(PlanNode plan, PlanNode tree, Diagnostics remarks) {
+        PlanNode root = tree.at("root").at("person");
         if (root.isText() && plan.texts("unavailable", "person").anyMatch(root.text()::equals)
                 && tree.at("root").each("alternates").isEmpty()) {
             remarks.warn(root,
@@ -36,13 +36,13 @@ class CallTreeRule implements Rule {
     }
 
     /** One tree from its root on: who was called where. */
-    private record Walk(Known known, Remarks remarks, Map<String, Integer> people, Map<String, Integer> teams) {
+    private record Walk(PlanContext known, Diagnostics remarks, Map<String, Integer> people, Map<String, Integer> teams) {
 
-        Walk(Known known, Remarks remarks) {
+        Walk(PlanContext known, Diagnostics remarks) {
             this(known, remarks, new HashMap<>(), new HashMap<>());
         }
 
-        int node(Spot node, int depth) {
+        int node(PlanNode node, int depth) {
             if (!node.node().isObject()) {
                 return 0;
             }
@@ -51,12 +51,12 @@ class CallTreeRule implements Rule {
                         .formatted(CallTree.DEEPEST));
                 return 1;
             }
-            Spot person = node.at("person");
+            PlanNode person = node.at("person");
             known.person(person, remarks);
             once(person, people);
             known.team(node.at("onDuty"), remarks);
             once(node.at("onDuty"), teams);
-            for (Spot alternate : node.each("alternates")) {
+            for (PlanNode alternate : node.each("alternates")) {
                 known.person(alternate, remarks);
                 if (alternate.isText() && alternate.text().equals(person.text())) {
                     remarks.error(alternate, "%s cannot be their own alternate.".formatted(alternate.text()));
@@ -65,7 +65,7 @@ class CallTreeRule implements Rule {
             return 1 + node.each("calls").stream().mapToInt(next -> node(next, depth + 1)).sum();
         }
 
-        private void once(Spot called, Map<String, Integer> before) {
+        private void once(PlanNode called, Map<String, Integer> before) {
             Integer first = called.isText() ? before.putIfAbsent(called.text(), remarks.line(called)) : null;
             if (first != null) {
                 remarks.error(called, "%s is called twice in this tree, first on line %d; nobody calls in a circle."

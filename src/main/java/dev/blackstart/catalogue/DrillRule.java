@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
 import dev.blackstart.web.Texts;
 
@@ -19,18 +19,18 @@ class DrillRule implements Rule {
             "maxDuration", "This drill has no maxDuration; the exercise does not start without one.");
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         Set<String> systems = plan.texts("systems", "key").collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> probes = plan.texts("probes", "key").collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Spot offLimits : plan.each("offLimits")) {
+        for (PlanNode offLimits : plan.each("offLimits")) {
             if (offLimits.isText() && !systems.contains(offLimits.text()) && !known.systems().contains(offLimits.text())) {
                 remarks.warn(offLimits, "No system '%s' is known; it is kept and protects nothing yet.%s"
                         .formatted(offLimits.text(), meant(offLimits.text(), systems)));
             }
         }
-        Set<String> untouchable = plan.each("offLimits").stream().map(Spot::text).filter(systems::contains)
+        Set<String> untouchable = plan.each("offLimits").stream().map(PlanNode::text).filter(systems::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        for (Spot drill : plan.each("drills")) {
+        for (PlanNode drill : plan.each("drills")) {
             targets(drill, systems, untouchable, remarks);
             action(drill.at("fault"), probes, known, remarks);
             action(drill.at("revert"), probes, known, remarks);
@@ -42,8 +42,8 @@ class DrillRule implements Rule {
         }
     }
 
-    private static void targets(Spot drill, Set<String> systems, Set<String> untouchable, Remarks remarks) {
-        for (Spot target : drill.each("targets")) {
+    private static void targets(PlanNode drill, Set<String> systems, Set<String> untouchable, Diagnostics remarks) {
+        for (PlanNode target : drill.each("targets")) {
             if (!target.isText()) {
                 continue;
             }
@@ -62,25 +62,25 @@ class DrillRule implements Rule {
         }
     }
 
-    private static void action(Spot action, Set<String> probes, Known known, Remarks remarks) {
-        Spot driver = action.at("driver");
+    private static void action(PlanNode action, Set<String> probes, PlanContext known, Diagnostics remarks) {
+        PlanNode driver = action.at("driver");
         if (driver.isText() && !known.drivers().contains(driver.text())) {
             remarks.warn(driver, "The driver '%s' is not switched on; the exercise does not start before it is."
                     .formatted(driver.text()));
         }
         probe(action.at("onlyIf"), probes, remarks);
         probe(action.at("verify").at("probe"), probes, remarks);
-        Times.refuseZero(action.at("deadline"), remarks, "A deadline takes some time; write for example PT30S.");
+        PlanTimes.refuseZero(action.at("deadline"), remarks, "A deadline takes some time; write for example PT30S.");
     }
 
-    private static void probe(Spot probe, Set<String> probes, Remarks remarks) {
+    private static void probe(PlanNode probe, Set<String> probes, Diagnostics remarks) {
         if (probe.isText() && !probes.contains(probe.text())) {
             remarks.error(probe, "There is no probe '%s' in this plan.%s".formatted(probe.text(),
                     Suggestion.sentence(probe.text(), probes)));
         }
     }
 
-    private static void forGate(Spot drill, Remarks remarks) {
+    private static void forGate(PlanNode drill, Diagnostics remarks) {
         if (!drill.node().isObject()) {
             return;
         }
@@ -89,7 +89,7 @@ class DrillRule implements Rule {
                 remarks.warn(drill, message);
             }
         });
-        Times.refuseZero(drill.at("maxDuration"), remarks, "A fault lasts some time; write for example PT20M.");
+        PlanTimes.refuseZero(drill.at("maxDuration"), remarks, "A fault lasts some time; write for example PT20M.");
     }
 
     private static String meant(String word, Collection<String> candidates) {

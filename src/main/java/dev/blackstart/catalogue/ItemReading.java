@@ -25,13 +25,13 @@ public record ItemReading(List<Violation> violations, List<Violation> warnings) 
      * @param item as a plan writes it; its key and trigger may be left out
      * @param roster who takes part now: {@code [{"person": …, "role": …}]}
      */
-    static ItemReading of(JsonNode item, ArrayNode roster, Known known) {
+    static ItemReading of(JsonNode item, ArrayNode roster, PlanContext known) {
         ObjectNode plan = JsonNodeFactory.instance.objectNode();
         plan.set("roster", roster);
         ObjectNode whole = plan.putArray("timeline").addObject();
         whole.put("key", KEY).put("at", "PT0S");
         item.properties().forEach(field -> whole.set(field.getKey(), field.getValue()));
-        Remarks remarks = PlanReading.remarks(SourceTree.of(plan), List.of(new BodyRule(), new ClockRule()), known);
+        Diagnostics remarks = PlanReading.remarks(SourceTree.of(plan), List.of(new BodyRule(), new ClockRule()), known);
         return new ItemReading(ofTheItem(remarks.errors()), ofTheItem(remarks.warnings()));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 
 /** Nothing is named twice. */
 class KeyRule implements Rule {
@@ -14,7 +14,7 @@ class KeyRule implements Rule {
             "timeline");
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         KEYED.forEach(list -> once(plan.each(list).stream().map(one -> one.at("key")), remarks));
         once(plan.at("scenario").each("assumptions").stream().map(one -> one.at("key")), remarks);
         once(plan.each("unavailable").stream().map(one -> one.at("person")), remarks);
@@ -24,9 +24,9 @@ class KeyRule implements Rule {
         seats(plan, remarks);
     }
 
-    private static void once(Stream<Spot> names, Remarks remarks) {
+    private static void once(Stream<PlanNode> names, Diagnostics remarks) {
         Map<String, Integer> first = new HashMap<>();
-        names.filter(Spot::isText).forEach(name -> {
+        names.filter(PlanNode::isText).forEach(name -> {
             Integer line = first.putIfAbsent(name.text(), remarks.line(name));
             if (line != null) {
                 remarks.error(name, "'%s' is used twice; the first stands on line %d.".formatted(name.text(), line));
@@ -34,14 +34,14 @@ class KeyRule implements Rule {
         });
     }
 
-    private static void seats(Spot plan, Remarks remarks) {
-        Map<String, Spot> first = new HashMap<>();
-        for (Spot seat : plan.each("roster")) {
+    private static void seats(PlanNode plan, Diagnostics remarks) {
+        Map<String, PlanNode> first = new HashMap<>();
+        for (PlanNode seat : plan.each("roster")) {
             if (seat.text("person") == null || seat.text("role") == null) {
                 continue;
             }
-            Spot earlier = first.putIfAbsent(seat.text("person") + " " + seat.text("role"), seat);
-            if (earlier != null && Seats.overlap(earlier, seat)) {
+            PlanNode earlier = first.putIfAbsent(seat.text("person") + " " + seat.text("role"), seat);
+            if (earlier != null && RosterView.overlap(earlier, seat)) {
                 remarks.error(seat, "%s is %s twice at the same time; the first stands on line %d."
                         .formatted(seat.text("person"), seat.text("role"), remarks.line(earlier)));
             }

@@ -28,10 +28,11 @@ class KnownSource {
     }
 
     /** @param reader person key, whose sight decides which defects are known */
-    Known of(String reader) {
+    PlanContext of(String reader) {
         Map<String, Set<String>> teams = new LinkedHashMap<>();
         Team.allByKey().forEach(team -> teams.put(team.key, team.members));
-        return new Known(directory.people(), teams, drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
+        return new PlanContext(directory.people(), teams,
+                drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
                 name -> defects.isResolvable() && defects.get().knows(name, reader), directory.systems(),
                 signals.isResolvable() ? signals.get().probeTypes() : Set.of(),
                 signals.isResolvable() && signals.get().receivesAlerts());

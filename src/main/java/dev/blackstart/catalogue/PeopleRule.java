@@ -1,12 +1,12 @@
 package dev.blackstart.catalogue;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 
 /** People and teams exist, and hold roles that go together. */
 class PeopleRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         known.person(plan.at("owner"), remarks);
         known.team(plan.at("team"), remarks);
         plan.each("approvers").forEach(one -> known.person(one, remarks));
@@ -16,7 +16,7 @@ class PeopleRule implements Rule {
         plan.each("unavailable").forEach(one -> known.person(one.at("person"), remarks));
         plan.each("preparation").forEach(one -> known.team(one.at("team"), remarks));
         plan.each("drills").forEach(one -> known.person(one.at("owner"), remarks));
-        Seats seats = Seats.of(plan);
+        RosterView seats = RosterView.of(plan);
         approvers(plan, seats, remarks);
         roles(plan, seats, remarks);
         plan.each("unavailable").stream().map(one -> one.at("person"))
@@ -25,8 +25,8 @@ class PeopleRule implements Rule {
                         .formatted(one.text())));
     }
 
-    private static void approvers(Spot plan, Seats seats, Remarks remarks) {
-        for (Spot approver : plan.each("approvers")) {
+    private static void approvers(PlanNode plan, RosterView seats, Diagnostics remarks) {
+        for (PlanNode approver : plan.each("approvers")) {
             if (!approver.isText()) {
                 continue;
             }
@@ -40,11 +40,11 @@ class PeopleRule implements Rule {
         }
     }
 
-    private static void roles(Spot plan, Seats seats, Remarks remarks) {
-        for (Spot seat : plan.each("roster")) {
+    private static void roles(PlanNode plan, RosterView seats, Diagnostics remarks) {
+        for (PlanNode seat : plan.each("roster")) {
             String person = seat.text("person");
-            if (Times.of(seat.at("until")) != null && !Times.isBefore(seat.at("from"), seat.at("until"))
-                    && (seat.at("from").isThere() || Times.of(seat.at("until")).isZero())) {
+            if (PlanTimes.of(seat.at("until")) != null && !PlanTimes.isBefore(seat.at("from"), seat.at("until"))
+                    && (seat.at("from").isThere() || PlanTimes.of(seat.at("until")).isZero())) {
                 remarks.error(seat.at("until"), "The shift of %s ends before it begins.".formatted(person));
             }
             if ("player".equals(seat.text("role")) && person != null && seats.isControl(person)) {

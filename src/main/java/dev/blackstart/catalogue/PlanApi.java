@@ -20,7 +20,7 @@ import dev.blackstart.catalogue.ImportResult.Outcome;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -72,11 +72,11 @@ public class PlanApi {
 
     @GET
     @Transactional
-    public Listing<Row> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
+    public PagedList<Row> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
         List<Row> rows = Plan.visible(viewer.key(), viewer.isMaster(), after, most + 1).stream().map(Row::of).toList();
-        return rows.size() <= most ? Listing.whole(rows)
-                : new Listing<>(rows.subList(0, most), rows.get(most - 1).key());
+        return rows.size() <= most ? PagedList.whole(rows)
+                : new PagedList<>(rows.subList(0, most), rows.get(most - 1).key());
     }
 
     /** The plan's own tree, with its revision and who imported it. */

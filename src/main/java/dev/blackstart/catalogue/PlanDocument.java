@@ -72,7 +72,8 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     Set<String> readers() {
         Set<String> readers = new LinkedHashSet<>(approvers);
         readers.add(owner);
-        roster.stream().filter(seat -> Seats.CONTROL_STAFF.contains(seat.role())).forEach(seat -> readers.add(seat.person()));
+        roster.stream().filter(seat -> RosterView.CONTROL_STAFF.contains(seat.role()))
+                .forEach(seat -> readers.add(seat.person()));
         return readers;
     }
 

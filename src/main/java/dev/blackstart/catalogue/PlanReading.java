@@ -30,12 +30,12 @@ public record PlanReading(JsonNode tree, List<Violation> violations, List<Violat
             new DrillRule(), new RetestRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule());
 
     /** Never throws: a file that is no plan has violations. */
-    static PlanReading of(byte[] bytes, Known known) {
+    static PlanReading of(byte[] bytes, PlanContext known) {
         SourceTree tree = SourceTree.read(bytes);
         if (!tree.isReadable()) {
             return new PlanReading(tree.root(), tree.problems(), List.of());
         }
-        Remarks remarks = remarks(tree, RULES, known);
+        Diagnostics remarks = remarks(tree, RULES, known);
         if (tree.root().toString().length() > SourceTree.MOST_BYTES) {
             remarks.error(tree.spot(),
                     "The plan is too long; at most %,d characters are kept.".formatted(SourceTree.MOST_BYTES));
@@ -44,8 +44,8 @@ public record PlanReading(JsonNode tree, List<Violation> violations, List<Violat
     }
 
     /** What the schema and these rules say of a tree. */
-    static Remarks remarks(SourceTree tree, List<Rule> rules, Known known) {
-        Remarks remarks = new Remarks(tree, SCHEMA.violations(tree));
+    static Diagnostics remarks(SourceTree tree, List<Rule> rules, PlanContext known) {
+        Diagnostics remarks = new Diagnostics(tree, SCHEMA.violations(tree));
         rules.forEach(rule -> rule.check(tree.spot(), known, remarks));
         return remarks;
     }

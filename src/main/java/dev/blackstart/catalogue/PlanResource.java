@@ -21,7 +21,7 @@ import dev.blackstart.catalogue.reading.PlanNames;
 import dev.blackstart.catalogue.reading.PlanWords;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -45,10 +45,10 @@ public class PlanResource {
 
     @CheckedTemplate(basePath = "catalogue")
     static class Templates {
-        static native TemplateInstance show(Page page, PlanDocument plan, int revision, String view, PlanWords words,
+        static native TemplateInstance show(PageContext page, PlanDocument plan, int revision, String view, PlanWords words,
                 String source, List<PlanRevision> revisions);
 
-        static native TemplateInstance edit(Page page, Draft draft);
+        static native TemplateInstance edit(PageContext page, Draft draft);
     }
 
     /** A plan's text as it is typed, and what was found in it. @param result null unless it was checked and can be imported */

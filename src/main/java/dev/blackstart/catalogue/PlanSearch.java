@@ -6,8 +6,8 @@ import java.util.Map;
 
 import dev.blackstart.database.Folded;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Written;
 
 /**
  * Which of the plans that somebody may read are listed, by key.
@@ -21,13 +21,13 @@ public record PlanSearch(String words, String type, String team) {
     /** @throws Problem 422 for words that are too long */
     public static PlanSearch of(String words, String type, String team) {
         String asked = blank(words);
-        return new PlanSearch(asked == null ? null : Written.atMost(Written.LINE, "q", asked), blank(type), blank(team));
+        return new PlanSearch(asked == null ? null : TextLimits.atMost(TextLimits.LINE, "q", asked), blank(type), blank(team));
     }
 
     /** @param after the key of the last plan already seen, or null */
     public List<Plan> find(String viewer, boolean master, String after, int limit) {
         Map<String, Object> values = values(viewer, master);
-        values.put("after", after == null ? "" : Written.atMost(Written.LINE, "after", after));
+        values.put("after", after == null ? "" : TextLimits.atMost(TextLimits.LINE, "after", after));
         return Plan.<Plan> find("from Plan p where p.key > :after and " + condition() + " order by p.key", values)
                 .page(0, limit).list();
     }

@@ -3,18 +3,18 @@ package dev.blackstart.catalogue;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 
 /** Probes measure at a rhythm, and against tolerances that something can meet. */
 class ProbeRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
-        for (Spot probe : plan.each("probes")) {
-            Times.refuseZero(probe.at("every"), remarks, "Sampling takes some time; write for example PT1S.");
-            Spot tolerance = probe.at("tolerance");
-            Times.refuseZero(tolerance.at("within"), remarks, "No answer comes in no time; write for example PT1S.");
-            Spot range = tolerance.at("range");
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
+        for (PlanNode probe : plan.each("probes")) {
+            PlanTimes.refuseZero(probe.at("every"), remarks, "Sampling takes some time; write for example PT1S.");
+            PlanNode tolerance = probe.at("tolerance");
+            PlanTimes.refuseZero(tolerance.at("within"), remarks, "No answer comes in no time; write for example PT1S.");
+            PlanNode range = tolerance.at("range");
             if (range.node().size() == 2 && range.node().get(0).asDouble() > range.node().get(1).asDouble()) {
                 remarks.error(range, "The lowest value comes first: [%s, %s].".formatted(range.node().get(1),
                         range.node().get(0)));
@@ -24,7 +24,7 @@ class ProbeRule implements Rule {
         }
     }
 
-    private static void measured(Spot probe, Known known, Remarks remarks) {
+    private static void measured(PlanNode probe, PlanContext known, Diagnostics remarks) {
         String type = probe.text("type");
         if (type == null || known.probes().contains(type)) {
             return;
@@ -36,7 +36,7 @@ class ProbeRule implements Rule {
         }
     }
 
-    private static void regex(Spot body, Remarks remarks) {
+    private static void regex(PlanNode body, Diagnostics remarks) {
         if (!body.isText()) {
             return;
         }

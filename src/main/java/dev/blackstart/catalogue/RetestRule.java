@@ -1,6 +1,6 @@
 package dev.blackstart.catalogue;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 
 /**
  * Drills, expectations and call trees may name the latent defects they are to prove mended; one that nobody knows here only
@@ -9,9 +9,9 @@ import dev.blackstart.catalogue.source.Spot;
 class RetestRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         plan.each("drills").forEach(drill -> defects(drill, known, remarks));
-        for (Items.Item item : Items.of(plan).all()) {
+        for (ItemIndex.Item item : ItemIndex.of(plan).all()) {
             defects(item.spot(), known, remarks);
             if (item.spot().at("retests").isThere() && !item.is("expectation")
                     && !item.is("callTree")) {
@@ -21,7 +21,7 @@ class RetestRule implements Rule {
         }
     }
 
-    private static void defects(Spot place, Known known, Remarks remarks) {
+    private static void defects(PlanNode place, PlanContext known, Diagnostics remarks) {
         place.each("retests").stream().filter(defect -> defect.isText() && !known.defects().test(defect.text()))
                 .forEach(defect -> remarks.warn(defect, "No latent defect '%s' is known here.".formatted(defect.text())));
     }

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import dev.blackstart.catalogue.source.Spot;
+import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
 import dev.blackstart.time.TimeZones;
 
@@ -16,16 +16,16 @@ import dev.blackstart.time.TimeZones;
 class ScheduleRule implements Rule {
 
     @Override
-    public void check(Spot plan, Known known, Remarks remarks) {
-        Spot schedule = plan.at("schedule");
+    public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
+        PlanNode schedule = plan.at("schedule");
         zone(schedule.at("zone"), remarks);
-        Times.refuseZero(schedule.at("duration"), remarks, "An exercise takes some time; write for example PT2H.");
+        PlanTimes.refuseZero(schedule.at("duration"), remarks, "An exercise takes some time; write for example PT2H.");
         window(schedule, remarks);
         repeat(schedule.at("repeat"), remarks);
         plan.each("preparation").forEach(item -> preparation(item, schedule, remarks));
     }
 
-    private static void zone(Spot zone, Remarks remarks) {
+    private static void zone(PlanNode zone, Diagnostics remarks) {
         if (!zone.isText()) {
             return;
         }
@@ -39,8 +39,8 @@ class ScheduleRule implements Rule {
         }
     }
 
-    private static void window(Spot schedule, Remarks remarks) {
-        Spot window = schedule.at("window");
+    private static void window(PlanNode schedule, Diagnostics remarks) {
+        PlanNode window = schedule.at("window");
         boolean wanted = "window".equals(schedule.text("notice"));
         if (wanted && !window.isThere()) {
             remarks.error(schedule.at("notice"), "Notice 'window' needs window: {from, until}.");
@@ -55,7 +55,7 @@ class ScheduleRule implements Rule {
     }
 
     /** A date stands for its beginning or its end, in whatever zone: the order is all that matters here. */
-    private static Instant instant(Spot spot, boolean end, Remarks remarks) {
+    private static Instant instant(PlanNode spot, boolean end, Diagnostics remarks) {
         if (!spot.isText()) {
             return null;
         }
@@ -71,9 +71,10 @@ class ScheduleRule implements Rule {
         }
     }
 
-    private static void repeat(Spot repeat, Remarks remarks) {
+    private static void repeat(PlanNode repeat, Diagnostics remarks) {
         zone(repeat.at("zone"), remarks);
-        Times.refuseZero(repeat.at("every"), remarks, "This repeats without end at the same moment; write for example P7D.");
+        PlanTimes.refuseZero(repeat.at("every"), remarks,
+                "This repeats without end at the same moment; write for example P7D.");
         String hours = repeat.text("hours");
         if (hours != null && hours.matches("\\d\\d:\\d\\d-\\d\\d:\\d\\d") && hours.substring(0, 5).compareTo("24:00") < 0
                 && hours.substring(0, 5).compareTo(hours.substring(6)) >= 0) {
@@ -81,12 +82,12 @@ class ScheduleRule implements Rule {
         }
     }
 
-    private static void preparation(Spot item, Spot schedule, Remarks remarks) {
-        Duration due = Times.of(item.at("due"));
+    private static void preparation(PlanNode item, PlanNode schedule, Diagnostics remarks) {
+        Duration due = PlanTimes.of(item.at("due"));
         if (due == null) {
             return;
         }
-        Duration window = Times.of(schedule.at("preparation"));
+        Duration window = PlanTimes.of(schedule.at("preparation"));
         Duration open = window == null ? Duration.ZERO : window;
         if (!due.isNegative() && !due.isZero()) {
             remarks.error(item.at("due"), "This is due after STARTEX; did you mean '-%s'?".formatted(item.text("due")));

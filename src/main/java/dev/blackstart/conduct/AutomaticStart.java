@@ -13,12 +13,12 @@ import jakarta.enterprise.event.Event;
 
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Gate;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.StartTurn;
+import dev.blackstart.planning.StartLock;
 import dev.blackstart.web.Address;
 
 /** STARTEX of an exercise whose plan says {@code start: automatic}: a due instant like any other, behind the same gate. */
@@ -31,17 +31,18 @@ class AutomaticStart {
     private final Journal journal;
     private final Outbox outbox;
     private final Address address;
-    private final Pace pace;
+    private final NextDueTracker nextDueTracker;
     private final Duration grace;
     private final Event<StartRefused> refused;
 
-    AutomaticStart(Gate gate, Journal journal, Outbox outbox, Address address, Pace pace, ConductConfig config,
+    AutomaticStart(Gate gate, Journal journal, Outbox outbox, Address address, NextDueTracker nextDueTracker,
+            ConductConfig config,
             Event<StartRefused> refused) {
         this.gate = gate;
         this.journal = journal;
         this.outbox = outbox;
         this.address = address;
-        this.pace = pace;
+        this.nextDueTracker = nextDueTracker;
         this.grace = config.grace();
         this.refused = refused;
     }
@@ -52,7 +53,7 @@ class AutomaticStart {
      * @param exercise locked, scheduled, and due
      */
     void come(Exercise exercise, Clock clock) {
-        StartTurn.take();
+        StartLock.take();
         Instant now = clock.instant();
         if (Duration.between(exercise.startsAt, now).compareTo(grace) > 0) {
             refuse(exercise, List.of(), "Nothing ran here at its time; nobody expects it now.", now);
@@ -67,7 +68,7 @@ class AutomaticStart {
         exercise.start(now);
         exercise.override(List.of());
         journal.append(exercise, now, "startex", Journal.PLATFORM, Audience.ROSTER, Map.of());
-        pace.set(exercise);
+        nextDueTracker.set(exercise);
     }
 
     /** It could not even be tried. */
@@ -83,7 +84,7 @@ class AutomaticStart {
         Set<String> people = new LinkedHashSet<>();
         RosterEntry.of(exercise.id).stream().filter(entry -> entry.role.isControl()).forEach(entry -> people.add(entry.person));
         people.add(exercise.plan().owner());
-        outbox.post(new Letter(exercise.id, null, "Did not start: " + exercise.name,
+        outbox.post(new OutboundMessage(exercise.id, null, "Did not start: " + exercise.name,
                 "It was to start by itself and did not. " + advice
                         + (standing ? " It is skipped; the next one is drawn. "
                                 : " It stays scheduled: start it by hand or move it. ")

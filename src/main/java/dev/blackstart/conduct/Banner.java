@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.StatusBanner;
 import dev.blackstart.web.Texts;
 
 /**
@@ -19,7 +19,7 @@ import dev.blackstart.web.Texts;
  * @param people how many are notified
  * @param emergency what was reported as real; null where nothing was
  */
-public record Banner(UUID exercise, Ribbon ribbon, Permissions may, String page, boolean live, boolean pausable,
+public record Banner(UUID exercise, StatusBanner ribbon, Permissions may, String page, boolean live, boolean pausable,
         boolean resumable, long faults, long people, Emergency emergency) {
 
     /**
@@ -68,7 +68,8 @@ public record Banner(UUID exercise, Ribbon ribbon, Permissions may, String page,
             Instant now) {
         boolean paused = exercise.pauseReason != null;
         return new Banner(exercise.id,
-                may.isControl() && !"me".equals(page) ? Ribbon.forControl(exercise, now) : Ribbon.forOthers(exercise, now),
+                may.isControl() && !"me".equals(page) ? StatusBanner.forControl(exercise, now)
+                        : StatusBanner.forOthers(exercise, now),
                 may, page, exercise.state.isLive(), exercise.state.isLive() && !paused && may.isPause(),
                 paused && !exercise.pauseReason.isOutage() && may.mayResume(exercise.pauseReason),
                 faults, people, emergency);

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Permissions;
 import io.quarkus.security.Authenticated;
@@ -20,10 +20,10 @@ import io.quarkus.security.Authenticated;
 public class BannerResource {
 
     private final Banners banners;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Clock clock;
 
-    BannerResource(Banners banners, CurrentSight current, Clock clock) {
+    BannerResource(Banners banners, CurrentAccess current, Clock clock) {
         this.banners = banners;
         this.current = current;
         this.clock = clock;

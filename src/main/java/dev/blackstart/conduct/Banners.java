@@ -10,13 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Ribbon;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.StatusBanner;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
@@ -45,10 +45,10 @@ public class Banners {
 
     /** For a page that is open. Equal until something changes or a minute has gone, so no button is replaced needlessly. */
     public String pushed(Exercise exercise, Permissions may, String page, Instant now) {
-        return Templates.banner(of(exercise, may, page, Ribbon.minuteOf(now)), true).render();
+        return Templates.banner(of(exercise, may, page, StatusBanner.minuteOf(now)), true).render();
     }
 
-    Banner now(Sight sight, String page) {
+    Banner now(ExerciseAccess sight, String page) {
         return of(Exercise.findById(sight.exercise()), Permissions.of(sight), page, clock.instant());
     }
 
@@ -82,7 +82,7 @@ public class Banners {
 
         /** Null where the page is of no exercise. @param page as in {@link Banner} */
         static Banner exercise(String page) {
-            Sight sight = Arc.container().instance(CurrentSight.class).get().find();
+            ExerciseAccess sight = Arc.container().instance(CurrentAccess.class).get().find();
             return sight == null ? null : Arc.container().instance(Banners.class).get().now(sight, page);
         }
     }

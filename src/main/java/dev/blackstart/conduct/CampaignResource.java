@@ -20,7 +20,7 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
@@ -34,20 +34,20 @@ import io.quarkus.security.Authenticated;
 public class CampaignResource {
 
     private final Campaigns campaigns;
-    private final Direction direction;
+    private final ExerciseTransitions exerciseTransitions;
     private final Confirmation confirmation;
     private final Viewer viewer;
 
-    CampaignResource(Campaigns campaigns, Direction direction, Confirmation confirmation, Viewer viewer) {
+    CampaignResource(Campaigns campaigns, ExerciseTransitions exerciseTransitions, Confirmation confirmation, Viewer viewer) {
         this.confirmation = confirmation;
         this.campaigns = campaigns;
-        this.direction = direction;
+        this.exerciseTransitions = exerciseTransitions;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance campaign(Page page, CampaignRoom room, List<Outcome> done);
+        static native TemplateInstance campaign(PageContext page, CampaignRoom room, List<Outcome> done);
 
         static native TemplateInstance campaign$room(CampaignRoom room);
     }
@@ -71,7 +71,7 @@ public class CampaignResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(String key, @RestForm String to) {
         List<Member> members = members(key);
-        ExerciseState wanted = Words.of("to", ExerciseState.class, to);
+        ExerciseState wanted = EnumParameter.of("to", ExerciseState.class, to);
         if (wanted != ExerciseState.PAUSED && wanted != ExerciseState.ENDED) {
             throw Problem.invalid("to", "to is paused or ended.");
         }
@@ -94,8 +94,9 @@ public class CampaignResource {
     private String moved(Member member, ExerciseState to, String campaign) {
         Exercise.Outcome outcome = to == ExerciseState.ENDED ? Exercise.Outcome.ABORTED : null;
         try {
-            direction.move(member.exercise().id,
-                    new Direction.Wish(to, outcome, "for all of the campaign " + campaign, null, null), member.sight());
+            exerciseTransitions.move(member.exercise().id,
+                    new ExerciseTransitions.Wish(to, outcome, "for all of the campaign " + campaign, null, null),
+                    member.sight());
             return null;
         } catch (Problem refused) {
             return refused.getMessage();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.blackstart.planning.Ribbon;
+import dev.blackstart.planning.StatusBanner;
 import dev.blackstart.web.Texts;
 
 /** One command room over all exercises of a campaign. */
@@ -16,7 +16,8 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
      * @param conducted it has a control room
      * @param startsAt null where it is not for this reader
      */
-    public record Row(UUID id, String name, Ribbon ribbon, boolean live, boolean conducted, Instant startsAt, ItemLine next,
+    public record Row(UUID id, String name, StatusBanner ribbon, boolean live, boolean conducted, Instant startsAt,
+            ItemLine next,
             List<String> faults, long findings, long people) {
     }
 

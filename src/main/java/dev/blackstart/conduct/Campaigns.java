@@ -15,11 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.StatusBanner;
 import dev.blackstart.planning.Visibility;
 
 /** The exercises that a campaign holds together, as one of their control staff sees them. */
@@ -45,12 +45,12 @@ class Campaigns {
     }
 
     /** An exercise of the campaign and how its reader stands to it. */
-    record Member(Exercise exercise, Sight sight) {
+    record Member(Exercise exercise, ExerciseAccess sight) {
 
         /** Whether asking for this would change anything, and they may. */
         boolean canBe(ExerciseState to) {
             return exercise.state.isLive() && exercise.state != to
-                    && sight.may(to == ExerciseState.PAUSED ? Right.PAUSE : Right.ABORT);
+                    && sight.may(to == ExerciseState.PAUSED ? Permission.PAUSE : Permission.ABORT);
         }
     }
 
@@ -93,7 +93,7 @@ class Campaigns {
                 : ItemLine.of(Timeline.of(exercise, member.sight()), exercise).stream().filter(ItemLine::isWaiting)
                         .filter(item -> !item.at().equals("by hand") && !item.at().equals(ItemLine.CONDITIONAL))
                         .min(Comparator.comparing(ItemLine::at)).orElse(null);
-        return new CampaignRoom.Row(exercise.id, exercise.name, Ribbon.of(exercise, member.sight(), now), live,
+        return new CampaignRoom.Row(exercise.id, exercise.name, StatusBanner.of(exercise, member.sight(), now), live,
                 live || exercise.state == ExerciseState.ENDED, exercise.startsAt == null || !knowsStart(member) ? null
                         : exercise.startsAt,
                 next, faults(exercise), JournalEntry.count("exerciseId = ?1 and type = ?2", exercise.id, "finding-logged"),

@@ -23,17 +23,17 @@ import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.ClockThen;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.ClockHistory;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
 import dev.blackstart.planning.Exercise.Outcome;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.web.Listing;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -44,22 +44,23 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ConductApi {
 
-    private final Direction direction;
-    private final Controls controls;
+    private final ExerciseTransitions exerciseTransitions;
+    private final ItemActions itemActions;
     private final UnplannedItems unplanned;
     private final FaultConfirmations confirmations;
     private final Replies replies;
     private final Withdrawals withdrawals;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final DrillViews drills;
     private final Directory people;
     private final Clock clock;
 
-    ConductApi(Direction direction, Controls controls, UnplannedItems unplanned, FaultConfirmations confirmations,
-            Replies replies, Withdrawals withdrawals, CurrentSight current, DrillViews drills, Directory people, Clock clock) {
+    ConductApi(ExerciseTransitions exerciseTransitions, ItemActions itemActions, UnplannedItems unplanned,
+            FaultConfirmations confirmations,
+            Replies replies, Withdrawals withdrawals, CurrentAccess current, DrillViews drills, Directory people, Clock clock) {
         this.withdrawals = withdrawals;
-        this.direction = direction;
-        this.controls = controls;
+        this.exerciseTransitions = exerciseTransitions;
+        this.itemActions = itemActions;
         this.unplanned = unplanned;
         this.confirmations = confirmations;
         this.replies = replies;
@@ -92,47 +93,47 @@ public class ConductApi {
 
     @POST
     @Path("transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public ExerciseView move(UUID id, Transition transition) {
         if (transition == null || transition.to() == null) {
             throw Problem.invalid("to", "Say where to: scheduled, running, paused, ended, closed or cancelled.");
         }
-        ExerciseState to = Words.of("to", ExerciseState.class, transition.to());
-        Outcome outcome = Words.of("outcome", Outcome.class, transition.outcome());
-        Direction.mustBeAllowed(to, outcome, current.get());
-        Direction.Wish wish = new Direction.Wish(to, outcome, transition.reason(), transition.override(),
-                Words.of("catchUp", CatchUp.class, transition.catchUp()));
-        return ExerciseView.of(direction.move(id, wish, current.get()), current.get(), clock.instant());
+        ExerciseState to = EnumParameter.of("to", ExerciseState.class, transition.to());
+        Outcome outcome = EnumParameter.of("outcome", Outcome.class, transition.outcome());
+        ExerciseTransitions.mustBeAllowed(to, outcome, current.get());
+        ExerciseTransitions.Wish wish = new ExerciseTransitions.Wish(to, outcome, transition.reason(), transition.override(),
+                EnumParameter.of("catchUp", CatchUp.class, transition.catchUp()));
+        return ExerciseView.of(exerciseTransitions.move(id, wish, current.get()), current.get(), clock.instant());
     }
 
     @GET
     @Path("timeline")
-    public Listing<ItemView> timeline(UUID id) {
-        return Listing.whole(Timeline.of(Exercise.findById(id), current.get()));
+    public PagedList<ItemView> timeline(UUID id) {
+        return PagedList.whole(Timeline.of(Exercise.findById(id), current.get()));
     }
 
     @POST
     @Path("timeline")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     public Response add(UUID id, @QueryParam("dryRun") boolean dryRun, JsonNode item) {
         UnplannedItem read = unplanned.read(id, item, current.get());
         if (dryRun) {
             return Response.ok(Map.of("warnings", read.warnings())).build();
         }
-        TimelineItem added = controls.add(id, read, current.get());
+        TimelineItem added = itemActions.add(id, read, current.get());
         return Response.status(Response.Status.CREATED)
                 .entity(new Added(ItemView.of(added, Exercise.findById(id), current.get()), read.warnings())).build();
     }
 
     @POST
     @Path("timeline/{key}/transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public ItemView moveItem(UUID id, String key, ItemTransition transition) {
         if (transition == null) {
             throw Problem.invalid("to", "Say where to move the item.");
         }
-        TimelineItem item = controls.move(id, key,
-                new Controls.Wish(transition.to(), at(id, transition), transition.option(), transition.reason()),
+        TimelineItem item = itemActions.move(id, key,
+                new ItemActions.Wish(transition.to(), at(id, transition), transition.option(), transition.reason()),
                 current.get());
         return ItemView.of(item, Exercise.findById(id), current.get());
     }
@@ -141,22 +142,22 @@ public class ConductApi {
         if (transition.clock() == null || transition.at() != null) {
             return transition.at();
         }
-        return ClockThen.instant(Exercise.findById(id), ExerciseClock.micros(transition.clock().onClock()), clock.instant());
+        return ClockHistory.instant(Exercise.findById(id), ExerciseClock.micros(transition.clock().onClock()), clock.instant());
     }
 
     /** To whom a message went, by which way, and where it has come. */
     @GET
     @Path("timeline/{key}/deliveries")
-    @Requires(Right.SEE_CONTROL)
-    public Listing<Reached> deliveries(UUID id, String key) {
+    @RequiresPermission(Permission.SEE_CONTROL)
+    public PagedList<DeliveryStatus> deliveries(UUID id, String key) {
         ItemView item = Timeline.of(Exercise.findById(id), current.get()).stream().filter(one -> one.key().equals(key))
                 .findFirst().orElseThrow(Problem::notFound);
-        return Listing.whole(Reached.by(item.id(), people));
+        return PagedList.whole(DeliveryStatus.by(item.id(), people));
     }
 
     @POST
     @Path("timeline/{key}/replies")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public Response reply(UUID id, String key, Text reply) {
         replies.reply(id, key, reply == null ? null : reply.text(), current.get());
         return Response.status(Response.Status.CREATED).entity(Map.of("text", reply.text())).build();
@@ -164,7 +165,7 @@ public class ConductApi {
 
     @POST
     @Path("notes")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public Response note(UUID id, Text note) {
         UUID made = replies.note(id, null, note == null ? null : note.text(), null, current.get());
         return Response.status(Response.Status.CREATED).entity(Map.of("id", made, "text", note.text())).build();
@@ -173,7 +174,7 @@ public class ConductApi {
     /** For ten seconds, by whoever wrote it. */
     @POST
     @Path("notes/{note}/transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Response moveNote(UUID id, UUID note, NoteTransition transition) {
         if (transition == null || !"withdrawn".equals(transition.to())) {
             throw Problem.invalid("to", "to is withdrawn.");
@@ -184,13 +185,13 @@ public class ConductApi {
 
     @GET
     @Path("drills")
-    public Listing<DrillView> drills(UUID id) {
-        return Listing.whole(drills.of(Exercise.findById(id), current.get()));
+    public PagedList<DrillView> drills(UUID id) {
+        return PagedList.whole(drills.of(Exercise.findById(id), current.get()));
     }
 
     @POST
     @Path("drills/{key}/transitions")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     public DrillView moveDrill(UUID id, String key, DrillTransition transition) {
         return drills.of(confirmations.confirm(id, key, transition == null ? null : transition.to(), current.get()),
                 Exercise.findById(id), current.get());

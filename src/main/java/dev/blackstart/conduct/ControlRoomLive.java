@@ -16,11 +16,11 @@ import dev.blackstart.planning.Permissions;
 @ApplicationScoped
 class ControlRoomLive implements ControlPage {
 
-    private final Boards boards;
+    private final ControlRoomAssembler controlRoomAssembler;
     private final LogLines lines;
 
-    ControlRoomLive(Boards boards, LogLines lines) {
-        this.boards = boards;
+    ControlRoomLive(ControlRoomAssembler controlRoomAssembler, LogLines lines) {
+        this.controlRoomAssembler = controlRoomAssembler;
         this.lines = lines;
     }
 
@@ -37,7 +37,7 @@ class ControlRoomLive implements ControlPage {
 
     @Override
     public Map<String, String> parts(Exercise exercise, Permissions may, Instant now) {
-        Board board = boards.of(exercise);
+        ControlRoomView board = controlRoomAssembler.of(exercise);
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("outage", Templates.controlRoom$outage(board, may, true).render());
         parts.put("failed", Templates.controlRoom$failed(board, may, true).render());

@@ -20,20 +20,20 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Confirmation;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.JournalPositions;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Question;
 import dev.blackstart.planning.Question.Fact;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.planning.StatusBanner;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -44,8 +44,8 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class ControlRoomResource {
 
-    private final Boards boards;
-    private final Controls controls;
+    private final ControlRoomAssembler controlRoomAssembler;
+    private final ItemActions itemActions;
     private final UnplannedItems unplanned;
     private final FaultConfirmations confirmations;
     private final Replies replies;
@@ -53,26 +53,28 @@ public class ControlRoomResource {
     private final FaultFacts facts;
     private final Questions questions;
     private final Confirmation confirmation;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
-    private final Places places;
+    private final JournalPositions journalPositions;
     private final Directory people;
     private final Clock clock;
 
-    ControlRoomResource(Boards boards, Controls controls, UnplannedItems unplanned, FaultConfirmations confirmations,
+    ControlRoomResource(ControlRoomAssembler controlRoomAssembler, ItemActions itemActions, UnplannedItems unplanned,
+            FaultConfirmations confirmations,
             Replies replies, Withdrawals withdrawals,
             FaultFacts facts,
-            Questions questions, Confirmation confirmation, CurrentSight current, Viewer viewer, Places places,
+            Questions questions, Confirmation confirmation, CurrentAccess current, Viewer viewer,
+            JournalPositions journalPositions,
             Directory people, Clock clock) {
         this.withdrawals = withdrawals;
         this.confirmations = confirmations;
         this.facts = facts;
         this.questions = questions;
         this.confirmation = confirmation;
-        this.places = places;
+        this.journalPositions = journalPositions;
         this.people = people;
-        this.boards = boards;
-        this.controls = controls;
+        this.controlRoomAssembler = controlRoomAssembler;
+        this.itemActions = itemActions;
         this.unplanned = unplanned;
         this.replies = replies;
         this.current = current;
@@ -82,60 +84,62 @@ public class ControlRoomResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance controlRoom(Page page, Ribbon ribbon, Board board, Permissions may, List<LogLine> log,
-                Object after, boolean pushed, Undo undo, Typed typed);
+        static native TemplateInstance controlRoom(PageContext page, StatusBanner ribbon, ControlRoomView board,
+                Permissions may, List<LogLine> log,
+                Object after, boolean pushed, Undo undo, FormState typed);
 
-        static native TemplateInstance controlRoom$outage(Board board, Permissions may, boolean pushed);
+        static native TemplateInstance controlRoom$outage(ControlRoomView board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$failed(Board board, Permissions may, boolean pushed);
+        static native TemplateInstance controlRoom$failed(ControlRoomView board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$axis(Board board);
+        static native TemplateInstance controlRoom$axis(ControlRoomView board);
 
-        static native TemplateInstance controlRoom$numbers(Board board);
+        static native TemplateInstance controlRoom$numbers(ControlRoomView board);
 
-        static native TemplateInstance controlRoom$next(Board board, Permissions may, boolean pushed);
+        static native TemplateInstance controlRoom$next(ControlRoomView board, Permissions may, boolean pushed);
 
-        static native TemplateInstance controlRoom$active(Board board, Permissions may, boolean pushed);
+        static native TemplateInstance controlRoom$active(ControlRoomView board, Permissions may, boolean pushed);
 
         static native TemplateInstance controlRoom$line(LogLine line);
 
-        static native TemplateInstance item(Page page, UUID exercise, String state, Permissions may, ItemLine item,
-                List<Fact> facts, List<Reached> reached, List<ReplyView> replies, String zone, Typed typed,
+        static native TemplateInstance item(PageContext page, UUID exercise, String state, Permissions may, ItemLine item,
+                List<Fact> facts, List<DeliveryStatus> reached, List<ReplyView> replies, String zone, FormState typed,
                 String words);
 
-        static native TemplateInstance add(Page page, UUID exercise, AddForm form);
+        static native TemplateInstance add(PageContext page, UUID exercise, AddForm form);
     }
 
     @GET
     @Path("control-room")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
-        return room(id, Typed.NOTHING);
+        return room(id, FormState.NOTHING);
     }
 
-    private TemplateInstance room(UUID id, Typed typed) {
-        Object after = places.newest(current.get());
+    private TemplateInstance room(UUID id, FormState typed) {
+        Object after = journalPositions.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         RepliesWaiting.read(exercise, viewer.key(), clock.instant());
         return Templates.controlRoom(viewer.page("Control room · " + exercise.name, "programme"), ribbon(exercise),
-                boards.of(exercise), Permissions.of(current.get()), boards.log(exercise), after, false,
+                controlRoomAssembler.of(exercise), Permissions.of(current.get()), controlRoomAssembler.log(exercise), after,
+                false,
                 Undo.of(exercise, viewer.key(), clock.instant()), typed);
     }
 
     @GET
     @Path("timeline/{key}")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance item(UUID id, String key) {
-        return item(id, key, Typed.NOTHING);
+        return item(id, key, FormState.NOTHING);
     }
 
-    private TemplateInstance item(UUID id, String key, Typed typed) {
+    private TemplateInstance item(UUID id, String key, FormState typed) {
         Exercise exercise = Exercise.findById(id);
         ItemView view = Timeline.of(exercise, current.get()).stream().filter(item -> item.key().equals(key)).findFirst()
                 .orElseThrow(Problem::notFound);
         ItemLine line = ItemLine.of(view, exercise);
         return Templates.item(viewer.page(line.what(), "programme"), id, exercise.state.key(),
-                Permissions.of(current.get()), line, facts(exercise, view), Reached.by(view.id(), people),
+                Permissions.of(current.get()), line, facts(exercise, view), DeliveryStatus.by(view.id(), people),
                 replies.readBy(current.get()).getOrDefault(view.id(), List.of()), exercise.zone, typed,
                 FailedLine.words(view.failedStep()));
     }
@@ -151,7 +155,7 @@ public class ControlRoomResource {
 
     @POST
     @Path("timeline/{key}/transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveItem(UUID id, String key, @RestForm String to, @RestForm String option, @RestForm String reason,
             @RestForm String minutes, @RestForm String back) {
@@ -161,19 +165,19 @@ public class ControlRoomResource {
             if (question != null) {
                 return confirmation.ask(question);
             }
-            controls.move(id, key, new Controls.Wish(to, at, option, reason), current.get());
+            itemActions.move(id, key, new ItemActions.Wish(to, at, option, reason), current.get());
             return "chosen".equals(to) ? Arrived.DECISION.at(room(id, back)) : back(id, back);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;
             }
             return Response.status(problem.status)
-                    .entity(item(id, key, Typed.in("item", "minutes", minutes, "reason", reason).refused(problem))).build();
+                    .entity(item(id, key, FormState.in("item", "minutes", minutes, "reason", reason).refused(problem))).build();
         }
     }
 
     private Question question(UUID id, String key, String to) {
-        return confirmation.isGiven() || !current.get().may(Right.CONDUCT) ? null
+        return confirmation.isGiven() || !current.get().may(Permission.CONDUCT) ? null
                 : questions.beforeItem(Exercise.findById(id), TimelineItem.of(id, key), to);
     }
 
@@ -182,7 +186,7 @@ public class ControlRoomResource {
             throw Problem.invalid("minutes", "Give the minutes to wait from now as a number, 1 or more.");
         }
         Instant at = clock.instant().plusSeconds(60L * Integer.parseInt(minutes));
-        if (at.isAfter(clock.instant().plus(Controls.FARTHEST))) {
+        if (at.isAfter(clock.instant().plus(ItemActions.FARTHEST))) {
             throw Problem.invalid("minutes", "Give at most a year.");
         }
         return at;
@@ -190,7 +194,7 @@ public class ControlRoomResource {
 
     @POST
     @Path("drills/{key}/transitions")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDrill(UUID id, String key, @RestForm String to) {
         Question question = confirmation.isGiven() ? null
@@ -204,7 +208,7 @@ public class ControlRoomResource {
 
     @POST
     @Path("notes")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response note(UUID id, @RestForm String text) {
         try {
@@ -213,7 +217,8 @@ public class ControlRoomResource {
             if (!current.get().control()) {
                 throw problem;
             }
-            return Response.status(problem.status).entity(room(id, Typed.in("note", "text", text).refused(problem))).build();
+            return Response.status(problem.status).entity(room(id, FormState.in("note", "text", text).refused(problem)))
+                    .build();
         }
         return Response.seeOther(URI.create("/exercises/" + id + (current.get().control() ? "/control-room" : "/me"))).build();
     }
@@ -221,7 +226,7 @@ public class ControlRoomResource {
     /** For ten seconds, by whoever wrote it. */
     @POST
     @Path("notes/{note}/transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveNote(UUID id, UUID note, @RestForm String to, @RestForm String back) {
         if (!"withdrawn".equals(to)) {
@@ -233,14 +238,14 @@ public class ControlRoomResource {
 
     @GET
     @Path("timeline/new")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     public TemplateInstance addForm(UUID id) {
         return Templates.add(viewer.page("Add an item", "programme"), id, AddForm.EMPTY);
     }
 
     @POST
     @Path("timeline")
-    @Requires(Right.CONDUCT)
+    @RequiresPermission(Permission.CONDUCT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(UUID id, @RestForm String kind, @RestForm String to, @RestForm String text, @RestForm String options,
             @RestForm String minutes, @RestForm boolean confirmed) {
@@ -252,7 +257,7 @@ public class ControlRoomResource {
                 return Response.status(422).entity(Templates.add(viewer.page("Add an item", "programme"), id,
                         form.doubtful(item.warnings()))).build();
             }
-            controls.add(id, item, current.get());
+            itemActions.add(id, item, current.get());
             return back(id);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
@@ -260,8 +265,8 @@ public class ControlRoomResource {
         }
     }
 
-    private Ribbon ribbon(Exercise exercise) {
-        return Ribbon.of(exercise, current.get(), clock.instant());
+    private StatusBanner ribbon(Exercise exercise) {
+        return StatusBanner.of(exercise, current.get(), clock.instant());
     }
 
     private static Response back(UUID id) {

@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
@@ -37,7 +37,7 @@ class DirectorMessages {
         String name = name(seated.person());
         String how = seated.person().equals(seated.by()) ? "took over direction"
                 : "was seated as director by " + name(seated.by());
-        outbox.post(new Letter(exercise.id, null, ItemLine.shortened(name + " directs now, too"),
+        outbox.post(new OutboundMessage(exercise.id, null, ItemLine.shortened(name + " directs now, too"),
                 "%s %s: %s.\nYou stay director as well. If you hand over, end your seat: %s".formatted(name, how, exercise.name,
                         address.of("/exercises/" + exercise.id + "?seated=" + Texts.path(seated.person()) + "#roster")),
                 exercise.isRehearsal()), others, WAYS, seated.at());

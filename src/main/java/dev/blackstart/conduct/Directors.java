@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
 
 /**
  * Who directs beside somebody who was just seated as director.
@@ -25,8 +25,8 @@ public record Directors(String seated, List<Other> others) {
 
     private static final Directors NONE = new Directors(null, List.of());
 
-    static Directors of(Exercise exercise, String seated, Sight sight, Instant now) {
-        if (seated == null || !sight.may(Right.CHANGE_ROSTER)) {
+    static Directors of(Exercise exercise, String seated, ExerciseAccess sight, Instant now) {
+        if (seated == null || !sight.may(Permission.CHANGE_ROSTER)) {
             return NONE;
         }
         List<RosterEntry> directing = RosterEntry.directing(exercise, now);

@@ -27,34 +27,34 @@ import dev.blackstart.drills.DrillViews;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Confirmation;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.CatchUp;
 import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
+import dev.blackstart.planning.JournalPositions;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Places;
 import dev.blackstart.planning.Question;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.planning.Roster;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.planning.ScheduleResource;
 import dev.blackstart.planning.Scheduling;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.preparation.PreparationViews;
 import dev.blackstart.preparation.TeamProgress;
-import dev.blackstart.preparation.Views;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormAddress;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -65,28 +65,30 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class ExerciseResource {
 
-    private final Direction direction;
+    private final ExerciseTransitions exerciseTransitions;
     private final Roster roster;
     private final Directory directory;
     private final Scheduling scheduling;
     private final Gate gate;
     private final DrillViews drills;
-    private final Views preparation;
-    private final Places places;
+    private final PreparationViews preparation;
+    private final JournalPositions journalPositions;
     private final Questions questions;
     private final Confirmation confirmation;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
     private final Clock clock;
 
-    ExerciseResource(Direction direction, Roster roster, Directory directory, Scheduling scheduling, Gate gate,
+    ExerciseResource(ExerciseTransitions exerciseTransitions, Roster roster, Directory directory, Scheduling scheduling,
+            Gate gate,
             DrillViews drills,
-            Views preparation, Places places, Questions questions, Confirmation confirmation, CurrentSight current,
+            PreparationViews preparation, JournalPositions journalPositions, Questions questions, Confirmation confirmation,
+            CurrentAccess current,
             Viewer viewer, Clock clock) {
-        this.places = places;
+        this.journalPositions = journalPositions;
         this.questions = questions;
         this.confirmation = confirmation;
-        this.direction = direction;
+        this.exerciseTransitions = exerciseTransitions;
         this.roster = roster;
         this.directory = directory;
         this.scheduling = scheduling;
@@ -100,9 +102,10 @@ public class ExerciseResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance exercise(Page page, String live, Object after, ExerciseView exercise, Permissions may,
+        static native TemplateInstance exercise(PageContext page, String live, Object after, ExerciseView exercise,
+                Permissions may,
                 GateBoard gate, List<Seat> roster, Directors directors, List<TeamProgress> preparation, List<ItemLine> timeline,
-                List<DrillView> drills, List<String> roles, Typed typed);
+                List<DrillView> drills, List<String> roles, FormState typed);
 
         static native TemplateInstance exercise$says(GateBoard gate);
 
@@ -128,12 +131,12 @@ public class ExerciseResource {
     /** @param seated person key of a director who was just seated, or null */
     @GET
     public TemplateInstance show(UUID id, @QueryParam("seated") String seated) {
-        return page(id, Typed.NOTHING, seated);
+        return page(id, FormState.NOTHING, seated);
     }
 
-    private TemplateInstance page(UUID id, Typed typed, String seated) {
-        Sight sight = current.get();
-        Object after = places.newest(sight);
+    private TemplateInstance page(UUID id, FormState typed, String seated) {
+        ExerciseAccess sight = current.get();
+        Object after = journalPositions.newest(sight);
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
@@ -150,32 +153,32 @@ public class ExerciseResource {
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 
-    private Response refused(UUID id, Typed typed, Problem why) {
+    private Response refused(UUID id, FormState typed, Problem why) {
         return Response.status(why.status).entity(page(id, typed.refused(why), null)).build();
     }
 
     @POST
     @Path("transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String outcome, @RestForm String reason,
             @RestForm String override, @RestForm String catchUp, @RestForm String rest,
             @Context HttpHeaders headers, @Context UriInfo uri) {
         Exercise moved;
         try {
-            Direction.Wish wish = wish(to, outcome, reason, override, catchUp);
+            ExerciseTransitions.Wish wish = wish(to, outcome, reason, override, catchUp);
             Question question = question(id, wish);
             if (question != null) {
                 return confirmation.ask(question);
             }
             moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
-                    ? direction.closeRestNotExercised(id, current.get())
-                    : direction.move(id, wish, current.get());
+                    ? exerciseTransitions.closeRestNotExercised(id, current.get())
+                    : exerciseTransitions.move(id, wish, current.get());
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;
             }
-            return refused(id, Typed.in("start", "override", override), problem);
+            return refused(id, FormState.in("start", "override", override), problem);
         }
         boolean resumed = moved.clock.startedAt != null && !moved.clock.startedAt.equals(moved.clock.resumedAt);
         return Response.seeOther(moved.state.isLive() && resumed ? FormAddress.cameFrom(headers, uri)
@@ -185,27 +188,28 @@ public class ExerciseResource {
     }
 
     /** Null where nothing has to be asked, or was answered already. */
-    private Question question(UUID id, Direction.Wish wish) {
-        Direction.mustBeAllowed(wish.to(), wish.outcome(), current.get());
+    private Question question(UUID id, ExerciseTransitions.Wish wish) {
+        ExerciseTransitions.mustBeAllowed(wish.to(), wish.outcome(), current.get());
         return confirmation.isGiven() ? null : questions.beforeMove(Exercise.findById(id), wish, current.get());
     }
 
     /** A page says all of what it wants: a field that got lost is refused, never filled in. */
-    private static Direction.Wish wish(String to, String outcome, String reason, String override, String catchUp) {
-        ExerciseState wanted = Words.of("to", ExerciseState.class, to);
-        Outcome ended = Words.of("outcome", Outcome.class, outcome);
+    private static ExerciseTransitions.Wish wish(String to, String outcome, String reason, String override, String catchUp) {
+        ExerciseState wanted = EnumParameter.of("to", ExerciseState.class, to);
+        Outcome ended = EnumParameter.of("outcome", Outcome.class, outcome);
         if (wanted == null) {
             throw Problem.invalid("to", "Say what the exercise is to become.");
         }
         if (wanted == ExerciseState.ENDED && ended == null) {
             throw Problem.invalid("outcome", "Say whether the exercise is completed or aborted; nothing was changed.");
         }
-        return new Direction.Wish(wanted, ended, reason, override, Words.of("catchUp", CatchUp.class, catchUp));
+        return new ExerciseTransitions.Wish(wanted, ended, reason, override,
+                EnumParameter.of("catchUp", CatchUp.class, catchUp));
     }
 
     @POST
     @Path("roster")
-    @Requires({ Right.CHANGE_ROSTER, Right.TAKE_OVER })
+    @RequiresPermission({ Permission.CHANGE_ROSTER, Permission.TAKE_OVER })
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response seat(UUID id, @RestForm String person, @RestForm String role, @RestForm String from,
             @RestForm String until, @RestForm String seatReason) {
@@ -215,8 +219,10 @@ public class ExerciseResource {
             roster.seat(id, seated, role, duration("from", from), duration("until", until), seatReason,
                     current.get());
         } catch (Problem problem) {
-            return refused(id, Typed.in("roster", "person", person, "role", role, "from", from, "until", until, "seatReason",
-                    seatReason), problem);
+            return refused(id,
+                    FormState.in("roster", "person", person, "role", role, "from", from, "until", until, "seatReason",
+                            seatReason),
+                    problem);
         }
         return Response.seeOther(URI.create("/exercises/" + id
                 + (ExerciseRole.DIRECTOR.key().equals(role) ? "?seated=" + Texts.path(seated) + "#roster" : ""))).build();
@@ -225,7 +231,7 @@ public class ExerciseResource {
     /** @param to ended */
     @POST
     @Path("roster/{seat}/transitions")
-    @Requires(Right.CHANGE_ROSTER)
+    @RequiresPermission(Permission.CHANGE_ROSTER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("to")
     public Response moveSeat(UUID id, UUID seat, @RestForm String to) {
@@ -238,7 +244,7 @@ public class ExerciseResource {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw problem;
             }
-            return refused(id, Typed.in("seat"), problem);
+            return refused(id, FormState.in("seat"), problem);
         }
         return Response.seeOther(URI.create("/exercises/" + id + "#roster")).build();
     }
@@ -246,13 +252,13 @@ public class ExerciseResource {
     /** The date may move until STARTEX. */
     @POST
     @Path("date")
-    @Requires(Right.SCHEDULE)
+    @RequiresPermission(Permission.SCHEDULE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDate(UUID id, @RestForm String startsAt, @RestForm String zone) {
         try {
             scheduling.move(id, ScheduleResource.instant(startsAt, zone), zone, null, viewer.key());
         } catch (Problem problem) {
-            return refused(id, Typed.in("date", "startsAt", startsAt, "zone", zone), problem);
+            return refused(id, FormState.in("date", "startsAt", startsAt, "zone", zone), problem);
         }
         return Response.seeOther(URI.create("/exercises/" + id)).build();
     }

@@ -14,10 +14,10 @@ import dev.blackstart.planning.JudgementCheck;
 @ApplicationScoped
 class ExpectationsJudged implements JudgementCheck {
 
-    private final Progress progress;
+    private final ItemProgress itemProgress;
 
-    ExpectationsJudged(Progress progress) {
-        this.progress = progress;
+    ExpectationsJudged(ItemProgress itemProgress) {
+        this.itemProgress = itemProgress;
     }
 
     @Override
@@ -44,7 +44,7 @@ class ExpectationsJudged implements JudgementCheck {
     public void markNotExercised(Exercise exercise, String actor, Instant at) {
         unjudged(exercise).toList().forEach(item -> {
             item.markNotExercised();
-            progress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
+            itemProgress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
         });
     }
 

@@ -12,9 +12,9 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.web.Problem;
 
 /** What controllers confirm of faults that people inject and revert by hand. */
@@ -23,18 +23,18 @@ class FaultConfirmations {
 
     private final Clock clock;
     private final Faults faults;
-    private final Pace pace;
+    private final NextDueTracker nextDueTracker;
 
-    FaultConfirmations(Clock clock, Faults faults, Pace pace) {
+    FaultConfirmations(Clock clock, Faults faults, NextDueTracker nextDueTracker) {
         this.clock = clock;
         this.faults = faults;
-        this.pace = pace;
+        this.nextDueTracker = nextDueTracker;
     }
 
     /** A fault was injected or reverted by hand, and a controller says so. */
     @Transactional
-    Drill confirm(UUID exerciseId, String key, String to, Sight by) {
-        by.must(Right.CONDUCT);
+    Drill confirm(UUID exerciseId, String key, String to, ExerciseAccess by) {
+        by.must(Permission.CONDUCT);
         Exercise exercise = Exercise.lock(exerciseId);
         Drill drill = Drill.of(exerciseId, key);
         if (drill == null) {
@@ -52,7 +52,7 @@ class FaultConfirmations {
         } else {
             throw Problem.invalid("to", "to is injected or reverted.");
         }
-        pace.set(exercise);
+        nextDueTracker.set(exercise);
         return drill;
     }
 

@@ -16,11 +16,11 @@ import io.quarkus.narayana.jta.TransactionExceptionResult;
 @ApplicationScoped
 class ItemRecovery {
 
-    private final Progress progress;
+    private final ItemProgress itemProgress;
     private final Quarantine quarantine;
 
-    ItemRecovery(Progress progress, Quarantine quarantine) {
-        this.progress = progress;
+    ItemRecovery(ItemProgress itemProgress, Quarantine quarantine) {
+        this.itemProgress = itemProgress;
         this.quarantine = quarantine;
     }
 
@@ -51,20 +51,20 @@ class ItemRecovery {
     /** The deadline or the reveal that failed is due again. */
     void retry(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
         item.retry();
-        progress.tell(exercise, item, "item-retried", reason, actor, at);
+        itemProgress.tell(exercise, item, "item-retried", reason, actor, at);
     }
 
     /** It is not released, not revealed before ENDEX, or not judged. */
     void skip(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
         if (item.releasedAt == null || !item.hasFailed()) {
             item.skip();
-            progress.tell(exercise, item, "item-skipped", reason, actor, at);
+            itemProgress.tell(exercise, item, "item-skipped", reason, actor, at);
         } else if (item.failed.step == FailedStep.REVEAL) {
             item.forgoReveal();
-            progress.tell(exercise, item, "item-not-revealed", reason, actor, at);
+            itemProgress.tell(exercise, item, "item-not-revealed", reason, actor, at);
         } else {
             item.unjudge(exercise.clock.position(at));
-            progress.tell(exercise, item, "item-unjudged", reason, actor, at);
+            itemProgress.tell(exercise, item, "item-unjudged", reason, actor, at);
         }
     }
 }

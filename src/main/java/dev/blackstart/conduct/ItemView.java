@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Sight;
 
 /**
  * A timeline item as one person may see it.
@@ -22,7 +22,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
         Boolean manual, String deadline, Instant releasedAt, Instant completedAt, Instant revealedAt, String option,
         Boolean unplanned, String failure, String failedStep) {
 
-    static ItemView of(TimelineItem item, Exercise exercise, Sight sight) {
+    static ItemView of(TimelineItem item, Exercise exercise, ExerciseAccess sight) {
         return sight.control() ? whole(item, exercise) : disclosed(item);
     }
 

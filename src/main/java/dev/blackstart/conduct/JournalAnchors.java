@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
 import dev.blackstart.journal.Journal;
-import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseRole;
@@ -80,7 +80,7 @@ class JournalAnchors {
         List<String> staff = roster.stream().filter(entry -> entry.role.isControl()).map(entry -> entry.person).distinct()
                 .filter(person -> !outsiders.contains(person)).toList();
         String path = "/api/exercises/" + exercise.id + "/journal/verification?seq=" + exercise.seq + "&hash=" + exercise.hash;
-        outbox.post(new Letter(null, null, turn + ": " + exercise.name,
+        outbox.post(new OutboundMessage(null, null, turn + ": " + exercise.name,
                 "The journal holds %d entries now. The hash of the newest is%n%s%n%nKeep this message. ".formatted(exercise.seq,
                         exercise.hash)
                         + "This shows whether an entry was changed or removed since: " + address.of(path),

@@ -12,7 +12,7 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.LogLine.Link;
 import dev.blackstart.conduct.LogLine.Said;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.people.Reach;
+import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.web.Texts;
 
 /** What the log says of an entry. */
@@ -146,7 +146,8 @@ final class LogText {
 
     private static String way(JsonNode data) {
         String way = data.path("way").asText();
-        return Arrays.stream(Reach.values()).filter(one -> one.key().equals(way)).map(Reach::word).findFirst().orElse(way);
+        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(way)).map(ContactMethodType::word)
+                .findFirst().orElse(way);
     }
 
     private static String words(String type) {

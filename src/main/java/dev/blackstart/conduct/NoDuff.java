@@ -24,7 +24,7 @@ import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.PauseReason;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -49,15 +49,15 @@ public class NoDuff implements RealEmergency {
     private final Faults faults;
     private final Outbox outbox;
     private final NoDuffLetters letters;
-    private final Pace pace;
+    private final NextDueTracker nextDueTracker;
 
-    NoDuff(Clock clock, Journal journal, Faults faults, Outbox outbox, NoDuffLetters letters, Pace pace) {
+    NoDuff(Clock clock, Journal journal, Faults faults, Outbox outbox, NoDuffLetters letters, NextDueTracker nextDueTracker) {
         this.letters = letters;
         this.clock = clock;
         this.journal = journal;
         this.faults = faults;
         this.outbox = outbox;
-        this.pace = pace;
+        this.nextDueTracker = nextDueTracker;
     }
 
     @Override
@@ -72,7 +72,7 @@ public class NoDuff implements RealEmergency {
 
     /** @param named one more than the caller's own, or null */
     private void call(String person, String said, UUID named) {
-        String text = Written.kept(Written.REASON, said);
+        String text = TextLimits.kept(TextLimits.REASON, said);
         UUID call = UUID.randomUUID();
         insist("be written down", person, () -> new NoDuffCall(call, person, text, clock.instant()).persist());
         Set<UUID> concerned = new LinkedHashSet<>();
@@ -175,7 +175,7 @@ public class NoDuff implements RealEmergency {
         facts.put("text", text);
         journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
         faults.revertOnNoDuff(exercise, person, at);
-        pace.set(exercise);
+        nextDueTracker.set(exercise);
         return true;
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.Calls;
-import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
@@ -41,7 +41,7 @@ class NoDuffLetters {
     private void send(UUID id, String told) {
         Exercise exercise = Exercise.findById(id);
         Instant at = clock.instant();
-        Letter letter = new Letter(id, null, "NO DUFF", told, exercise.isRehearsal());
+        OutboundMessage letter = new OutboundMessage(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
         outbox.postByEach(letter, contacted, AWAY_FROM_THE_PAGE, at);
         Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
@@ -54,7 +54,7 @@ class NoDuffLetters {
         Exercise exercise = Exercise.findById(id);
         List<String> control = RosterEntry.of(id).stream().filter(entry -> entry.role.isControl())
                 .map(entry -> entry.person).distinct().toList();
-        outbox.postByEach(new Letter(id, null, "NO DUFF: stop the exercise by hand",
+        outbox.postByEach(new OutboundMessage(id, null, "NO DUFF: stop the exercise by hand",
                 "A real emergency was called, and the exercise could not be stopped. Pause it, and take its faults back by hand.",
                 exercise.isRehearsal()), control, AWAY_FROM_THE_PAGE, clock.instant());
     }

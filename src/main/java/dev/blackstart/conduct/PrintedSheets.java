@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.PrintedSheet;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Takes control staff's word that the sheet lies on paper, into the record. */
@@ -34,11 +34,11 @@ class PrintedSheets {
     }
 
     /** @throws Problem 404 where there is no sheet yet, 422 for nobody who holds it */
-    PrintedSheet printed(UUID exerciseId, String holder, Sight by) {
+    PrintedSheet printed(UUID exerciseId, String holder, ExerciseAccess by) {
         if (holder == null || holder.isBlank()) {
             throw Problem.invalid("holder", "Say who holds the sheet, or where it lies.");
         }
-        String held = Written.atMost(Written.LINE, "holder", holder.strip());
+        String held = TextLimits.atMost(TextLimits.LINE, "holder", holder.strip());
         return QuarkusTransaction.requiringNew().call(() -> {
             Exercise exercise = planned(Exercise.lock(exerciseId));
             Instant at = clock.instant();

@@ -10,8 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.calling.CallNode;
 import dev.blackstart.calling.Calls;
-import dev.blackstart.calling.Contact;
 import dev.blackstart.conduct.Attempt.Work;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
@@ -19,7 +19,7 @@ import dev.blackstart.drills.Faults;
 import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.notify.Letter;
+import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.RosterEntry;
@@ -42,18 +42,18 @@ class Quarantine {
     private final Faults faults;
     private final Calls calls;
     private final AutomaticStart automaticStart;
-    private final Pace pace;
+    private final NextDueTracker nextDueTracker;
     private final Address address;
 
     Quarantine(Clock clock, Journal journal, Outbox outbox, Faults faults, Calls calls, AutomaticStart automaticStart,
-            Pace pace, Address address) {
+            NextDueTracker nextDueTracker, Address address) {
         this.clock = clock;
         this.journal = journal;
         this.outbox = outbox;
         this.faults = faults;
         this.calls = calls;
         this.automaticStart = automaticStart;
-        this.pace = pace;
+        this.nextDueTracker = nextDueTracker;
         this.address = address;
     }
 
@@ -80,10 +80,10 @@ class Quarantine {
             case REVERT -> faults.revertFailed(exercise, work.id(), reason, at);
             case START -> automaticStart.fail(exercise, reason, at);
         }
-        pace.set(exercise);
+        nextDueTracker.set(exercise);
     }
 
-    void unreadable(@Observes Progress.Unreadable found) {
+    void unreadable(@Observes ItemProgress.Unreadable found) {
         item(found.exercise(), found.item(), found.reason(), found.at());
     }
 
@@ -116,7 +116,8 @@ class Quarantine {
                 .map(entry -> entry.person).distinct().toList();
         String text = what + ".\n" + reason + "\nEverything else goes on. Retry it, skip it or do it by hand: "
                 + address.of("/exercises/" + exercise.id + path);
-        outbox.post(new Letter(exercise.id, null, ItemLine.shortened(what), text, exercise.isRehearsal()), control, WAYS, at);
+        outbox.post(new OutboundMessage(exercise.id, null, ItemLine.shortened(what), text, exercise.isRehearsal()), control,
+                WAYS, at);
     }
 
     /** Without journal, message and entity: where even these fail. */
@@ -127,10 +128,10 @@ class Quarantine {
                         reason, work.id());
                 TimelineItem.update("state = HELD where id = ?1 and state = PENDING", work.id());
             }
-            case CONTACT -> Contact.update("nextClock = null where id = ?1", work.id());
+            case CONTACT -> CallNode.update("nextClock = null where id = ?1", work.id());
             case REVERT -> faults.markRevertFailed(work.id(), reason);
             case START -> exercise.nextDueAt = null;
         }
-        pace.set(exercise);
+        nextDueTracker.set(exercise);
     }
 }

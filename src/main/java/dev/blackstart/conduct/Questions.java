@@ -13,14 +13,14 @@ import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Exercise.Outcome;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.ExerciseView;
 import dev.blackstart.planning.Gate;
 import dev.blackstart.planning.Question;
 import dev.blackstart.planning.Question.Line;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /**
  * What is asked before something dangerous is done to an exercise from one of its pages; null where nothing has to be asked.
@@ -41,7 +41,7 @@ class Questions {
     }
 
     /** Nothing is asked for what would be refused, or change nothing. */
-    Question beforeMove(Exercise exercise, Direction.Wish wish, Sight by) {
+    Question beforeMove(Exercise exercise, ExerciseTransitions.Wish wish, ExerciseAccess by) {
         return switch (wish.to()) {
             case ENDED -> exercise.state.isLive() ? end(exercise, wish.outcome()) : null;
             case RUNNING -> exercise.state == ExerciseState.PAUSED ? resume(exercise, wish) : start(exercise, wish, by);
@@ -108,7 +108,7 @@ class Questions {
                 .lines("Faults to revert", faults(exercise, FaultState.ACTIVE));
     }
 
-    private static Question resume(Exercise exercise, Direction.Wish wish) {
+    private static Question resume(Exercise exercise, ExerciseTransitions.Wish wish) {
         if (exercise.pauseReason.isNoDuff()) {
             return leaveNoDuff(exercise);
         }
@@ -131,13 +131,13 @@ class Questions {
     }
 
     /** Nobody is asked about a start that is refused anyway. */
-    private Question start(Exercise exercise, Direction.Wish wish, Sight by) {
+    private Question start(Exercise exercise, ExerciseTransitions.Wish wish, ExerciseAccess by) {
         if (exercise.state != ExerciseState.SCHEDULED) {
             return null;
         }
         Instant planned = ExerciseView.of(exercise, by, clock.instant()).startsAt();
         GateBoard board = GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, planned, clock.instant()));
-        String reason = Written.atMost(Written.REASON, "override", wish.override());
+        String reason = TextLimits.atMost(TextLimits.REASON, "override", wish.override());
         if (!board.isPassing() && (board.forbidden() || reason == null || reason.isBlank())) {
             return null;
         }

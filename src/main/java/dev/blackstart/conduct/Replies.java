@@ -16,16 +16,16 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.ClockThen;
+import dev.blackstart.planning.ClockHistory;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Answers of those a message went to, and lines people write into the record. */
 @ApplicationScoped
@@ -33,16 +33,16 @@ public class Replies {
 
     private final Clock clock;
     private final Journal journal;
-    private final Progress progress;
-    private final Pace pace;
+    private final ItemProgress itemProgress;
+    private final NextDueTracker nextDueTracker;
     private final Directory directory;
 
-    Replies(Clock clock, Journal journal, Progress progress, Pace pace, Directory directory) {
+    Replies(Clock clock, Journal journal, ItemProgress itemProgress, NextDueTracker nextDueTracker, Directory directory) {
         this.directory = directory;
         this.clock = clock;
         this.journal = journal;
-        this.progress = progress;
-        this.pace = pace;
+        this.itemProgress = itemProgress;
+        this.nextDueTracker = nextDueTracker;
     }
 
     /**
@@ -50,7 +50,7 @@ public class Replies {
      * key, or the opaque id
      */
     @Transactional
-    public void reply(UUID exerciseId, String item, String text, Sight by) {
+    public void reply(UUID exerciseId, String item, String text, ExerciseAccess by) {
         Exercise exercise = Exercise.lock(exerciseId);
         TimelineItem message = Timeline.find(exerciseId, item, by);
         if (message == null || !(message.body() instanceof Body.Message body)) {
@@ -72,13 +72,13 @@ public class Replies {
         facts.put("text", text);
         journal.append(exercise, at, "reply", by.viewer(), readers, facts);
         if (message.state == ItemState.RELEASED && by.roles().contains(ExerciseRole.PLAYER)) {
-            progress.complete(exercise, message, null, null, by.viewer(), at);
-            pace.set(exercise);
+            itemProgress.complete(exercise, message, null, null, by.viewer(), at);
+            nextDueTracker.set(exercise);
         }
     }
 
     /** Replies that this person may read, by message, oldest first. */
-    public Map<UUID, List<ReplyView>> readBy(Sight sight) {
+    public Map<UUID, List<ReplyView>> readBy(ExerciseAccess sight) {
         List<JournalEntry> entries = JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = 'reply' order by seq",
                 sight.exercise()).stream().filter(entry -> sight.sees(entry.audience)).toList();
         Map<String, String> names = directory.names(entries.stream().map(entry -> entry.actor).toList());
@@ -96,7 +96,7 @@ public class Replies {
      * @return by which it can be withdrawn
      */
     @Transactional
-    public UUID note(UUID exerciseId, UUID id, String text, Instant observedAt, Sight by) {
+    public UUID note(UUID exerciseId, UUID id, String text, Instant observedAt, ExerciseAccess by) {
         mustBeText(text);
         Exercise exercise = Exercise.lock(exerciseId);
         if (!exercise.state.takesFindings()) {
@@ -112,7 +112,7 @@ public class Replies {
         Instant at = clock.instant();
         if (observedAt != null && observedAt.isBefore(at)) {
             facts.put("observedAt", Json.text(observedAt));
-            facts.put("observedClock", ExerciseClock.text(ClockThen.position(exercise, observedAt, at)));
+            facts.put("observedClock", ExerciseClock.text(ClockHistory.position(exercise, observedAt, at)));
         }
         journal.append(exercise, at, "note", by.viewer(),
                 by.control() ? Audience.CONTROL : Audience.person(by.viewer()), facts);
@@ -129,6 +129,6 @@ public class Replies {
         if (text == null || text.isBlank()) {
             throw Problem.invalid("text", "Write a text.");
         }
-        Written.atMost(Written.TEXT, "text", text);
+        TextLimits.atMost(TextLimits.TEXT, "text", text);
     }
 }

@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.PrintedSheet;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RequiresPermission;
 import io.quarkus.security.Authenticated;
 
 /** That the sheet lies on paper, which the gate asks before our own ways of telling each other are broken. */
@@ -23,9 +23,9 @@ import io.quarkus.security.Authenticated;
 public class SheetApi {
 
     private final PrintedSheets sheets;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    SheetApi(PrintedSheets sheets, CurrentSight current) {
+    SheetApi(PrintedSheets sheets, CurrentAccess current) {
         this.sheets = sheets;
         this.current = current;
     }
@@ -39,7 +39,7 @@ public class SheetApi {
     }
 
     @POST
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Printed printed(UUID id, Word word) {
         PrintedSheet printed = sheets.printed(id, word == null ? null : word.holder(), current.get());
         return new Printed(printed.holder, printed.revision, printed.printedBy, printed.createdAt);

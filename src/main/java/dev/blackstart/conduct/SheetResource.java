@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.PrintedSheet;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -34,12 +34,12 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class SheetResource {
 
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
     private final Clock clock;
     private final PrintedSheets sheets;
 
-    SheetResource(PrintedSheets sheets, CurrentSight current, Viewer viewer, Clock clock) {
+    SheetResource(PrintedSheets sheets, CurrentAccess current, Viewer viewer, Clock clock) {
         this.sheets = sheets;
         this.current = current;
         this.viewer = viewer;
@@ -48,7 +48,7 @@ public class SheetResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance sheet(Page page, Sheet sheet, OnPaper paper, Typed typed);
+        static native TemplateInstance sheet(PageContext page, FallbackSheet sheet, OnPaper paper, FormState typed);
     }
 
     /** What is known of the paper. @param current whether plan and date are still those printed */
@@ -57,31 +57,31 @@ public class SheetResource {
 
     @GET
     @Path("sheet")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
-        return page(id, Typed.NOTHING);
+        return page(id, FormState.NOTHING);
     }
 
     @POST
     @Path("sheet")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Response printed(UUID id, @RestForm String holder) {
         try {
             sheets.printed(id, holder, current.get());
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(page(id, Typed.in("printed", "holder", holder).refused(problem)))
+            return Response.status(problem.status).entity(page(id, FormState.in("printed", "holder", holder).refused(problem)))
                     .build();
         }
         return Response.seeOther(URI.create("/exercises/" + id + "/sheet")).build();
     }
 
-    private TemplateInstance page(UUID id, Typed typed) {
+    private TemplateInstance page(UUID id, FormState typed) {
         Exercise exercise = PrintedSheets.planned(Exercise.findById(id));
         ExerciseView view = ExerciseView.of(exercise, current.get(), clock.instant());
         PrintedSheet printed = PrintedSheet.newest(id);
         return Templates.sheet(viewer.page("Sheet · " + exercise.name, "programme"),
-                Sheet.of(exercise, view, current.get()),
+                FallbackSheet.of(exercise, view, current.get()),
                 new OnPaper(printed, printed != null && printed.isCurrent(exercise)), typed);
     }
 }

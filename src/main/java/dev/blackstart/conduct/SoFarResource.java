@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,24 +31,24 @@ public class SoFarResource {
     /** Of each kind and audience, the newest; more of one kind would not be told. */
     private static final int EACH = 30;
 
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
 
-    SoFarResource(CurrentSight current, Viewer viewer) {
+    SoFarResource(CurrentAccess current, Viewer viewer) {
         this.current = current;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance soFar(Page page, List<SoFar.Line> lines);
+        static native TemplateInstance soFar(PageContext page, List<Recap.Line> lines);
 
-        static native TemplateInstance soFar$lines(List<SoFar.Line> lines);
+        static native TemplateInstance soFar$lines(List<Recap.Line> lines);
     }
 
     @GET
     @Path("so-far")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance show(UUID id) {
         return Templates.soFar(viewer.page("So far", "programme"), lines(id, current.get()));
     }
@@ -56,22 +56,22 @@ public class SoFarResource {
     /** The lines alone, for the block that opens on other pages. */
     @GET
     @Path("so-far/lines")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance lines(UUID id) {
         return Templates.soFar$lines(lines(id, current.get()));
     }
 
-    private static List<SoFar.Line> lines(UUID id, Sight sight) {
+    private static List<Recap.Line> lines(UUID id, ExerciseAccess sight) {
         List<String> audiences = audiences(sight);
         List<JournalEntry> entries = audiences.stream()
-                .flatMap(audience -> SoFar.TYPES.stream().flatMap(type -> newest(id, audience, type))).toList();
+                .flatMap(audience -> Recap.TYPES.stream().flatMap(type -> newest(id, audience, type))).toList();
         List<JournalEntry> worst = audiences.stream().flatMap(audience -> worst(id, audience)).toList();
-        return SoFar.lines(Stream.concat(entries.stream(), worst.stream()).distinct().toList(),
+        return Recap.lines(Stream.concat(entries.stream(), worst.stream()).distinct().toList(),
                 audiences.stream().mapToLong(audience -> count(id, audience)).sum());
     }
 
     /** Null stands for all. */
-    private static List<String> audiences(Sight sight) {
+    private static List<String> audiences(ExerciseAccess sight) {
         return sight.control() ? Collections.singletonList(null)
                 : Stream.concat(Stream.of(Audience.ROSTER, Audience.person(sight.viewer())),
                         sight.teams().stream().map(Audience::team)).map(Audience::text).filter(sight::sees).toList();

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 import dev.blackstart.drills.Drill;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.ClockThen;
+import dev.blackstart.planning.ClockHistory;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
@@ -62,8 +62,8 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
 
     private static List<Band> bands(Exercise exercise, List<Drill> drills, Instant now, long length) {
         return drills.stream().filter(drill -> drill.armedAt != null).map(drill -> {
-            long from = ClockThen.position(exercise, drill.armedAt, now);
-            long until = ClockThen.position(exercise, drill.revertedAt == null ? now : drill.revertedAt, now);
+            long from = ClockHistory.position(exercise, drill.armedAt, now);
+            long until = ClockHistory.position(exercise, drill.revertedAt == null ? now : drill.revertedAt, now);
             return new Band(percent(from, length), percent(Math.max(until - from, length * MICROS / 200), length),
                     drill.state.isActive(), drill.title, (double) from / MICROS);
         }).toList();

@@ -5,8 +5,8 @@ import java.util.UUID;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Sight;
 
 /**
  * The timeline as one person may see it: control staff all of it; others what was sent to them or revealed, and after ENDEX
@@ -17,13 +17,13 @@ public final class Timeline {
     private Timeline() {
     }
 
-    public static List<ItemView> of(Exercise exercise, Sight sight) {
+    public static List<ItemView> of(Exercise exercise, ExerciseAccess sight) {
         return TimelineItem.of(exercise.id).stream().filter(item -> isVisible(item, exercise, sight))
                 .map(item -> ItemView.of(item, exercise, sight)).toList();
     }
 
     /** Tasks that stand open and are this person's, where they may see them. */
-    public static List<ItemView> openTasks(Exercise exercise, Sight sight) {
+    public static List<ItemView> openTasks(Exercise exercise, ExerciseAccess sight) {
         return TimelineItem.of(exercise.id).stream()
                 .filter(item -> item.state == ItemState.RELEASED && item.body() instanceof Body.Task task
                         && Addressing.audiences(task.of()).stream().anyMatch(audience -> sight.isAmong(audience.text())))
@@ -31,7 +31,7 @@ public final class Timeline {
     }
 
     /** By the name this person knows it by: the key for control staff, the id for others. Null where they may not see it. */
-    public static TimelineItem find(UUID exerciseId, String name, Sight sight) {
+    public static TimelineItem find(UUID exerciseId, String name, ExerciseAccess sight) {
         TimelineItem item = sight.control() ? TimelineItem.of(exerciseId, name) : null;
         if (item == null) {
             item = byId(exerciseId, name);
@@ -47,7 +47,7 @@ public final class Timeline {
         }
     }
 
-    public static boolean isVisible(TimelineItem item, Exercise exercise, Sight sight) {
+    public static boolean isVisible(TimelineItem item, Exercise exercise, ExerciseAccess sight) {
         if (sight.control()) {
             return true;
         }

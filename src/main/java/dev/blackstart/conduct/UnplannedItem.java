@@ -15,7 +15,7 @@ import dev.blackstart.catalogue.ItemReading;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /**
  * An item that a controller adds during conduct: checked like a plan's, but never a fault, a revert, a call tree or the end.
@@ -40,10 +40,10 @@ record UnplannedItem(String key, PlanDuration due, ObjectNode body, List<Violati
 
     private static void mustFit(String field, JsonNode node) {
         if (node.isTextual()) {
-            Written.atMost(Written.TEXT, field, node.textValue());
+            TextLimits.atMost(TextLimits.TEXT, field, node.textValue());
         }
         node.properties().forEach(member -> {
-            Written.atMost(Written.LINE, "item", member.getKey());
+            TextLimits.atMost(TextLimits.LINE, "item", member.getKey());
             mustFit(member.getKey(), member.getValue());
         });
         if (node.isArray()) {

@@ -20,10 +20,10 @@ import dev.blackstart.catalogue.ItemReading;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 
 /** Reads items that controllers add, against the roster as it is now. */
@@ -40,8 +40,8 @@ class UnplannedItems {
 
     /** @throws Problem 403 for whoever may add nothing, 422 with every violation */
     @Transactional
-    UnplannedItem read(UUID exerciseId, JsonNode item, Sight by) {
-        by.must(Right.CONDUCT);
+    UnplannedItem read(UUID exerciseId, JsonNode item, ExerciseAccess by) {
+        by.must(Permission.CONDUCT);
         UnplannedItem.mustBeReadable(item);
         Exercise exercise = Exercise.findById(exerciseId);
         ItemReading reading = reader.read(item, roster(exercise), by.viewer());

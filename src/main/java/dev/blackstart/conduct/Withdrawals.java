@@ -15,8 +15,8 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 
 /**
@@ -32,12 +32,12 @@ public class Withdrawals {
 
     private final Clock clock;
     private final Journal journal;
-    private final Progress progress;
+    private final ItemProgress itemProgress;
 
-    Withdrawals(Clock clock, Journal journal, Progress progress) {
+    Withdrawals(Clock clock, Journal journal, ItemProgress itemProgress) {
         this.clock = clock;
         this.journal = journal;
-        this.progress = progress;
+        this.itemProgress = itemProgress;
     }
 
     /** Whether a person said how it went, so that they may withdraw it. */
@@ -48,7 +48,7 @@ public class Withdrawals {
     }
 
     /** @throws Problem 403 for anybody else, 409 after ten seconds or once something that depends on it was released */
-    void judgement(Exercise exercise, TimelineItem item, Sight by, Instant at) {
+    void judgement(Exercise exercise, TimelineItem item, ExerciseAccess by, Instant at) {
         if (!by.viewer().equals(item.settledBy)) {
             throw Problem.forbidden("Only the person who judged it may undo it; judge it anew instead.");
         }
@@ -66,12 +66,12 @@ public class Withdrawals {
         if (exercise.state == ExerciseState.ENDED && !exercise.plan().retestsOf(item.key).isEmpty()) {
             throw Problem.conflict("It cannot be undone: its retests were counted. Judge it anew instead.");
         }
-        progress.withdraw(exercise, item, by.viewer(), at);
+        itemProgress.withdraw(exercise, item, by.viewer(), at);
     }
 
     /** Withdrawing it again changes nothing. @param id of the note, as its journal entry names it */
     @Transactional
-    public void note(UUID exerciseId, UUID id, Sight by) {
+    public void note(UUID exerciseId, UUID id, ExerciseAccess by) {
         Exercise exercise = Exercise.lock(exerciseId);
         JournalEntry note = entries(exerciseId, "note", id).stream().findFirst().orElseThrow(Problem::notFound);
         if (!note.actor.equals(by.viewer())) {

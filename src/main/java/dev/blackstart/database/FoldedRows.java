@@ -37,7 +37,7 @@ class FoldedRows {
     static void fill(Connection connection) throws SQLException {
         fill(connection, "person", "person_key, name, email");
         fill(connection, "team", "team_key, name");
-        fill(connection, "known_system", "system_key, name");
+        fill(connection, "system_entry", "system_key, name");
         fill(connection, "plan", "plan_key, name");
     }
 

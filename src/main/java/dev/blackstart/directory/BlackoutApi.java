@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.people.Blackout;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -31,12 +31,12 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class BlackoutApi {
 
-    private final Hindrances hindrances;
+    private final BlackoutsAndIncidents blackoutsAndIncidents;
     private final Viewer viewer;
     private final Clock clock;
 
-    BlackoutApi(Hindrances hindrances, Viewer viewer, Clock clock) {
-        this.hindrances = hindrances;
+    BlackoutApi(BlackoutsAndIncidents blackoutsAndIncidents, Viewer viewer, Clock clock) {
+        this.blackoutsAndIncidents = blackoutsAndIncidents;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -61,23 +61,23 @@ public class BlackoutApi {
     /** The next one first. @param past also those that are over */
     @GET
     @Transactional
-    public Listing<View> list(@QueryParam("past") boolean past) {
-        List<Blackout> found = past ? Blackout.find("order by startsAt desc, id").page(0, Listing.MOST).list()
+    public PagedList<View> list(@QueryParam("past") boolean past) {
+        List<Blackout> found = past ? Blackout.find("order by startsAt desc, id").page(0, PagedList.MOST).list()
                 : Blackout.notOver(clock.instant());
-        return Listing.whole(found.stream().limit(Listing.MOST).map(View::of).toList());
+        return PagedList.whole(found.stream().limit(PagedList.MOST).map(View::of).toList());
     }
 
     @GET
     @Path("{id}")
     @Transactional
     public View show(UUID id) {
-        return View.of(Hindrances.found(Blackout.findById(id)));
+        return View.of(BlackoutsAndIncidents.found(Blackout.findById(id)));
     }
 
     @POST
     public Response make(Entry entry) {
         viewer.mustBeMaster();
-        View made = View.of(hindrances.declareBlackout(given(entry).fields(), viewer.key()));
+        View made = View.of(blackoutsAndIncidents.declareBlackout(given(entry).fields(), viewer.key()));
         return Response.created(URI.create("/api/blackouts/" + made.id())).entity(made).build();
     }
 
@@ -85,14 +85,14 @@ public class BlackoutApi {
     @Path("{id}")
     public View change(UUID id, Entry entry) {
         viewer.mustBeMaster();
-        return View.of(hindrances.changeBlackout(id, given(entry).fields(), viewer.key()));
+        return View.of(blackoutsAndIncidents.changeBlackout(id, given(entry).fields(), viewer.key()));
     }
 
     @DELETE
     @Path("{id}")
     public Response remove(UUID id) {
         viewer.mustBeMaster();
-        hindrances.removeBlackout(id, viewer.key());
+        blackoutsAndIncidents.removeBlackout(id, viewer.key());
         return Response.noContent().build();
     }
 

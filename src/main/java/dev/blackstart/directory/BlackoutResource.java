@@ -25,10 +25,10 @@ import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.time.TimeZones;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -41,13 +41,13 @@ public class BlackoutResource {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
-    private final Hindrances hindrances;
+    private final BlackoutsAndIncidents blackoutsAndIncidents;
     private final ChangeView.Reader changes;
     private final Viewer viewer;
     private final Clock clock;
 
-    BlackoutResource(Hindrances hindrances, ChangeView.Reader changes, Viewer viewer, Clock clock) {
-        this.hindrances = hindrances;
+    BlackoutResource(BlackoutsAndIncidents blackoutsAndIncidents, ChangeView.Reader changes, Viewer viewer, Clock clock) {
+        this.blackoutsAndIncidents = blackoutsAndIncidents;
         this.changes = changes;
         this.viewer = viewer;
         this.clock = clock;
@@ -55,11 +55,12 @@ public class BlackoutResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance blackouts(Page page, List<BlackoutApi.View> blackouts, String zone, boolean master,
-                Typed typed);
+        static native TemplateInstance blackouts(PageContext page, List<BlackoutApi.View> blackouts, String zone,
+                boolean master,
+                FormState typed);
 
-        static native TemplateInstance blackout(Page page, BlackoutApi.View blackout, Local local, boolean master,
-                List<ChangeView> changes, Typed typed);
+        static native TemplateInstance blackout(PageContext page, BlackoutApi.View blackout, Local local, boolean master,
+                List<ChangeView> changes, FormState typed);
     }
 
     /** Its ends as a form's fields hold them. */
@@ -69,10 +70,10 @@ public class BlackoutResource {
     @GET
     @Transactional
     public TemplateInstance list() {
-        return list(Typed.NOTHING);
+        return list(FormState.NOTHING);
     }
 
-    private TemplateInstance list(Typed typed) {
+    private TemplateInstance list(FormState typed) {
         return Templates.blackouts(viewer.page("Blackouts", "directory"),
                 Blackout.notOver(clock.instant()).stream().map(BlackoutApi.View::of).toList(), zone(), viewer.isMaster(),
                 typed);
@@ -89,9 +90,10 @@ public class BlackoutResource {
     public Response make(@RestForm String from, @RestForm String until, @RestForm String zone, @RestForm String reason,
             @RestForm String systems) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("make", "from", from, "until", until, "zone", zone, "reason", reason, "systems", systems);
+        FormState typed = FormState.in("make", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
+                systems);
         try {
-            hindrances.declareBlackout(fields(from, until, zone, reason, systems), viewer.key());
+            blackoutsAndIncidents.declareBlackout(fields(from, until, zone, reason, systems), viewer.key());
             return Response.seeOther(URI.create("/directory/blackouts")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(list(typed.refused(problem))).build();
@@ -102,11 +104,11 @@ public class BlackoutResource {
     @Path("{id}")
     @Transactional
     public TemplateInstance show(UUID id) {
-        return show(id, Typed.NOTHING);
+        return show(id, FormState.NOTHING);
     }
 
-    private TemplateInstance show(UUID id, Typed typed) {
-        BlackoutApi.View blackout = BlackoutApi.View.of(Hindrances.found(Blackout.findById(id)));
+    private TemplateInstance show(UUID id, FormState typed) {
+        BlackoutApi.View blackout = BlackoutApi.View.of(BlackoutsAndIncidents.found(Blackout.findById(id)));
         ZoneId zone = ZoneId.of(zone());
         return Templates.blackout(viewer.page("Blackout", "directory"), blackout,
                 new Local(LOCAL.format(blackout.from().atZone(zone)), LOCAL.format(blackout.until().atZone(zone)),
@@ -122,9 +124,10 @@ public class BlackoutResource {
     public Response change(UUID id, @RestForm String from, @RestForm String until, @RestForm String zone,
             @RestForm String reason, @RestForm String systems) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("change", "from", from, "until", until, "zone", zone, "reason", reason, "systems", systems);
+        FormState typed = FormState.in("change", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
+                systems);
         try {
-            hindrances.changeBlackout(id, fields(from, until, zone, reason, systems), viewer.key());
+            blackoutsAndIncidents.changeBlackout(id, fields(from, until, zone, reason, systems), viewer.key());
             return Response.seeOther(URI.create("/directory/blackouts")).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
@@ -139,7 +142,7 @@ public class BlackoutResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(UUID id) {
         viewer.mustBeMaster();
-        hindrances.removeBlackout(id, viewer.key());
+        blackoutsAndIncidents.removeBlackout(id, viewer.key());
         return Response.seeOther(URI.create("/directory/blackouts")).build();
     }
 

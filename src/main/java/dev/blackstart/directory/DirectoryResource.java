@@ -19,16 +19,16 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryChange;
-import dev.blackstart.people.Flaws.Flaw;
+import dev.blackstart.people.FieldErrors.Flaw;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.ReachDoubts.Doubt;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -41,15 +41,16 @@ public class DirectoryResource {
 
     private static final int SHOWN = 100;
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final PeopleKind kind;
     private final ChangeView.Reader changes;
-    private final Doubts doubts;
+    private final ContactIssues contactIssues;
     private final Viewer viewer;
 
-    DirectoryResource(Register register, PeopleKind kind, ChangeView.Reader changes, Doubts doubts, Viewer viewer) {
-        this.doubts = doubts;
-        this.register = register;
+    DirectoryResource(DirectoryWriter directoryWriter, PeopleKind kind, ChangeView.Reader changes, ContactIssues contactIssues,
+            Viewer viewer) {
+        this.contactIssues = contactIssues;
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.changes = changes;
         this.viewer = viewer;
@@ -57,11 +58,12 @@ public class DirectoryResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance index(Page page, People people, May may, Typed typed);
+        static native TemplateInstance index(PageContext page, People people, May may, FormState typed);
 
-        static native TemplateInstance person(Page page, PersonView person, List<Doubt> doubts, List<Flaw> warnings,
+        static native TemplateInstance person(PageContext page, PersonView person, List<Doubt> doubts,
+                List<Flaw> warnings,
                 boolean hasChat,
-                boolean hasPassword, May may, List<String> roles, List<ChangeView> changes, Typed typed);
+                boolean hasPassword, May may, List<String> roles, List<ChangeView> changes, FormState typed);
     }
 
     /**
@@ -72,15 +74,15 @@ public class DirectoryResource {
      * @param later the following page, or null
      */
     public record People(List<PersonView> shown, String words, String reach, boolean left, long count, long unreachable,
-            List<Doubt> doubts, String later) {
+            List<Doubt> contactIssues, String later) {
 
         public List<Doubt> doubted(String person) {
-            return doubts.stream().filter(one -> one.person().equals(person)).toList();
+            return contactIssues.stream().filter(one -> one.person().equals(person)).toList();
         }
 
         /** How many people have a way that was reported wrong. */
         public long wrong() {
-            return doubts.stream().map(Doubt::person).distinct().count();
+            return contactIssues.stream().map(Doubt::person).distinct().count();
         }
     }
 
@@ -92,13 +94,13 @@ public class DirectoryResource {
     @Transactional
     public TemplateInstance show(@QueryParam("q") String words, @QueryParam("reach") String reach,
             @QueryParam("left") boolean left, @QueryParam("after") String after) {
-        List<Doubt> known = doubts.of(null);
+        List<Doubt> known = contactIssues.of(null);
         return index(PeopleSearch.WRONG.equals(reach)
                 ? PeopleSearch.reportedWrong(words, left, known.stream().map(Doubt::person).collect(Collectors.toSet()))
-                : PeopleSearch.of(words, reach, left), known, after, Typed.NOTHING);
+                : PeopleSearch.of(words, reach, left), known, after, FormState.NOTHING);
     }
 
-    private TemplateInstance index(PeopleSearch search, List<Doubt> known, String after, Typed typed) {
+    private TemplateInstance index(PeopleSearch search, List<Doubt> known, String after, FormState typed) {
         List<Person> found = search.find(after, SHOWN + 1);
         List<Person> page = found.size() > SHOWN ? found.subList(0, SHOWN) : found;
         Map<String, List<String>> teams = PeopleSearch.teams(page);
@@ -119,15 +121,17 @@ public class DirectoryResource {
     public Response make(@RestForm String key, @RestForm String name, @RestForm String email, @RestForm String phone,
             @RestForm String zone) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("make", "key", key, "name", name, "email", email, "phone", phone, "zone", zone);
+        FormState typed = FormState.in("make", "key", key, "name", name, "email", email, "phone", phone, "zone", zone);
         try {
-            PersonFacts made = register.make(kind,
+            PersonFacts made = directoryWriter.make(kind,
                     Fields.of("key", key, "name", name, "email", email, "phone", phone, "zone", zone), viewer.isAdmin(),
                     viewer.key());
             return Response.seeOther(URI.create("/directory/people/" + made.key())).build();
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(index(PeopleSearch.of(null, null, false), doubts.of(null), null,
-                    typed.refused(problem))).build();
+            return Response.status(problem.status)
+                    .entity(index(PeopleSearch.of(null, null, false), contactIssues.of(null), null,
+                            typed.refused(problem)))
+                    .build();
         }
     }
 
@@ -135,10 +139,10 @@ public class DirectoryResource {
     @Path("people/{key}")
     @Transactional
     public TemplateInstance person(String key) {
-        return person(key, Typed.NOTHING);
+        return person(key, FormState.NOTHING);
     }
 
-    private TemplateInstance person(String key, Typed typed) {
+    private TemplateInstance person(String key, FormState typed) {
         Person person = Person.byKey(key.replace("\0", ""));
         if (person == null) {
             throw Problem.notFound();
@@ -146,7 +150,7 @@ public class DirectoryResource {
         May may = may(person);
         return Templates.person(viewer.page(person.name, "directory"),
                 PersonView.of(person, PeopleSearch.teams(List.of(person)).get(key), may.admin() || may.own()),
-                doubts.of(key), may.edit() || may.own() ? ContactWarnings.of(person) : List.of(), person.chat != null,
+                contactIssues.of(key), may.edit() || may.own() ? ContactWarnings.of(person) : List.of(), person.chat != null,
                 may.admin() && person.passwordHash != null, may,
                 List.of(PlatformRole.MEMBER.key(), PlatformRole.MASTER_OF_DISASTER.key(), PlatformRole.ADMIN.key()),
                 viewer.isMaster() ? changes.of(DirectoryChange.Kind.PERSON, key) : List.of(), typed);
@@ -163,9 +167,10 @@ public class DirectoryResource {
             Directories.mayTouch(viewer, key);
         }
         boolean keepsChat = !own && !viewer.isAdmin() && (chat == null || chat.isBlank());
-        return then(key, Typed.in("change", "name", name, "email", email, "chat", chat, "phone", phone, "zone", zone, "skills",
-                skills, "role", role),
-                () -> register.change(kind, key, Fields.of("name", name, "email", email, "chat", keepsChat ? null : chat,
+        return then(key,
+                FormState.in("change", "name", name, "email", email, "chat", chat, "phone", phone, "zone", zone, "skills",
+                        skills, "role", role),
+                () -> directoryWriter.change(kind, key, Fields.of("name", name, "email", email, "chat", keepsChat ? null : chat,
                         "phone", phone, "zone", zone, "skills", skills, "role", role), viewer.isAdmin(), viewer.key()));
     }
 
@@ -176,11 +181,11 @@ public class DirectoryResource {
     @NeedsFields("to")
     public Response move(String key, @RestForm String to) {
         Directories.mayTouch(viewer, key);
-        return then(key, Typed.in("move"), () -> {
+        return then(key, FormState.in("move"), () -> {
             if ("left".equals(to)) {
-                register.leave(key, viewer.key());
+                directoryWriter.leave(key, viewer.key());
             } else if ("here".equals(to)) {
-                register.comeBack(key, viewer.key());
+                directoryWriter.comeBack(key, viewer.key());
             } else {
                 throw Problem.invalid("to", "Say left or here.");
             }
@@ -194,11 +199,11 @@ public class DirectoryResource {
     @NeedsFields("password")
     public Response password(String key, @RestForm String password) {
         viewer.mustBeAdmin();
-        return then(key, Typed.in("password", "password", null),
-                () -> register.password(key, password == null || password.isEmpty() ? null : password, viewer.key()));
+        return then(key, FormState.in("password", "password", null),
+                () -> directoryWriter.password(key, password == null || password.isEmpty() ? null : password, viewer.key()));
     }
 
-    private Response then(String key, Typed typed, Runnable change) {
+    private Response then(String key, FormState typed, Runnable change) {
         try {
             change.run();
             return Response.seeOther(URI.create("/directory/people/" + Texts.path(key))).build();

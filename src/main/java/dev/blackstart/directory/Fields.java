@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.blackstart.people.Flaws;
-import dev.blackstart.web.Written;
+import dev.blackstart.people.FieldErrors;
+import dev.blackstart.web.TextLimits;
 
 /** What somebody wrote of an entry: a field that is not there stays as it is, one that is empty is taken away. */
 record Fields(Map<String, String> values) {
@@ -33,7 +33,7 @@ record Fields(Map<String, String> values) {
     }
 
     /** Adds what no database can keep. */
-    void check(Flaws flaws) {
+    void check(FieldErrors flaws) {
         values.forEach((name, value) -> {
             if (!isStorable(value)) {
                 flaws.add(name, name + " holds a zero byte or half a character, which cannot be stored; take it out.");
@@ -52,11 +52,11 @@ record Fields(Map<String, String> values) {
     }
 
     /** A line of text that every database can keep. */
-    String line(String name, String before, Flaws flaws) {
+    String line(String name, String before, FieldErrors flaws) {
         String text = text(name, before);
         if (text != null && has(name)) {
-            if (text.codePointCount(0, text.length()) > Written.LINE) {
-                flaws.add(name, "%s is longer than %d characters; shorten it.".formatted(name, Written.LINE));
+            if (text.codePointCount(0, text.length()) > TextLimits.LINE) {
+                flaws.add(name, "%s is longer than %d characters; shorten it.".formatted(name, TextLimits.LINE));
             } else if (isStorable(text) && text.chars().anyMatch(Character::isISOControl)) {
                 flaws.add(name, name + " is one line of ordinary characters.");
             }

@@ -188,7 +188,7 @@ public class ImportJob extends BaseEntity {
      * @param mistakes JSON, null without any
      * @param doubts JSON of what looks wrong and is taken all the same, null without any
      */
-    void end(State worked, Intake.Outcome outcome, String mistakes, String doubts) {
+    void end(State worked, FileImporter.Outcome outcome, String mistakes, String doubts) {
         if (state != worked) {
             return;
         }

@@ -20,13 +20,13 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.directory.files.Sheet;
-import dev.blackstart.directory.files.Violation;
+import dev.blackstart.directory.files.FileViolation;
+import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -40,10 +40,10 @@ public class ImportResource {
     private static final int SHOWN = 20;
 
     private final Imports imports;
-    private final FileApi files;
+    private final DirectoryFileApi files;
     private final Viewer viewer;
 
-    ImportResource(Imports imports, FileApi files, Viewer viewer) {
+    ImportResource(Imports imports, DirectoryFileApi files, Viewer viewer) {
         this.imports = imports;
         this.files = files;
         this.viewer = viewer;
@@ -51,9 +51,10 @@ public class ImportResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance imports(Page page, List<ImportJob> jobs, Typed typed);
+        static native TemplateInstance imports(PageContext page, List<ImportJob> jobs, FormState typed);
 
-        static native TemplateInstance job(Page page, ImportJob job, List<Violation> violations, List<Violation> warnings,
+        static native TemplateInstance job(PageContext page, ImportJob job, List<FileViolation> violations,
+                List<FileViolation> warnings,
                 boolean own, String problem);
     }
 
@@ -62,10 +63,10 @@ public class ImportResource {
     @Transactional
     public TemplateInstance list() {
         mayImport();
-        return list(Typed.NOTHING);
+        return list(FormState.NOTHING);
     }
 
-    private TemplateInstance list(Typed typed) {
+    private TemplateInstance list(FormState typed) {
         return Templates.imports(viewer.page("Files", "directory"), ImportJob.newest(SHOWN), typed);
     }
 
@@ -81,13 +82,14 @@ public class ImportResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response look(@RestForm String kind, @RestForm String charset, @RestForm FileUpload file) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("look", "kind", kind, "charset", charset, "file", null);
+        FormState typed = FormState.in("look", "kind", kind, "charset", charset, "file", null);
         try {
             if (file == null || file.fileName() == null || file.fileName().isBlank()) {
                 throw Problem.invalid("file", "Choose a file.");
             }
-            String name = Written.kept(Written.LINE, file.fileName());
-            ImportJob job = imports.look(kind, format(name), FileApi.charset(charset), name, content(file), viewer.key(),
+            String name = TextLimits.kept(TextLimits.LINE, file.fileName());
+            ImportJob job = imports.look(kind, format(name), DirectoryFileApi.charset(charset), name, content(file),
+                    viewer.key(),
                     viewer.isAdmin());
             return Response.seeOther(URI.create("/directory/imports/" + job.id)).build();
         } catch (Problem problem) {
@@ -98,10 +100,10 @@ public class ImportResource {
     private static String format(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
-            return Sheet.YAML;
+            return ParsedFile.YAML;
         }
         if (lower.endsWith(".csv") || lower.endsWith(".txt")) {
-            return Sheet.CSV;
+            return ParsedFile.CSV;
         }
         throw Problem.invalid("file", "Files end in .csv or .yaml; save a workbook as CSV first.");
     }
@@ -123,7 +125,7 @@ public class ImportResource {
     }
 
     private TemplateInstance show(UUID id, String problem) {
-        ImportJob job = Hindrances.found(ImportJob.findById(id));
+        ImportJob job = BlackoutsAndIncidents.found(ImportJob.findById(id));
         return Templates.job(viewer.page(job.fileName, "directory"), job, imports.violations(job), imports.warnings(job),
                 job.askedBy.equals(viewer.key()), problem);
     }
@@ -148,7 +150,7 @@ public class ImportResource {
     /** @param name people.csv, teams.yaml and so on */
     @GET
     @Path("files/{name}")
-    @Produces({ "text/csv", FileApi.YAML })
+    @Produces({ "text/csv", DirectoryFileApi.YAML })
     @Transactional
     public Response file(String name) {
         String kind = name.replaceFirst("\\.(csv|yaml)$", "");

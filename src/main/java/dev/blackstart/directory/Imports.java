@@ -21,8 +21,8 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.blackstart.directory.files.Sheet;
-import dev.blackstart.directory.files.Violation;
+import dev.blackstart.directory.files.FileViolation;
+import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,8 +45,8 @@ class Imports {
     private static final int MOST_PER_PERSON = 3;
     private static final int RETRY_SECONDS = 10;
 
-    private final Kinds kinds;
-    private final Intake intake;
+    private final EntryTypes entryTypes;
+    private final FileImporter fileImporter;
     private final Clock clock;
     private final ObjectMapper mapper;
     private final Event<Asked> asked;
@@ -57,9 +57,9 @@ class Imports {
         return thread;
     });
 
-    Imports(Kinds kinds, Intake intake, Clock clock, ObjectMapper mapper, Event<Asked> asked) {
-        this.kinds = kinds;
-        this.intake = intake;
+    Imports(EntryTypes entryTypes, FileImporter fileImporter, Clock clock, ObjectMapper mapper, Event<Asked> asked) {
+        this.entryTypes = entryTypes;
+        this.fileImporter = fileImporter;
         this.clock = clock;
         this.mapper = mapper;
         this.asked = asked;
@@ -78,7 +78,7 @@ class Imports {
             throw Problem.tooMany("Several of your files are still being read; wait until one of them has finished.",
                     RETRY_SECONDS);
         }
-        ImportJob job = new ImportJob(kinds.of(kind).name(), format, charset, fileName, content, by, mayGiveRoles, now);
+        ImportJob job = new ImportJob(entryTypes.of(kind).name(), format, charset, fileName, content, by, mayGiveRoles, now);
         job.persist();
         asked.fire(new Asked());
         return job;
@@ -104,18 +104,18 @@ class Imports {
         }
     }
 
-    List<Violation> violations(ImportJob job) {
+    List<FileViolation> violations(ImportJob job) {
         return read(job, job.violations);
     }
 
     /** What looks wrong and is taken all the same. */
-    List<Violation> warnings(ImportJob job) {
+    List<FileViolation> warnings(ImportJob job) {
         return read(job, job.warnings);
     }
 
-    private List<Violation> read(ImportJob job, String kept) {
+    private List<FileViolation> read(ImportJob job, String kept) {
         try {
-            return kept == null ? List.of() : List.of(mapper.readValue(kept, Violation[].class));
+            return kept == null ? List.of() : List.of(mapper.readValue(kept, FileViolation[].class));
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("import " + job.id + " keeps mistakes that cannot be read", broken);
         }
@@ -154,7 +154,8 @@ class Imports {
 
     private void work(ImportJob job) {
         try {
-            Sheet sheet = Sheet.read(job.content, job.format, job.charset, job.kind, kinds.of(job.kind).columns());
+            ParsedFile sheet = ParsedFile.read(job.content, job.format, job.charset, job.kind,
+                    entryTypes.of(job.kind).columns());
             change(job.id, row -> row.begin(sheet.rows().size()));
             QuarkusTransaction.requiringNew().timeout(PATIENCE).run(() -> take(job, sheet));
         } catch (Problem refused) {
@@ -165,21 +166,21 @@ class Imports {
         }
     }
 
-    private void take(ImportJob job, Sheet sheet) {
+    private void take(ImportJob job, ParsedFile sheet) {
         boolean only = job.state == ImportJob.State.CHECKING;
         if (!only) {
-            Register.lock(TURN);
+            DirectoryWriter.lock(TURN);
         }
-        end(job, intake.take(kinds.of(job.kind), sheet, only, job.mayGiveRoles, job.askedBy, progress(job.id)));
+        end(job, fileImporter.take(entryTypes.of(job.kind), sheet, only, job.mayGiveRoles, job.askedBy, progress(job.id)));
     }
 
-    private void end(ImportJob job, Intake.Outcome outcome) {
+    private void end(ImportJob job, FileImporter.Outcome outcome) {
         ImportJob.lock(job.id).end(job.state, outcome, json(outcome.violations()), json(outcome.warnings()));
     }
 
     private void fail(ImportJob job, String why) {
         QuarkusTransaction.requiringNew().run(() -> end(job,
-                new Intake.Outcome(job.entries, 0, 0, 0, 1, List.of(new Violation(1, null, null, why)), List.of())));
+                new FileImporter.Outcome(job.entries, 0, 0, 0, 1, List.of(new FileViolation(1, null, null, why)), List.of())));
     }
 
     /** Told beside the transaction that does the work, so that everybody sees it. */
@@ -191,7 +192,7 @@ class Imports {
         QuarkusTransaction.requiringNew().run(() -> change.accept(ImportJob.lock(id)));
     }
 
-    private String json(List<Violation> violations) {
+    private String json(List<FileViolation> violations) {
         try {
             return violations.isEmpty() ? null : mapper.writeValueAsString(violations);
         } catch (JsonProcessingException impossible) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.people.Incident;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -29,11 +29,11 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class IncidentApi {
 
-    private final Hindrances hindrances;
+    private final BlackoutsAndIncidents blackoutsAndIncidents;
     private final Viewer viewer;
 
-    IncidentApi(Hindrances hindrances, Viewer viewer) {
-        this.hindrances = hindrances;
+    IncidentApi(BlackoutsAndIncidents blackoutsAndIncidents, Viewer viewer) {
+        this.blackoutsAndIncidents = blackoutsAndIncidents;
         this.viewer = viewer;
     }
 
@@ -62,27 +62,27 @@ public class IncidentApi {
     /** The newest first. @param state open or closed; left out for both */
     @GET
     @Transactional
-    public Listing<View> list(@QueryParam("state") String state) {
+    public PagedList<View> list(@QueryParam("state") String state) {
         if (state != null && !state.equals("open") && !state.equals("closed")) {
             throw Problem.invalid("state", "state is open or closed.");
         }
-        List<Incident> found = state == null ? Incident.find("order by createdAt desc, id").page(0, Listing.MOST).list()
+        List<Incident> found = state == null ? Incident.find("order by createdAt desc, id").page(0, PagedList.MOST).list()
                 : Incident.find("state = ?1 order by createdAt desc, id", Incident.State.valueOf(state.toUpperCase()))
-                        .page(0, Listing.MOST).list();
-        return Listing.whole(found.stream().map(View::of).toList());
+                        .page(0, PagedList.MOST).list();
+        return PagedList.whole(found.stream().map(View::of).toList());
     }
 
     @GET
     @Path("{id}")
     @Transactional
     public View show(UUID id) {
-        return View.of(Hindrances.found(Incident.findById(id)));
+        return View.of(BlackoutsAndIncidents.found(Incident.findById(id)));
     }
 
     @POST
     public Response make(Entry entry) {
         viewer.mustBeMaster();
-        View made = View.of(hindrances.declareIncident(given(entry).fields(), viewer.key()));
+        View made = View.of(blackoutsAndIncidents.declareIncident(given(entry).fields(), viewer.key()));
         return Response.created(URI.create("/api/incidents/" + made.id())).entity(made).build();
     }
 
@@ -90,14 +90,14 @@ public class IncidentApi {
     @Path("{id}")
     public View change(UUID id, Entry entry) {
         viewer.mustBeMaster();
-        return View.of(hindrances.changeIncident(id, given(entry).fields(), viewer.key()));
+        return View.of(blackoutsAndIncidents.changeIncident(id, given(entry).fields(), viewer.key()));
     }
 
     @POST
     @Path("{id}/transitions")
     public View move(UUID id, Transition transition) {
         viewer.mustBeMaster();
-        return View.of(hindrances.moveIncident(id, transition == null ? null : transition.to(), viewer.key()));
+        return View.of(blackoutsAndIncidents.moveIncident(id, transition == null ? null : transition.to(), viewer.key()));
     }
 
     private static Entry given(Entry entry) {

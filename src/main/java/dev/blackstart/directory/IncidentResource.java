@@ -18,10 +18,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Incident;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -34,31 +34,33 @@ public class IncidentResource {
 
     private static final int SHOWN = 100;
 
-    private final Hindrances hindrances;
+    private final BlackoutsAndIncidents blackoutsAndIncidents;
     private final ChangeView.Reader changes;
     private final Viewer viewer;
 
-    IncidentResource(Hindrances hindrances, ChangeView.Reader changes, Viewer viewer) {
-        this.hindrances = hindrances;
+    IncidentResource(BlackoutsAndIncidents blackoutsAndIncidents, ChangeView.Reader changes, Viewer viewer) {
+        this.blackoutsAndIncidents = blackoutsAndIncidents;
         this.changes = changes;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance incidents(Page page, List<IncidentApi.View> incidents, boolean master, Typed typed);
+        static native TemplateInstance incidents(PageContext page, List<IncidentApi.View> incidents, boolean master,
+                FormState typed);
 
-        static native TemplateInstance incident(Page page, IncidentApi.View incident, boolean master, List<ChangeView> changes,
-                Typed typed);
+        static native TemplateInstance incident(PageContext page, IncidentApi.View incident, boolean master,
+                List<ChangeView> changes,
+                FormState typed);
     }
 
     @GET
     @Transactional
     public TemplateInstance list() {
-        return list(Typed.NOTHING);
+        return list(FormState.NOTHING);
     }
 
-    private TemplateInstance list(Typed typed) {
+    private TemplateInstance list(FormState typed) {
         List<Incident> newest = Incident.find("order by case when closedAt is null then 0 else 1 end, createdAt desc, id")
                 .page(0, SHOWN).list();
         return Templates.incidents(viewer.page("Incidents", "directory"),
@@ -69,9 +71,9 @@ public class IncidentResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@RestForm String title, @RestForm String systems) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("make", "title", title, "systems", systems);
+        FormState typed = FormState.in("make", "title", title, "systems", systems);
         try {
-            hindrances.declareIncident(Fields.of("title", title, "systems", systems), viewer.key());
+            blackoutsAndIncidents.declareIncident(Fields.of("title", title, "systems", systems), viewer.key());
             return Response.seeOther(URI.create("/directory/incidents")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(list(typed.refused(problem))).build();
@@ -82,11 +84,11 @@ public class IncidentResource {
     @Path("{id}")
     @Transactional
     public TemplateInstance show(UUID id) {
-        return show(id, Typed.NOTHING);
+        return show(id, FormState.NOTHING);
     }
 
-    private TemplateInstance show(UUID id, Typed typed) {
-        IncidentApi.View incident = IncidentApi.View.of(Hindrances.found(Incident.findById(id)));
+    private TemplateInstance show(UUID id, FormState typed) {
+        IncidentApi.View incident = IncidentApi.View.of(BlackoutsAndIncidents.found(Incident.findById(id)));
         return Templates.incident(viewer.page(incident.title(), "directory"), incident, viewer.isMaster(),
                 viewer.isMaster() ? changes.of(DirectoryChange.Kind.INCIDENT, id.toString()) : List.of(), typed);
     }
@@ -96,18 +98,18 @@ public class IncidentResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields({ "title", "systems" })
     public Response change(UUID id, @RestForm String title, @RestForm String systems) {
-        return then(id, Typed.in("change", "title", title, "systems", systems),
-                () -> hindrances.changeIncident(id, Fields.of("title", title, "systems", systems), viewer.key()));
+        return then(id, FormState.in("change", "title", title, "systems", systems),
+                () -> blackoutsAndIncidents.changeIncident(id, Fields.of("title", title, "systems", systems), viewer.key()));
     }
 
     @POST
     @Path("{id}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to) {
-        return then(id, Typed.in("move"), () -> hindrances.moveIncident(id, to, viewer.key()));
+        return then(id, FormState.in("move"), () -> blackoutsAndIncidents.moveIncident(id, to, viewer.key()));
     }
 
-    private Response then(UUID id, Typed typed, Runnable change) {
+    private Response then(UUID id, FormState typed, Runnable change) {
         viewer.mustBeMaster();
         try {
             change.run();

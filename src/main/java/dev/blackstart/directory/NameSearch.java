@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.blackstart.database.Folded;
+import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Written;
 
 /**
  * Which teams or systems are listed, by key.
@@ -16,7 +16,7 @@ record NameSearch(String words) {
 
     static NameSearch of(String words) {
         return new NameSearch(words == null || words.isBlank() ? null
-                : Written.atMost(Written.LINE, "q", words.replace("\0", "").strip()));
+                : TextLimits.atMost(TextLimits.LINE, "q", words.replace("\0", "").strip()));
     }
 
     /** Of an entity {@code one}. */
@@ -31,7 +31,7 @@ record NameSearch(String words) {
     /** @param after the key of the last one already seen, or null */
     Map<String, Object> values(String after) {
         Map<String, Object> values = new HashMap<>(values());
-        values.put("after", after == null ? "" : Written.atMost(Written.LINE, "after", after));
+        values.put("after", after == null ? "" : TextLimits.atMost(TextLimits.LINE, "after", after));
         return values;
     }
 

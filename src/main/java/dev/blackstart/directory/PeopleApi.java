@@ -17,10 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -31,13 +31,13 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PeopleApi {
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final PeopleKind kind;
-    private final FileApi files;
+    private final DirectoryFileApi files;
     private final Viewer viewer;
 
-    PeopleApi(Register register, PeopleKind kind, FileApi files, Viewer viewer) {
-        this.register = register;
+    PeopleApi(DirectoryWriter directoryWriter, PeopleKind kind, DirectoryFileApi files, Viewer viewer) {
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.files = files;
         this.viewer = viewer;
@@ -67,25 +67,25 @@ public class PeopleApi {
     /** @param reach none for those who cannot be reached away from the page */
     @GET
     @Transactional
-    public Listing<PersonView> list(@QueryParam("q") String words, @QueryParam("reach") String reach,
+    public PagedList<PersonView> list(@QueryParam("q") String words, @QueryParam("reach") String reach,
             @QueryParam("left") boolean left, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
+        int most = PagedList.limit(limit);
         List<Person> found = PeopleSearch.of(words, reach, left).find(after, most + 1);
         List<Person> page = found.size() > most ? found.subList(0, most) : found;
         Map<String, List<String>> teams = PeopleSearch.teams(page);
-        return new Listing<>(page.stream().map(one -> view(one, teams.get(one.key))).toList(),
+        return new PagedList<>(page.stream().map(one -> view(one, teams.get(one.key))).toList(),
                 found.size() > most ? page.get(most - 1).key : null);
     }
 
     @GET
-    @Produces(FileApi.CSV + FileApi.LESS)
+    @Produces(DirectoryFileApi.CSV + DirectoryFileApi.LESS)
     @Transactional
     public Response csv() {
         return files.csv(kind.name());
     }
 
     @GET
-    @Produces(FileApi.YAML + FileApi.LESS)
+    @Produces(DirectoryFileApi.YAML + DirectoryFileApi.LESS)
     @Transactional
     public Response yaml() {
         return files.yaml(kind.name());
@@ -105,20 +105,22 @@ public class PeopleApi {
     @POST
     public Response make(Entry entry) {
         viewer.mustBeMaster();
-        PersonFacts made = register.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
+        PersonFacts made = directoryWriter.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
         return Response.created(URI.create("/api/people/" + made.key())).entity(show(made.key())).build();
     }
 
     @POST
-    @Consumes(FileApi.CSV)
-    public FileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.CSV, charset, dryRun, body);
+    @Consumes(DirectoryFileApi.CSV)
+    public DirectoryFileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.CSV, charset, dryRun, body);
     }
 
     @POST
-    @Consumes({ FileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
-    public FileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.YAML, charset, dryRun, body);
+    @Consumes({ DirectoryFileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
+    public DirectoryFileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.YAML, charset, dryRun, body);
     }
 
     /** Somebody's own contact ways are theirs to change. */
@@ -128,7 +130,7 @@ public class PeopleApi {
         if (!viewer.key().equals(key) || !given(entry).isOnlyWays()) {
             Directories.mayTouch(viewer, key);
         }
-        register.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());
+        directoryWriter.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());
         return show(key);
     }
 
@@ -138,9 +140,9 @@ public class PeopleApi {
         Directories.mayTouch(viewer, key);
         String to = transition == null ? null : transition.to();
         if ("left".equals(to)) {
-            register.leave(key, viewer.key());
+            directoryWriter.leave(key, viewer.key());
         } else if ("here".equals(to)) {
-            register.comeBack(key, viewer.key());
+            directoryWriter.comeBack(key, viewer.key());
         } else {
             throw Problem.invalid("to", "to is left or here.");
         }
@@ -154,7 +156,7 @@ public class PeopleApi {
         if (password == null || password.password() == null) {
             throw Problem.invalid("password", "Send the new password.");
         }
-        register.password(key, password.password(), viewer.key());
+        directoryWriter.password(key, password.password(), viewer.key());
         return Response.noContent().build();
     }
 
@@ -162,7 +164,7 @@ public class PeopleApi {
     @Path("{key}/password")
     public Response noPassword(String key) {
         viewer.mustBeAdmin();
-        register.password(key, null, viewer.key());
+        directoryWriter.password(key, null, viewer.key());
         return Response.noContent().build();
     }
 

@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.DirectoryRecord;
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Person;
 
 /** People as entries of the directory. */
 @ApplicationScoped
-class PeopleKind implements Kind<PersonFacts> {
+class PeopleKind implements EntryType<PersonFacts> {
 
     static final List<String> COLUMNS = List.of("key", "name", "email", "phone", "zone", "skills", "role", "chat");
 
@@ -52,11 +52,11 @@ class PeopleKind implements Kind<PersonFacts> {
     }
 
     private static Map<String, PersonFacts> facts(List<Person> people) {
-        return Kind.byKey(people, PersonFacts::of, PersonFacts::key);
+        return EntryType.byKey(people, PersonFacts::of, PersonFacts::key);
     }
 
     @Override
-    public PersonFacts merge(String key, PersonFacts before, Fields fields, World world, Flaws flaws) {
+    public PersonFacts merge(String key, PersonFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         return PersonFacts.merge(key, before, fields, world, flaws);
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import dev.blackstart.database.Folded;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
@@ -30,7 +30,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
         if (reach != null && !reach.isBlank() && !reach.equals(NONE)) {
             throw Problem.invalid("reach", "reach is none, or left out.");
         }
-        String asked = words == null || words.isBlank() ? null : Written.atMost(Written.LINE, "q", words.strip());
+        String asked = words == null || words.isBlank() ? null : TextLimits.atMost(TextLimits.LINE, "q", words.strip());
         return new PeopleSearch(asked, reach == null || reach.isBlank() ? null : reach, left, null);
     }
 
@@ -46,7 +46,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
         String condition = condition();
         if (after != null) {
             condition += " and p.key > :after";
-            parameters.put("after", Written.atMost(Written.LINE, "after", after));
+            parameters.put("after", TextLimits.atMost(TextLimits.LINE, "after", after));
         }
         PanacheQuery<Person> query = Person.find("from Person p where " + condition + " order by p.key", parameters);
         return query.page(0, limit).list();

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.ContactWarnings;
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
-import dev.blackstart.people.Ways;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** What the directory says of a person. */
-record PersonFacts(String key, String name, Ways ways, Set<String> skills, PlatformRole role, boolean here) {
+record PersonFacts(String key, String name, ContactMethods ways, Set<String> skills, PlatformRole role, boolean here) {
 
     private static final int MOST_SKILLS = 50;
 
@@ -23,30 +23,32 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
                 person.isHere());
     }
 
-    static PersonFacts merge(String key, PersonFacts before, Fields fields, World world, Flaws flaws) {
+    static PersonFacts merge(String key, PersonFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         if (before == null) {
-            World.checkNewKey(key, flaws);
+            DirectorySnapshot.checkNewKey(key, flaws);
             if (world.team().test(key)) {
                 flaws.add("key", "'%s' is the key of a team; people and teams share their keys.".formatted(key));
             }
         } else if (!before.here()) {
             flaws.add("key", "%s has left; let them come back first.".formatted(before.name()));
         }
-        PersonFacts was = before == null ? new PersonFacts(key, null, Ways.NONE, Set.of(), PlatformRole.MEMBER, true) : before;
+        PersonFacts was = before == null ? new PersonFacts(key, null, ContactMethods.NONE, Set.of(), PlatformRole.MEMBER, true)
+                : before;
         String name = fields.line("name", was.name(), flaws);
         if (name == null) {
             flaws.add("name", "Everybody has a name.");
         }
-        Ways ways = new Ways(fields.text("email", was.ways().email()), fields.text("chat", was.ways().chat()),
+        ContactMethods ways = new ContactMethods(fields.text("email", was.ways().email()),
+                fields.text("chat", was.ways().chat()),
                 fields.text("phone", was.ways().phone()), fields.text("zone", was.ways().zone()));
         if (!ways.equals(was.ways())) {
             ways.check(flaws);
             warn(key, was.ways(), ways, world, flaws);
         }
         Set<String> skills = new TreeSet<>(fields.list("skills", was.skills()));
-        if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.codePointCount(0, one.length()) > Written.LINE
+        if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.codePointCount(0, one.length()) > TextLimits.LINE
                 || one.chars().anyMatch(Character::isISOControl))) {
-            flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, Written.LINE));
+            flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, TextLimits.LINE));
         }
         PersonFacts after = new PersonFacts(key, name, ways, skills, role(fields, was.role(), world, flaws), true);
         if (was.role() == PlatformRole.ADMIN && !world.mayTouch(key) && !after.equals(before)) {
@@ -55,7 +57,8 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
         return after;
     }
 
-    private static void warn(String key, Ways before, Ways after, World world, Flaws flaws) {
+    private static void warn(String key, ContactMethods before, ContactMethods after, DirectorySnapshot world,
+            FieldErrors flaws) {
         if (!Objects.equals(after.phone(), before.phone())) {
             ContactWarnings.phone(after.phone(), flaws);
         }
@@ -64,7 +67,7 @@ record PersonFacts(String key, String name, Ways ways, Set<String> skills, Platf
         }
     }
 
-    private static PlatformRole role(Fields fields, PlatformRole before, World world, Flaws flaws) {
+    private static PlatformRole role(Fields fields, PlatformRole before, DirectorySnapshot world, FieldErrors flaws) {
         String word = fields.text("role", before.key());
         PlatformRole role = Arrays.stream(PlatformRole.values()).filter(one -> one.key().equals(word)).findFirst()
                 .orElse(word == null ? PlatformRole.MEMBER : null);

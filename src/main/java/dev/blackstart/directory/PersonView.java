@@ -5,8 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.Reach;
 
 /**
  * A person as colleagues may know them: a call tree needs phones.
@@ -21,7 +21,8 @@ public record PersonView(String key, String name, String role, String email, Str
     static PersonView of(Person person, List<String> teams, boolean secrets) {
         return new PersonView(person.key, person.name, person.platformRole.key(), person.email, person.phone, person.zone,
                 List.copyOf(person.skills), teams == null ? List.of() : teams,
-                Reach.of(person).stream().map(Reach::key).toList(), secrets ? person.chat : null, person.leftAt);
+                ContactMethodType.of(person).stream().map(ContactMethodType::key).toList(), secrets ? person.chat : null,
+                person.leftAt);
     }
 
     public boolean isHere() {

@@ -75,7 +75,7 @@ public class PickResource {
     @GET
     @Path("systems")
     public TemplateInstance systems(@QueryParam("as") String field, @Context UriInfo asked) {
-        return Templates.options(lines("select s.name, s.key from KnownSystem s where " + NAMED.formatted("s")
+        return Templates.options(lines("select s.name, s.key from SystemEntry s where " + NAMED.formatted("s")
                 + " order by lower(s.name), s.key", Folded.containing(text(asked, field)), null));
     }
 

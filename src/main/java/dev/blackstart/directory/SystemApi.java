@@ -15,12 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.directory.files.Sheet;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.directory.files.ParsedFile;
+import dev.blackstart.people.SystemEntry;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.security.Authenticated;
 
 /** Systems, for everybody signed in to read; written by masters of disaster and administrators. */
@@ -30,13 +30,13 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SystemApi {
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final SystemsKind kind;
-    private final FileApi files;
+    private final DirectoryFileApi files;
     private final Viewer viewer;
 
-    SystemApi(Register register, SystemsKind kind, FileApi files, Viewer viewer) {
-        this.register = register;
+    SystemApi(DirectoryWriter directoryWriter, SystemsKind kind, DirectoryFileApi files, Viewer viewer) {
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.files = files;
         this.viewer = viewer;
@@ -56,23 +56,23 @@ public class SystemApi {
 
     @GET
     @Transactional
-    public Listing<SystemFacts> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
-        String from = after == null ? "" : Written.atMost(Written.LINE, "after", after);
-        List<KnownSystem> found = KnownSystem.<KnownSystem> find("key > ?1 order by key", from).page(0, most + 1).list();
+    public PagedList<SystemFacts> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
+        String from = after == null ? "" : TextLimits.atMost(TextLimits.LINE, "after", after);
+        List<SystemEntry> found = SystemEntry.<SystemEntry> find("key > ?1 order by key", from).page(0, most + 1).list();
         List<SystemFacts> views = found.stream().limit(most).map(SystemFacts::of).toList();
-        return new Listing<>(views, found.size() > most ? views.get(most - 1).key() : null);
+        return new PagedList<>(views, found.size() > most ? views.get(most - 1).key() : null);
     }
 
     @GET
-    @Produces(FileApi.CSV + FileApi.LESS)
+    @Produces(DirectoryFileApi.CSV + DirectoryFileApi.LESS)
     @Transactional
     public Response csv() {
         return files.csv(kind.name());
     }
 
     @GET
-    @Produces(FileApi.YAML + FileApi.LESS)
+    @Produces(DirectoryFileApi.YAML + DirectoryFileApi.LESS)
     @Transactional
     public Response yaml() {
         return files.yaml(kind.name());
@@ -92,34 +92,36 @@ public class SystemApi {
     @POST
     public Response make(Entry entry) {
         viewer.mustBeMaster();
-        SystemFacts made = register.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
+        SystemFacts made = directoryWriter.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
         return Response.created(URI.create("/api/systems/" + made.key())).entity(made).build();
     }
 
     @POST
-    @Consumes(FileApi.CSV)
-    public FileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.CSV, charset, dryRun, body);
+    @Consumes(DirectoryFileApi.CSV)
+    public DirectoryFileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.CSV, charset, dryRun, body);
     }
 
     @POST
-    @Consumes({ FileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
-    public FileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.YAML, charset, dryRun, body);
+    @Consumes({ DirectoryFileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
+    public DirectoryFileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.YAML, charset, dryRun, body);
     }
 
     @PATCH
     @Path("{key}")
     public SystemFacts change(String key, Entry entry) {
         viewer.mustBeMaster();
-        return register.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());
+        return directoryWriter.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());
     }
 
     @DELETE
     @Path("{key}")
     public Response remove(String key) {
         viewer.mustBeMaster();
-        register.removeSystem(key, kind, viewer.key());
+        directoryWriter.removeSystem(key, kind, viewer.key());
         return Response.noContent().build();
     }
 

@@ -2,22 +2,22 @@ package dev.blackstart.directory;
 
 import java.util.List;
 
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.SystemEntry;
 
 /** What the directory says of a system. */
 public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,
         boolean offLimits) {
 
-    static SystemFacts of(KnownSystem system) {
+    static SystemFacts of(SystemEntry system) {
         return new SystemFacts(system.key, system.name, system.site, system.kind, system.owner, system.carried(),
                 system.offLimits);
     }
 
-    static SystemFacts merge(String key, SystemFacts before, Fields fields, World world, Flaws flaws) {
+    static SystemFacts merge(String key, SystemFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         if (before == null) {
-            World.checkNewKey(key, flaws);
+            DirectorySnapshot.checkNewKey(key, flaws);
         }
         SystemFacts was = before == null ? new SystemFacts(key, null, null, null, null, List.of(), false) : before;
         String name = fields.line("name", was.name(), flaws);
@@ -30,13 +30,13 @@ public record SystemFacts(String key, String name, String site, String kind, Str
                     "Neither a person nor a team has the key '%s'.".formatted(owner)));
         }
         List<String> carries = fields.list("carries", was.carries());
-        carries.stream().filter(one -> !KnownSystem.CARRIES.contains(one)).findFirst().ifPresent(one -> flaws.add("carries",
-                "'%s' is nothing we carry; there are %s.".formatted(one, String.join(", ", KnownSystem.CARRIES))));
+        carries.stream().filter(one -> !SystemEntry.CARRIES.contains(one)).findFirst().ifPresent(one -> flaws.add("carries",
+                "'%s' is nothing we carry; there are %s.".formatted(one, String.join(", ", SystemEntry.CARRIES))));
         Boolean offLimits = fields.flag("offLimits", was.offLimits());
         if (offLimits == null) {
             flaws.add("offLimits", "offLimits is yes or no.");
         }
         return new SystemFacts(key, name, fields.line("site", was.site(), flaws), fields.line("kind", was.kind(), flaws), owner,
-                KnownSystem.CARRIES.stream().filter(carries::contains).toList(), Boolean.TRUE.equals(offLimits));
+                SystemEntry.CARRIES.stream().filter(carries::contains).toList(), Boolean.TRUE.equals(offLimits));
     }
 }

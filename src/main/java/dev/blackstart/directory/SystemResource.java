@@ -16,14 +16,14 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.DirectoryChange;
-import dev.blackstart.people.KnownSystem;
 import dev.blackstart.people.Picked;
+import dev.blackstart.people.SystemEntry;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -36,13 +36,13 @@ public class SystemResource {
 
     private static final int SHOWN = 100;
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final SystemsKind kind;
     private final ChangeView.Reader changes;
     private final Viewer viewer;
 
-    SystemResource(Register register, SystemsKind kind, ChangeView.Reader changes, Viewer viewer) {
-        this.register = register;
+    SystemResource(DirectoryWriter directoryWriter, SystemsKind kind, ChangeView.Reader changes, Viewer viewer) {
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.changes = changes;
         this.viewer = viewer;
@@ -50,25 +50,25 @@ public class SystemResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance systems(Page page, List<SystemFacts> systems, List<String> carries, String words,
-                long count, String later, boolean master, Typed typed);
+        static native TemplateInstance systems(PageContext page, List<SystemFacts> systems, List<String> carries, String words,
+                long count, String later, boolean master, FormState typed);
 
-        static native TemplateInstance system(Page page, SystemFacts system, List<String> carries, boolean master,
-                List<ChangeView> changes, Typed typed);
+        static native TemplateInstance system(PageContext page, SystemFacts system, List<String> carries, boolean master,
+                List<ChangeView> changes, FormState typed);
     }
 
     @GET
     @Transactional
     public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
-        return list(NameSearch.of(words), after, Typed.NOTHING);
+        return list(NameSearch.of(words), after, FormState.NOTHING);
     }
 
-    private TemplateInstance list(NameSearch search, String after, Typed typed) {
-        List<KnownSystem> found = KnownSystem.<KnownSystem> find("from KnownSystem one where one.key > :after and "
+    private TemplateInstance list(NameSearch search, String after, FormState typed) {
+        List<SystemEntry> found = SystemEntry.<SystemEntry> find("from SystemEntry one where one.key > :after and "
                 + search.condition() + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
         return Templates.systems(viewer.page("Systems", "directory"), found.stream().limit(SHOWN).map(SystemFacts::of).toList(),
-                KnownSystem.CARRIES, search.words(),
-                KnownSystem.count("from KnownSystem one where " + search.condition(), search.values()),
+                SystemEntry.CARRIES, search.words(),
+                SystemEntry.count("from SystemEntry one where " + search.condition(), search.values()),
                 found.size() > SHOWN ? search.later("/directory/systems", found.get(SHOWN - 1).key) : null, viewer.isMaster(),
                 typed);
     }
@@ -78,9 +78,9 @@ public class SystemResource {
     public Response make(@RestForm String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
             @RestForm String owner) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
+        FormState typed = FormState.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
         try {
-            SystemFacts made = register.make(kind,
+            SystemFacts made = directoryWriter.make(kind,
                     Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner",
                             Picked.owner("owner", owner)),
                     false, viewer.key());
@@ -94,15 +94,15 @@ public class SystemResource {
     @Path("{key}")
     @Transactional
     public TemplateInstance show(String key) {
-        return show(key, Typed.NOTHING);
+        return show(key, FormState.NOTHING);
     }
 
-    private TemplateInstance show(String key, Typed typed) {
+    private TemplateInstance show(String key, FormState typed) {
         SystemFacts system = kind.one(key.replace("\0", ""));
         if (system == null) {
             throw Problem.notFound();
         }
-        return Templates.system(viewer.page(system.name(), "directory"), system, KnownSystem.CARRIES, viewer.isMaster(),
+        return Templates.system(viewer.page(system.name(), "directory"), system, SystemEntry.CARRIES, viewer.isMaster(),
                 viewer.isMaster() ? changes.of(DirectoryChange.Kind.SYSTEM, key) : List.of(), typed);
     }
 
@@ -114,9 +114,9 @@ public class SystemResource {
     public Response change(String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
             @RestForm String owner, @RestForm List<String> carries, @RestForm boolean offLimits) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
+        FormState typed = FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
         try {
-            register.change(kind, key,
+            directoryWriter.change(kind, key,
                     Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
                             carries == null ? List.of() : carries, "offLimits", offLimits),
                     false, viewer.key());
@@ -134,7 +134,7 @@ public class SystemResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(String key) {
         viewer.mustBeMaster();
-        register.removeSystem(key, kind, viewer.key());
+        directoryWriter.removeSystem(key, kind, viewer.key());
         return Response.seeOther(URI.create("/directory/systems")).build();
     }
 }

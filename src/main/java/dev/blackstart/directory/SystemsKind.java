@@ -9,12 +9,12 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DirectoryChange;
-import dev.blackstart.people.Flaws;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.FieldErrors;
+import dev.blackstart.people.SystemEntry;
 
 /** Systems as entries of the directory. */
 @ApplicationScoped
-class SystemsKind implements Kind<SystemFacts> {
+class SystemsKind implements EntryType<SystemFacts> {
 
     @Override
     public String name() {
@@ -33,32 +33,32 @@ class SystemsKind implements Kind<SystemFacts> {
 
     @Override
     public SystemFacts one(String key) {
-        KnownSystem system = KnownSystem.byKey(key);
+        SystemEntry system = SystemEntry.byKey(key);
         return system == null ? null : SystemFacts.of(system);
     }
 
     @Override
     public Map<String, SystemFacts> these(Collection<String> keys) {
-        return facts(KnownSystem.among(keys));
+        return facts(SystemEntry.among(keys));
     }
 
     @Override
     public Map<String, SystemFacts> all() {
-        return facts(KnownSystem.allByKey());
+        return facts(SystemEntry.allByKey());
     }
 
-    private static Map<String, SystemFacts> facts(List<KnownSystem> systems) {
-        return Kind.byKey(systems, SystemFacts::of, SystemFacts::key);
+    private static Map<String, SystemFacts> facts(List<SystemEntry> systems) {
+        return EntryType.byKey(systems, SystemFacts::of, SystemFacts::key);
     }
 
     @Override
-    public SystemFacts merge(String key, SystemFacts before, Fields fields, World world, Flaws flaws) {
+    public SystemFacts merge(String key, SystemFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         return SystemFacts.merge(key, before, fields, world, flaws);
     }
 
     @Override
     public void save(SystemFacts before, SystemFacts after, Instant at) {
-        KnownSystem system = before == null ? new KnownSystem(after.key(), after.name(), at) : KnownSystem.byKey(after.key());
+        SystemEntry system = before == null ? new SystemEntry(after.key(), after.name(), at) : SystemEntry.byKey(after.key());
         system.describe(after.name(), after.site(), after.kind(), after.owner());
         system.carry(after.carries());
         system.putOffLimits(after.offLimits());

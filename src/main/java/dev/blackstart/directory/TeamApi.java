@@ -15,12 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.directory.files.Sheet;
+import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.people.Team;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.security.Authenticated;
 
 /** Teams, for everybody signed in to read; written by masters of disaster and administrators, staffed by their leads too. */
@@ -30,13 +30,13 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TeamApi {
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final TeamsKind kind;
-    private final FileApi files;
+    private final DirectoryFileApi files;
     private final Viewer viewer;
 
-    TeamApi(Register register, TeamsKind kind, FileApi files, Viewer viewer) {
-        this.register = register;
+    TeamApi(DirectoryWriter directoryWriter, TeamsKind kind, DirectoryFileApi files, Viewer viewer) {
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.files = files;
         this.viewer = viewer;
@@ -61,23 +61,23 @@ public class TeamApi {
 
     @GET
     @Transactional
-    public Listing<View> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
-        String from = after == null ? "" : Written.atMost(Written.LINE, "after", after);
+    public PagedList<View> list(@QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
+        String from = after == null ? "" : TextLimits.atMost(TextLimits.LINE, "after", after);
         List<Team> found = Team.<Team> find("key > ?1 order by key", from).page(0, most + 1).list();
         List<View> views = found.stream().limit(most).map(View::of).toList();
-        return new Listing<>(views, found.size() > most ? views.get(most - 1).key() : null);
+        return new PagedList<>(views, found.size() > most ? views.get(most - 1).key() : null);
     }
 
     @GET
-    @Produces(FileApi.CSV + FileApi.LESS)
+    @Produces(DirectoryFileApi.CSV + DirectoryFileApi.LESS)
     @Transactional
     public Response csv() {
         return files.csv(kind.name());
     }
 
     @GET
-    @Produces(FileApi.YAML + FileApi.LESS)
+    @Produces(DirectoryFileApi.YAML + DirectoryFileApi.LESS)
     @Transactional
     public Response yaml() {
         return files.yaml(kind.name());
@@ -97,20 +97,22 @@ public class TeamApi {
     @POST
     public Response make(Entry entry) {
         viewer.mustBeMaster();
-        TeamFacts made = register.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
+        TeamFacts made = directoryWriter.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
         return Response.created(URI.create("/api/teams/" + made.key())).entity(show(made.key())).build();
     }
 
     @POST
-    @Consumes(FileApi.CSV)
-    public FileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.CSV, charset, dryRun, body);
+    @Consumes(DirectoryFileApi.CSV)
+    public DirectoryFileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.CSV, charset, dryRun, body);
     }
 
     @POST
-    @Consumes({ FileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
-    public FileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset, byte[] body) {
-        return files.take(kind.name(), Sheet.YAML, charset, dryRun, body);
+    @Consumes({ DirectoryFileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
+    public DirectoryFileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
+            byte[] body) {
+        return files.take(kind.name(), ParsedFile.YAML, charset, dryRun, body);
     }
 
     @PATCH
@@ -121,7 +123,7 @@ public class TeamApi {
             viewer.mustBeMaster();
         }
         Directories.mayAdd(viewer, key, entry.fields());
-        register.change(kind, key, entry.fields(), viewer.isAdmin(), viewer.key());
+        directoryWriter.change(kind, key, entry.fields(), viewer.isAdmin(), viewer.key());
         return show(key);
     }
 
@@ -129,7 +131,7 @@ public class TeamApi {
     @Path("{key}")
     public Response remove(String key) {
         viewer.mustBeMaster();
-        register.removeTeam(key, kind, viewer.key());
+        directoryWriter.removeTeam(key, kind, viewer.key());
         return Response.noContent().build();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Team;
 
@@ -17,9 +17,9 @@ record TeamFacts(String key, String name, String lead, Set<String> members, List
         return new TeamFacts(team.key, team.name, team.lead, new TreeSet<>(team.members), List.copyOf(team.duty));
     }
 
-    static TeamFacts merge(String key, TeamFacts before, Fields fields, World world, Flaws flaws) {
+    static TeamFacts merge(String key, TeamFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         if (before == null) {
-            World.checkNewKey(key, flaws);
+            DirectorySnapshot.checkNewKey(key, flaws);
             if (world.person().test(key)) {
                 flaws.add("key", "'%s' is the key of a person; people and teams share their keys.".formatted(key));
             }
@@ -52,7 +52,7 @@ record TeamFacts(String key, String name, String lead, Set<String> members, List
         return new TeamFacts(key, name, lead, members, duty);
     }
 
-    private static void mustBeHere(String field, Iterable<String> keys, World world, Flaws flaws) {
+    private static void mustBeHere(String field, Iterable<String> keys, DirectorySnapshot world, FieldErrors flaws) {
         for (String key : keys) {
             if (!world.here().test(key)) {
                 flaws.add(field, world.person().test(key) ? "%s has left.".formatted(key)

@@ -21,10 +21,10 @@ import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Picked;
 import dev.blackstart.people.Team;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -37,14 +37,15 @@ public class TeamResource {
 
     private static final int SHOWN = 100;
 
-    private final Register register;
+    private final DirectoryWriter directoryWriter;
     private final TeamsKind kind;
     private final Directory directory;
     private final ChangeView.Reader changes;
     private final Viewer viewer;
 
-    TeamResource(Register register, TeamsKind kind, Directory directory, ChangeView.Reader changes, Viewer viewer) {
-        this.register = register;
+    TeamResource(DirectoryWriter directoryWriter, TeamsKind kind, Directory directory, ChangeView.Reader changes,
+            Viewer viewer) {
+        this.directoryWriter = directoryWriter;
         this.kind = kind;
         this.directory = directory;
         this.changes = changes;
@@ -53,20 +54,20 @@ public class TeamResource {
 
     @CheckedTemplate(basePath = "directory")
     static class Templates {
-        static native TemplateInstance teams(Page page, List<Team> teams, String words, long count, String later,
-                boolean master, Typed typed);
+        static native TemplateInstance teams(PageContext page, List<Team> teams, String words, long count, String later,
+                boolean master, FormState typed);
 
-        static native TemplateInstance team(Page page, TeamApi.View team, Map<String, String> names, boolean master,
-                boolean staffs, List<ChangeView> changes, Typed typed);
+        static native TemplateInstance team(PageContext page, TeamApi.View team, Map<String, String> names, boolean master,
+                boolean staffs, List<ChangeView> changes, FormState typed);
     }
 
     @GET
     @Transactional
     public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
-        return list(NameSearch.of(words), after, Typed.NOTHING);
+        return list(NameSearch.of(words), after, FormState.NOTHING);
     }
 
-    private TemplateInstance list(NameSearch search, String after, Typed typed) {
+    private TemplateInstance list(NameSearch search, String after, FormState typed) {
         List<Team> found = Team.<Team> find("from Team one where one.key > :after and " + search.condition()
                 + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
         return Templates.teams(viewer.page("Teams", "directory"), found.stream().limit(SHOWN).toList(), search.words(),
@@ -79,9 +80,9 @@ public class TeamResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@RestForm String key, @RestForm String name, @RestForm String lead, @RestForm String members) {
         viewer.mustBeMaster();
-        Typed typed = Typed.in("make", "key", key, "name", name, "lead", lead, "members", members);
+        FormState typed = FormState.in("make", "key", key, "name", name, "lead", lead, "members", members);
         try {
-            TeamFacts made = register.make(kind,
+            TeamFacts made = directoryWriter.make(kind,
                     Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
                     viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + made.key())).build();
@@ -94,10 +95,10 @@ public class TeamResource {
     @Path("{key}")
     @Transactional
     public TemplateInstance show(String key) {
-        return show(key, Typed.NOTHING);
+        return show(key, FormState.NOTHING);
     }
 
-    private TemplateInstance show(String key, Typed typed) {
+    private TemplateInstance show(String key, FormState typed) {
         Team team = Team.byKey(key.replace("\0", ""));
         if (team == null) {
             throw Problem.notFound();
@@ -115,11 +116,11 @@ public class TeamResource {
         if (name != null || lead != null || !Directories.mayStaff(viewer, key)) {
             viewer.mustBeMaster();
         }
-        Typed typed = Typed.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
+        FormState typed = FormState.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
         try {
             Fields fields = Fields.of("name", name, "lead", Picked.person("lead", lead), "members", members, "duty", duty);
             Directories.mayAdd(viewer, key, fields);
-            register.change(kind, key, fields, false, viewer.key());
+            directoryWriter.change(kind, key, fields, false, viewer.key());
             return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();
         } catch (Problem problem) {
             if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
@@ -134,7 +135,7 @@ public class TeamResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(String key) {
         viewer.mustBeMaster();
-        register.removeTeam(key, kind, viewer.key());
+        directoryWriter.removeTeam(key, kind, viewer.key());
         return Response.seeOther(URI.create("/directory/teams")).build();
     }
 }

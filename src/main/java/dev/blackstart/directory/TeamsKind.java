@@ -9,12 +9,12 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DirectoryChange;
-import dev.blackstart.people.Flaws;
+import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Team;
 
 /** Teams as entries of the directory. */
 @ApplicationScoped
-class TeamsKind implements Kind<TeamFacts> {
+class TeamsKind implements EntryType<TeamFacts> {
 
     @Override
     public String name() {
@@ -49,11 +49,11 @@ class TeamsKind implements Kind<TeamFacts> {
     }
 
     private static Map<String, TeamFacts> facts(List<Team> teams) {
-        return Kind.byKey(teams, TeamFacts::of, TeamFacts::key);
+        return EntryType.byKey(teams, TeamFacts::of, TeamFacts::key);
     }
 
     @Override
-    public TeamFacts merge(String key, TeamFacts before, Fields fields, World world, Flaws flaws) {
+    public TeamFacts merge(String key, TeamFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         return TeamFacts.merge(key, before, fields, world, flaws);
     }
 

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Sight;
 
 /** Shows drills: control staff everything; others a title and a state, once it was revealed or the exercise has ended. */
 @ApplicationScoped
@@ -19,17 +19,17 @@ public class DrillViews {
         this.drivers = drivers;
     }
 
-    public List<DrillView> of(Exercise exercise, Sight sight) {
+    public List<DrillView> of(Exercise exercise, ExerciseAccess sight) {
         return Drill.of(exercise.id).stream().filter(drill -> isVisible(drill, exercise, sight))
                 .map(drill -> of(drill, exercise, sight)).toList();
     }
 
-    public static boolean isVisible(Drill drill, Exercise exercise, Sight sight) {
+    public static boolean isVisible(Drill drill, Exercise exercise, ExerciseAccess sight) {
         boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
         return sight.control() || !sight.outOfPlay() && (drill.revealedAt != null || over && drill.armedAt != null);
     }
 
-    public DrillView of(Drill drill, Exercise exercise, Sight sight) {
+    public DrillView of(Drill drill, Exercise exercise, ExerciseAccess sight) {
         if (!sight.control()) {
             return new DrillView(drill.id.toString(), drill.title, null, drill.state.key(), drill.verified, null, null, null,
                     null,

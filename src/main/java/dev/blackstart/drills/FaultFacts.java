@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.people.Directory;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.SystemEntry;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.Question.Fact;
@@ -85,7 +85,7 @@ public class FaultFacts {
     }
 
     private static String targets(PlanDocument plan, PlanDocument.Drill drill) {
-        Map<String, String> known = KnownSystem.among(drill.targets()).stream()
+        Map<String, String> known = SystemEntry.among(drill.targets()).stream()
                 .collect(Collectors.toMap(system -> system.key, system -> system.name));
         plan.systems().stream().filter(system -> system.name() != null)
                 .forEach(system -> known.put(system.key(), system.name()));

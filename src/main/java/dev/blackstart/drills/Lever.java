@@ -19,8 +19,8 @@ import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.web.Problem;
+import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Written;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -89,7 +89,7 @@ public class Lever {
         if (reason == null || reason.isBlank()) {
             throw Problem.invalid("reason", "Say why; everybody who conducts will read it.");
         }
-        Written.atMost(Written.REASON, "reason", reason);
+        TextLimits.atMost(TextLimits.REASON, "reason", reason);
         SafetyLever lever = QuarkusTransaction.requiringNew().call(() -> {
             SafetyLever made = new SafetyLever(pulled, reason.strip(), person, clock.instant());
             made.persist();

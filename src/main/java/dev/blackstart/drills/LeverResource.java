@@ -19,10 +19,10 @@ import dev.blackstart.people.Directory;
 import dev.blackstart.planning.Confirmation;
 import dev.blackstart.planning.Question;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -49,8 +49,8 @@ public class LeverResource {
 
     @CheckedTemplate(basePath = "drills")
     static class Templates {
-        static native TemplateInstance lever(Page page, LeverApi.State state, Lever.Reach reach, boolean may,
-                List<SafetyLever> moves, Map<String, String> names, Typed typed);
+        static native TemplateInstance lever(PageContext page, LeverApi.State state, Lever.Reach reach, boolean may,
+                List<SafetyLever> moves, Map<String, String> names, FormState typed);
     }
 
     @GET
@@ -59,10 +59,10 @@ public class LeverResource {
         if (!lever.maySee(viewer.key(), viewer.isMaster())) {
             throw Problem.notFound();
         }
-        return page(Typed.NOTHING);
+        return page(FormState.NOTHING);
     }
 
-    private TemplateInstance page(Typed typed) {
+    private TemplateInstance page(FormState typed) {
         List<SafetyLever> moves = SafetyLever.newest(SHOWN);
         return Templates.lever(viewer.page("Safety lever", "programme"), LeverApi.State.of(SafetyLever.now()),
                 lever.reach(viewer.key(), viewer.isMaster()), lever.mayMove(viewer.key(), viewer.isMaster()),
@@ -88,7 +88,8 @@ public class LeverResource {
             lever.move(pull, reason, viewer.key());
             return Response.seeOther(URI.create("/safety-lever")).build();
         } catch (Problem problem) {
-            return Response.status(problem.status).entity(page(Typed.in("move", "reason", reason).refused(problem))).build();
+            return Response.status(problem.status).entity(page(FormState.in("move", "reason", reason).refused(problem)))
+                    .build();
         }
     }
 

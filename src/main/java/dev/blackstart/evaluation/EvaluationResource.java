@@ -18,16 +18,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.conduct.Controls;
+import dev.blackstart.conduct.ItemActions;
 import dev.blackstart.conduct.Undo;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,16 +40,16 @@ import io.quarkus.security.Authenticated;
 public class EvaluationResource {
 
     private final Ratings ratings;
-    private final Controls controls;
+    private final ItemActions itemActions;
     private final Directory directory;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
     private final Clock clock;
 
-    EvaluationResource(Ratings ratings, Controls controls, Directory directory, CurrentSight current, Viewer viewer,
+    EvaluationResource(Ratings ratings, ItemActions itemActions, Directory directory, CurrentAccess current, Viewer viewer,
             Clock clock) {
         this.ratings = ratings;
-        this.controls = controls;
+        this.itemActions = itemActions;
         this.directory = directory;
         this.current = current;
         this.viewer = viewer;
@@ -58,13 +58,13 @@ public class EvaluationResource {
 
     @CheckedTemplate(basePath = "evaluation")
     static class Templates {
-        static native TemplateInstance evaluation(Page page, UUID exercise, String state, boolean may,
-                List<Asked> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
+        static native TemplateInstance evaluation(PageContext page, UUID exercise, String state, boolean may,
+                List<ReleasedExpectation> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
                 boolean points, int open, Undo undo);
 
         static native TemplateInstance news(UUID exercise, int known, int open);
 
-        static native TemplateInstance scoreboard(Page page, Scoreboard board, boolean control, UUID exercise);
+        static native TemplateInstance scoreboard(PageContext page, Scoreboard board, boolean control, UUID exercise);
     }
 
     /** What was sent and refused, to stand there again. @param of key of the expectation or objective, or null for nothing */
@@ -78,7 +78,7 @@ public class EvaluationResource {
 
     @GET
     @Path("evaluation")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
         return page(id, Typed.NOTHING);
     }
@@ -86,22 +86,22 @@ public class EvaluationResource {
     /** Whether there is more to judge than the page shows: nothing moves under somebody's thumb. */
     @GET
     @Path("evaluation/news")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance news(UUID id, @QueryParam("known") int known) {
-        return Templates.news(id, known, open(Asked.of(Exercise.findById(id))));
+        return Templates.news(id, known, open(ReleasedExpectation.of(Exercise.findById(id))));
     }
 
     @POST
     @Path("expectations/{key}/judgements")
-    @Requires(Right.JUDGE)
+    @RequiresPermission(Permission.JUDGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response judge(UUID id, String key, @RestForm String to, @RestForm String when) {
         try {
             if (!"completed".equals(to) && !"missed".equals(to)) {
                 throw Problem.invalid("to", "Say whether it was met or missed.");
             }
-            Instant at = "missed".equals(to) ? null : When.read(when, Exercise.findById(id), clock.instant());
-            controls.move(id, key, new Controls.Wish(to, at, null, null), current.get());
+            Instant at = "missed".equals(to) ? null : MetTimeParser.read(when, Exercise.findById(id), clock.instant());
+            itemActions.move(id, key, new ItemActions.Wish(to, at, null, null), current.get());
             return back(id, "expectations");
         } catch (Problem problem) {
             return refused(id, problem, new Typed(key, when, null, null, problem.field(), problem.getMessage()));
@@ -110,7 +110,7 @@ public class EvaluationResource {
 
     @POST
     @Path("objectives/{key}/ratings")
-    @Requires(Right.JUDGE)
+    @RequiresPermission(Permission.JUDGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response rate(UUID id, String key, @RestForm String rating, @RestForm String sentence) {
         try {
@@ -123,10 +123,10 @@ public class EvaluationResource {
 
     @GET
     @Path("scoreboard")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance scoreboard(UUID id) {
         Exercise exercise = Exercise.findById(id);
-        Sight sight = current.get();
+        ExerciseAccess sight = current.get();
         Scoreboard board = Scoreboard.shown(exercise, sight);
         return Templates.scoreboard(viewer.page("Scoreboard", "programme"), board,
                 sight.control(), id);
@@ -134,10 +134,10 @@ public class EvaluationResource {
 
     private TemplateInstance page(UUID id, Typed typed) {
         Exercise exercise = Exercise.findById(id);
-        Sight sight = current.get();
-        List<Asked> asked = Asked.named(Asked.of(exercise), directory);
+        ExerciseAccess sight = current.get();
+        List<ReleasedExpectation> asked = ReleasedExpectation.named(ReleasedExpectation.of(exercise), directory);
         List<ObjectiveView> objectives = ObjectiveView.of(exercise);
-        boolean may = sight.may(Right.JUDGE) && exercise.state.takesFindings();
+        boolean may = sight.may(Permission.JUDGE) && exercise.state.takesFindings();
         return Templates.evaluation(viewer.page("Evaluation", "programme"), id,
                 exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
                 Scoreboard.shown(exercise, sight).hasPoints(), open(asked),
@@ -156,8 +156,8 @@ public class EvaluationResource {
         return Response.status(problem.status).entity(page(id, typed)).build();
     }
 
-    private static int open(List<Asked> asked) {
-        return (int) asked.stream().filter(Asked::isOpen).count();
+    private static int open(List<ReleasedExpectation> asked) {
+        return (int) asked.stream().filter(ReleasedExpectation::isOpen).count();
     }
 
     private static Response back(UUID id, String anchor) {

@@ -10,11 +10,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.web.Listing;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -26,9 +26,9 @@ import io.quarkus.security.Authenticated;
 public class ObjectiveApi {
 
     private final Ratings ratings;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    ObjectiveApi(Ratings ratings, CurrentSight current) {
+    ObjectiveApi(Ratings ratings, CurrentAccess current) {
         this.ratings = ratings;
         this.current = current;
     }
@@ -39,15 +39,15 @@ public class ObjectiveApi {
 
     @GET
     @Path("objectives")
-    @Requires(Right.SEE_CONTROL)
-    public Listing<ObjectiveView> objectives(UUID id) {
-        return Listing.whole(ObjectiveView.of(Exercise.findById(id)));
+    @RequiresPermission(Permission.SEE_CONTROL)
+    public PagedList<ObjectiveView> objectives(UUID id) {
+        return PagedList.whole(ObjectiveView.of(Exercise.findById(id)));
     }
 
     /** 201 for a new word, 200 for one that the same person said last. */
     @POST
     @Path("objectives/{key}/ratings")
-    @Requires(Right.JUDGE)
+    @RequiresPermission(Permission.JUDGE)
     public Response rate(UUID id, String key, Judgement judgement) {
         if (judgement == null) {
             throw Problem.invalid("rating", "Give the rating: P, S, M, U or not-exercised.");
@@ -60,8 +60,8 @@ public class ObjectiveApi {
     /** Control staff at any time; the roster of a game after ENDEX; for everybody else there is none. */
     @GET
     @Path("scoreboard")
-    @Requires(Right.TAKE_PART)
-    public Listing<Scoreboard.Score> scoreboard(UUID id) {
-        return Listing.whole(Scoreboard.shown(Exercise.findById(id), current.get()).scores());
+    @RequiresPermission(Permission.TAKE_PART)
+    public PagedList<Scoreboard.Score> scoreboard(UUID id) {
+        return PagedList.whole(Scoreboard.shown(Exercise.findById(id), current.get()).scores());
     }
 }

@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Rates objectives: from STARTEX until the exercise is closed, each word appended to the ones before. */
 @ApplicationScoped
@@ -36,15 +36,15 @@ public class Ratings {
     }
 
     @Transactional
-    public Rated rate(UUID exerciseId, String objective, String word, String sentence, Sight by) {
-        by.must(Right.JUDGE);
+    public Rated rate(UUID exerciseId, String objective, String word, String sentence, ExerciseAccess by) {
+        by.must(Permission.JUDGE);
         Exercise exercise = Exercise.lock(exerciseId);
         if (exercise.plan().objectives().stream().noneMatch(one -> one.key().equals(objective))) {
             throw Problem.notFound();
         }
         Rating rating = Rating.of(word);
         String said = sentence == null || sentence.isBlank() ? null
-                : Written.atMost(Written.REASON, "sentence", sentence.strip());
+                : TextLimits.atMost(TextLimits.REASON, "sentence", sentence.strip());
         if (said == null && rating.needsSentence()) {
             throw Problem.invalid("sentence",
                     "Say in a sentence what stood in the way; an M or a U tells too little by itself.");

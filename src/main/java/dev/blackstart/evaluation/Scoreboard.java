@@ -14,10 +14,10 @@ import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.web.Problem;
 
 /**
@@ -42,14 +42,14 @@ public record Scoreboard(List<Score> scores, boolean over) {
     }
 
     /** @throws Problem 404 where there is none for this viewer: the roster sees the board of a game, after ENDEX */
-    static Scoreboard shown(Exercise exercise, Sight sight) {
+    static Scoreboard shown(Exercise exercise, ExerciseAccess sight) {
         if (!isShown(exercise, sight)) {
             throw Problem.notFound();
         }
         return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), isOver(exercise));
     }
 
-    static boolean isShown(Exercise exercise, Sight sight) {
+    static boolean isShown(Exercise exercise, ExerciseAccess sight) {
         return sight.control()
                 || isOver(exercise) && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
     }

@@ -2,7 +2,7 @@ package dev.blackstart.evaluation;
 
 import java.util.UUID;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
@@ -17,6 +17,6 @@ final class ScoreboardLink {
     static boolean shown(UUID exerciseId) {
         Exercise exercise = Exercise.findById(exerciseId);
         return exercise.clock.startedAt != null
-                && Scoreboard.isShown(exercise, Arc.container().instance(CurrentSight.class).get().get());
+                && Scoreboard.isShown(exercise, Arc.container().instance(CurrentAccess.class).get().get());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -19,9 +19,9 @@ import io.vertx.core.http.HttpServerResponse;
 public class AttachmentApi {
 
     private final Attachments attachments;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    AttachmentApi(Attachments attachments, CurrentSight current) {
+    AttachmentApi(Attachments attachments, CurrentAccess current) {
         this.attachments = attachments;
         this.current = current;
     }

@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
@@ -31,9 +31,9 @@ import io.vertx.core.http.HttpServerResponse;
 public class AttachmentResource {
 
     private final Attachments attachments;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    AttachmentResource(Attachments attachments, CurrentSight current) {
+    AttachmentResource(Attachments attachments, CurrentAccess current) {
         this.attachments = attachments;
         this.current = current;
     }
@@ -49,7 +49,7 @@ public class AttachmentResource {
     /** Answers JSON to whoever asks for it, else goes back to the page. */
     @POST
     @Path("findings/{finding}/attachments")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA })
     @Produces({ MediaType.TEXT_HTML, MediaType.APPLICATION_JSON })
     public Response add(UUID id, UUID finding, @RestForm("id") String attachment, @RestForm FileUpload file,

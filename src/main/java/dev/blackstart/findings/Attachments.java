@@ -11,12 +11,12 @@ import jakarta.persistence.PersistenceException;
 
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.Content;
-import dev.blackstart.web.content.Kind;
+import dev.blackstart.web.content.ContentKind;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
@@ -51,8 +51,8 @@ public class Attachments {
     }
 
     /** Nothing is kept of a file that is refused. @param finding one that the sender may see */
-    public Kept add(Finding finding, Sent sent, Sight by) {
-        by.must(Right.TAKE_PART);
+    public Kept add(Finding finding, Sent sent, ExerciseAccess by) {
+        by.must(Permission.TAKE_PART);
         UUID id = sent.id() == null ? UUID.randomUUID() : sent.id();
         String hash = Hashes.sha256(sent.bytes() == null ? new byte[0] : sent.bytes());
         Kept before = QuarkusTransaction.requiringNew().call(() -> before(id, finding, hash));
@@ -70,7 +70,7 @@ public class Attachments {
     }
 
     /** The finding's author may, and control staff; where there is no name, whoever holds the token. */
-    private static void mustBeOpen(Finding finding, String token, Sight by) {
+    private static void mustBeOpen(Finding finding, String token, ExerciseAccess by) {
         if (finding.author == null ? !AttachmentToken.opens(finding.id, token)
                 : !finding.author.equals(by.viewer()) && !by.control()) {
             throw Problem.forbidden(finding.author == null
@@ -84,7 +84,7 @@ public class Attachments {
         if (finding.author != null) {
             return file;
         }
-        if (file.type().equals(Kind.PDF.type)) {
+        if (file.type().equals(ContentKind.PDF.type)) {
             throw Problem.invalid("file", "A PDF may hold its author's name; to stay unnamed send a picture or plain text.");
         }
         return file.nameless();
@@ -132,7 +132,7 @@ public class Attachments {
     }
 
     /** @throws Problem 404 where it is not there, or belongs to a finding this person may not know */
-    Attachment readable(UUID exerciseId, UUID id, Sight sight) {
+    Attachment readable(UUID exerciseId, UUID id, ExerciseAccess sight) {
         Attachment attachment = Attachment.findById(id);
         if (attachment == null || !attachment.exerciseId.equals(exerciseId)) {
             throw Problem.notFound();
@@ -142,7 +142,7 @@ public class Attachments {
     }
 
     /** @throws Problem 404 where the finding is not there for this person */
-    Finding visible(UUID exerciseId, UUID findingId, Sight sight) {
+    Finding visible(UUID exerciseId, UUID findingId, ExerciseAccess sight) {
         Finding finding = Finding.findById(findingId);
         if (finding == null || !finding.exerciseId.equals(exerciseId)
                 || FindingView.of(finding, Exercise.findById(exerciseId), sight) == null) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.content.Served;
+import dev.blackstart.web.content.FileResponse;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Attachments over HTTP: how they are read from a form, and how they are served. */
@@ -19,7 +19,7 @@ final class Files {
 
     /** Null where no file was chosen. */
     static Attachments.Sent sent(UUID id, FileUpload file, String token) {
-        byte[] bytes = Served.chosen(file);
+        byte[] bytes = FileResponse.chosen(file);
         return bytes == null ? null : new Attachments.Sent(id, file.fileName(), bytes, token);
     }
 
@@ -34,7 +34,7 @@ final class Files {
     /** @param small the preview of a picture @param raw holds every page's headers */
     static Response answer(Attachment attachment, boolean small, Request request, HttpServerResponse raw) {
         boolean preview = small && attachment.isPicture();
-        return new Served(attachment.id, attachment.name, attachment.type, attachment.isPicture()).answer(small,
+        return new FileResponse(attachment.id, attachment.name, attachment.type, attachment.isPicture()).answer(small,
                 () -> AttachmentContent.of(preview ? attachment.previewId : attachment.id), request, raw);
     }
 }

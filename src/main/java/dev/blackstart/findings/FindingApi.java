@@ -13,11 +13,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.web.Listing;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -29,9 +29,9 @@ import io.quarkus.security.Authenticated;
 public class FindingApi {
 
     private final Findings findings;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    FindingApi(Findings findings, CurrentSight current) {
+    FindingApi(Findings findings, CurrentAccess current) {
         this.findings = findings;
         this.current = current;
     }
@@ -42,7 +42,7 @@ public class FindingApi {
     }
 
     @POST
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public Response log(UUID id, Sent sent) {
         if (sent == null) {
             throw Problem.invalid("text", "Write what you saw.");
@@ -57,8 +57,8 @@ public class FindingApi {
     }
 
     @GET
-    public Listing<FindingView> list(UUID id, @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
+    public PagedList<FindingView> list(UUID id, @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
         Exercise exercise = Exercise.findById(id);
         Finding last = after == null ? null : Finding.findById(after);
         if (after != null && (last == null || !last.exerciseId.equals(id)
@@ -66,6 +66,6 @@ public class FindingApi {
             throw Problem.invalid("after", "after is the next of the page before.");
         }
         List<FindingView> shown = findings.list(exercise, current.get(), last, most);
-        return new Listing<>(shown, shown.size() == most ? shown.get(most - 1).id().toString() : null);
+        return new PagedList<>(shown, shown.size() == most ? shown.get(most - 1).id().toString() : null);
     }
 }

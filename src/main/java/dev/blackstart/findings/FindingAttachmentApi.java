@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
@@ -44,7 +44,7 @@ public class FindingAttachmentApi {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response add(UUID id, @RestForm("id") String attachment, @RestForm FileUpload file,
             @RestForm String attachmentToken, @HeaderParam(TOKEN) String token) {
-        Sight sight = sight(id);
+        ExerciseAccess sight = sight(id);
         Attachments.Sent sent = Files.sent(Files.id(attachment), file, attachmentToken == null ? token : attachmentToken);
         if (sent == null) {
             throw Problem.invalid("file", "Send the file as the form's part 'file'.");
@@ -57,19 +57,19 @@ public class FindingAttachmentApi {
     @Consumes({ "image/*", MediaType.TEXT_PLAIN, "application/pdf", MediaType.APPLICATION_OCTET_STREAM })
     public Response addRaw(UUID id, @QueryParam("id") String attachment, @QueryParam("name") String name,
             @HeaderParam(TOKEN) String token, byte[] body) {
-        Sight sight = sight(id);
+        ExerciseAccess sight = sight(id);
         return answer(id, new Attachments.Sent(Files.id(attachment), name, body, token), sight);
     }
 
-    private Response answer(UUID finding, Attachments.Sent sent, Sight sight) {
+    private Response answer(UUID finding, Attachments.Sent sent, ExerciseAccess sight) {
         Attachments.Kept kept = attachments.add(Finding.findById(finding), sent, sight);
         return Response.status(kept.fresh() ? Response.Status.CREATED : Response.Status.OK).entity(kept.attachment()).build();
     }
 
     /** @throws Problem 404 where the finding is not there for this viewer */
-    private Sight sight(UUID id) {
+    private ExerciseAccess sight(UUID id) {
         Finding finding = Finding.findById(id);
-        Sight sight = finding == null ? null : visibility.sight(finding.exerciseId, viewer.key(), viewer.isMaster());
+        ExerciseAccess sight = finding == null ? null : visibility.sight(finding.exerciseId, viewer.key(), viewer.isMaster());
         if (sight == null) {
             throw Problem.notFound();
         }

@@ -8,11 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,10 +23,10 @@ import io.quarkus.security.Authenticated;
 public class FindingResource {
 
     private final Attachments attachments;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
 
-    FindingResource(Attachments attachments, CurrentSight current, Viewer viewer) {
+    FindingResource(Attachments attachments, CurrentAccess current, Viewer viewer) {
         this.attachments = attachments;
         this.current = current;
         this.viewer = viewer;
@@ -34,7 +34,7 @@ public class FindingResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance finding(Page page, UUID id, String zone, FindingView finding,
+        static native TemplateInstance finding(PageContext page, UUID id, String zone, FindingView finding,
                 boolean participant);
     }
 
@@ -42,7 +42,7 @@ public class FindingResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(UUID id, UUID finding) {
-        Sight sight = current.get();
+        ExerciseAccess sight = current.get();
         Finding known = attachments.visible(id, finding, sight);
         Exercise exercise = Exercise.findById(id);
         FindingView view = Findings.withAttachments(List.of(FindingView.of(known, exercise, sight))).get(0);

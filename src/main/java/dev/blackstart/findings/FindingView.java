@@ -12,8 +12,8 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.preparation.SinglePoints;
 
 /**
@@ -28,7 +28,7 @@ public record FindingView(UUID id, String text, String kind, String severity, St
         String reason, UUID defect, List<AttachmentView> attachments, String attachmentToken) {
 
     /** Null where this person may not know of it yet. */
-    public static FindingView of(Finding finding, Exercise exercise, Sight sight) {
+    public static FindingView of(Finding finding, Exercise exercise, ExerciseAccess sight) {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
         boolean early = finding.proposed && exercise.state.isLive();
@@ -69,7 +69,7 @@ public record FindingView(UUID id, String text, String kind, String severity, St
     }
 
     /** That something hidden is for this very exercise is told only to those who said so themselves. */
-    private static SinglePoints.Named point(Finding finding, Sight sight) {
+    private static SinglePoints.Named point(Finding finding, ExerciseAccess sight) {
         if (!sight.control() && !sight.viewer().equals(finding.author)
                 && SinglePoints.isVeiled(finding.singlePointId, finding.exerciseId)) {
             return null;
@@ -78,14 +78,14 @@ public record FindingView(UUID id, String text, String kind, String severity, St
                 sight.master());
     }
 
-    private static String name(TimelineItem item, Exercise exercise, Sight sight) {
+    private static String name(TimelineItem item, Exercise exercise, ExerciseAccess sight) {
         if (item == null || !Timeline.isVisible(item, exercise, sight)) {
             return null;
         }
         return sight.control() ? item.key : item.id.toString();
     }
 
-    private static String name(Drill drill, Exercise exercise, Sight sight) {
+    private static String name(Drill drill, Exercise exercise, ExerciseAccess sight) {
         if (drill == null || !DrillViews.isVisible(drill, exercise, sight)) {
             return null;
         }

@@ -15,22 +15,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.PersistenceException;
 
-import dev.blackstart.calling.CallFlaw;
+import dev.blackstart.calling.CallTreeGap;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.ClockThen;
+import dev.blackstart.planning.ClockHistory;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 
@@ -72,7 +72,7 @@ public class Findings {
     }
 
     /** Two that carry the same id at the same moment: the second one finds the first. */
-    public Logged log(UUID exerciseId, Entry entry, Sight by) {
+    public Logged log(UUID exerciseId, Entry entry, ExerciseAccess by) {
         UUID id = entry.id() == null ? UUID.randomUUID() : entry.id();
         Finding.Content content = content(exerciseId, entry, by);
         String author = entry.anonymous() ? null : by.viewer();
@@ -97,24 +97,24 @@ public class Findings {
         }
         Instant at = clock.instant();
         Instant seen = seen(entry.observedAt(), at);
-        Finding finding = new Finding(id, exerciseId, content, seen, ClockThen.position(exercise, seen, at), author, at);
+        Finding finding = new Finding(id, exerciseId, content, seen, ClockHistory.position(exercise, seen, at), author, at);
         finding.persist();
         tell(exercise, finding, at);
         return new Logged(finding, true, author == null ? AttachmentToken.make(id, entry.attachmentToken()) : null);
     }
 
-    private static Finding.Content content(UUID exerciseId, Entry entry, Sight by) {
+    private static Finding.Content content(UUID exerciseId, Entry entry, ExerciseAccess by) {
         if (entry.text() == null || entry.text().isBlank()) {
             throw Problem.invalid("text", "Write what you saw.");
         }
-        Written.atMost(LONGEST, "text", entry.text());
-        return new Finding.Content(entry.text(), Words.oneOf("kind", Words.KINDS, entry.kind()),
-                Words.oneOf("severity", Words.SEVERITIES, entry.severity()), item(exerciseId, entry.item(), by),
+        TextLimits.atMost(LONGEST, "text", entry.text());
+        return new Finding.Content(entry.text(), FindingLabels.oneOf("kind", FindingLabels.KINDS, entry.kind()),
+                FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, entry.severity()), item(exerciseId, entry.item(), by),
                 drill(exerciseId, entry.drill(), by), singlePoint(entry.singlePoint(), by));
     }
 
     /** What the sender may not see does not exist for them. */
-    private static UUID item(UUID exerciseId, String name, Sight by) {
+    private static UUID item(UUID exerciseId, String name, ExerciseAccess by) {
         if (name == null || name.isBlank()) {
             return null;
         }
@@ -127,7 +127,7 @@ public class Findings {
         });
     }
 
-    private static UUID drill(UUID exerciseId, String name, Sight by) {
+    private static UUID drill(UUID exerciseId, String name, ExerciseAccess by) {
         if (name == null || name.isBlank()) {
             return null;
         }
@@ -140,7 +140,7 @@ public class Findings {
         });
     }
 
-    private static UUID singlePoint(String name, Sight by) {
+    private static UUID singlePoint(String name, ExerciseAccess by) {
         if (name == null || name.isBlank()) {
             return null;
         }
@@ -170,7 +170,7 @@ public class Findings {
     }
 
     /** Calling showed a flaw: proposed to control staff, who say what it is. */
-    void propose(@Observes CallFlaw flaw) {
+    void propose(@Observes CallTreeGap flaw) {
         Exercise exercise = flaw.exercise();
         Finding finding = Finding.proposed(exercise.id, flaw.itemId(), flaw.text(), "communication-gap",
                 exercise.clock.position(flaw.at()), flaw.at());
@@ -203,7 +203,7 @@ public class Findings {
     }
 
     /** Newest first; what names an item or drill that is not released yet is control's until then. */
-    public List<FindingView> list(Exercise exercise, Sight sight, Finding after, int limit) {
+    public List<FindingView> list(Exercise exercise, ExerciseAccess sight, Finding after, int limit) {
         List<FindingView> shown = new ArrayList<>();
         Finding last = after;
         List<Finding> page;

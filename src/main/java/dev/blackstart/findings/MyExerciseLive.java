@@ -14,10 +14,10 @@ import dev.blackstart.findings.MyExerciseResource.Told;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.LivePage;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
 @ApplicationScoped
@@ -29,8 +29,8 @@ class MyExerciseLive implements LivePage {
     }
 
     @Override
-    public boolean isFor(Sight sight) {
-        return sight.may(Right.TAKE_PART);
+    public boolean isFor(ExerciseAccess sight) {
+        return sight.may(Permission.TAKE_PART);
     }
 
     @Override

@@ -27,16 +27,16 @@ import dev.blackstart.conduct.Replies;
 import dev.blackstart.conduct.ReplyView;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Places;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Ribbon;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.JournalPositions;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.planning.StatusBanner;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -53,14 +53,14 @@ public class MyExerciseResource {
     private final Findings findings;
     private final Attachments attachments;
     private final Replies replies;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
-    private final Places places;
+    private final JournalPositions journalPositions;
     private final Clock clock;
 
-    MyExerciseResource(Findings findings, Attachments attachments, Replies replies, CurrentSight current, Viewer viewer,
-            Places places, Clock clock) {
-        this.places = places;
+    MyExerciseResource(Findings findings, Attachments attachments, Replies replies, CurrentAccess current, Viewer viewer,
+            JournalPositions journalPositions, Clock clock) {
+        this.journalPositions = journalPositions;
         this.findings = findings;
         this.attachments = attachments;
         this.replies = replies;
@@ -71,7 +71,7 @@ public class MyExerciseResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance me(Page page, Ribbon ribbon, UUID id, String zone, Object after,
+        static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, String zone, Object after,
                 List<Told> tolds, List<Asked> asked, List<FindingView> findings, Form form, List<String> kinds,
                 List<String> severities);
 
@@ -124,7 +124,7 @@ public class MyExerciseResource {
 
     @GET
     @Path("me")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance show(UUID id) {
         return page(id, Form.empty());
     }
@@ -132,14 +132,14 @@ public class MyExerciseResource {
     /** What the viewer is asked to do: theirs alone, so the page fetches it when it may have changed. */
     @GET
     @Path("me/asked")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance asked(UUID id) {
         return Templates.me$asked(id, asked(Exercise.findById(id), current.get()));
     }
 
     @POST
     @Path("findings")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA })
     public Response log(UUID id, @RestForm UUID findingId, @RestForm String text, @RestForm String finding,
             @RestForm String kind, @RestForm String severity, @RestForm boolean anonymous, @RestForm boolean note,
@@ -180,7 +180,7 @@ public class MyExerciseResource {
 
     @POST
     @Path("timeline/{key}/replies")
-    @Requires(Right.TAKE_PART)
+    @RequiresPermission(Permission.TAKE_PART)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response reply(UUID id, String key, @RestForm String text) {
         replies.reply(id, key, text, current.get());
@@ -188,22 +188,24 @@ public class MyExerciseResource {
     }
 
     private TemplateInstance page(UUID id, Form form) {
-        Object after = places.newest(current.get());
+        Object after = journalPositions.newest(current.get());
         Exercise exercise = Exercise.findById(id);
-        Sight sight = current.get();
-        return Templates.me(viewer.page("My exercise", "programme"), Ribbon.forOthers(exercise, clock.instant()), id,
+        ExerciseAccess sight = current.get();
+        return Templates.me(viewer.page("My exercise", "programme"), StatusBanner.forOthers(exercise, clock.instant()), id,
                 exercise.zone, after, told(exercise, sight),
-                asked(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, Words.KINDS, Words.SEVERITIES);
+                asked(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, FindingLabels.KINDS,
+                FindingLabels.SEVERITIES);
     }
 
-    private static List<Asked> asked(Exercise exercise, Sight sight) {
+    private static List<Asked> asked(Exercise exercise, ExerciseAccess sight) {
         return Timeline.openTasks(exercise, sight).stream()
-                .map(task -> new Asked(task.key(), task.body().path("task").path("text").asText(), sight.may(Right.CONDUCT)))
+                .map(task -> new Asked(task.key(), task.body().path("task").path("text").asText(),
+                        sight.may(Permission.CONDUCT)))
                 .toList();
     }
 
     /** Newest first; for control staff what everybody was told. */
-    private List<Told> told(Exercise exercise, Sight sight) {
+    private List<Told> told(Exercise exercise, ExerciseAccess sight) {
         Map<UUID, List<ReplyView>> sent = replies.readBy(sight);
         List<Told> told = new ArrayList<>(Timeline.of(exercise, sight).stream()
                 .filter(item -> item.releasedAt() != null && (!sight.control() || item.kind().equals("message")))

@@ -15,25 +15,25 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.Replies;
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** What a phone kept while it had no network, sent one by one: each with its own id and the time it was seen. */
 @Path("/exercises/{id}/queue")
 @Authenticated
-@Requires(Right.TAKE_PART)
+@RequiresPermission(Permission.TAKE_PART)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
 
     private final Findings findings;
     private final Replies replies;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    QueueResource(Findings findings, Replies replies, CurrentSight current) {
+    QueueResource(Findings findings, Replies replies, CurrentAccess current) {
         this.findings = findings;
         this.replies = replies;
         this.current = current;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -24,15 +24,15 @@ import io.quarkus.security.Authenticated;
 public class ActionApi {
 
     private final Actions actions;
-    private final Views views;
-    private final Access access;
-    private final Upkeep upkeep;
+    private final FollowupViews followupViews;
+    private final FollowupAccess followupAccess;
+    private final FollowupJob followupJob;
 
-    ActionApi(Actions actions, Views views, Access access, Upkeep upkeep) {
+    ActionApi(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, FollowupJob followupJob) {
         this.actions = actions;
-        this.views = views;
-        this.access = access;
-        this.upkeep = upkeep;
+        this.followupViews = followupViews;
+        this.followupAccess = followupAccess;
+        this.followupJob = followupJob;
     }
 
     /** @param to open, in-progress, done, verified (with evidence) or dropped (with a reason) */
@@ -44,23 +44,24 @@ public class ActionApi {
     }
 
     @GET
-    public Listing<ActionView> list(@QueryParam("mine") boolean mine, @QueryParam("state") String state,
+    public PagedList<ActionView> list(@QueryParam("mine") boolean mine, @QueryParam("state") String state,
             @QueryParam("team") String team, @QueryParam("exercise") UUID exercise, @QueryParam("after") UUID after,
             @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
-        upkeep.run();
-        if (exercise != null && !access.controls(exercise)) {
-            return new Listing<>(List.of(), null); // of which exercise an action is, its owner does not learn
+        int most = PagedList.limit(limit);
+        followupJob.run();
+        if (exercise != null && !followupAccess.controls(exercise)) {
+            return new PagedList<>(List.of(), null); // of which exercise an action is, its owner does not learn
         }
         ActionItem last = after == null ? null : last(after);
-        List<ActionItem> found = access.actions(ActionFilter.of(mine ? access.person() : null, state, team, exercise), last,
+        List<ActionItem> found = followupAccess.actions(
+                ActionFilter.of(mine ? followupAccess.person() : null, state, team, exercise), last,
                 most);
-        return new Listing<>(views.actions(found), found.size() == most ? found.get(most - 1).id.toString() : null);
+        return new PagedList<>(followupViews.actions(found), found.size() == most ? found.get(most - 1).id.toString() : null);
     }
 
     private ActionItem last(UUID after) {
         try {
-            return access.action(after);
+            return followupAccess.action(after);
         } catch (Problem hidden) {
             throw Problem.invalid("after", "after is the next of the page before.");
         }
@@ -69,8 +70,8 @@ public class ActionApi {
     @GET
     @Path("{id}")
     public ActionView show(UUID id) {
-        upkeep.run();
-        return views.action(id);
+        followupJob.run();
+        return followupViews.action(id);
     }
 
     @PATCH
@@ -80,7 +81,7 @@ public class ActionApi {
             throw Problem.invalid("due", "Say what changes: owner, due or link.");
         }
         actions.change(id, change.owner(), change.due(), change.exception(), change.link());
-        return views.action(id);
+        return followupViews.action(id);
     }
 
     @POST
@@ -90,6 +91,6 @@ public class ActionApi {
             throw Problem.invalid("to", "Say where to move the action.");
         }
         actions.move(id, new Actions.Move(transition.to(), transition.reason(), transition.evidence()));
-        return views.action(id);
+        return followupViews.action(id);
     }
 }

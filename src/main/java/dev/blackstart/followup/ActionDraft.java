@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /**
  * What somebody writes of an action.
@@ -26,8 +26,8 @@ record ActionDraft(String title, String owner, String due, String kind, String l
         if (title == null || title.isBlank()) {
             throw Problem.invalid("title", "Say in one line what will be built, changed or rehearsed.");
         }
-        Written.atMost(Written.LINE, "title", title.strip());
-        Written.atMost(Written.REASON, "override", override);
+        TextLimits.atMost(TextLimits.LINE, "title", title.strip());
+        TextLimits.atMost(TextLimits.REASON, "override", override);
         String intention = Mechanism.intention(title);
         if (intention != null && (override == null || override.isBlank())) {
             throw Problem.invalid("title", Mechanism.advice(intention)).with("advice", Mechanism.advice(intention));
@@ -50,7 +50,7 @@ record ActionDraft(String title, String owner, String due, String kind, String l
         if (link == null || link.isBlank()) {
             return null;
         }
-        Written.atMost(Written.REASON, "link", link);
+        TextLimits.atMost(TextLimits.REASON, "link", link);
         try {
             URI address = new URI(link.strip());
             if (address.getScheme() != null && SCHEMES.contains(address.getScheme().toLowerCase())

@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.Picked;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,27 +38,29 @@ public class ActionResource {
     private static final int MOST_EXPORTED = 10_000;
 
     private final Actions actions;
-    private final Views views;
-    private final Access access;
-    private final Upkeep upkeep;
+    private final FollowupViews followupViews;
+    private final FollowupAccess followupAccess;
+    private final FollowupJob followupJob;
     private final Viewer viewer;
     private final Clock clock;
 
-    ActionResource(Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer, Clock clock) {
+    ActionResource(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, FollowupJob followupJob,
+            Viewer viewer,
+            Clock clock) {
         this.clock = clock;
         this.actions = actions;
-        this.views = views;
-        this.access = access;
-        this.upkeep = upkeep;
+        this.followupViews = followupViews;
+        this.followupAccess = followupAccess;
+        this.followupJob = followupJob;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance actions(Page page, List<ActionView> actions, Asked asked,
+        static native TemplateInstance actions(PageContext page, List<ActionView> actions, Asked asked,
                 List<String> states, String later, String total, long overdue);
 
-        static native TemplateInstance action(Page page, ActionView action, May may, Form form);
+        static native TemplateInstance action(PageContext page, ActionView action, May may, Form form);
     }
 
     /**
@@ -100,16 +102,16 @@ public class ActionResource {
     public TemplateInstance list(@QueryParam("whose") String whose,
             @QueryParam("state") String state, @QueryParam("team") String team, @QueryParam("q") String words,
             @QueryParam("after") UUID after) {
-        upkeep.run();
+        followupJob.run();
         Asked asked = asked(whose, state, team, words);
-        ActionItem last = after == null ? null : access.action(after);
-        List<ActionItem> found = access.actions(asked.filter(viewer.key()), last, SHOWN);
-        List<ActionView> shown = views.actions(found);
+        ActionItem last = after == null ? null : followupAccess.action(after);
+        List<ActionItem> found = followupAccess.actions(asked.filter(viewer.key()), last, SHOWN);
+        List<ActionView> shown = followupViews.actions(found);
         return Templates.actions(viewer.page("Actions", "actions"), shown, asked,
                 Choice.keys(ActionItem.State.class),
                 found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
-                Board.total(access.countActions(asked.filter(viewer.key()))),
-                access.countActions(asked.filter(viewer.key()).and("a.dueAt < :now", "now", clock.instant())
+                TriageView.total(followupAccess.countActions(asked.filter(viewer.key()))),
+                followupAccess.countActions(asked.filter(viewer.key()).and("a.dueAt < :now", "now", clock.instant())
                         .and("a.state in (OPEN, IN_PROGRESS)")));
     }
 
@@ -119,9 +121,10 @@ public class ActionResource {
     @Produces("text/csv;charset=UTF-8")
     public Response export(@QueryParam("whose") String whose, @QueryParam("state") String state,
             @QueryParam("team") String team, @QueryParam("q") String words) {
-        upkeep.run();
-        List<ActionItem> found = access.actions(asked(whose, state, team, words).filter(viewer.key()), null, MOST_EXPORTED);
-        return Response.ok(Spreadsheet.of(views.actions(found)))
+        followupJob.run();
+        List<ActionItem> found = followupAccess.actions(asked(whose, state, team, words).filter(viewer.key()), null,
+                MOST_EXPORTED);
+        return Response.ok(Spreadsheet.of(followupViews.actions(found)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"").build();
     }
 
@@ -134,7 +137,7 @@ public class ActionResource {
     @GET
     @Path("{id}")
     public TemplateInstance show(UUID id) {
-        upkeep.run();
+        followupJob.run();
         return page(id, Form.EMPTY);
     }
 
@@ -166,10 +169,10 @@ public class ActionResource {
     }
 
     private TemplateInstance page(UUID id, Form form) {
-        ActionView action = views.action(id);
-        Sight sight = action.exercise() == null ? null : access.control(action.exercise());
-        boolean triages = sight != null && sight.may(Right.TRIAGE);
-        boolean leads = access.leads(action.owner());
+        ActionView action = followupViews.action(id);
+        ExerciseAccess sight = action.exercise() == null ? null : followupAccess.control(action.exercise());
+        boolean triages = sight != null && sight.may(Permission.TRIAGE);
+        boolean leads = followupAccess.leads(action.owner());
         boolean owns = action.owner().equals(viewer.key());
         return Templates.action(viewer.page(action.title(), "actions"), action,
                 new May(triages || leads || owns,

@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.followup.ActionItem.State;
 import dev.blackstart.people.Person;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Gives actions to owners and moves them, and their defect with them. */
@@ -26,15 +26,15 @@ class Actions {
     static final int DAYS = 14;
 
     private final Clock clock;
-    private final Access access;
+    private final FollowupAccess followupAccess;
     private final Visibility visibility;
-    private final Told told;
+    private final FollowupJournal followupJournal;
 
-    Actions(Clock clock, Access access, Visibility visibility, Told told) {
+    Actions(Clock clock, FollowupAccess followupAccess, Visibility visibility, FollowupJournal followupJournal) {
         this.clock = clock;
-        this.access = access;
+        this.followupAccess = followupAccess;
         this.visibility = visibility;
-        this.told = told;
+        this.followupJournal = followupJournal;
     }
 
     /** Where to. @param evidence what shows it */
@@ -57,7 +57,7 @@ class Actions {
             ActionItem action = new ActionItem(defect, new ActionItem.Task(title, owner, kind, due, link,
                     isLate(exercise, due, at) ? draft.exception().strip() : null, draft.overridden()), actor, at);
             action.persist();
-            told.action(exercise, "action-opened", action, defect,
+            followupJournal.action(exercise, "action-opened", action, defect,
                     action.exceptionReason == null ? action.overrideReason : action.exceptionReason, actor, at);
             settle(exercise, defect, actor, at);
             tellOwner(exercise, action, at);
@@ -77,42 +77,42 @@ class Actions {
     }
 
     private boolean seesAsControl(Exercise exercise, String person) {
-        Sight sight = visibility.sight(exercise.id, person);
+        ExerciseAccess sight = visibility.sight(exercise.id, person);
         return sight != null && sight.control();
     }
 
     private Instant due(Exercise exercise, String said, String exception, String owner, Instant at) {
-        Instant due = Days.end("due", said, exercise.zoneId());
+        Instant due = Deadlines.end("due", said, exercise.zoneId());
         if (due == null) {
-            return Days.end(at, DAYS, exercise.zoneId());
+            return Deadlines.end(at, DAYS, exercise.zoneId());
         }
         if (due.isBefore(at)) {
             throw Problem.invalid("due", "Choose a day that is still to come.");
         }
         if (isLate(exercise, due, at)) {
-            Written.atMost(Written.REASON, "exception", exception);
+            TextLimits.atMost(TextLimits.REASON, "exception", exception);
             if (exception == null || exception.isBlank()) {
                 throw Problem.invalid("due", "An action takes two weeks at most: cut it smaller, or let a lead grant an "
                         + "exception with a reason.");
             }
-            if (!access.isMaster() && !access.leads(owner)) {
+            if (!followupAccess.isMaster() && !followupAccess.leads(owner)) {
                 throw Problem.forbidden("Only a lead of the owner's team or a Master of Disaster grants an exception.");
             }
         }
-        if (due.isAfter(Days.end(at, 366, exercise.zoneId()))) {
+        if (due.isAfter(Deadlines.end(at, 366, exercise.zoneId()))) {
             throw Problem.invalid("due", "That is more than a year ahead; it would be forgotten.");
         }
         return due;
     }
 
     private static boolean isLate(Exercise exercise, Instant due, Instant at) {
-        return due.isAfter(Days.end(at, DAYS, exercise.zoneId()));
+        return due.isAfter(Deadlines.end(at, DAYS, exercise.zoneId()));
     }
 
     /** While an exercise is live its review is locked: owners who play learn of their actions after ENDEX. */
     private void tellOwner(Exercise exercise, ActionItem action, Instant at) {
         if (action.toldAt == null && (isOver(exercise) || seesAsControl(exercise, action.owner))) {
-            told.owner(exercise, action, at);
+            followupJournal.owner(exercise, action, at);
         }
     }
 
@@ -127,10 +127,10 @@ class Actions {
         if (to == null) {
             throw Problem.invalid("to", "to is one of " + String.join(", ", Choice.keys(State.class)) + ".");
         }
-        ActionItem seen = access.action(id);
+        ActionItem seen = followupAccess.action(id);
         mustBeAllowed(seen, to);
-        Written.atMost(Written.REASON, "reason", move.reason());
-        Written.atMost(Written.TEXT, "evidence", move.evidence());
+        TextLimits.atMost(TextLimits.REASON, "reason", move.reason());
+        TextLimits.atMost(TextLimits.TEXT, "evidence", move.evidence());
         change(id, (exercise, defect, action, at) -> {
             if (action.state != to) {
                 apply(exercise, defect, action, to, move, at);
@@ -140,10 +140,10 @@ class Actions {
 
     /** Its owner and their leads work on it; control staff triage; nobody proves their own. */
     private void mustBeAllowed(ActionItem action, State to) {
-        String person = access.person();
-        Sight sight = access.control(action.exerciseId);
-        boolean triages = sight != null && sight.may(Right.TRIAGE);
-        boolean leads = access.leads(action.owner);
+        String person = followupAccess.person();
+        ExerciseAccess sight = followupAccess.control(action.exerciseId);
+        boolean triages = sight != null && sight.may(Permission.TRIAGE);
+        boolean leads = followupAccess.leads(action.owner);
         boolean allowed = switch (to) {
             case IN_PROGRESS, DONE, OPEN -> triages || leads || action.owner.equals(person);
             case DROPPED -> triages || leads;
@@ -152,10 +152,10 @@ class Actions {
         if (!allowed) {
             throw Problem.forbidden(switch (to) {
                 case VERIFIED ->
-                    "Nobody who owns an action or owned it before verifies it. Ask another person: " + Right.TRIAGE.who
+                    "Nobody who owns an action or owned it before verifies it. Ask another person: " + Permission.TRIAGE.who
                             + ", or a lead of the owner's team.";
-                case DROPPED -> "Only a lead of the owner's team or " + Right.TRIAGE.who + " may drop an action.";
-                default -> "Only its owner, a lead of their team or " + Right.TRIAGE.who + " may move an action.";
+                case DROPPED -> "Only a lead of the owner's team or " + Permission.TRIAGE.who + " may drop an action.";
+                default -> "Only its owner, a lead of their team or " + Permission.TRIAGE.who + " may move an action.";
             });
         }
     }
@@ -171,7 +171,7 @@ class Actions {
                 if (evidence == null) {
                     throw Problem.invalid("evidence", "Say what proves that it works; better, let a drill retest it.");
                 }
-                action.verify(access.person(), null, evidence, at);
+                action.verify(followupAccess.person(), null, evidence, at);
             }
             case DROPPED -> {
                 if (reason == null) {
@@ -182,13 +182,13 @@ class Actions {
             }
             case OPEN -> action.reopen();
         }
-        told.action(exercise, "action-" + (to == State.OPEN ? "reopened" : Choice.key(to)), action, defect,
-                reason == null ? evidence : reason, access.person(), at);
+        followupJournal.action(exercise, "action-" + (to == State.OPEN ? "reopened" : Choice.key(to)), action, defect,
+                reason == null ? evidence : reason, followupAccess.person(), at);
         if (before == State.VERIFIED && defect.state == Defect.State.VERIFIED) {
             defect.reopen();
-            told.defect(exercise, "defect-reopened", defect, reason, access.person(), at);
+            followupJournal.defect(exercise, "defect-reopened", defect, reason, followupAccess.person(), at);
         }
-        settle(exercise, defect, access.person(), at);
+        settle(exercise, defect, followupAccess.person(), at);
     }
 
     private static void mustNotBeTheLast(Defect defect, ActionItem action) {
@@ -207,22 +207,22 @@ class Actions {
         boolean done = !alive.isEmpty() && alive.stream().noneMatch(action -> action.state.isUndone());
         if (verified && defect.state != Defect.State.VERIFIED) {
             defect.verify(null, at);
-            told.defect(exercise, "defect-verified", defect, "by evidence", actor, at);
+            followupJournal.defect(exercise, "defect-verified", defect, "by evidence", actor, at);
         } else if (done && (defect.state == Defect.State.OPEN || defect.state == Defect.State.ACCEPTED)) {
             defect.fix();
-            told.defect(exercise, "defect-fixed", defect, null, actor, at);
+            followupJournal.defect(exercise, "defect-fixed", defect, null, actor, at);
         } else if (!done && defect.state == Defect.State.FIXED) {
             defect.reopen();
-            told.defect(exercise, "defect-reopened", defect, "an action is not done", actor, at);
+            followupJournal.defect(exercise, "defect-reopened", defect, "an action is not done", actor, at);
         }
     }
 
     /** Another owner, day or link; null leaves a part as it is. */
     void change(UUID id, String owner, String due, String exception, String link) {
-        ActionItem seen = access.action(id);
-        Sight sight = access.control(seen.exerciseId);
-        if ((sight == null || !sight.may(Right.TRIAGE)) && !access.leads(seen.owner)) {
-            throw Problem.forbidden("Only a lead of the owner's team or " + Right.TRIAGE.who + " may change an action.");
+        ActionItem seen = followupAccess.action(id);
+        ExerciseAccess sight = followupAccess.control(seen.exerciseId);
+        if ((sight == null || !sight.may(Permission.TRIAGE)) && !followupAccess.leads(seen.owner)) {
+            throw Problem.forbidden("Only a lead of the owner's team or " + Permission.TRIAGE.who + " may change an action.");
         }
         String address = ActionDraft.address(link);
         change(id, (exercise, defect, action, at) -> {
@@ -231,12 +231,13 @@ class Actions {
             }
             if (due != null && !due.isBlank()) {
                 Instant day = due(exercise, due, exception, action.owner, at);
-                action.postpone(day, isLate(exercise, day, at) ? exception.strip() : null, access.person());
+                action.postpone(day, isLate(exercise, day, at) ? exception.strip() : null, followupAccess.person());
             }
             if (link != null) {
                 action.linkTo(address);
             }
-            told.action(exercise, "action-changed", action, defect, action.exceptionReason, access.person(), at);
+            followupJournal.action(exercise, "action-changed", action, defect, action.exceptionReason, followupAccess.person(),
+                    at);
             tellOwner(exercise, action, at);
         });
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -27,16 +27,17 @@ public class DefectApi {
 
     private final Defects defects;
     private final Actions actions;
-    private final Views views;
-    private final Access access;
-    private final Upkeep upkeep;
+    private final FollowupViews followupViews;
+    private final FollowupAccess followupAccess;
+    private final FollowupJob followupJob;
 
-    DefectApi(Defects defects, Actions actions, Views views, Access access, Upkeep upkeep) {
+    DefectApi(Defects defects, Actions actions, FollowupViews followupViews, FollowupAccess followupAccess,
+            FollowupJob followupJob) {
         this.defects = defects;
         this.actions = actions;
-        this.views = views;
-        this.access = access;
-        this.upkeep = upkeep;
+        this.followupViews = followupViews;
+        this.followupAccess = followupAccess;
+        this.followupJob = followupJob;
     }
 
     /**
@@ -71,36 +72,37 @@ public class DefectApi {
                 new DefectDraft(opening.title(), opening.text(), opening.exposedBy(), opening.contributingFactors(),
                         opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf(),
                         opening.singlePoint()),
-                access.person());
-        return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id)).entity(views.defect(id))
+                followupAccess.person());
+        return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id))
+                .entity(followupViews.defect(id))
                 .build();
     }
 
     @GET
-    public Listing<DefectView> list(@QueryParam("state") String state, @QueryParam("exercise") UUID exercise,
+    public PagedList<DefectView> list(@QueryParam("state") String state, @QueryParam("exercise") UUID exercise,
             @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
-        upkeep.run();
+        int most = PagedList.limit(limit);
+        followupJob.run();
         Defect last = after == null ? null : Defect.findById(after);
-        if (after != null && (last == null || !access.controls(last.exerciseId))) {
+        if (after != null && (last == null || !followupAccess.controls(last.exerciseId))) {
             throw Problem.invalid("after", "after is the next of the page before.");
         }
-        if (exercise != null && !access.controls(exercise)) {
-            return new Listing<>(List.of(), null);
+        if (exercise != null && !followupAccess.controls(exercise)) {
+            return new PagedList<>(List.of(), null);
         }
-        List<Defect> found = access.defects(new Filter()
+        List<Defect> found = followupAccess.defects(new Filter()
                 .and("d.state = :state", "state", Choice.of("state", Defect.State.class, state))
                 .and("d.exerciseId = :exercise or exists (select 1 from Finding f where f.defectId = d.id and f.exerciseId = :exercise)",
                         "exercise", exercise),
                 last, most);
-        return new Listing<>(views.defects(found), found.size() == most ? found.get(most - 1).id.toString() : null);
+        return new PagedList<>(followupViews.defects(found), found.size() == most ? found.get(most - 1).id.toString() : null);
     }
 
     @GET
     @Path("{id}")
     public DefectView show(UUID id) {
-        upkeep.run();
-        return views.defect(id);
+        followupJob.run();
+        return followupViews.defect(id);
     }
 
     @PATCH
@@ -111,8 +113,8 @@ public class DefectApi {
         }
         defects.change(id, new DefectDraft(change.title(), change.text(), change.exposedBy(), change.contributingFactors(),
                 change.systems(), change.principle(), change.severity(), change.recurrenceOf(), change.singlePoint()),
-                access.person());
-        return views.defect(id);
+                followupAccess.person());
+        return followupViews.defect(id);
     }
 
     @POST
@@ -122,8 +124,8 @@ public class DefectApi {
             throw Problem.invalid("to", "to is accepted or open.");
         }
         defects.move(id, transition.to(), transition.reason(), transition.approver(), transition.until(),
-                access.control(access.defect(id).exerciseId));
-        return views.defect(id);
+                followupAccess.control(followupAccess.defect(id).exerciseId));
+        return followupViews.defect(id);
     }
 
     @POST
@@ -133,8 +135,8 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what is to be done, and by whom.");
         }
         UUID action = actions.open(id, new ActionDraft(task.title(), task.owner(), task.due(), task.kind(), task.link(),
-                task.exception(), task.override()), access.person());
+                task.exception(), task.override()), followupAccess.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/actions/" + action))
-                .entity(views.action(action)).build();
+                .entity(followupViews.action(action)).build();
     }
 }

@@ -8,13 +8,13 @@ import java.util.UUID;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDocument.Type;
 import dev.blackstart.findings.Finding;
-import dev.blackstart.findings.Words;
+import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.followup.Defect.Description;
 import dev.blackstart.followup.Defect.Exposure;
 import dev.blackstart.followup.Defect.Principle;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** What somebody writes of a defect; null takes what is known from the finding, or leaves what is there. */
 record DefectDraft(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
@@ -64,10 +64,10 @@ record DefectDraft(String title, String text, String exposedBy, List<String> con
             throw Problem.invalid("title", "Name the flaw in one line.");
         }
         Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
-        String said = Words.oneOf("severity", Words.SEVERITIES, severity);
+        String said = FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, severity);
         return new Description(line("title", title), text(text), exposure == null ? usual : exposure,
-                each("contributingFactors", Written.REASON, contributingFactors),
-                systems == null ? concerned : each("systems", Written.LINE, systems),
+                each("contributingFactors", TextLimits.REASON, contributingFactors),
+                systems == null ? concerned : each("systems", TextLimits.LINE, systems),
                 Choice.of("principle", Principle.class, principle), said == null ? known : said, links.earlier(),
                 links.singlePoint());
     }
@@ -76,22 +76,22 @@ record DefectDraft(String title, String text, String exposedBy, List<String> con
     Description over(Defect defect, Links links) {
         Exposure exposure = Choice.of("exposedBy", Exposure.class, exposedBy);
         Principle offended = Choice.of("principle", Principle.class, principle);
-        String said = Words.oneOf("severity", Words.SEVERITIES, severity);
+        String said = FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, severity);
         return new Description(title == null || title.isBlank() ? defect.title : line("title", title),
                 text == null ? defect.text : text(text), exposure == null ? defect.exposedBy : exposure,
                 contributingFactors == null ? List.copyOf(defect.contributingFactors)
-                        : each("contributingFactors", Written.REASON, contributingFactors),
-                systems == null ? List.copyOf(defect.systems) : each("systems", Written.LINE, systems),
+                        : each("contributingFactors", TextLimits.REASON, contributingFactors),
+                systems == null ? List.copyOf(defect.systems) : each("systems", TextLimits.LINE, systems),
                 offended == null ? defect.principle : offended, said == null ? defect.severity : said,
                 links.earlier() == null ? defect.recurrenceOf : links.earlier(), links.singlePoint());
     }
 
     private static String line(String field, String text) {
-        return Written.atMost(Written.LINE, field, text.strip());
+        return TextLimits.atMost(TextLimits.LINE, field, text.strip());
     }
 
     private static String text(String text) {
-        return text == null || text.isBlank() ? null : Written.atMost(Written.TEXT, "text", text.strip());
+        return text == null || text.isBlank() ? null : TextLimits.atMost(TextLimits.TEXT, "text", text.strip());
     }
 
     private static List<String> each(String field, int longest, List<String> texts) {
@@ -102,6 +102,6 @@ record DefectDraft(String title, String text, String exposedBy, List<String> con
             throw Problem.invalid(field, field + " has more than " + MOST + " entries; keep those that matter.");
         }
         return texts.stream().filter(text -> text != null && !text.isBlank())
-                .map(text -> Written.atMost(longest, field, text.strip())).toList();
+                .map(text -> TextLimits.atMost(longest, field, text.strip())).toList();
     }
 }

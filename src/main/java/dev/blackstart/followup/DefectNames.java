@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.KnownDefects;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
 
 /**
@@ -59,7 +59,7 @@ class DefectNames implements KnownDefects {
         if (defect == null || Person.byKey(importer) == null) {
             return defect != null;
         }
-        Sight sight = visibility.sight(defect.exerciseId, importer);
+        ExerciseAccess sight = visibility.sight(defect.exerciseId, importer);
         return sight != null && sight.control();
     }
 }

@@ -20,16 +20,16 @@ import dev.blackstart.findings.FindingView;
 import dev.blackstart.followup.TriageResource.Labels;
 import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -44,30 +44,34 @@ public class DefectResource {
 
     private final Defects defects;
     private final Actions actions;
-    private final Views views;
-    private final Access access;
-    private final Upkeep upkeep;
+    private final FollowupViews followupViews;
+    private final FollowupAccess followupAccess;
+    private final FollowupJob followupJob;
     private final Viewer viewer;
 
-    DefectResource(Defects defects, Actions actions, Views views, Access access, Upkeep upkeep, Viewer viewer) {
+    DefectResource(Defects defects, Actions actions, FollowupViews followupViews, FollowupAccess followupAccess,
+            FollowupJob followupJob,
+            Viewer viewer) {
         this.defects = defects;
         this.actions = actions;
-        this.views = views;
-        this.access = access;
-        this.upkeep = upkeep;
+        this.followupViews = followupViews;
+        this.followupAccess = followupAccess;
+        this.followupJob = followupJob;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance defects(Page page, List<DefectView> defects, String state, String words, String total,
+        static native TemplateInstance defects(PageContext page, List<DefectView> defects, String state, String words,
+                String total,
                 List<String> states,
                 String older);
 
-        static native TemplateInstance defect(Page page, DefectView defect, List<FindingView> findings, boolean mayTriage,
-                boolean mayAccept, Form form, Typed said, List<String> kinds, Labels labels);
+        static native TemplateInstance defect(PageContext page, DefectView defect, List<FindingView> findings,
+                boolean mayTriage,
+                boolean mayAccept, Form form, FormState said, List<String> kinds, Labels labels);
 
-        static native TemplateInstance open(Page page, SinglePoint point, Typed typed, Labels labels);
+        static native TemplateInstance open(PageContext page, SinglePoint point, FormState typed, Labels labels);
     }
 
     /** What was typed for an action, a risk or the reopening, and what is wrong with it. */
@@ -93,12 +97,12 @@ public class DefectResource {
     @GET
     public TemplateInstance list(@QueryParam("state") String state, @QueryParam("q") String words,
             @QueryParam("after") UUID after) {
-        upkeep.run();
-        Defect last = after == null ? null : access.defect(after);
+        followupJob.run();
+        Defect last = after == null ? null : followupAccess.defect(after);
         String asked = TriageResource.words(words);
-        List<Defect> found = access.defects(filter(state, asked), last, SHOWN);
-        return Templates.defects(viewer.page("Defects", "findings"), views.defects(found), state, asked,
-                Board.total(access.countDefects(filter(state, asked))), Choice.keys(Defect.State.class),
+        List<Defect> found = followupAccess.defects(filter(state, asked), last, SHOWN);
+        return Templates.defects(viewer.page("Defects", "findings"), followupViews.defects(found), state, asked,
+                TriageView.total(followupAccess.countDefects(filter(state, asked))), Choice.keys(Defect.State.class),
                 found.size() == SHOWN
                         ? "/defects?after=" + found.get(SHOWN - 1).id
                                 + (TriageResource.blank(state) == null ? "" : "&state=" + state)
@@ -117,7 +121,7 @@ public class DefectResource {
     @Path("new")
     public TemplateInstance blank(@QueryParam("singlePoint") String singlePoint) {
         SinglePoint point = triaged(singlePoint);
-        return opening(point, Typed.in("open", "title", point.title, "systems",
+        return opening(point, FormState.in("open", "title", point.title, "systems",
                 String.join(" ", DefectDraft.systemsOf(point))));
     }
 
@@ -132,7 +136,8 @@ public class DefectResource {
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
-            Typed typed = Typed.in("open", "title", title, "text", text, "contributingFactors", factors, "systems", systems,
+            FormState typed = FormState.in("open", "title", title, "text", text, "contributingFactors", factors, "systems",
+                    systems,
                     "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf);
             return Response.status(problem.status).entity(opening(point, typed.refused(problem))).build();
         }
@@ -144,18 +149,18 @@ public class DefectResource {
         if (point == null) {
             throw Problem.notFound();
         }
-        access.mustTriage(point);
+        followupAccess.mustTriage(point);
         return point;
     }
 
-    private TemplateInstance opening(SinglePoint point, Typed typed) {
+    private TemplateInstance opening(SinglePoint point, FormState typed) {
         return Templates.open(viewer.page("Open a defect", "findings"), point, typed, Labels.ALL);
     }
 
     @GET
     @Path("{id}")
     public TemplateInstance show(UUID id) {
-        upkeep.run();
+        followupJob.run();
         return page(id, Form.EMPTY, null);
     }
 
@@ -171,7 +176,8 @@ public class DefectResource {
                     TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint), viewer.key());
             return Response.seeOther(URI.create("/defects/" + id)).build();
         } catch (Problem problem) {
-            Typed said = Typed.in("change", "title", title, "text", text, "contributingFactors", factors, "systems", systems,
+            FormState said = FormState.in("change", "title", title, "text", text, "contributingFactors", factors, "systems",
+                    systems,
                     "exposedBy", exposedBy, "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf,
                     "singlePoint", singlePoint);
             return Response.status(problem.status).entity(page(id, Form.EMPTY, said.refused(problem))).build();
@@ -194,7 +200,7 @@ public class DefectResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String reason, @RestForm String until) {
         return then(id, to, new Form(null, null, null, null, null, null, null, null, reason, until, null, null),
-                () -> defects.move(id, to, reason, null, until, access.control(access.defect(id).exerciseId)));
+                () -> defects.move(id, to, reason, null, until, followupAccess.control(followupAccess.defect(id).exerciseId)));
     }
 
     private Response then(UUID id, String act, Form typed, Runnable change) {
@@ -211,21 +217,22 @@ public class DefectResource {
     }
 
     /** @param said what was typed to say the defect better; null for what it says now */
-    private TemplateInstance page(UUID id, Form form, Typed said) {
-        DefectView defect = views.defect(id);
-        Sight sight = access.control(defect.exercise());
-        List<FindingView> findings = Finding.ofDefect(id).stream().filter(finding -> access.controls(finding.exerciseId))
+    private TemplateInstance page(UUID id, Form form, FormState said) {
+        DefectView defect = followupViews.defect(id);
+        ExerciseAccess sight = followupAccess.control(defect.exercise());
+        List<FindingView> findings = Finding.ofDefect(id).stream()
+                .filter(finding -> followupAccess.controls(finding.exerciseId))
                 .map(finding -> FindingView.of(finding, Exercise.findById(finding.exerciseId),
-                        access.control(finding.exerciseId)))
+                        followupAccess.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
-                sight.may(Right.TRIAGE), sight.may(Right.CLOSE), form, said == null ? now(defect) : said,
+                sight.may(Permission.TRIAGE), sight.may(Permission.CLOSE), form, said == null ? now(defect) : said,
                 Choice.keys(ActionItem.Kind.class),
                 Labels.ALL);
     }
 
-    private static Typed now(DefectView defect) {
-        return Typed.in(null, "title", defect.title(), "text", defect.text(), "contributingFactors",
+    private static FormState now(DefectView defect) {
+        return FormState.in(null, "title", defect.title(), "text", defect.text(), "contributingFactors",
                 String.join("\n", defect.contributingFactors()), "systems", String.join(" ", defect.systems()), "exposedBy",
                 defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "singlePoint",
                 defect.singlePoint() == null ? null : defect.singlePoint().reference());

@@ -17,11 +17,11 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.followup.DefectDraft.Links;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Opens defects for findings, merges findings into them, accepts their risk; each change in the journal of their exercise. */
@@ -32,16 +32,16 @@ class Defects {
     private static final int LONGEST_ACCEPTED = 366;
 
     private final Clock clock;
-    private final Access access;
+    private final FollowupAccess followupAccess;
     private final Recurrence recurrence;
-    private final Told told;
+    private final FollowupJournal followupJournal;
     private final RandomGenerator random = new SecureRandom();
 
-    Defects(Clock clock, Access access, Recurrence recurrence, Told told) {
+    Defects(Clock clock, FollowupAccess followupAccess, Recurrence recurrence, FollowupJournal followupJournal) {
         this.clock = clock;
-        this.access = access;
+        this.followupAccess = followupAccess;
         this.recurrence = recurrence;
-        this.told = told;
+        this.followupJournal = followupJournal;
     }
 
     /**
@@ -51,7 +51,7 @@ class Defects {
     UUID open(List<UUID> findingIds, DefectDraft draft, String actor) {
         boolean found = findingIds != null && !findingIds.isEmpty();
         if (!found && draft.namesPoint()) {
-            return open(access.point(draft.singlePoint()), draft, actor);
+            return open(followupAccess.point(draft.singlePoint()), draft, actor);
         }
         if (!found || findingIds.size() > MOST_FINDINGS) {
             throw Problem.invalid("findings", "Name the findings that show the defect, at most " + MOST_FINDINGS
@@ -60,19 +60,19 @@ class Defects {
         Map<UUID, UUID> exercises = new LinkedHashMap<>();
         for (UUID id : findingIds) {
             Finding finding = id == null ? null : Finding.findById(id);
-            if (finding == null || !access.sees(finding)) {
+            if (finding == null || !followupAccess.sees(finding)) {
                 throw Problem.invalid("findings", "There is no finding " + id + ".");
             }
-            access.mustTriage(finding.exerciseId);
+            followupAccess.mustTriage(finding.exerciseId);
             exercises.put(id, finding.exerciseId);
         }
         UUID earlier = earlier(draft);
-        SinglePoint point = access.point(draft.singlePoint());
+        SinglePoint point = followupAccess.point(draft.singlePoint());
         return QuarkusTransaction.requiringNew().call(() -> open(exercises, draft, earlier, point, actor));
     }
 
     private UUID open(SinglePoint point, DefectDraft draft, String actor) {
-        access.mustTriage(point);
+        followupAccess.mustTriage(point);
         UUID earlier = earlier(draft);
         return QuarkusTransaction.requiringNew().call(() -> {
             Exercise home = Exercise.lock(point.exerciseId);
@@ -84,14 +84,14 @@ class Defects {
                     draft.description(point, new Links(earlier, point.id)), actor, at);
             defect.ofPointAlone = true;
             defect.persist();
-            told.defect(home, "defect-opened", defect, null, actor, at);
+            followupJournal.defect(home, "defect-opened", defect, null, actor, at);
             alarm(home, defect, recurrence.stillOpen(defect), actor, at);
             return defect.id;
         });
     }
 
     private UUID earlier(DefectDraft draft) {
-        return draft.isRecurrence() ? access.named("recurrenceOf", draft.recurrenceOf()).id : null;
+        return draft.isRecurrence() ? followupAccess.named("recurrenceOf", draft.recurrenceOf()).id : null;
     }
 
     private UUID open(Map<UUID, UUID> exerciseOf, DefectDraft draft, UUID earlier, SinglePoint point, String actor) {
@@ -112,10 +112,10 @@ class Defects {
                 drill == null ? home.plan().environment() : home.plan().environmentOf(drill),
                 draft.description(first, home.plan(), drill, new Links(earlier, draft.pointOr(point, first))), actor, at);
         defect.persist();
-        told.defect(home, "defect-opened", defect, null, actor, at);
+        followupJournal.defect(home, "defect-opened", defect, null, actor, at);
         for (Finding finding : findings) {
             finding.confirm(defect.id, actor, at);
-            told.finding(locked.get(finding.exerciseId), finding, defect, actor, at);
+            followupJournal.finding(locked.get(finding.exerciseId), finding, defect, actor, at);
         }
         alarm(home, defect, recurrence.stillOpen(defect), actor, at);
         return defect.id;
@@ -130,7 +130,7 @@ class Defects {
     private void alarm(Exercise exercise, Defect defect, ActionItem open, String actor, Instant at) {
         if (open != null) {
             defect.alarm(open.id);
-            told.alarm(exercise, defect, open, actor, at);
+            followupJournal.alarm(exercise, defect, open, actor, at);
         }
     }
 
@@ -141,13 +141,13 @@ class Defects {
             throw Problem.conflict("The defect was withdrawn meanwhile; look again.");
         }
         finding.confirm(defect.id, actor, at);
-        told.finding(exercise, finding, defect, actor, at);
+        followupJournal.finding(exercise, finding, defect, actor, at);
         if (!exercise.id.equals(defect.exerciseId)) {
             alarm(exercise, defect, Recurrence.firstUndone(defect), actor, at);
         }
         if (defect.state == Defect.State.VERIFIED || defect.state == Defect.State.FIXED) {
             defect.reopen();
-            told.defect(exercise, "defect-reopened", defect, "it was found again", actor, at);
+            followupJournal.defect(exercise, "defect-reopened", defect, "it was found again", actor, at);
         }
     }
 
@@ -157,7 +157,7 @@ class Defects {
         boolean bare = defect != null && !defect.ofPointAlone && isUnseen(id) && ActionItem.count("defectId", id) == 0
                 && Retest.count("defectId", id) == 0 && Defect.count("recurrenceOf", id) == 0;
         if (bare) {
-            told.defect(exercise, "defect-withdrawn", defect, null, actor, at);
+            followupJournal.defect(exercise, "defect-withdrawn", defect, null, actor, at);
             defect.delete();
         }
     }
@@ -169,7 +169,7 @@ class Defects {
     /** Says it in other words; what is left out stays. */
     void change(UUID id, DefectDraft draft, String actor) {
         UUID earlier = earlier(draft);
-        SinglePoint point = access.point(draft.singlePoint());
+        SinglePoint point = followupAccess.point(draft.singlePoint());
         if (id.equals(earlier)) {
             throw Problem.invalid("recurrenceOf", "A defect is not itself again; name an earlier one.");
         }
@@ -179,7 +179,7 @@ class Defects {
             Instant at = clock.instant();
             boolean newlyAgain = earlier != null && !earlier.equals(defect.recurrenceOf);
             defect.describe(draft.over(defect, new Links(earlier, point == null ? kept(draft, defect) : point.id)));
-            told.defect(exercise, "defect-changed", defect, null, actor, at);
+            followupJournal.defect(exercise, "defect-changed", defect, null, actor, at);
             if (newlyAgain) {
                 alarm(exercise, defect, recurrence.stillOpen(defect), actor, at);
             }
@@ -188,7 +188,7 @@ class Defects {
 
     /** Whoever leaves the field empty takes off what they see there, and nothing that is hidden from them. */
     private UUID kept(DefectDraft draft, Defect defect) {
-        boolean taken = draft.singlePoint() != null && access.point(defect.singlePointId) != null;
+        boolean taken = draft.singlePoint() != null && followupAccess.point(defect.singlePointId) != null;
         if (taken && isUnseen(defect.id)) {
             throw Problem.invalid("singlePoint", "Nothing else shows this defect; name another single point of failure.");
         }
@@ -196,7 +196,7 @@ class Defects {
     }
 
     /** @param to accepted or open */
-    void move(UUID id, String to, String reason, String approver, String until, Sight by) {
+    void move(UUID id, String to, String reason, String approver, String until, ExerciseAccess by) {
         switch (to == null ? "" : to) {
             case "accepted" -> accept(id, reason, approver, until, by);
             case "open" -> reopen(id, reason, by);
@@ -205,8 +205,8 @@ class Defects {
     }
 
     /** A risk that somebody answers for. @param until a day or an instant */
-    private void accept(UUID id, String reason, String approver, String until, Sight by) {
-        by.must(Right.CLOSE);
+    private void accept(UUID id, String reason, String approver, String until, ExerciseAccess by) {
+        by.must(Permission.CLOSE);
         required("reason", reason, "Say why the risk is worth taking.");
         if (approver != null && !approver.isBlank() && !approver.equals(by.viewer())) {
             throw Problem.invalid("approver", "Nobody accepts a risk in somebody else's name; let " + approver + " do it.");
@@ -215,25 +215,25 @@ class Defects {
             Exercise exercise = Exercise.lock(homeOf(id));
             Defect defect = Defect.lock(id);
             Instant at = clock.instant();
-            Instant end = Days.end("until", until, exercise.zoneId());
-            if (end == null || !end.isAfter(at) || end.isAfter(Days.end(at, LONGEST_ACCEPTED, exercise.zoneId()))) {
+            Instant end = Deadlines.end("until", until, exercise.zoneId());
+            if (end == null || !end.isAfter(at) || end.isAfter(Deadlines.end(at, LONGEST_ACCEPTED, exercise.zoneId()))) {
                 throw Problem.invalid("until", "Say until when, at most a year ahead; then it is looked at again.");
             }
             defect.accept(reason.strip(), by.viewer(), end);
-            told.defect(exercise, "defect-accepted", defect, defect.acceptedReason, by.viewer(), at);
+            followupJournal.defect(exercise, "defect-accepted", defect, defect.acceptedReason, by.viewer(), at);
         });
     }
 
     /** It has to be looked at again. */
-    private void reopen(UUID id, String reason, Sight by) {
-        by.must(Right.TRIAGE);
+    private void reopen(UUID id, String reason, ExerciseAccess by) {
+        by.must(Permission.TRIAGE);
         required("reason", reason, "Say what shows that it is not done.");
         QuarkusTransaction.requiringNew().run(() -> {
             Exercise exercise = Exercise.lock(homeOf(id));
             Defect defect = Defect.lock(id);
             if (defect.state != Defect.State.OPEN) {
                 defect.reopen();
-                told.defect(exercise, "defect-reopened", defect, reason.strip(), by.viewer(), clock.instant());
+                followupJournal.defect(exercise, "defect-reopened", defect, reason.strip(), by.viewer(), clock.instant());
             }
         });
     }
@@ -247,6 +247,6 @@ class Defects {
         if (text == null || text.isBlank()) {
             throw Problem.invalid(field, advice);
         }
-        return Written.atMost(Written.REASON, field, text);
+        return TextLimits.atMost(TextLimits.REASON, field, text);
     }
 }

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 
@@ -25,12 +25,12 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class DrillResultApi {
 
-    private final Proofs proofs;
+    private final RetestResults retestResults;
     private final DrillViews drills;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    DrillResultApi(Proofs proofs, DrillViews drills, CurrentSight current) {
-        this.proofs = proofs;
+    DrillResultApi(RetestResults retestResults, DrillViews drills, CurrentAccess current) {
+        this.retestResults = retestResults;
         this.drills = drills;
         this.current = current;
     }
@@ -41,9 +41,10 @@ public class DrillResultApi {
 
     @POST
     @Path("drills/{key}/result")
-    @Requires(Right.JUDGE)
+    @RequiresPermission(Permission.JUDGE)
     public DrillView judge(UUID id, String key, Result result) {
-        proofs.judge(id, key, result == null ? null : result.result(), result == null ? null : result.reason(), current.get());
+        retestResults.judge(id, key, result == null ? null : result.result(), result == null ? null : result.reason(),
+                current.get());
         return QuarkusTransaction.requiringNew()
                 .call(() -> drills.of(Drill.of(id, key), Exercise.findById(id), current.get()));
     }

@@ -19,12 +19,12 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,23 +36,24 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class DrillResultResource {
 
-    private final Proofs proofs;
+    private final RetestResults retestResults;
     private final DrillViews drills;
-    private final Access access;
-    private final CurrentSight current;
+    private final FollowupAccess followupAccess;
+    private final CurrentAccess current;
     private final Viewer viewer;
 
-    DrillResultResource(Proofs proofs, DrillViews drills, Access access, CurrentSight current, Viewer viewer) {
-        this.proofs = proofs;
+    DrillResultResource(RetestResults retestResults, DrillViews drills, FollowupAccess followupAccess, CurrentAccess current,
+            Viewer viewer) {
+        this.retestResults = retestResults;
         this.drills = drills;
-        this.access = access;
+        this.followupAccess = followupAccess;
         this.current = current;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance drillResult(Page page, UUID exercise, DrillView drill,
+        static native TemplateInstance drillResult(PageContext page, UUID exercise, DrillView drill,
                 List<ActionView.Subject> retests, boolean mayJudge, List<String> results, Form form);
     }
 
@@ -66,7 +67,7 @@ public class DrillResultResource {
 
     @GET
     @Path("drills/{key}/result")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id, String key) {
         Drill drill = Drill.of(id, key);
         if (drill == null) {
@@ -77,7 +78,7 @@ public class DrillResultResource {
 
     @POST
     @Path("drills/{key}/result")
-    @Requires(Right.JUDGE)
+    @RequiresPermission(Permission.JUDGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response judge(UUID id, String key, @RestForm String result, @RestForm String reason) {
         Drill drill = Drill.of(id, key);
@@ -85,7 +86,7 @@ public class DrillResultResource {
             throw Problem.notFound();
         }
         try {
-            proofs.judge(id, key, result, reason, current.get());
+            retestResults.judge(id, key, result, reason, current.get());
             return Response.seeOther(URI.create("/exercises/" + id + "#drills")).build();
         } catch (Problem problem) {
             return Response.status(problem.status)
@@ -96,13 +97,13 @@ public class DrillResultResource {
     private TemplateInstance page(UUID id, Drill drill, Form form) {
         Exercise exercise = Exercise.findById(id);
         PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
-        List<ActionView.Subject> retests = Proofs.named(planned.retests()).stream()
-                .map(defect -> access.controls(defect.exerciseId)
+        List<ActionView.Subject> retests = RetestResults.named(planned.retests()).stream()
+                .map(defect -> followupAccess.controls(defect.exerciseId)
                         ? new ActionView.Subject(defect.id, defect.reference, defect.title)
                         : new ActionView.Subject(null, defect.reference, null))
                 .toList();
         return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
                 id, drills.of(drill, exercise, current.get()), retests,
-                Proofs.mayJudge(exercise, planned, current.get()), Choice.keys(DrillResult.class), form);
+                RetestResults.mayJudge(exercise, planned, current.get()), Choice.keys(DrillResult.class), form);
     }
 }

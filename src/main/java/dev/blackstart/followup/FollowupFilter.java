@@ -25,10 +25,10 @@ class FollowupFilter {
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private final Access access;
+    private final FollowupAccess followupAccess;
 
-    FollowupFilter(Access access) {
-        this.access = access;
+    FollowupFilter(FollowupAccess followupAccess) {
+        this.followupAccess = followupAccess;
     }
 
     @ServerRequestFilter
@@ -43,12 +43,12 @@ class FollowupFilter {
         boolean reads = READS.contains(request.getMethod());
         UUID id = uuid(request.getUriInfo().getPathParameters().getFirst("id"));
         UUID exercise = switch (one.group(1)) {
-            case "findings" -> reads ? access.finding(id).exerciseId : access.seenFinding(id).exerciseId;
-            case "defects" -> access.defect(id).exerciseId;
-            default -> access.action(id).exerciseId;
+            case "findings" -> reads ? followupAccess.finding(id).exerciseId : followupAccess.seenFinding(id).exerciseId;
+            case "defects" -> followupAccess.defect(id).exerciseId;
+            default -> followupAccess.action(id).exerciseId;
         };
         if (!one.group(1).equals("actions") && !reads) {
-            access.mustTriage(exercise);
+            followupAccess.mustTriage(exercise);
         }
     }
 

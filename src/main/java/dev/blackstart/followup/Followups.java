@@ -7,8 +7,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.findings.Finding;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseReferences;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 
 /**
@@ -26,7 +26,7 @@ public class Followups {
     }
 
     /** In a transaction or a request. @param reader who sees the exercise as control staff do */
-    public Followup of(UUID exerciseId, Sight reader) {
+    public Followup of(UUID exerciseId, ExerciseAccess reader) {
         ExerciseReferences references = visibility.references(reader.viewer(), reader.master());
         List<Finding> findings = Finding.list("exerciseId = ?1 order by observedAt, id", exerciseId);
         return new Followup(findings.stream().map(Followups::triaged).toList(),

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.web.Problem;
 
 /** Notes or dismisses many findings with one reason. */
@@ -16,11 +16,11 @@ class ManyFindings {
 
     static final int MOST = 500;
 
-    private final Access access;
+    private final FollowupAccess followupAccess;
     private final Triage triage;
 
-    ManyFindings(Access access, Triage triage) {
-        this.access = access;
+    ManyFindings(FollowupAccess followupAccess, Triage triage) {
+        this.followupAccess = followupAccess;
         this.triage = triage;
     }
 
@@ -40,8 +40,8 @@ class ManyFindings {
         if (to != TriageState.NOTED && to != TriageState.DISMISSED) {
             throw Problem.invalid("state", "Many findings are noted or dismissed; confirm each by itself.");
         }
-        List<Finding> findings = distinct.stream().map(access::finding).toList();
-        findings.forEach(finding -> access.control(finding.exerciseId).must(Right.TRIAGE));
+        List<Finding> findings = distinct.stream().map(followupAccess::finding).toList();
+        findings.forEach(finding -> followupAccess.control(finding.exerciseId).must(Permission.TRIAGE));
         return findings;
     }
 

@@ -18,9 +18,9 @@ import dev.blackstart.findings.TriageState;
 import dev.blackstart.followup.TriageResource.From;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -43,7 +43,7 @@ public class ManyFindingsResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance selection(Page page, Question question, Typed typed);
+        static native TemplateInstance selection(PageContext page, Question question, FormState typed);
     }
 
     /** @param lines the first few of them @param back to the board */
@@ -70,24 +70,24 @@ public class ManyFindingsResource {
         TriageState to = Choice.of("state", TriageState.class, state);
         Question question = question(many.selected(ids, to), to, from.sieve());
         if (!confirmed) {
-            return Response.ok(page(question, Typed.NOTHING)).build();
+            return Response.ok(page(question, FormState.NOTHING)).build();
         }
         try {
             many.move(question.ids(), to, reason, viewer.key());
             return Arrived.FINDINGS.at(question.back());
         } catch (Problem problem) {
             return Response.status(problem.status)
-                    .entity(page(question, Typed.in("selection", "reason", reason).refused(problem))).build();
+                    .entity(page(question, FormState.in("selection", "reason", reason).refused(problem))).build();
         }
     }
 
     private static Question question(List<Finding> findings, TriageState to, Sieve sieve) {
         return new Question(findings.stream().map(finding -> finding.id).toList(), to == TriageState.DISMISSED,
-                findings.stream().limit(LISTED).map(finding -> Boards.line(finding.text)).toList(), sieve,
+                findings.stream().limit(LISTED).map(finding -> TriageBoards.line(finding.text)).toList(), sieve,
                 sieve.href(null, null));
     }
 
-    private TemplateInstance page(Question question, Typed typed) {
+    private TemplateInstance page(Question question, FormState typed) {
         return Templates.selection(viewer.page("Findings", "findings"), question, typed);
     }
 }

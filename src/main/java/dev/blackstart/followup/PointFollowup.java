@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.preparation.PointMentions;
 import dev.blackstart.preparation.SinglePoint;
@@ -20,11 +20,11 @@ class PointFollowup implements PointMentions {
 
     private static final int MOST = 100;
 
-    private final Access access;
+    private final FollowupAccess followupAccess;
     private final Visibility visibility;
 
-    PointFollowup(Access access, Visibility visibility) {
-        this.access = access;
+    PointFollowup(FollowupAccess followupAccess, Visibility visibility) {
+        this.followupAccess = followupAccess;
         this.visibility = visibility;
     }
 
@@ -32,20 +32,20 @@ class PointFollowup implements PointMentions {
     public List<Mention> of(SinglePoint point) {
         return Stream.concat(
                 Finding.ofSinglePoint(point.id, MOST).stream().map(finding -> mention(finding, point)).filter(Objects::nonNull),
-                Defect.ofSinglePoint(point.id, MOST).stream().filter(defect -> access.controls(defect.exerciseId))
+                Defect.ofSinglePoint(point.id, MOST).stream().filter(defect -> followupAccess.controls(defect.exerciseId))
                         .map(PointFollowup::mention))
                 .toList();
     }
 
     /** Null where the viewer may not know of it, or not that it is about this. */
     private Mention mention(Finding finding, SinglePoint point) {
-        Sight sight = visibility.sight(finding.exerciseId, access.person(), access.isMaster());
+        ExerciseAccess sight = visibility.sight(finding.exerciseId, followupAccess.person(), followupAccess.isMaster());
         Exercise exercise = Exercise.findById(finding.exerciseId);
         FindingView view = sight == null ? null : FindingView.of(finding, exercise, sight);
         if (view == null || view.singlePoint() == null || !view.singlePoint().id().equals(point.id)) {
             return null;
         }
-        return new Mention("finding", finding.id, Boards.line(finding.text), view.state(), finding.observedAt,
+        return new Mention("finding", finding.id, TriageBoards.line(finding.text), view.state(), finding.observedAt,
                 sight.control() ? "/findings?state=all&finding=" + finding.id : "/exercises/" + exercise.id + "/me",
                 exercise.zone);
     }
@@ -57,7 +57,7 @@ class PointFollowup implements PointMentions {
 
     @Override
     public Step next(SinglePoint point) {
-        return access.triages(point) && !Defect.isOpenFor(point)
+        return followupAccess.triages(point) && !Defect.isOpenFor(point)
                 ? new Step("Open a defect…", "/defects/new?singlePoint=" + point.reference)
                 : null;
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.followup.Resemblance.Alike;
+import dev.blackstart.followup.TextSimilarity.Alike;
 
 /** What is alike among what the viewer may see: earlier defects, and actions that are still open. */
 @ApplicationScoped
@@ -17,24 +17,25 @@ class Recurrence {
     /** So many of the newest are compared; what is older is looked for in the library. */
     private static final int COMPARED = 1_000;
 
-    private final Access access;
+    private final FollowupAccess followupAccess;
 
-    Recurrence(Access access) {
-        this.access = access;
+    Recurrence(FollowupAccess followupAccess) {
+        this.followupAccess = followupAccess;
     }
 
     /** The most alike first. @param systems keys of what it is about */
     List<Alike<Defect>> earlierDefects(String text, List<String> systems, Set<Defect> except, int most) {
-        List<Defect> candidates = access.defects(new Filter(), null, COMPARED).stream()
+        List<Defect> candidates = followupAccess.defects(new Filter(), null, COMPARED).stream()
                 .filter(defect -> except.stream().noneMatch(one -> one.id.equals(defect.id))).toList();
-        return new Resemblance(text, systems).rank(candidates, Recurrence::said, defect -> defect.systems, most);
+        return new TextSimilarity(text, systems).rank(candidates, Recurrence::said, defect -> defect.systems, most);
     }
 
     /** The most alike first. */
     List<Alike<ActionItem>> openActions(String text, int most) {
-        List<ActionItem> candidates = access.actions(new Filter().and("a.state in :undone", "undone", ActionItem.UNDONE), null,
+        List<ActionItem> candidates = followupAccess.actions(
+                new Filter().and("a.state in :undone", "undone", ActionItem.UNDONE), null,
                 COMPARED);
-        return new Resemblance(text, List.of()).rank(candidates, action -> action.title, action -> List.of(), most);
+        return new TextSimilarity(text, List.of()).rank(candidates, action -> action.title, action -> List.of(), most);
     }
 
     /**
@@ -46,16 +47,16 @@ class Recurrence {
             return firstUndone(Defect.findById(defect.recurrenceOf));
         }
         Stream<Defect> alike = earlierDefects(said(defect), defect.systems, Set.of(defect), 1).stream()
-                .filter(one -> one.score() >= Resemblance.STRONG).map(Alike::one);
+                .filter(one -> one.score() >= TextSimilarity.STRONG).map(Alike::one);
         return Stream.concat(ofSamePoint(defect.singlePointId, defect).stream(), alike).map(Recurrence::firstUndone)
                 .filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     /** Defects of a single point of failure that the viewer may know of, the newest first. @param except null for none */
     List<Defect> ofSamePoint(UUID singlePoint, Defect except) {
-        return access.point(singlePoint) == null ? List.of()
+        return followupAccess.point(singlePoint) == null ? List.of()
                 : Defect.ofSinglePoint(singlePoint, COMPARED).stream()
-                        .filter(one -> (except == null || !one.id.equals(except.id)) && access.controls(one.exerciseId))
+                        .filter(one -> (except == null || !one.id.equals(except.id)) && followupAccess.controls(one.exerciseId))
                         .toList();
     }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.findings.Words;
 import dev.blackstart.web.Texts;
 
 /**
@@ -42,9 +42,9 @@ public record Sieve(UUID exercise, String state, String kind, String severity, S
     /** Of a finding {@code f}. */
     Filter filter() {
         return new Filter()
-                .and("coalesce(f.judgedKind, f.kind) = :kind", "kind", Words.oneOf("kind", Words.KINDS, kind))
+                .and("coalesce(f.judgedKind, f.kind) = :kind", "kind", FindingLabels.oneOf("kind", FindingLabels.KINDS, kind))
                 .and("coalesce(f.judgedSeverity, f.severity) = :severity", "severity",
-                        Words.oneOf("severity", Words.SEVERITIES, severity))
+                        FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, severity))
                 .and("lower(f.text) like :words escape '!'", "words", words == null ? null : Texts.pattern(words));
     }
 

@@ -8,12 +8,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.findings.Words;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Says what findings are: noted, dismissed, of another kind or severity, part of a defect, or to be looked at again. */
@@ -21,15 +21,15 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 class Triage {
 
     private final Clock clock;
-    private final Access access;
+    private final FollowupAccess followupAccess;
     private final Defects defects;
-    private final Told told;
+    private final FollowupJournal followupJournal;
 
-    Triage(Clock clock, Access access, Defects defects, Told told) {
+    Triage(Clock clock, FollowupAccess followupAccess, Defects defects, FollowupJournal followupJournal) {
         this.clock = clock;
-        this.access = access;
+        this.followupAccess = followupAccess;
         this.defects = defects;
-        this.told = told;
+        this.followupJournal = followupJournal;
     }
 
     /**
@@ -66,19 +66,19 @@ class Triage {
     /** Asking for what is already so changes nothing. */
     void move(UUID id, Wish wish, String actor) {
         TriageState to = Choice.of("state", TriageState.class, wish.state());
-        Written.atMost(Written.REASON, "reason", wish.reason());
-        String kind = Words.oneOf("kind", Words.KINDS, wish.kind());
-        String severity = Words.oneOf("severity", Words.SEVERITIES, wish.severity());
+        TextLimits.atMost(TextLimits.REASON, "reason", wish.reason());
+        String kind = FindingLabels.oneOf("kind", FindingLabels.KINDS, wish.kind());
+        String severity = FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, wish.severity());
         if (to == null && kind == null && severity == null && wish.defect() == null && wish.singlePoint() == null) {
             throw Problem.invalid("state", "Say what changes: state, kind, severity, defect or singlePoint.");
         }
         if (wish.defect() != null && to != null && to != TriageState.CONFIRMED) {
             throw Problem.invalid("defect", "A finding that is merged into a defect is confirmed; leave the state out.");
         }
-        UUID into = wish.defect() == null ? null : access.named("defect", wish.defect()).id;
-        SinglePoint point = access.point(wish.singlePoint());
+        UUID into = wish.defect() == null ? null : followupAccess.named("defect", wish.defect()).id;
+        SinglePoint point = followupAccess.point(wish.singlePoint());
         boolean unpoints = point == null && wish.singlePoint() != null
-                && access.point(Finding.<Finding> findById(id).judgedSinglePointId) != null;
+                && followupAccess.point(Finding.<Finding> findById(id).judgedSinglePointId) != null;
         Labels labels = new Labels(kind, severity, point == null ? null : point.id, unpoints);
         QuarkusTransaction.requiringNew().run(() -> move(id, to, blankToNull(wish.reason()), labels, into, actor));
     }
@@ -99,7 +99,7 @@ class Triage {
             apply(finding, to, reason, actor, at);
         }
         if (moves || labelled) {
-            told.finding(exercise, finding, null, actor, at);
+            followupJournal.finding(exercise, finding, null, actor, at);
         }
         if (before != null && finding.defectId == null) {
             defects.withdrawIfBare(exercise, before, actor, at);
@@ -118,7 +118,7 @@ class Triage {
                 defects.withdrawIfBare(exercise, before, actor, at);
             }
         } else if (labelled) {
-            told.finding(exercise, finding, Defect.findById(finding.defectId), actor, at);
+            followupJournal.finding(exercise, finding, Defect.findById(finding.defectId), actor, at);
         }
     }
 

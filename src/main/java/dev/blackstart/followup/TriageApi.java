@@ -23,11 +23,11 @@ import io.quarkus.security.Authenticated;
 public class TriageApi {
 
     private final Triage triage;
-    private final Access access;
+    private final FollowupAccess followupAccess;
 
-    TriageApi(Triage triage, Access access) {
+    TriageApi(Triage triage, FollowupAccess followupAccess) {
         this.triage = triage;
-        this.access = access;
+        this.followupAccess = followupAccess;
     }
 
     /**
@@ -47,10 +47,10 @@ public class TriageApi {
         }
         triage.move(id, new Triage.Wish(change.state(), change.reason(), change.kind(), change.severity(), change.defect(),
                 change.singlePoint()),
-                access.person());
+                followupAccess.person());
         return QuarkusTransaction.requiringNew().call(() -> {
             Finding finding = Finding.findById(id);
-            return FindingView.of(finding, Exercise.findById(finding.exerciseId), access.control(finding.exerciseId));
+            return FindingView.of(finding, Exercise.findById(finding.exerciseId), followupAccess.control(finding.exerciseId));
         });
     }
 }

@@ -17,13 +17,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.findings.Words;
-import dev.blackstart.followup.Board.Form;
+import dev.blackstart.followup.TriageView.Form;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -34,13 +34,13 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class TriageResource {
 
-    private final Boards boards;
+    private final TriageBoards triageBoards;
     private final Triage triage;
     private final Defects defects;
     private final Viewer viewer;
 
-    TriageResource(Boards boards, Triage triage, Defects defects, Viewer viewer) {
-        this.boards = boards;
+    TriageResource(TriageBoards triageBoards, Triage triage, Defects defects, Viewer viewer) {
+        this.triageBoards = triageBoards;
         this.triage = triage;
         this.defects = defects;
         this.viewer = viewer;
@@ -48,14 +48,14 @@ public class TriageResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance findings(Page page, Board board, Form form, Labels labels);
+        static native TemplateInstance findings(PageContext page, TriageView board, Form form, Labels labels);
     }
 
     /** The words to choose from. */
     public record Labels(List<String> states, List<String> kinds, List<String> severities, List<String> exposures,
             List<String> principles) {
 
-        static final Labels ALL = new Labels(Choice.keys(TriageState.class), Words.KINDS, Words.SEVERITIES,
+        static final Labels ALL = new Labels(Choice.keys(TriageState.class), FindingLabels.KINDS, FindingLabels.SEVERITIES,
                 Choice.keys(Defect.Exposure.class), Choice.keys(Defect.Principle.class));
     }
 
@@ -82,7 +82,7 @@ public class TriageResource {
             @QueryParam("kind") String kind, @QueryParam("severity") String severity, @QueryParam("q") String words,
             @QueryParam("finding") UUID finding,
             @QueryParam("after") UUID after) {
-        return page(boards.of(Sieve.of(exercise, state, kind, severity, words), finding, after), Form.EMPTY);
+        return page(triageBoards.of(Sieve.of(exercise, state, kind, severity, words), finding, after), Form.EMPTY);
     }
 
     @POST
@@ -90,7 +90,7 @@ public class TriageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String state, @RestForm String reason, @RestForm String kind,
             @RestForm String severity, @RestForm String defect, @RestForm String singlePoint, @BeanParam From from) {
-        String next = boards.hrefAfter(from.sieve(), id);
+        String next = triageBoards.hrefAfter(from.sieve(), id);
         try {
             triage.move(id, new Triage.Wish(blank(state), reason, kind, severity, blank(defect), singlePoint), viewer.key());
             return Response.seeOther(URI.create(next)).build();
@@ -119,10 +119,10 @@ public class TriageResource {
     }
 
     private Response refused(UUID id, From from, Form form, Problem problem) {
-        return Response.status(problem.status).entity(page(boards.of(from.sieve(), id, null), form)).build();
+        return Response.status(problem.status).entity(page(triageBoards.of(from.sieve(), id, null), form)).build();
     }
 
-    private TemplateInstance page(Board board, Form form) {
+    private TemplateInstance page(TriageView board, Form form) {
         return Templates.findings(viewer.page("Findings", "findings"), board, form, Labels.ALL);
     }
 
@@ -132,7 +132,7 @@ public class TriageResource {
 
     /** Words to look for; null for any. @throws Problem 422 for too many */
     static String words(String text) {
-        return blank(text) == null ? null : Written.atMost(Written.LINE, "q", text.replace("\0", "").strip());
+        return blank(text) == null ? null : TextLimits.atMost(TextLimits.LINE, "q", text.replace("\0", "").strip());
     }
 
     static String blank(String text) {

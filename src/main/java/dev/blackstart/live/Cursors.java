@@ -7,8 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Places;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.JournalPositions;
 import dev.blackstart.web.Problem;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * there is.
  */
 @ApplicationScoped
-class Cursors implements Places {
+class Cursors implements JournalPositions {
 
     private static final int BLOCK = 16;
 
@@ -28,8 +28,8 @@ class Cursors implements Places {
 
     /** A number for control staff, an opaque text for others. */
     @Override
-    public Object newest(Sight sight) {
-        return shown(sight.exercise(), Stretch.newestOf(sight), sight.control());
+    public Object newest(ExerciseAccess sight) {
+        return shown(sight.exercise(), JournalSlice.newestOf(sight), sight.control());
     }
 
     Object shown(UUID exercise, long seq, boolean control) {
@@ -45,7 +45,7 @@ class Cursors implements Places {
      * @param field where it was sent
      * @throws Problem 422 for a place that this reader was never told
      */
-    long read(Sight sight, String named, String field) {
+    long read(ExerciseAccess sight, String named, String field) {
         if (named == null || named.isBlank()) {
             return 0;
         }

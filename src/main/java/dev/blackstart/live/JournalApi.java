@@ -24,13 +24,13 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 import dev.blackstart.journal.Verification;
 import dev.blackstart.journal.Verification.Anchor;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,20 +47,20 @@ public class JournalApi {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Cursors cursors;
-    private final Wire wire;
+    private final JsonStreamFormat jsonStreamFormat;
     private final Streams streams;
     private final Viewer viewer;
     private final Instance<JournaledRows> rows;
     private final HeavyWork work;
 
-    JournalApi(CurrentSight current, Cursors cursors, Wire wire, Streams streams, Viewer viewer,
+    JournalApi(CurrentAccess current, Cursors cursors, JsonStreamFormat jsonStreamFormat, Streams streams, Viewer viewer,
             Instance<JournaledRows> rows, HeavyWork work) {
         this.work = work;
         this.viewer = viewer;
         this.rows = rows;
-        this.wire = wire;
+        this.jsonStreamFormat = jsonStreamFormat;
         this.current = current;
         this.cursors = cursors;
         this.streams = streams;
@@ -69,10 +69,10 @@ public class JournalApi {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JournalPage page(UUID id, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        Sight sight = current.get();
-        int most = Listing.limit(limit);
+        ExerciseAccess sight = current.get();
+        int most = PagedList.limit(limit);
         long from = cursors.read(sight, after, "after");
-        List<JournalEntry> entries = Stretch.after(sight, from, most).entries();
+        List<JournalEntry> entries = JournalSlice.after(sight, from, most).entries();
         long last = entries.isEmpty() ? from : entries.get(entries.size() - 1).seq;
         return new JournalPage(entries.stream().map(entry -> EntryView.of(entry, sight.control(), cursors)).toList(),
                 cursors.shown(id, last, sight.control()));
@@ -85,10 +85,11 @@ public class JournalApi {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> stream(UUID id, @QueryParam("after") String after,
             @HeaderParam(LAST_EVENT_ID) String lastEventId, @Context Sse sse, @Context HttpServerResponse response) {
-        Sight sight = current.get();
+        ExerciseAccess sight = current.get();
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
-        return streams.open(sight, viewer.signedIn(), wire, from, response::reset).map(signal -> event(signal, sse));
+        return streams.open(sight, viewer.signedIn(), jsonStreamFormat, from, response::reset)
+                .map(signal -> event(signal, sse));
     }
 
     /**
@@ -102,7 +103,7 @@ public class JournalApi {
     @GET
     @Path("verification")
     @Produces(MediaType.APPLICATION_JSON)
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Verification verification(UUID id, @QueryParam("seq") Long seq, @QueryParam("hash") String hash) {
         Anchor anchor = anchor(seq, hash);
         return work.await(HeavyWork.Kind.REPORT, current.get().viewer(), anchor == null ? id : null,
@@ -127,8 +128,8 @@ public class JournalApi {
         return new Anchor(seq, hash.toLowerCase(Locale.ROOT));
     }
 
-    private static OutboundSseEvent event(Signal signal, Sse sse) {
-        return signal == Signal.HEARTBEAT ? sse.newEventBuilder().comment("heartbeat").build()
+    private static OutboundSseEvent event(StreamEvent signal, Sse sse) {
+        return signal == StreamEvent.HEARTBEAT ? sse.newEventBuilder().comment("heartbeat").build()
                 : sse.newEventBuilder().id(signal.id()).name(signal.type()).data(String.class, signal.text()).build();
     }
 }

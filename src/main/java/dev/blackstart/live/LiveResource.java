@@ -20,10 +20,10 @@ import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.blackstart.conduct.Banners;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.LivePage;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
@@ -40,15 +40,15 @@ public class LiveResource {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Map<String, LivePage> pages;
-    private final Map<Kind, PageForm> forms = new ConcurrentHashMap<>();
+    private final Map<Kind, PageStreamFormat> forms = new ConcurrentHashMap<>();
     private final Banners banners;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Cursors cursors;
     private final Streams streams;
     private final Viewer viewer;
     private final Clock clock;
 
-    LiveResource(Instance<LivePage> pages, Banners banners, CurrentSight current, Cursors cursors, Streams streams,
+    LiveResource(Instance<LivePage> pages, Banners banners, CurrentAccess current, Cursors cursors, Streams streams,
             Viewer viewer, Clock clock) {
         this.viewer = viewer;
         this.pages = pages.stream().collect(Collectors.toMap(LivePage::name, page -> page));
@@ -71,20 +71,20 @@ public class LiveResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> stream(UUID id, String page, @QueryParam("after") String after,
             @HeaderParam(LAST_EVENT_ID) String lastEventId, @Context Sse sse, @Context HttpServerResponse response) {
-        Sight sight = current.get();
+        ExerciseAccess sight = current.get();
         LivePage shown = pages.get(page);
         if (shown == null || !shown.isFor(sight)) {
             throw Problem.notFound();
         }
-        PageForm form = forms.computeIfAbsent(new Kind(page, Permissions.of(sight)),
-                kind -> new PageForm(shown, kind.may(), banners, cursors, clock));
+        PageStreamFormat form = forms.computeIfAbsent(new Kind(page, Permissions.of(sight)),
+                kind -> new PageStreamFormat(shown, kind.may(), banners, cursors, clock));
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
         return streams.open(sight, viewer.signedIn(), form, from, response::reset).map(signal -> event(signal, sse));
     }
 
-    private OutboundSseEvent event(Signal signal, Sse sse) {
-        if (signal == Signal.HEARTBEAT) {
+    private OutboundSseEvent event(StreamEvent signal, Sse sse) {
+        if (signal == StreamEvent.HEARTBEAT) {
             return sse.newEventBuilder().name("beat").data(String.class, Json.text(clock.instant())).build();
         }
         OutboundSseEvent.Builder event = sse.newEventBuilder().name(signal.type()).data(String.class, signal.text());

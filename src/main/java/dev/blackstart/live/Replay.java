@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
@@ -15,22 +15,22 @@ final class Replay {
 
     private static final int PAGE = 200;
 
-    private final Sight sight;
+    private final ExerciseAccess exerciseAccess;
     private final Visibility visibility;
-    private final Form form;
+    private final StreamFormat streamFormat;
 
     private long position;
     private boolean more = true;
     private boolean over;
 
-    Replay(Sight sight, long after, Visibility visibility, Form form) {
-        this.sight = sight;
+    Replay(ExerciseAccess exerciseAccess, long after, Visibility visibility, StreamFormat streamFormat) {
+        this.exerciseAccess = exerciseAccess;
         this.position = after;
         this.visibility = visibility;
-        this.form = form;
+        this.streamFormat = streamFormat;
     }
 
-    Multi<Signal> signals(Executor readers) {
+    Multi<StreamEvent> signals(Executor readers) {
         return Multi.createBy().repeating()
                 .uni(() -> Uni.createFrom().item(this::page).runSubscriptionOn(readers))
                 .whilst(page -> more)
@@ -47,15 +47,15 @@ final class Replay {
         return over;
     }
 
-    private List<Signal> page() {
+    private List<StreamEvent> page() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Stretch stretch = Stretch.after(sight, position, PAGE);
+            JournalSlice stretch = JournalSlice.after(exerciseAccess, position, PAGE);
             // after it: a change of roles that this look does not show is an entry behind the stretch, which the feed acts on
-            over = !sight.equals(visibility.sight(sight.exercise(), sight.viewer()));
+            over = !exerciseAccess.equals(visibility.sight(exerciseAccess.exercise(), exerciseAccess.viewer()));
             more = stretch.more() && !over;
             position = stretch.end();
             return over ? List.of()
-                    : stretch.entries().stream().map(entry -> form.signal(entry, sight.control()))
+                    : stretch.entries().stream().map(entry -> streamFormat.signal(entry, exerciseAccess.control()))
                             .filter(Objects::nonNull).toList();
         });
     }

@@ -10,15 +10,15 @@ import dev.blackstart.journal.JournalEntry;
 final class SharedEntry {
 
     final JournalEntry entry;
-    private final Map<Form, Optional<Signal>> forControl = new HashMap<>();
-    private final Map<Form, Optional<Signal>> forOthers = new HashMap<>();
+    private final Map<StreamFormat, Optional<StreamEvent>> forControl = new HashMap<>();
+    private final Map<StreamFormat, Optional<StreamEvent>> forOthers = new HashMap<>();
 
     SharedEntry(JournalEntry entry) {
         this.entry = entry;
     }
 
     /** Null where it says nothing in this form. */
-    Signal as(Form form, boolean control) {
+    StreamEvent as(StreamFormat form, boolean control) {
         return (control ? forControl : forOthers).computeIfAbsent(form,
                 one -> Optional.ofNullable(one.signal(entry, control))).orElse(null);
     }

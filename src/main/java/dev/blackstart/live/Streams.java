@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.Visibility;
-import dev.blackstart.security.SignedIn;
+import dev.blackstart.security.SignInTicket;
 import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -23,7 +23,7 @@ class Streams {
     private static final int READERS = 4;
 
     private final LiveConfig config;
-    private final Feeds feeds;
+    private final StreamHub streamHub;
     private final Visibility visibility;
     private final OpenStreams open;
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> {
@@ -32,10 +32,10 @@ class Streams {
         return thread;
     });
 
-    Streams(LiveConfig config, Feeds feeds, Visibility visibility, Clock clock) {
+    Streams(LiveConfig config, StreamHub streamHub, Visibility visibility, Clock clock) {
         this.open = new OpenStreams(config, clock);
         this.config = config;
-        this.feeds = feeds;
+        this.streamHub = streamHub;
         this.visibility = visibility;
     }
 
@@ -47,11 +47,11 @@ class Streams {
      * @param cut ends the connection of a reader who takes nothing
      * @throws Problem 429 where this reader has too many streams open, 503 where there are too many in all
      */
-    Multi<Signal> open(Sight sight, SignedIn signedIn, Form form, long after, Runnable cut) {
+    Multi<StreamEvent> open(ExerciseAccess sight, SignInTicket signedIn, StreamFormat form, long after, Runnable cut) {
         Runnable ended = open.add(sight.viewer(), cut);
         Replay replay = new Replay(sight, after, visibility, form);
         return Multi.createBy().concatenating().streams(
-                Multi.createFrom().item(Signal.HEARTBEAT),
+                Multi.createFrom().item(StreamEvent.HEARTBEAT),
                 replay.signals(readers),
                 Multi.createFrom().deferred(() -> replay.isOver() ? Multi.createFrom().empty()
                         : watch(sight, signedIn, form, replay.position(), cut)))
@@ -62,12 +62,13 @@ class Streams {
     }
 
     /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */
-    private Multi<Signal> watch(Sight sight, SignedIn signedIn, Form form, long position, Runnable cut) {
+    private Multi<StreamEvent> watch(ExerciseAccess sight, SignInTicket signedIn, StreamFormat form, long position,
+            Runnable cut) {
         AtomicInteger waiting = new AtomicInteger();
-        return Multi.createFrom().<Signal> emitter(stream -> {
-            Watcher watcher = new Watcher(sight, signedIn, form, position, stream, waiting, config.buffer(), cut);
-            feeds.join(watcher);
-            stream.onTermination(() -> feeds.leave(watcher));
+        return Multi.createFrom().<StreamEvent> emitter(stream -> {
+            Subscriber watcher = new Subscriber(sight, signedIn, form, position, stream, waiting, config.buffer(), cut);
+            streamHub.join(watcher);
+            stream.onTermination(() -> streamHub.leave(watcher));
         }).onItem().invoke(waiting::decrementAndGet);
     }
 

@@ -67,7 +67,7 @@ public class Delivery extends BaseEntity {
     protected Delivery() {
     }
 
-    Delivery(Letter letter, String person, String way, List<String> nextWays, Instant at) {
+    Delivery(OutboundMessage letter, String person, String way, List<String> nextWays, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = letter.exerciseId();
         this.aboutId = letter.aboutId();
@@ -82,7 +82,7 @@ public class Delivery extends BaseEntity {
 
     /** The same message by another way, after this one has failed. */
     Delivery goesOn(String nextWay, List<String> rest, Instant at) {
-        Delivery next = new Delivery(new Letter(exerciseId, aboutId, subject, text, false), person, nextWay, rest, at);
+        Delivery next = new Delivery(new OutboundMessage(exerciseId, aboutId, subject, text, false), person, nextWay, rest, at);
         next.followsId = id;
         next.triedWays = joined(tried());
         return next;

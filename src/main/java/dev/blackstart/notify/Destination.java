@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import dev.blackstart.notify.Way.DeliveryFailed;
+import dev.blackstart.notify.Channel.DeliveryFailed;
 
 /**
  * Where a webhook may go: an address that was looked at, so that nobody's chat address reads from inside our network. The

@@ -6,7 +6,7 @@ import dev.blackstart.people.Person;
 
 /** Mail. Without a mail server it stays in the product: each person reads theirs in the outbox page. */
 @ApplicationScoped
-class EmailWay implements Way {
+class EmailWay implements Channel {
 
     private final MailServer server;
 

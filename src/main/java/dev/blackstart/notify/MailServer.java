@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.notify.Way.DeliveryFailed;
+import dev.blackstart.notify.Channel.DeliveryFailed;
 import dev.blackstart.web.Address;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;
@@ -152,10 +152,10 @@ class MailServer {
     }
 
     private static String why(Throwable cause) {
-        if (Certificates.refused(cause)) {
+        if (TlsFailures.refused(cause)) {
             return "The mail server shows a certificate that is not trusted here.";
         }
-        return Certificates.unsafe(cause) || String.valueOf(cause.getMessage()).contains("STARTTLS")
+        return TlsFailures.unsafe(cause) || String.valueOf(cause.getMessage()).contains("STARTTLS")
                 ? "The mail server offers no safe connection."
                 : "The mail server could not be reached.";
     }

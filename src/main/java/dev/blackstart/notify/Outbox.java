@@ -23,10 +23,10 @@ public class Outbox {
 
     private static final String RECALL = "state = :recalled, nextAt = null, version = version + 1 where state = :waiting and ";
 
-    private final Map<String, Way> ways = new TreeMap<>();
+    private final Map<String, Channel> ways = new TreeMap<>();
     private final Event<Posted> posted;
 
-    Outbox(Instance<Way> found, Event<Posted> posted) {
+    Outbox(Instance<Channel> found, Event<Posted> posted) {
         found.forEach(way -> ways.put(way.key(), way));
         this.posted = posted;
     }
@@ -53,7 +53,7 @@ public class Outbox {
      *
      * @param by ways in order of preference; what is not available, or fails, falls to the next and at last to the page
      */
-    public void post(Letter letter, Collection<String> people, List<String> by, Instant at) {
+    public void post(OutboundMessage letter, Collection<String> people, List<String> by, Instant at) {
         Set<String> travelling = new TreeSet<>();
         boolean pageOnly = by.isEmpty() || by.get(0).equals(PageWay.KEY);
         Map<String, Person> known = known(people);
@@ -81,7 +81,7 @@ public class Outbox {
     /**
      * One delivery per person and way, so that a way that hangs delays no other; whom none reaches finds it in the page, once.
      */
-    public void postByEach(Letter letter, Collection<String> people, List<String> by, Instant at) {
+    public void postByEach(OutboundMessage letter, Collection<String> people, List<String> by, Instant at) {
         Map<String, Person> known = known(people);
         for (String way : by) {
             post(letter, people.stream().filter(key -> !reaching(List.of(way), known.get(key)).isEmpty()).toList(),
@@ -153,11 +153,11 @@ public class Outbox {
         return known;
     }
 
-    Way way(String key) {
+    Channel way(String key) {
         return ways.get(key);
     }
 
-    Collection<Way> ways() {
+    Collection<Channel> ways() {
         return ways.values();
     }
 }

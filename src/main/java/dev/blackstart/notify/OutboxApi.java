@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -27,11 +27,11 @@ public class OutboxApi {
     }
 
     @GET
-    public Listing<Message> list(@QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
+    public PagedList<Message> list(@QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
         Delivery last = after == null ? null : mine(after);
         List<Message> found = Delivery.to(viewer.key(), last, most).stream().map(Message::of).toList();
-        return new Listing<>(found, found.size() == most ? found.get(most - 1).id().toString() : null);
+        return new PagedList<>(found, found.size() == most ? found.get(most - 1).id().toString() : null);
     }
 
     private Delivery mine(UUID id) {

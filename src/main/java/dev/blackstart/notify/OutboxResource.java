@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Address;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -37,12 +37,13 @@ public class OutboxResource {
 
     @CheckedTemplate(basePath = "notify")
     static class Templates {
-        static native TemplateInstance outbox(Page page, List<Line> messages, String older, boolean newest, boolean posted,
+        static native TemplateInstance outbox(PageContext page, List<Line> messages, String older, boolean newest,
+                boolean posted,
                 String zone);
     }
 
     /** A message and its text in pieces; none until it has arrived. */
-    public record Line(Message message, List<Linked> pieces) {
+    public record Line(Message message, List<LinkedText> pieces) {
     }
 
     /** @param after one that is not mine counts as none */
@@ -58,6 +59,6 @@ public class OutboxResource {
     }
 
     private Line line(Message message) {
-        return new Line(message, message.text() == null ? List.of() : Linked.pieces(message.text(), address.of("")));
+        return new Line(message, message.text() == null ? List.of() : LinkedText.pieces(message.text(), address.of("")));
     }
 }

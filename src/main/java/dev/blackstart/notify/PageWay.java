@@ -6,7 +6,7 @@ import dev.blackstart.people.Person;
 
 /** The product's own pages: a message is there as soon as it stands in the database. Reaches everybody. */
 @ApplicationScoped
-class PageWay implements Way {
+class PageWay implements Channel {
 
     static final String KEY = "page";
 

@@ -16,17 +16,17 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryRecord;
-import dev.blackstart.people.Flaws.Flaw;
+import dev.blackstart.people.FieldErrors.Flaw;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.Ways;
-import dev.blackstart.security.Provider;
+import dev.blackstart.security.OidcProvider;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,11 +41,11 @@ public class SettingsResource {
     private final Viewer viewer;
     private final TestMessages tests;
     private final DirectoryRecord directory;
-    private final Provider provider;
+    private final OidcProvider oidcProvider;
     private final Clock clock;
 
-    SettingsResource(Viewer viewer, TestMessages tests, DirectoryRecord directory, Provider provider, Clock clock) {
-        this.provider = provider;
+    SettingsResource(Viewer viewer, TestMessages tests, DirectoryRecord directory, OidcProvider oidcProvider, Clock clock) {
+        this.oidcProvider = oidcProvider;
         this.viewer = viewer;
         this.tests = tests;
         this.directory = directory;
@@ -54,7 +54,8 @@ public class SettingsResource {
 
     @CheckedTemplate(basePath = "notify")
     static class Templates {
-        static native TemplateInstance settings(Page page, Person me, List<TestMessages.Way> ways, Typed typed, boolean saved,
+        static native TemplateInstance settings(PageContext page, Person me, List<TestMessages.Way> ways, FormState typed,
+                boolean saved,
                 boolean password, String zone, List<Flaw> warnings);
     }
 
@@ -63,24 +64,24 @@ public class SettingsResource {
         return page(typed(me().ways()), saved);
     }
 
-    private TemplateInstance page(Typed typed, boolean saved) {
+    private TemplateInstance page(FormState typed, boolean saved) {
         Person me = me();
         return Templates.settings(viewer.page("Settings", "settings"), me, tests.of(me), typed, saved,
-                me.passwordHash != null && !provider.isOn(), me.zone == null ? "UTC" : me.zone,
+                me.passwordHash != null && !oidcProvider.isOn(), me.zone == null ? "UTC" : me.zone,
                 ContactWarnings.of(me));
     }
 
-    private static Typed typed(Ways ways) {
-        return Typed.in("ways", "email", ways.email(), "chat", ways.chat(), "phone", ways.phone(), "zone", ways.zone());
+    private static FormState typed(ContactMethods ways) {
+        return FormState.in("ways", "email", ways.email(), "chat", ways.chat(), "phone", ways.phone(), "zone", ways.zone());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields({ "email", "chat", "phone", "zone" })
     public Response change(@RestForm String email, @RestForm String chat, @RestForm String phone, @RestForm String zone) {
-        Typed typed = Typed.in("ways", "email", email, "chat", chat, "phone", phone, "zone", zone);
+        FormState typed = FormState.in("ways", "email", email, "chat", chat, "phone", phone, "zone", zone);
         try {
-            Ways ways = new Ways(email, chat, phone, zone).checked();
+            ContactMethods ways = new ContactMethods(email, chat, phone, zone).checked();
             QuarkusTransaction.requiringNew().run(() -> reach(ways));
             return Response.seeOther(URI.create("/settings?saved=true")).build();
         } catch (Problem problem) {
@@ -88,9 +89,9 @@ public class SettingsResource {
         }
     }
 
-    private void reach(Ways ways) {
+    private void reach(ContactMethods ways) {
         Person me = me();
-        Ways before = me.ways();
+        ContactMethods before = me.ways();
         me.reachAt(ways);
         directory.tellReach(me, before, me.key, clock.instant());
     }
@@ -106,7 +107,8 @@ public class SettingsResource {
             return Response.seeOther(URI.create("/settings#tests")).build();
         } catch (Problem problem) {
             return Response.status(problem.status)
-                    .entity(page(new Typed("tests", typed(me().ways()).values(), null, problem.getMessage()), false)).build();
+                    .entity(page(new FormState("tests", typed(me().ways()).values(), null, problem.getMessage()), false))
+                    .build();
         }
     }
 

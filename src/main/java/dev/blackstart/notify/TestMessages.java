@@ -55,7 +55,9 @@ class TestMessages {
         if (Delivery.count("aboutId = ?1 and createdAt > ?2", person.id, now.minus(WINDOW)) >= MOST) {
             throw new Problem(429, "Too many", "You have sent several tests just now; wait ten minutes.");
         }
-        outbox.post(new Letter(null, person.id, "Test message", "You sent this to yourself from " + address.of("/settings")
-                + " to see whether it arrives. It does.", false), List.of(person.key), List.of(way), now);
+        outbox.post(
+                new OutboundMessage(null, person.id, "Test message", "You sent this to yourself from " + address.of("/settings")
+                        + " to see whether it arrives. It does.", false),
+                List.of(person.key), List.of(way), now);
     }
 }

@@ -21,16 +21,16 @@ import dev.blackstart.web.Json;
  * installation's own messenger, signed after Standard Webhooks and telling for whom it is.
  */
 @ApplicationScoped
-class WebhookWay implements Way {
+class WebhookWay implements Channel {
 
     private final NotifyConfig config;
-    private final Hook hook;
+    private final WebhookClient webhookClient;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    WebhookWay(NotifyConfig config, Hook hook, ObjectMapper mapper, Clock clock) {
+    WebhookWay(NotifyConfig config, WebhookClient webhookClient, ObjectMapper mapper, Clock clock) {
         this.config = config;
-        this.hook = hook;
+        this.webhookClient = webhookClient;
         this.mapper = mapper;
         this.clock = clock;
         secrets().forEach(Signature::key);
@@ -55,12 +55,12 @@ class WebhookWay implements Way {
     public void deliver(Delivery delivery, Person to) {
         String id = delivery.id.toString();
         if (to.chat != null) {
-            hook.post(Destination.guarded(to.chat, config.allowedHosts().orElse(Set.of())), Map.of("webhook-id", id),
+            webhookClient.post(Destination.guarded(to.chat, config.allowedHosts().orElse(Set.of())), Map.of("webhook-id", id),
                     text(Map.of("text", inChat(delivery))));
         } else {
             Instant at = clock.instant();
             String body = text(ofMessage(delivery, to, at));
-            hook.post(Destination.trusted(config.webhook().url().orElseThrow()),
+            webhookClient.post(Destination.trusted(config.webhook().url().orElseThrow()),
                     Map.of("webhook-id", id, "webhook-timestamp", String.valueOf(at.getEpochSecond()), "webhook-signature",
                             Signature.of(secrets(), id, at, body)),
                     body);

@@ -90,7 +90,7 @@ public class DemoPeople {
 
         void make(String hash, Instant now) {
             Person person = new Person(key, name, null, role, hash, now);
-            person.reachAt(new Ways(key + "@example.org", null, phone, zone).checked());
+            person.reachAt(new ContactMethods(key + "@example.org", null, phone, zone).checked());
             person.describe(name, skills);
             person.persist();
         }
@@ -99,7 +99,7 @@ public class DemoPeople {
     private record Thing(String key, String name, String site, String kind, String owner, String carries, boolean offLimits) {
 
         void make(Instant now) {
-            KnownSystem system = new KnownSystem(key, name, now);
+            SystemEntry system = new SystemEntry(key, name, now);
             system.describe(name, site, kind, owner);
             system.carry(List.of(carries));
             system.putOffLimits(offLimits);

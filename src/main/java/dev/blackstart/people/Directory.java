@@ -24,7 +24,7 @@ public class Directory {
     }
 
     public Set<String> systems() {
-        return keys("select s.key from KnownSystem s order by s.key");
+        return keys("select s.key from SystemEntry s order by s.key");
     }
 
     /** Names by person key; unknown keys stand for themselves. */

@@ -43,12 +43,12 @@ public class DirectoryRecord {
     }
 
     /** Somebody's contact ways changed; the chat address is a secret, so only that it is another one is told. */
-    public void tellReach(Person person, Ways before, String actor, Instant at) {
+    public void tellReach(Person person, ContactMethods before, String actor, Instant at) {
         tell(Kind.PERSON, person.key, "changed", shown(before), shown(person.ways()), actor, at);
     }
 
     /** Contact ways without their secret. */
-    public static Map<String, Object> shown(Ways ways) {
+    public static Map<String, Object> shown(ContactMethods ways) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("email", ways.email());
         shown.put("chat", ways.chat() == null ? null : "set, " + mark(ways.chat()));

@@ -124,8 +124,8 @@ public class Person extends BaseEntity {
         return leftAt == null;
     }
 
-    public Ways ways() {
-        return new Ways(email, chat, phone, zone);
+    public ContactMethods ways() {
+        return new ContactMethods(email, chat, phone, zone);
     }
 
     public void describe(String newName, Collection<String> newSkills) {
@@ -138,7 +138,7 @@ public class Person extends BaseEntity {
     }
 
     /** How this person is reached from now on. */
-    public void reachAt(Ways ways) {
+    public void reachAt(ContactMethods ways) {
         email = ways.email();
         chat = ways.chat();
         phone = ways.phone();

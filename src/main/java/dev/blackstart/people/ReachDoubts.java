@@ -21,7 +21,7 @@ public interface ReachDoubts {
      * @param right what somebody said is right instead; null where nobody knows
      * @param settle where the viewer says yes or no to that; null where others do
      */
-    record Doubt(String person, Reach way, String right, Instant at, String settle) {
+    record Doubt(String person, ContactMethodType way, String right, Instant at, String settle) {
 
         /** What came of it. */
         public String words() {

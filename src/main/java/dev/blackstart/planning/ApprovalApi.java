@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -50,10 +50,10 @@ public class ApprovalApi {
     /** The newest first, of all revisions. */
     @GET
     @Transactional
-    public Listing<Said> list(String key) {
+    public PagedList<Said> list(String key) {
         readable(key, viewer);
         List<Said> said = Approval.all(key).stream().map(Said::of).toList();
-        return Listing.whole(said);
+        return PagedList.whole(said);
     }
 
     @POST

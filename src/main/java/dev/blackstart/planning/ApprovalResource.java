@@ -20,9 +20,9 @@ import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.catalogue.reading.PlanDifference;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
@@ -45,8 +45,9 @@ public class ApprovalResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance approvals(Page page, PlanDocument plan, int revision, Standing standing, Numbers numbers,
-                List<Approval> said, boolean may, Typed typed);
+        static native TemplateInstance approvals(PageContext page, PlanDocument plan, int revision, ApprovalStatus standing,
+                Numbers numbers,
+                List<Approval> said, boolean may, FormState typed);
     }
 
     /** What somebody approves. @param holding titles of drills whose fault stays when a real emergency is called */
@@ -66,7 +67,7 @@ public class ApprovalResource {
     @GET
     @Transactional
     public TemplateInstance show(String key) {
-        return page(ApprovalApi.readable(key, viewer), Typed.NOTHING);
+        return page(ApprovalApi.readable(key, viewer), FormState.NOTHING);
     }
 
     @POST
@@ -80,25 +81,26 @@ public class ApprovalResource {
                 throw problem;
             }
             TemplateInstance again = QuarkusTransaction.requiringNew().call(() -> page(ApprovalApi.readable(key, viewer),
-                    Typed.in("approval", "comment", comment).refused(problem)));
+                    FormState.in("approval", "comment", comment).refused(problem)));
             return Response.status(problem.status).entity(again).build();
         }
         return ("approved".equals(decision) ? Arrived.APPROVAL : Arrived.REJECTION).at("/plans/" + key + "/approvals");
     }
 
-    private TemplateInstance page(Plan plan, Typed typed) {
+    private TemplateInstance page(Plan plan, FormState typed) {
         PlanDocument document = plan.current().document();
         boolean may = document.approvers().contains(viewer.key())
                 && !PlanRevision.ownersUntil(plan.key, plan.revision).contains(viewer.key());
         return Templates.approvals(viewer.page("Approval · " + document.name(), "plans"), document, plan.revision,
-                Standing.of(document, plan.revision, Set.of()), Numbers.of(document, plan.revision), Approval.all(plan.key),
+                ApprovalStatus.of(document, plan.revision, Set.of()), Numbers.of(document, plan.revision),
+                Approval.all(plan.key),
                 may, typed);
     }
 
     /** Lets the plan's own page, which lies below, tell how its approval stands. */
     @TemplateExtension(namespace = "approval")
-    static Standing of(PlanDocument plan, int revision) {
-        return Standing.of(plan, revision, Set.of());
+    static ApprovalStatus of(PlanDocument plan, int revision) {
+        return ApprovalStatus.of(plan, revision, Set.of());
     }
 
     /** The difference to the newest earlier revision that was approved; null where none was. */

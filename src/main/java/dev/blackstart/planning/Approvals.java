@@ -20,7 +20,7 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Who stands behind a plan: approvals belong to a revision, so that a changed plan has to be approved anew. */
 @ApplicationScoped
@@ -35,17 +35,17 @@ public class Approvals {
     }
 
     /** How the approval of what an exercise is made of stands. */
-    public Standing of(Exercise exercise) {
+    public ApprovalStatus of(Exercise exercise) {
         Set<String> excluded = RosterEntry.of(exercise.id).stream().filter(entry -> entry.role == ExerciseRole.PLAYER)
                 .map(entry -> entry.person).collect(Collectors.toSet());
         excluded.addAll(Person.leftAmong(exercise.plan().approvers()));
-        return Standing.of(exercise.plan(), exercise.revision, excluded);
+        return ApprovalStatus.of(exercise.plan(), exercise.revision, excluded);
     }
 
     /** How it stood at STARTEX: what is said, and who is seated as a player, later than that changes nothing any more. */
-    public Standing atStart(Exercise exercise) {
+    public ApprovalStatus atStart(Exercise exercise) {
         Instant start = exercise.clock.startedAt;
-        return Standing.of(exercise.plan(), exercise.revision, Approval.of(exercise.planKey, exercise.revision).stream()
+        return ApprovalStatus.of(exercise.plan(), exercise.revision, Approval.of(exercise.planKey, exercise.revision).stream()
                 .filter(one -> start == null || !one.createdAt.isAfter(start)).toList(), Set.of());
     }
 
@@ -66,7 +66,7 @@ public class Approvals {
             throw Problem.forbidden("Only the plan's approvers may do this; ask " + named(document.approvers()) + ".");
         }
         Approval.Decision said = said(decision);
-        Written.atMost(Written.REASON, "comment", comment);
+        TextLimits.atMost(TextLimits.REASON, "comment", comment);
         if (said == Approval.Decision.REJECTED && (comment == null || comment.isBlank())) {
             throw Problem.invalid("comment", "Say what has to change, so that somebody can change it.");
         }
@@ -100,7 +100,7 @@ public class Approvals {
     static Integer approvedBefore(String planKey, int revision) {
         return Approval.all(planKey).stream().map(one -> one.revision).filter(one -> one < revision).distinct()
                 .sorted(Comparator.reverseOrder())
-                .filter(earlier -> Standing.of(PlanRevision.document(planKey, earlier), earlier, Set.of()).isApproved())
+                .filter(earlier -> ApprovalStatus.of(PlanRevision.document(planKey, earlier), earlier, Set.of()).isApproved())
                 .findFirst().orElse(null);
     }
 

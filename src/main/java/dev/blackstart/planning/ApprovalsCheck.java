@@ -21,7 +21,7 @@ class ApprovalsCheck implements GateCheck {
 
     @Override
     public Answer check(Exercise exercise) {
-        Standing standing = approvals.of(exercise);
+        ApprovalStatus standing = approvals.of(exercise);
         if (standing.isApproved()) {
             return Answer.PASS;
         }

@@ -27,7 +27,7 @@ class ApprovalsWaiting implements Waiting.Source {
         Map<String, List<Approval>> said = Approval.ofNewest(undecided.stream().map(plan -> plan.key).toList()).stream()
                 .collect(Collectors.groupingBy(one -> one.planKey));
         return undecided.stream().filter(plan -> {
-            Standing standing = Standing.of(PlanRevision.document(plan.key, plan.revision), plan.revision,
+            ApprovalStatus standing = ApprovalStatus.of(PlanRevision.document(plan.key, plan.revision), plan.revision,
                     said.getOrDefault(plan.key, List.of()), Set.of());
             return !standing.isApproved() && standing.may().contains(person);
         }).map(plan -> new Waiting("Approve or reject a plan", plan.name, "/plans/" + plan.key + "/approvals")).toList();

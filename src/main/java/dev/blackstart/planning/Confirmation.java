@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -38,7 +38,7 @@ public class Confirmation {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance confirm(Page page, Question question, String action, List<Sent> fields);
+        static native TemplateInstance confirm(PageContext page, Question question, String action, List<Sent> fields);
     }
 
     /** A field of the form, carried along. */

@@ -6,7 +6,7 @@ import dev.blackstart.journal.JournalEntry;
 public interface ControlPage extends LivePage {
 
     @Override
-    default boolean isFor(Sight sight) {
+    default boolean isFor(ExerciseAccess sight) {
         return sight.control();
     }
 

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -34,12 +34,12 @@ public class ExerciseApi {
     private final Scheduling scheduling;
     private final Roster roster;
     private final Visibility visibility;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Gate gate;
     private final Viewer viewer;
     private final Clock clock;
 
-    ExerciseApi(Scheduling scheduling, Roster roster, Visibility visibility, CurrentSight current, Gate gate, Viewer viewer,
+    ExerciseApi(Scheduling scheduling, Roster roster, Visibility visibility, CurrentAccess current, Gate gate, Viewer viewer,
             Clock clock) {
         this.scheduling = scheduling;
         this.roster = roster;
@@ -76,19 +76,19 @@ public class ExerciseApi {
         }
         Exercise exercise = scheduling.create(order.plan(), order.startsAt(), order.zone(), mode(order.mode()),
                 order.speed() == null ? 1 : order.speed(), viewer.key());
-        Sight sight = visibility.sight(exercise.id, viewer.key(), true);
+        ExerciseAccess sight = visibility.sight(exercise.id, viewer.key(), true);
         return Response.status(Response.Status.CREATED).location(URI.create("/api/exercises/" + exercise.id))
                 .entity(sight == null ? Map.of("id", exercise.id) : ExerciseView.of(exercise, sight, clock.instant())).build();
     }
 
     @GET
-    public Listing<ExerciseView> list(@QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
-        int most = Listing.limit(limit);
+    public PagedList<ExerciseView> list(@QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
+        int most = PagedList.limit(limit);
         List<ExerciseView> views = visibility.visible(viewer.key(), viewer.isMaster(), after, most).stream()
                 .map(exercise -> ExerciseView.of(exercise, visibility.sight(exercise.id, viewer.key(), viewer.isMaster()),
                         clock.instant()))
                 .toList();
-        return new Listing<>(views, views.size() == most ? views.get(most - 1).id().toString() : null);
+        return new PagedList<>(views, views.size() == most ? views.get(most - 1).id().toString() : null);
     }
 
     @GET
@@ -99,7 +99,7 @@ public class ExerciseApi {
 
     @PATCH
     @Path("{id}")
-    @Requires(Right.SCHEDULE)
+    @RequiresPermission(Permission.SCHEDULE)
     public ExerciseView move(UUID id, Move move) {
         if (move == null) {
             throw Problem.invalid("startsAt", "Say what changes: startsAt, zone or revision.");
@@ -110,22 +110,22 @@ public class ExerciseApi {
 
     @GET
     @Path("{id}/gate")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Map<String, Object> gate(UUID id) {
         return gate(gate.look(Exercise.findById(id)));
     }
 
     @GET
     @Path("{id}/roster")
-    public Listing<Seat> roster(UUID id) {
-        return Listing.whole(RosterEntry.of(id).stream().map(Seat::of).toList());
+    public PagedList<Seat> roster(UUID id) {
+        return PagedList.whole(RosterEntry.of(id).stream().map(Seat::of).toList());
     }
 
     @POST
     @Path("{id}/roster")
-    @Requires({ Right.CHANGE_ROSTER, Right.TAKE_OVER })
+    @RequiresPermission({ Permission.CHANGE_ROSTER, Permission.TAKE_OVER })
     public Seat seat(UUID id, Seating seating) {
-        Sight sight = current.get();
+        ExerciseAccess sight = current.get();
         if (seating == null || seating.person() == null) {
             throw Problem.invalid("person", "Name the person by key.");
         }
@@ -135,9 +135,9 @@ public class ExerciseApi {
 
     @GET
     @Path("{id}/probes")
-    @Requires(Right.SEE_CONTROL)
-    public Listing<?> probes(UUID id) {
-        return Listing.whole(Exercise.<Exercise> findById(id).plan().probes());
+    @RequiresPermission(Permission.SEE_CONTROL)
+    public PagedList<?> probes(UUID id) {
+        return PagedList.whole(Exercise.<Exercise> findById(id).plan().probes());
     }
 
     /** The gate's answer as the API tells it. */

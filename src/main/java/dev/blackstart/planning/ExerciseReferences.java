@@ -14,7 +14,7 @@ public final class ExerciseReferences {
     private final Visibility visibility;
     private final String reader;
     private final boolean master;
-    private final Map<UUID, Optional<Sight>> sights = new HashMap<>();
+    private final Map<UUID, Optional<ExerciseAccess>> sights = new HashMap<>();
 
     ExerciseReferences(Visibility visibility, String reader, boolean master) {
         this.visibility = visibility;
@@ -23,14 +23,14 @@ public final class ExerciseReferences {
     }
 
     /** The reader's sight of an exercise; null where it does not exist for them. */
-    public Sight sight(UUID exerciseId) {
+    public ExerciseAccess sight(UUID exerciseId) {
         return sights.computeIfAbsent(exerciseId, id -> Optional.ofNullable(visibility.sight(id, reader, master)))
                 .orElse(null);
     }
 
     /** The reader's sight of an exercise that they see as control staff do; null otherwise. */
-    public Sight control(UUID exerciseId) {
-        Sight sight = sight(exerciseId);
+    public ExerciseAccess control(UUID exerciseId) {
+        ExerciseAccess sight = sight(exerciseId);
         return sight != null && sight.control() ? sight : null;
     }
 

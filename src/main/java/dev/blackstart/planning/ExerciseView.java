@@ -20,7 +20,7 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
         String outcome, Instant startsAt, List<LocalDate> window, String zone, Instant startedAt, Instant endedAt,
         String clock, String pauseReason, Boolean noDuff) {
 
-    public static ExerciseView of(Exercise exercise, Sight sight, Instant now) {
+    public static ExerciseView of(Exercise exercise, ExerciseAccess sight, Instant now) {
         PlanDocument plan = exercise.plan();
         boolean control = sight.control();
         boolean begun = exercise.clock.startedAt != null;
@@ -43,7 +43,7 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
     }
 
     /** The start, where this person may know it; else null. */
-    static Instant startsAt(Exercise exercise, Sight sight) {
+    static Instant startsAt(Exercise exercise, ExerciseAccess sight) {
         return startsAt(exercise, sight.control(), sight.viewer());
     }
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.SystemEntry;
 
 /**
  * Whoever breaks what carries their own mail, chat, sign-in or Blackstart itself needs another way for every message, and the
@@ -64,7 +64,7 @@ class FallbackCheck implements GateCheck {
         Set<String> carried = new TreeSet<>();
         plan.systems().stream().filter(system -> targets.contains(system.key()))
                 .forEach(system -> carried.addAll(system.carries()));
-        KnownSystem.among(targets).forEach(system -> carried.addAll(system.carried()));
+        SystemEntry.among(targets).forEach(system -> carried.addAll(system.carried()));
         return carried;
     }
 

@@ -15,7 +15,7 @@ public interface LivePage {
     /** As it stands in the stream's address. */
     String name();
 
-    boolean isFor(Sight sight);
+    boolean isFor(ExerciseAccess sight);
 
     /**
      * What an entry adds to the page of everybody who sees the entry, as HTML; null for nothing. Its element names its list

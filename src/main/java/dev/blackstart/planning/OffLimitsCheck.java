@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.people.KnownSystem;
+import dev.blackstart.people.SystemEntry;
 
 /** No drill touches what the plan or the directory puts off limits. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class OffLimitsCheck implements GateCheck {
         Set<String> targets = Targets.of(plan);
         Set<String> touched = new TreeSet<>(targets);
         touched.retainAll(plan.offLimits());
-        KnownSystem.among(targets).stream().filter(system -> system.offLimits).forEach(system -> touched.add(system.key));
+        SystemEntry.among(targets).stream().filter(system -> system.offLimits).forEach(system -> touched.add(system.key));
         return touched.isEmpty() ? Answer.PASS
                 : Answer.forbid("Take out of the drills' targets, they are off limits: " + String.join(", ", touched) + ".");
     }

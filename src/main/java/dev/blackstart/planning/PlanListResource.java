@@ -22,7 +22,7 @@ import dev.blackstart.catalogue.PlanSearch;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -48,7 +48,8 @@ public class PlanListResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance plans(Page page, PlanSearch search, List<Row> rows, long count, List<String> types,
+        static native TemplateInstance plans(PageContext page, PlanSearch search, List<Row> rows, long count,
+                List<String> types,
                 String later);
     }
 
@@ -56,7 +57,8 @@ public class PlanListResource {
      * @param next null where none is scheduled, or its start is kept from the viewer
      * @param scheduled whether one is scheduled at all
      */
-    public record Row(Plan plan, String owner, String team, Standing approval, Instant last, Instant next, boolean scheduled,
+    public record Row(Plan plan, String owner, String team, ApprovalStatus approval, Instant last, Instant next,
+            boolean scheduled,
             String zone) {
     }
 
@@ -89,7 +91,8 @@ public class PlanListResource {
             Instant next = scheduled.stream().map(one -> ExerciseView.startsAt(one, true, viewer.key()))
                     .filter(start -> start != null).findFirst().orElse(null);
             return new Row(plan, people.get(plan.owner), teams.get(plan.team),
-                    Standing.of(document, plan.revision, said.getOrDefault(plan.key, List.of()), Set.of()), last.get(plan.key),
+                    ApprovalStatus.of(document, plan.revision, said.getOrDefault(plan.key, List.of()), Set.of()),
+                    last.get(plan.key),
                     next,
                     !scheduled.isEmpty(), document.schedule().zone());
         }).toList();

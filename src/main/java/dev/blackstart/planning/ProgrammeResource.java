@@ -24,10 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.security.WaitingList;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
+import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.Texts;
 import dev.blackstart.web.Waiting;
-import dev.blackstart.web.Written;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -59,7 +59,7 @@ public class ProgrammeResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance programme(Page page, List<Waits> waiting, Year year, Found found);
+        static native TemplateInstance programme(PageContext page, List<Waits> waiting, YearChart year, Found found);
     }
 
     /** An exercise and where its name leads this viewer. */
@@ -117,7 +117,7 @@ public class ProgrammeResource {
     @GET
     public TemplateInstance programme(@QueryParam("q") String words, @QueryParam("after") UUID after) {
         Instant now = clock.instant();
-        String asked = words == null || words.isBlank() ? null : Written.atMost(Written.LINE, "q", words.strip());
+        String asked = words == null || words.isBlank() ? null : TextLimits.atMost(TextLimits.LINE, "q", words.strip());
         List<Line> running = lines(LIVE, null, asked, now);
         List<Line> coming = lines(COMING, null, asked, now);
         List<Line> over = lines(OVER, after, asked, now);
@@ -128,7 +128,7 @@ public class ProgrammeResource {
                 : "/?after=" + shown.get(OVER_SHOWN - 1).exercise().id() + (asked == null ? "" : "&q=" + Texts.path(asked))
                         + "#over";
         return Templates.programme(viewer.page("Programme", "programme"), Waits.of(waiting.of(viewer.key())),
-                Year.of(Stream.of(running, coming, over).flatMap(List::stream)
+                YearChart.of(Stream.of(running, coming, over).flatMap(List::stream)
                         .filter(line -> !line.exercise().state().equals("cancelled")).toList(), now),
                 new Found(asked, running.stream().sorted(byStart).toList(), months(coming.stream().sorted(byStart).toList()),
                         shown, coming.size() < MOST ? null : MOST, older));
@@ -163,7 +163,7 @@ public class ProgrammeResource {
     }
 
     /** Where preparation begins, for whoever conducts it and knows when. */
-    private static LocalDate preparation(Exercise exercise, Sight sight) {
+    private static LocalDate preparation(Exercise exercise, ExerciseAccess sight) {
         Instant start = ExerciseView.startsAt(exercise, sight);
         PlanDuration length = exercise.plan().schedule().preparation();
         return !sight.control() || start == null || exercise.isRehearsal() || length.onClock().isZero() ? null
@@ -171,7 +171,7 @@ public class ProgrammeResource {
     }
 
     private Line line(Exercise exercise, Instant now) {
-        Sight sight = visibility.sight(exercise.id, viewer.key(), viewer.isMaster());
+        ExerciseAccess sight = visibility.sight(exercise.id, viewer.key(), viewer.isMaster());
         String href = "/exercises/" + exercise.id + (sight.control() ? exercise.state.isLive() ? "/control-room" : ""
                 : exercise.state.isBeforeStart() ? "" : "/me");
         return new Line(ExerciseView.of(exercise, sight, now), href,

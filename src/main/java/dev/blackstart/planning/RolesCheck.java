@@ -22,7 +22,7 @@ class RolesCheck implements GateCheck {
     public Answer check(Exercise exercise) {
         PlanDocument plan = exercise.plan();
         List<ExerciseRole> needed = new ArrayList<>(List.of(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER));
-        if (Standing.isDangerous(plan)) {
+        if (ApprovalStatus.isDangerous(plan)) {
             needed.add(ExerciseRole.SAFETY_OFFICER);
         }
         if (!plan.objectives().isEmpty()) {

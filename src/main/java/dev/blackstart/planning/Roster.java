@@ -18,7 +18,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.IllegalTransition;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Who plays, watches and conducts; it may change until the exercise has ended, and every change is journaled. */
 @ApplicationScoped
@@ -52,14 +52,14 @@ public class Roster {
      */
     @Transactional
     public RosterEntry seat(UUID exerciseId, String person, String roleKey, PlanDuration from, PlanDuration until,
-            String override, Sight by) {
+            String override, ExerciseAccess by) {
         Exercise exercise = Exercise.lock(exerciseId);
         ExerciseRole role = ExerciseRole.of(roleKey);
-        boolean takesOver = role == ExerciseRole.DIRECTOR && person.equals(by.viewer()) && by.may(Right.TAKE_OVER);
+        boolean takesOver = role == ExerciseRole.DIRECTOR && person.equals(by.viewer()) && by.may(Permission.TAKE_OVER);
         if (!takesOver) {
-            by.must(Right.CHANGE_ROSTER);
+            by.must(Permission.CHANGE_ROSTER);
         }
-        Written.atMost(Written.LINE, "person", person);
+        TextLimits.atMost(TextLimits.LINE, "person", person);
         if (Person.present(person) == null) {
             throw Problem.invalid("person", "There is nobody with the key '" + person + "'; see the directory.");
         }
@@ -69,7 +69,7 @@ public class Roster {
             throw Problem.invalid("until", "A shift ends after it begins, and does not begin before STARTEX.");
         }
         mustBeOpen(exercise);
-        Written.atMost(Written.REASON, "override", override);
+        TextLimits.atMost(TextLimits.REASON, "override", override);
         RosterEntry same = RosterEntry.of(exerciseId, person).stream()
                 .filter(entry -> entry.role == role && Objects.equals(entry.from, first)
                         && Objects.equals(entry.until, end))
@@ -111,9 +111,9 @@ public class Roster {
      * @throws Problem 404 for a seat of another exercise, 409 for that of the only director
      */
     @Transactional
-    public void end(UUID exerciseId, UUID seat, Sight by) {
+    public void end(UUID exerciseId, UUID seat, ExerciseAccess by) {
         Exercise exercise = Exercise.lock(exerciseId);
-        by.must(Right.CHANGE_ROSTER);
+        by.must(Permission.CHANGE_ROSTER);
         RosterEntry entry = RosterEntry.findById(seat);
         if (entry == null || !entry.exerciseId.equals(exerciseId)) {
             throw Problem.notFound();

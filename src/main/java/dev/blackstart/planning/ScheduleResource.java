@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Picking;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,7 +44,7 @@ public class ScheduleResource {
 
     @CheckedTemplate(basePath = "planning")
     static class Templates {
-        static native TemplateInstance schedule(Page page, Form form);
+        static native TemplateInstance schedule(PageContext page, Form form);
     }
 
     /** What was typed, and what is wrong with it. @param action where the form is sent */

@@ -21,7 +21,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Written;
+import dev.blackstart.web.TextLimits;
 
 /** Makes exercises out of plans and moves their dates, until STARTEX. */
 @ApplicationScoped
@@ -53,7 +53,7 @@ public class Scheduling {
     /** @param startsAt null leaves a draft @param actor a Master of Disaster, or the platform for recurring exercises */
     @Transactional
     public Exercise create(String planKey, Instant startsAt, String zone, Mode mode, int speed, String actor) {
-        Written.atMost(Written.LINE, "plan", planKey);
+        TextLimits.atMost(TextLimits.LINE, "plan", planKey);
         Plan plan = Journal.PLATFORM.equals(actor) ? Plan.byKey(planKey) : Plan.visible(planKey, actor, true);
         if (plan == null) {
             throw Problem.invalid("plan", "There is no plan '" + planKey + "'; import it first.");

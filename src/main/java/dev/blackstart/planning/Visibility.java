@@ -52,13 +52,13 @@ public class Visibility {
     }
 
     /** The exercise as this person may know it; null where it does not exist for them. */
-    public Sight sight(UUID exerciseId, String viewer, boolean master) {
+    public ExerciseAccess sight(UUID exerciseId, String viewer, boolean master) {
         return query("e.id = :id and (" + VISIBLE + ")", viewer, master).setParameter("id", exerciseId).getResultStream()
                 .findFirst().map(exercise -> sight(exercise, viewer, master)).orElse(null);
     }
 
     /** As it stands now, for a stream that outlives its request: roles are read afresh. */
-    public Sight sight(UUID exerciseId, String viewer) {
+    public ExerciseAccess sight(UUID exerciseId, String viewer) {
         Person person = Person.byKey(viewer);
         return person == null ? null : sight(exerciseId, viewer, person.platformRole.isMaster());
     }
@@ -102,7 +102,7 @@ public class Visibility {
                 .setParameter("viewer", viewer).setParameter("master", master);
     }
 
-    private Sight sight(Exercise exercise, String viewer, boolean master) {
+    private ExerciseAccess sight(Exercise exercise, String viewer, boolean master) {
         List<RosterEntry> entries = RosterEntry.of(exercise.id, viewer);
         long position = exercise.clock.position(clock.instant());
         Set<ExerciseRole> onDuty = EnumSet.noneOf(ExerciseRole.class);
@@ -111,6 +111,7 @@ public class Visibility {
                 || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role))
                         && !takesPartInPlan(exercise.planKey, viewer);
         boolean outOfPlay = exercise.plan().unavailable().stream().anyMatch(away -> away.person().equals(viewer));
-        return new Sight(exercise.id, viewer, control, !entries.isEmpty(), outOfPlay, onDuty, Team.keysOf(viewer), master);
+        return new ExerciseAccess(exercise.id, viewer, control, !entries.isEmpty(), outOfPlay, onDuty, Team.keysOf(viewer),
+                master);
     }
 }

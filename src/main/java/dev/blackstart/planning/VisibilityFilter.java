@@ -25,9 +25,9 @@ class VisibilityFilter {
 
     private final Visibility visibility;
     private final Viewer viewer;
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    VisibilityFilter(Visibility visibility, Viewer viewer, CurrentSight current) {
+    VisibilityFilter(Visibility visibility, Viewer viewer, CurrentAccess current) {
         this.visibility = visibility;
         this.viewer = viewer;
         this.current = current;
@@ -38,15 +38,15 @@ class VisibilityFilter {
         if (!OF_EXERCISE.matcher(template(route.getResourceMethod())).matches()) {
             return;
         }
-        Sight sight = visibility.sight(uuid(request.getUriInfo().getPathParameters().getFirst("id")), viewer.key(),
+        ExerciseAccess sight = visibility.sight(uuid(request.getUriInfo().getPathParameters().getFirst("id")), viewer.key(),
                 viewer.isMaster());
         if (sight == null) {
             throw Problem.notFound();
         }
         current.set(sight);
-        Requires requires = route.getResourceMethod().getAnnotation(Requires.class);
+        RequiresPermission requires = route.getResourceMethod().getAnnotation(RequiresPermission.class);
         if (requires == null) {
-            requires = route.getResourceClass().getAnnotation(Requires.class);
+            requires = route.getResourceClass().getAnnotation(RequiresPermission.class);
         }
         if (requires != null && Arrays.stream(requires.value()).noneMatch(sight::may)) {
             if (READS.contains(request.getMethod())) {

@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.web.Listing;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -24,14 +24,15 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExercisePreparationApi {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
 
-    ExercisePreparationApi(Access access, Work work, Views views) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
+    ExercisePreparationApi(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews) {
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
     }
 
     /**
@@ -41,29 +42,31 @@ public class ExercisePreparationApi {
     }
 
     @GET
-    @Requires(Right.SEE_CONTROL)
-    public Listing<PreparationView> list(UUID id) {
-        return Listing.whole(views.ofExercise(id));
+    @RequiresPermission(Permission.SEE_CONTROL)
+    public PagedList<PreparationView> list(UUID id) {
+        return PagedList.whole(preparationViews.ofExercise(id));
     }
 
     @POST
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public Response add(UUID id, Addition addition) {
         if (addition == null) {
             throw Problem.invalid("title", "Say what is to be done.");
         }
-        return PreparationApi.created(views.of(work.add(id, addition.team(), addition.kind(), addition.title(),
-                addition.dueAt(), addition.blocking(), access.person())));
+        return PreparationApi
+                .created(preparationViews.of(preparationActions.add(id, addition.team(), addition.kind(), addition.title(),
+                        addition.dueAt(), addition.blocking(), preparationAccess.person())));
     }
 
     @POST
     @Path("{key}/transitions")
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public PreparationView move(UUID id, String key, PreparationApi.Transition transition) {
         PreparationItem known = PreparationItem.of(id, key);
         if (known == null) {
             throw Problem.notFound();
         }
-        return views.of(work.move(known, PreparationApi.wish(transition), access.part(known)));
+        return preparationViews
+                .of(preparationActions.move(known, PreparationApi.wish(transition), preparationAccess.part(known)));
     }
 }

@@ -19,12 +19,12 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.Picked;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -35,42 +35,45 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class ExercisePreparationResource {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
     private final Viewer viewer;
 
-    ExercisePreparationResource(Access access, Work work, Views views, Viewer viewer) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
+    ExercisePreparationResource(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews, Viewer viewer) {
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance exercise(Page page, Exercise exercise, List<PreparationView> items,
-                List<TeamProgress> progress, boolean veiled, List<String> kinds, Typed typed);
+        static native TemplateInstance exercise(PageContext page, Exercise exercise, List<PreparationView> items,
+                List<TeamProgress> progress, boolean veiled, List<String> kinds, FormState typed);
     }
 
     @GET
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
-        return page(id, Typed.NOTHING);
+        return page(id, FormState.NOTHING);
     }
 
     @POST
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(UUID id, @RestForm String team, @RestForm String kind, @RestForm String title, @RestForm String due,
             @RestForm boolean blocking) {
         try {
-            work.add(id, Picked.team("team", team), kind, title, day(due, Exercise.findById(id)), blocking, viewer.key());
+            preparationActions.add(id, Picked.team("team", team), kind, title, day(due, Exercise.findById(id)), blocking,
+                    viewer.key());
         } catch (Problem problem) {
             if (problem.status != 422 && problem.status != 409) {
                 throw problem;
             }
-            Typed typed = Typed.in("addition", "team", team, "kind", kind, "title", title, "due", due, "blocking", blocking);
+            FormState typed = FormState.in("addition", "team", team, "kind", kind, "title", title, "due", due, "blocking",
+                    blocking);
             return Response.status(problem.status).entity(page(id, typed.refused(problem))).build();
         }
         return Response.seeOther(URI.create("/exercises/" + id + "/preparation")).build();
@@ -88,11 +91,11 @@ public class ExercisePreparationResource {
         }
     }
 
-    private TemplateInstance page(UUID id, Typed typed) {
+    private TemplateInstance page(UUID id, FormState typed) {
         Exercise exercise = Exercise.findById(id);
-        List<PreparationView> items = views.ofExercise(id);
+        List<PreparationView> items = preparationViews.ofExercise(id);
         return Templates.exercise(viewer.page("Preparation · " + exercise.name, "programme"),
                 exercise, items, TeamProgress.of(items), Due.isVeiled(exercise),
-                Kinds.all(), typed);
+                PreparationKinds.all(), typed);
     }
 }

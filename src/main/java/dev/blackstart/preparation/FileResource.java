@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
-import dev.blackstart.web.content.Served;
+import dev.blackstart.web.content.FileResponse;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -52,14 +52,14 @@ public class FileResource {
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response add(UUID item, @RestForm FileUpload file, @RestForm String evidence) {
-        Response added = page.after(item, Typed.in("file", "file", null, "evidence", evidence), known -> {
-            byte[] bytes = Served.chosen(file);
+        Response added = page.after(item, FormState.in("file", "file", null, "evidence", evidence), known -> {
+            byte[] bytes = FileResponse.chosen(file);
             if (bytes == null) {
                 throw Problem.invalid("file", "Choose a file first.");
             }
             files.add(item, file.fileName(), bytes);
         }, "/preparation/" + item + "#evidence");
         return added.getStatus() != SEE_OTHER || evidence == null || evidence.isBlank() ? added
-                : page.with(item, Typed.in("done", "evidence", evidence));
+                : page.with(item, FormState.in("done", "evidence", evidence));
     }
 }

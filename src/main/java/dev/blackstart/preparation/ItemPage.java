@@ -10,12 +10,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.preparation.Access.Part;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.preparation.PreparationAccess.Part;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -25,25 +25,26 @@ class ItemPage {
 
     private static final int TOO_LARGE = 413;
 
-    private final Access access;
-    private final Views views;
-    private final CurrentSight current;
+    private final PreparationAccess preparationAccess;
+    private final PreparationViews preparationViews;
+    private final CurrentAccess current;
     private final Viewer viewer;
     private final Clock clock;
 
-    ItemPage(Access access, Views views, CurrentSight current, Viewer viewer, Clock clock) {
+    ItemPage(PreparationAccess preparationAccess, PreparationViews preparationViews, CurrentAccess current, Viewer viewer,
+            Clock clock) {
         this.clock = clock;
         this.current = current;
-        this.access = access;
-        this.views = views;
+        this.preparationAccess = preparationAccess;
+        this.preparationViews = preparationViews;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance item(Page page, PreparationView item, Rights may,
-                List<Views.Said> comments, List<Views.Kept> files, List<Views.Point> points,
-                List<String> kinds, Typed typed);
+        static native TemplateInstance item(PageContext page, PreparationView item, Rights may,
+                List<PreparationViews.Said> comments, List<PreparationViews.Kept> files, List<PreparationViews.Point> points,
+                List<String> kinds, FormState typed);
     }
 
     /** What the viewer may do with an item. @param own it was done by them, so that they do not verify it */
@@ -54,21 +55,22 @@ class ItemPage {
         }
     }
 
-    TemplateInstance of(PreparationItem item, Typed typed) {
-        Part part = access.part(item);
-        PreparationView view = views.of(item);
-        if (access.exercise(item) != null) {
-            current.set(access.sight(item.exerciseId));
+    TemplateInstance of(PreparationItem item, FormState typed) {
+        Part part = preparationAccess.part(item);
+        PreparationView view = preparationViews.of(item);
+        if (preparationAccess.exercise(item) != null) {
+            current.set(preparationAccess.sight(item.exerciseId));
         }
-        List<Views.Said> comments = views.comments(item);
+        List<PreparationViews.Said> comments = preparationViews.comments(item);
         PreparationWaiting.read(item, comments, part.person(), clock.instant());
         return Templates.item(viewer.page(view.title(), "preparation"), view, Rights.of(item, part),
-                comments, views.files(item), views.points(SinglePoint.of(item.id)), Kinds.all(), typed);
+                comments, preparationViews.files(item), preparationViews.points(SinglePoint.of(item.id)),
+                PreparationKinds.all(), typed);
     }
 
     /** The page again, with what was typed and not sent. */
-    Response with(UUID id, Typed typed) {
-        return Response.ok(of(access.item(id), typed)).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    Response with(UUID id, FormState typed) {
+        return Response.ok(of(preparationAccess.item(id), typed)).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
     }
 
     /**
@@ -77,8 +79,8 @@ class ItemPage {
      * @param then where to go on
      * @throws Problem 404 where the item does not exist for the viewer, 403 for what they may not do
      */
-    Response after(UUID id, Typed typed, Consumer<PreparationItem> act, String then) {
-        PreparationItem known = access.item(id);
+    Response after(UUID id, FormState typed, Consumer<PreparationItem> act, String then) {
+        PreparationItem known = preparationAccess.item(id);
         try {
             act.accept(known);
         } catch (Problem problem) {
@@ -86,7 +88,8 @@ class ItemPage {
                 throw problem;
             }
             return Response.status(problem.status == TOO_LARGE ? 422 : problem.status)
-                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).entity(of(access.item(id), typed.refused(problem)))
+                    .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                    .entity(of(preparationAccess.item(id), typed.refused(problem)))
                     .build();
         }
         return Response.seeOther(URI.create(then)).build();

@@ -12,7 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
@@ -23,14 +23,15 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PreparationApi {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
 
-    PreparationApi(Access access, Work work, Views views) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
+    PreparationApi(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews) {
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
     }
 
     /** @param evidence for done @param reason for blocked */
@@ -53,73 +54,74 @@ public class PreparationApi {
 
     /** In order of time. @param mine only what is the viewer's or their teams' */
     @GET
-    public Listing<PreparationView> list(@QueryParam("mine") boolean mine) {
-        return Listing.whole(views.of(mine ? access.mine() : access.all()));
+    public PagedList<PreparationView> list(@QueryParam("mine") boolean mine) {
+        return PagedList.whole(preparationViews.of(mine ? preparationAccess.mine() : preparationAccess.all()));
     }
 
     @GET
     @Path("{item}")
     public PreparationView show(UUID item) {
-        return views.of(access.item(item));
+        return preparationViews.of(preparationAccess.item(item));
     }
 
     @PATCH
     @Path("{item}")
     public PreparationView give(UUID item, Owner owner) {
-        PreparationItem known = access.item(item);
+        PreparationItem known = preparationAccess.item(item);
         if (owner == null) {
             throw Problem.invalid("owner", "Name who is to do it; null for anybody of the team.");
         }
-        return views.of(work.give(known, owner.owner(), access.part(known)));
+        return preparationViews.of(preparationActions.give(known, owner.owner(), preparationAccess.part(known)));
     }
 
     @POST
     @Path("{item}/transitions")
     public PreparationView move(UUID item, Transition transition) {
-        PreparationItem known = access.item(item);
-        return views.of(work.move(known, wish(transition), access.part(known)));
+        PreparationItem known = preparationAccess.item(item);
+        return preparationViews.of(preparationActions.move(known, wish(transition), preparationAccess.part(known)));
     }
 
     @GET
     @Path("{item}/comments")
-    public Listing<Views.Said> comments(UUID item) {
-        return Listing.whole(views.comments(access.item(item)));
+    public PagedList<PreparationViews.Said> comments(UUID item) {
+        return PagedList.whole(preparationViews.comments(preparationAccess.item(item)));
     }
 
     @POST
     @Path("{item}/comments")
     public Response comment(UUID item, Text text) {
-        PreparationItem known = access.item(item);
-        return created(views.of(work.comment(known, text == null ? null : text.text(), access.part(known)), known));
+        PreparationItem known = preparationAccess.item(item);
+        return created(preparationViews.of(
+                preparationActions.comment(known, text == null ? null : text.text(), preparationAccess.part(known)), known));
     }
 
     @POST
     @Path("{item}/additions")
     public Response add(UUID item, Addition addition) {
-        PreparationItem known = access.item(item);
-        return created(views.of(work.addBeside(known, addition == null ? null : addition.kind(),
-                addition == null ? null : addition.title(), access.part(known))));
+        PreparationItem known = preparationAccess.item(item);
+        return created(preparationViews.of(preparationActions.addBeside(known, addition == null ? null : addition.kind(),
+                addition == null ? null : addition.title(), preparationAccess.part(known))));
     }
 
     @GET
     @Path("{item}/single-points")
-    public Listing<Views.Point> points(UUID item) {
-        return Listing.whole(views.points(SinglePoint.of(access.item(item).id)));
+    public PagedList<PreparationViews.Point> points(UUID item) {
+        return PagedList.whole(preparationViews.points(SinglePoint.of(preparationAccess.item(item).id)));
     }
 
     @POST
     @Path("{item}/single-points")
     public Response found(UUID item, Found found) {
-        PreparationItem known = access.item(item);
-        return created(views.of(work.found(known, found == null ? null : found.title(),
-                found == null ? null : found.system(), access.part(known))));
+        PreparationItem known = preparationAccess.item(item);
+        return created(preparationViews.of(preparationActions.found(known, found == null ? null : found.title(),
+                found == null ? null : found.system(), preparationAccess.part(known))));
     }
 
-    static Work.Wish wish(Transition transition) {
+    static PreparationActions.Wish wish(Transition transition) {
         if (transition == null) {
             throw Problem.invalid("to", "to is one of started, done, blocked, verified.");
         }
-        return new Work.Wish(transition.to(), transition.evidence(), transition.reason());
+        return new PreparationActions.Wish(transition.to(), transition.evidence(), transition.reason());
     }
 
     static Response created(Object entity) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.Content;
-import dev.blackstart.web.content.Served;
+import dev.blackstart.web.content.FileResponse;
 import dev.blackstart.web.limits.HeavyWork;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -17,33 +17,34 @@ import io.vertx.core.http.HttpServerResponse;
 @RequestScoped
 class PreparationFiles {
 
-    private final Access access;
-    private final Work work;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
     private final HeavyWork heavy;
     private final Viewer viewer;
 
-    PreparationFiles(Access access, Work work, HeavyWork heavy, Viewer viewer) {
+    PreparationFiles(PreparationAccess preparationAccess, PreparationActions preparationActions, HeavyWork heavy,
+            Viewer viewer) {
         this.heavy = heavy;
         this.viewer = viewer;
-        this.access = access;
-        this.work = work;
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
     }
 
     /** @throws Problem 404 for an item that the viewer may not know, 422 for a file that is nothing we take */
     PreparationFile add(UUID item, String name, byte[] bytes) {
-        PreparationItem known = access.item(item);
+        PreparationItem known = preparationAccess.item(item);
         Content file = heavy.await(HeavyWork.Kind.PICTURE, viewer.key(), null, () -> Content.of(name, bytes));
-        return work.show(known, file, access.part(known));
+        return preparationActions.show(known, file, preparationAccess.part(known));
     }
 
     Response answer(UUID item, UUID file, boolean small, Request request, HttpServerResponse raw) {
-        PreparationItem known = access.item(item);
+        PreparationItem known = preparationAccess.item(item);
         PreparationFile kept = PreparationFile.findById(file);
         if (kept == null || !kept.itemId.equals(known.id)) {
             throw Problem.notFound();
         }
         boolean preview = small && kept.isPicture();
-        return new Served(kept.id, kept.name, kept.type, kept.isPicture()).answer(small,
+        return new FileResponse(kept.id, kept.name, kept.type, kept.isPicture()).answer(small,
                 () -> PreparationFileContent.of(preview ? kept.previewId : kept.id), request, raw);
     }
 }

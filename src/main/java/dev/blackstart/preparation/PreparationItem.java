@@ -140,9 +140,9 @@ public class PreparationItem extends BaseEntity {
 
     /** What somebody's teams have to do, and what is theirs alone, in order of time: needs no sight of any exercise. */
     public static List<PreparationItem> of(String person) {
-        return getEntityManager().createQuery("select i " + Access.CURRENT + Access.MINE
+        return getEntityManager().createQuery("select i " + PreparationAccess.CURRENT + PreparationAccess.MINE
                 + " order by i.teamDueAt, i.position, i.id", PreparationItem.class).setParameter("viewer", person)
-                .setMaxResults(Access.MOST).getResultList();
+                .setMaxResults(PreparationAccess.MOST).getResultList();
     }
 
     /** In the plan's order. */
@@ -169,7 +169,7 @@ public class PreparationItem extends BaseEntity {
         team = planned.team();
         kind = planned.kind();
         title = planned.title();
-        neutral = planned.neutral() == null ? Kinds.neutral(planned.kind()) : planned.neutral();
+        neutral = planned.neutral() == null ? PreparationKinds.neutral(planned.kind()) : planned.neutral();
         veiled = Due.isVeiled(exercise);
         blocking = planned.blocking();
         dueAt = due.exact();

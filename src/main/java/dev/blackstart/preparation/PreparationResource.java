@@ -17,10 +17,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
-import dev.blackstart.web.Page;
-import dev.blackstart.web.Typed;
-import dev.blackstart.web.content.Served;
+import dev.blackstart.web.PageContext;
+import dev.blackstart.web.content.FileResponse;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -31,18 +31,20 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class PreparationResource {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
     private final PreparationFiles files;
     private final ItemPage page;
     private final Viewer viewer;
 
-    PreparationResource(Access access, Work work, Views views, PreparationFiles files, ItemPage page,
+    PreparationResource(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews, PreparationFiles files,
+            ItemPage page,
             Viewer viewer) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
         this.files = files;
         this.page = page;
         this.viewer = viewer;
@@ -50,15 +52,16 @@ public class PreparationResource {
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance mine(Page page, List<PreparationView> todo, List<PreparationView> waiting,
+        static native TemplateInstance mine(PageContext page, List<PreparationView> todo, List<PreparationView> waiting,
                 List<PreparationView> over, long overdue, String viewer);
     }
 
     @GET
     public TemplateInstance mine() {
-        List<PreparationView> mine = views.of(access.mine());
-        List<PreparationView> waiting = access.all().stream()
-                .filter(item -> item.state == PreparationState.DONE && access.part(item).mayVerify(item)).map(views::of)
+        List<PreparationView> mine = preparationViews.of(preparationAccess.mine());
+        List<PreparationView> waiting = preparationAccess.all().stream()
+                .filter(item -> item.state == PreparationState.DONE && preparationAccess.part(item).mayVerify(item))
+                .map(preparationViews::of)
                 .toList();
         return Templates.mine(viewer.page("My preparation", "preparation"),
                 mine.stream().filter(PreparationView::isToDo).toList(), waiting,
@@ -70,7 +73,7 @@ public class PreparationResource {
     @GET
     @Path("{item}")
     public TemplateInstance show(UUID item) {
-        return page.of(access.item(item), Typed.NOTHING);
+        return page.of(preparationAccess.item(item), FormState.NOTHING);
     }
 
     /**
@@ -82,12 +85,12 @@ public class PreparationResource {
     @Consumes({ MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA })
     public Response move(UUID item, @RestForm String to, @RestForm String evidence, @RestForm String reason,
             @RestForm FileUpload file, @RestForm String back) {
-        return change(item, Typed.in(to, "evidence", evidence, "reason", reason, "file", null), known -> {
-            byte[] bytes = Served.chosen(file);
+        return change(item, FormState.in(to, "evidence", evidence, "reason", reason, "file", null), known -> {
+            byte[] bytes = FileResponse.chosen(file);
             if (bytes != null) {
                 files.add(item, file.fileName(), bytes);
             }
-            work.move(known, new Work.Wish(to, evidence, reason), access.part(known));
+            preparationActions.move(known, new PreparationActions.Wish(to, evidence, reason), preparationAccess.part(known));
         },
                 "list".equals(back) ? "/preparation#item-" + item : null);
     }
@@ -97,34 +100,36 @@ public class PreparationResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("owner")
     public Response give(UUID item, @RestForm String owner) {
-        return change(item, Typed.in("owner", "owner", owner),
-                known -> work.give(known, Picked.person("owner", owner), access.part(known)), null);
+        return change(item, FormState.in("owner", "owner", owner),
+                known -> preparationActions.give(known, Picked.person("owner", owner), preparationAccess.part(known)), null);
     }
 
     @POST
     @Path("{item}/comments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response comment(UUID item, @RestForm String text) {
-        return change(item, Typed.in("comment", "text", text), known -> work.comment(known, text, access.part(known)), null);
+        return change(item, FormState.in("comment", "text", text),
+                known -> preparationActions.comment(known, text, preparationAccess.part(known)),
+                null);
     }
 
     @POST
     @Path("{item}/single-points")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response found(UUID item, @RestForm String title, @RestForm String system) {
-        return change(item, Typed.in("point", "title", title, "system", system),
-                known -> work.found(known, title, system, access.part(known)), null);
+        return change(item, FormState.in("point", "title", title, "system", system),
+                known -> preparationActions.found(known, title, system, preparationAccess.part(known)), null);
     }
 
     @POST
     @Path("{item}/additions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(UUID item, @RestForm String title, @RestForm String kind) {
-        return change(item, Typed.in("addition", "title", title, "kind", kind),
-                known -> work.addBeside(known, kind, title, access.part(known)), "/preparation");
+        return change(item, FormState.in("addition", "title", title, "kind", kind),
+                known -> preparationActions.addBeside(known, kind, title, preparationAccess.part(known)), "/preparation");
     }
 
-    private Response change(UUID id, Typed typed, Consumer<PreparationItem> act, String back) {
+    private Response change(UUID id, FormState typed, Consumer<PreparationItem> act, String back) {
         return page.after(id, typed, act, back == null ? "/preparation/" + id : back);
     }
 }

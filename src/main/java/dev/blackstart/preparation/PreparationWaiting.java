@@ -72,7 +72,7 @@ public class PreparationWaiting implements Waiting.Source {
     }
 
     /** Everything said about an item so far is read. */
-    static void read(PreparationItem item, List<Views.Said> comments, String person, Instant at) {
+    static void read(PreparationItem item, List<PreparationViews.Said> comments, String person, Instant at) {
         if (!comments.isEmpty()) {
             ReadMark mark = ReadMark.find("person = ?1 and subject = ?2", person, item.id).firstResult();
             Instant newest = comments.get(comments.size() - 1).at();

@@ -13,10 +13,10 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.planning.ApprovalStatus;
 import dev.blackstart.planning.Approvals;
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.planning.Scheduling;
-import dev.blackstart.planning.Standing;
 
 /**
  * Makes the items of an exercise when it is scheduled, and lets them follow its date and its plan: matched by key, so that work
@@ -27,12 +27,12 @@ class Preparations {
 
     private final Journal journal;
     private final Approvals approvals;
-    private final Letters letters;
+    private final PreparationMessages preparationMessages;
 
-    Preparations(Journal journal, Approvals approvals, Letters letters) {
+    Preparations(Journal journal, Approvals approvals, PreparationMessages preparationMessages) {
         this.journal = journal;
         this.approvals = approvals;
-        this.letters = letters;
+        this.preparationMessages = preparationMessages;
     }
 
     /** What became of the items. @param added new for their teams @param moved due on another day */
@@ -55,15 +55,15 @@ class Preparations {
             facts.put("moved", keys(change.moved()));
             facts.put("dropped", keys(change.dropped()));
             journal.append(exercise, dated.at(), "preparation-planned", Journal.PLATFORM, Audience.CONTROL, facts);
-            letters.planned(exercise, change.added(), change.moved(), dated.at());
+            preparationMessages.planned(exercise, change.added(), change.moved(), dated.at());
         }
     }
 
     /** Whoever approves hears of it as soon as a plan, or a new revision of it, is to happen. */
     void ask(@Observes Scheduling.PlanAdopted adopted) {
-        Standing standing = approvals.of(adopted.exercise());
+        ApprovalStatus standing = approvals.of(adopted.exercise());
         if (!adopted.exercise().isRehearsal() && !standing.isApproved()) {
-            letters.approval(adopted.exercise(), standing, adopted.at());
+            preparationMessages.approval(adopted.exercise(), standing, adopted.at());
         }
     }
 

@@ -37,13 +37,13 @@ class Reminders {
     private final Clock clock;
     private final LocalTime morning;
     private final Period ahead;
-    private final Letters letters;
+    private final PreparationMessages preparationMessages;
 
-    Reminders(Clock clock, PreparationConfig config, Letters letters) {
+    Reminders(Clock clock, PreparationConfig config, PreparationMessages preparationMessages) {
         this.clock = clock;
         this.morning = config.remindAt();
         this.ahead = config.remindBefore();
-        this.letters = letters;
+        this.preparationMessages = preparationMessages;
     }
 
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "60s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -71,7 +71,7 @@ class Reminders {
             List<PreparationItem> items = told.items().stream().map(id -> PreparationItem.<PreparationItem> findById(id))
                     .filter(item -> !item.dropped && item.state.isToDo()).toList();
             if (!items.isEmpty()) {
-                letters.reminder(told.key(), items, now);
+                preparationMessages.reminder(told.key(), items, now);
             }
         }
     }
@@ -81,11 +81,11 @@ class Reminders {
                 select i from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
                     and e.state in (SCHEDULED, RUNNING, PAUSED) and i.dropped = false and i.state in (OPEN, STARTED, BLOCKED)
                     and i.teamDueAt < ?1 order by i.teamDueAt, i.id""", now.plus(ahead.plusDays(2)));
-        Map<String, Team> teams = soon.isEmpty() ? Map.of() : Letters.teams();
+        Map<String, Team> teams = soon.isEmpty() ? Map.of() : PreparationMessages.teams();
         Map<String, Told> byPerson = new LinkedHashMap<>();
         for (PreparationItem item : soon) {
             Exercise exercise = Exercise.findById(item.exerciseId);
-            for (String key : Letters.people(exercise, item, teams)) {
+            for (String key : PreparationMessages.people(exercise, item, teams)) {
                 Person person = Person.present(key);
                 if (person == null) {
                     continue;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
 /** The register of single points of failure, as far as the viewer knows what they were found by. */
@@ -19,16 +19,17 @@ import io.quarkus.security.Authenticated;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SinglePointApi {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
-    private final Mentions mentions;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
+    private final References references;
 
-    SinglePointApi(Access access, Work work, Views views, Mentions mentions) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
-        this.mentions = mentions;
+    SinglePointApi(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews, References references) {
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
+        this.references = references;
     }
 
     /** @param to open, removed or accepted; the last two with a reason */
@@ -37,23 +38,23 @@ public class SinglePointApi {
 
     /** The newest first. */
     @GET
-    public Listing<Views.Point> list() {
-        return Listing.whole(views.points(access.points()));
+    public PagedList<PreparationViews.Point> list() {
+        return PagedList.whole(preparationViews.points(preparationAccess.points()));
     }
 
     /** With what refers to it. */
     @GET
     @Path("{point}")
-    public Views.Point show(UUID point) {
-        SinglePoint known = access.point(point);
-        return views.of(known).with(mentions.of(known));
+    public PreparationViews.Point show(UUID point) {
+        SinglePoint known = preparationAccess.point(point);
+        return preparationViews.of(known).with(references.of(known));
     }
 
     @POST
     @Path("{point}/transitions")
-    public Views.Point move(UUID point, Transition transition) {
-        SinglePoint known = access.point(point);
-        return views.of(work.settle(known, transition == null ? null : transition.to(),
-                transition == null ? null : transition.reason(), access.part(access.item(known.itemId))));
+    public PreparationViews.Point move(UUID point, Transition transition) {
+        SinglePoint known = preparationAccess.point(point);
+        return preparationViews.of(preparationActions.settle(known, transition == null ? null : transition.to(),
+                transition == null ? null : transition.reason(), preparationAccess.part(preparationAccess.item(known.itemId))));
     }
 }

@@ -16,9 +16,9 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.planning.Exercise;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -29,31 +29,35 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class SinglePointResource {
 
-    private final Access access;
-    private final Work work;
-    private final Views views;
-    private final Mentions mentions;
+    private final PreparationAccess preparationAccess;
+    private final PreparationActions preparationActions;
+    private final PreparationViews preparationViews;
+    private final References references;
     private final Viewer viewer;
 
-    SinglePointResource(Access access, Work work, Views views, Mentions mentions, Viewer viewer) {
-        this.access = access;
-        this.work = work;
-        this.views = views;
-        this.mentions = mentions;
+    SinglePointResource(PreparationAccess preparationAccess, PreparationActions preparationActions,
+            PreparationViews preparationViews, References references,
+            Viewer viewer) {
+        this.preparationAccess = preparationAccess;
+        this.preparationActions = preparationActions;
+        this.preparationViews = preparationViews;
+        this.references = references;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "preparation")
     static class Templates {
-        static native TemplateInstance points(Page page, List<Views.Point> open, List<Views.Point> settled);
+        static native TemplateInstance points(PageContext page, List<PreparationViews.Point> open,
+                List<PreparationViews.Point> settled);
 
-        static native TemplateInstance point(Page page, Views.Point point, String title, boolean accept, String zone,
-                List<PointMentions.Step> next, Typed typed);
+        static native TemplateInstance point(PageContext page, PreparationViews.Point point, String title, boolean accept,
+                String zone,
+                List<PointMentions.Step> next, FormState typed);
     }
 
     @GET
     public TemplateInstance list() {
-        List<Views.Point> points = views.points(access.points());
+        List<PreparationViews.Point> points = preparationViews.points(preparationAccess.points());
         return Templates.points(viewer.page("Single points of failure", "preparation"),
                 points.stream().filter(point -> point.isOpen()).toList(),
                 points.stream().filter(point -> !point.isOpen()).toList());
@@ -62,31 +66,33 @@ public class SinglePointResource {
     @GET
     @Path("{point}")
     public TemplateInstance show(UUID point) {
-        return page(access.point(point), Typed.NOTHING);
+        return page(preparationAccess.point(point), FormState.NOTHING);
     }
 
     @POST
     @Path("{point}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID point, @RestForm String to, @RestForm String reason) {
-        SinglePoint known = access.point(point);
+        SinglePoint known = preparationAccess.point(point);
         try {
-            work.settle(known, to, reason, access.part(access.item(known.itemId)));
+            preparationActions.settle(known, to, reason, preparationAccess.part(preparationAccess.item(known.itemId)));
         } catch (Problem problem) {
             if (problem.status != 422) {
                 throw problem;
             }
-            return Response.status(422).entity(page(access.point(point), Typed.in("settle", "reason", reason).refused(problem)))
+            return Response.status(422)
+                    .entity(page(preparationAccess.point(point), FormState.in("settle", "reason", reason).refused(problem)))
                     .build();
         }
         return Response.seeOther(URI.create("/single-points/" + point)).build();
     }
 
-    private TemplateInstance page(SinglePoint point, Typed typed) {
-        PreparationItem item = access.item(point.itemId);
-        Access.Part part = access.part(item);
+    private TemplateInstance page(SinglePoint point, FormState typed) {
+        PreparationItem item = preparationAccess.item(point.itemId);
+        PreparationAccess.Part part = preparationAccess.part(item);
         return Templates.point(viewer.page(point.reference + " " + point.title, "preparation"),
-                views.of(point).with(mentions.of(point)), part.control() ? item.title : item.teamTitle(), part.mayAssign(),
-                Exercise.<Exercise> findById(item.exerciseId).zone, mentions.next(point), typed);
+                preparationViews.of(point).with(references.of(point)), part.control() ? item.title : item.teamTitle(),
+                part.mayAssign(),
+                Exercise.<Exercise> findById(item.exerciseId).zone, references.next(point), typed);
     }
 }

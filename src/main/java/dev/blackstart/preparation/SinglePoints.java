@@ -18,7 +18,7 @@ public final class SinglePoints {
 
     private static final String VISIBLE = """
             select s from SinglePoint s, PreparationItem i, Exercise e where i.id = s.itemId and e.id = i.exerciseId and (
-            """ + Access.MINE + " or " + Visibility.CONTROL + ")";
+            """ + PreparationAccess.MINE + " or " + Visibility.CONTROL + ")";
 
     private SinglePoints() {
     }

@@ -19,20 +19,20 @@ final class Forecast {
     private static final long A_MINUTE = 60_000_000L;
     private static final int FASTEST = 3_600;
 
-    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, RehearsalStep> steps = new LinkedHashMap<>();
     private final Map<String, Long> earliest = new HashMap<>();
     private final Map<String, Long> latest = new HashMap<>();
 
-    Forecast(Collection<Step> all) {
+    Forecast(Collection<RehearsalStep> all) {
         all.forEach(step -> steps.put(step.key(), step));
     }
 
     /** The speed that plays a plan's timeline in about a minute. */
     static int speed(PlanDocument plan) {
-        Forecast forecast = new Forecast(plan.timeline().stream().map(Step::planned).toList());
+        Forecast forecast = new Forecast(plan.timeline().stream().map(RehearsalStep::planned).toList());
         long length = forecast.length();
         if (length == 0 && plan.schedule().duration() != null) {
-            length = Step.micros(plan.schedule().duration());
+            length = RehearsalStep.micros(plan.schedule().duration());
         }
         return (int) Math.max(1, Math.min(FASTEST, (length + A_MINUTE - 1) / A_MINUTE));
     }
@@ -44,8 +44,8 @@ final class Forecast {
     }
 
     /** Of an item, or of what it is repeated as; null where there is none. */
-    Step step(String key) {
-        return steps.getOrDefault(key, steps.get(Step.withoutTeam(key)));
+    RehearsalStep step(String key) {
+        return steps.getOrDefault(key, steps.get(RehearsalStep.withoutTeam(key)));
     }
 
     /** Where the timeline ends by itself; null where only a person ends it. */
@@ -56,14 +56,14 @@ final class Forecast {
     }
 
     /** Null for never, whatever people do. */
-    Long earliest(Step step) {
+    Long earliest(RehearsalStep step) {
         if (!earliest.containsKey(step.key())) {
             earliest.put(step.key(), step.wasReleased() ? step.released() : coming(step));
         }
         return earliest.get(step.key());
     }
 
-    private Long coming(Step step) {
+    private Long coming(RehearsalStep step) {
         After after = step.after();
         if (after == null) {
             return step.at() == null ? Long.valueOf(0) : step.at();
@@ -73,13 +73,13 @@ final class Forecast {
         List<Long> possible = each.stream().filter(Objects::nonNull).toList();
         Long condition = possible.isEmpty() || after.all() && possible.size() < each.size() ? null
                 : after.all() ? Collections.max(possible) : Collections.min(possible);
-        Long due = condition == null ? null : Long.valueOf(condition + or0(Step.micros(after.delay())));
-        Long orAt = Step.micros(after.orAt());
+        Long due = condition == null ? null : Long.valueOf(condition + or0(RehearsalStep.micros(after.delay())));
+        Long orAt = RehearsalStep.micros(after.orAt());
         return due == null ? orAt : orAt == null ? due : Long.valueOf(Math.min(due, orAt));
     }
 
     /** Where what one waits for can be true of another at the earliest; null for never. */
-    Long fulfilled(Step other, After after) {
+    Long fulfilled(RehearsalStep other, After after) {
         Long released = other == null ? null : earliest(other);
         if (released == null) {
             return null;
@@ -92,7 +92,7 @@ final class Forecast {
         };
     }
 
-    private long latest(Step step) {
+    private long latest(RehearsalStep step) {
         Long known = latest.get(step.key());
         if (known == null) {
             known = step.after() == null ? or0(step.at()) : latest(step.after());
@@ -104,8 +104,8 @@ final class Forecast {
     private long latest(After after) {
         long condition = after.items().stream().map(this::step).filter(Objects::nonNull)
                 .mapToLong(other -> latest(other) + or0(other.within())).max().orElse(0);
-        long due = condition + or0(Step.micros(after.delay()));
-        return after.orAt() == null ? due : Math.min(due, Step.micros(after.orAt()));
+        long due = condition + or0(RehearsalStep.micros(after.delay()));
+        return after.orAt() == null ? due : Math.min(due, RehearsalStep.micros(after.orAt()));
     }
 
     private static long or0(Long position) {

@@ -18,13 +18,13 @@ import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.CurrentSight;
+import dev.blackstart.planning.CurrentAccess;
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -36,17 +36,17 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class RehearsalResource {
 
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
 
-    RehearsalResource(CurrentSight current, Viewer viewer) {
+    RehearsalResource(CurrentAccess current, Viewer viewer) {
         this.current = current;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "rehearsal")
     static class Templates {
-        static native TemplateInstance rehearsal(Page page, Shown shown);
+        static native TemplateInstance rehearsal(PageContext page, Shown shown);
     }
 
     /**
@@ -56,39 +56,40 @@ public class RehearsalResource {
      * @param byHand somebody ended it before its timeline did: where
      * @param mend what to change in the plan @param missed what it did not come to this time
      */
-    public record Shown(UUID exercise, String plan, int revision, int speed, boolean over, String byHand, List<Flaw> mend,
-            List<Flaw> missed) {
+    public record Shown(UUID exercise, String plan, int revision, int speed, boolean over, String byHand, List<PlanIssue> mend,
+            List<PlanIssue> missed) {
     }
 
     @GET
-    @Requires(Right.SEE_CONTROL)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
         Exercise exercise = Exercise.findById(id);
         if (!exercise.isRehearsal()) {
             throw Problem.notFound();
         }
-        Rehearsed rehearsed = rehearsed(exercise);
-        Happened happened = rehearsed.happened();
-        Map<Boolean, List<Flaw>> flaws = rehearsed.flaws().stream().collect(Collectors.partitioningBy(Flaw::isToMend));
+        RehearsalRun rehearsed = rehearsed(exercise);
+        RehearsalOutcome happened = rehearsed.happened();
+        Map<Boolean, List<PlanIssue>> flaws = rehearsed.flaws().stream()
+                .collect(Collectors.partitioningBy(PlanIssue::isToMend));
         return Templates.rehearsal(viewer.page("Rehearsal results", "programme"),
                 new Shown(id, exercise.planKey, exercise.revision, exercise.clock.speed, happened.isOver(),
-                        happened.isOver() && !happened.byItself() ? Rehearsed.clock(happened.ended()) : null,
+                        happened.isOver() && !happened.byItself() ? RehearsalRun.clock(happened.ended()) : null,
                         flaws.get(true), flaws.get(false)));
     }
 
-    private static Rehearsed rehearsed(Exercise exercise) {
+    private static RehearsalRun rehearsed(Exercise exercise) {
         PlanDocument plan = exercise.plan();
         Map<String, TimelineEntry> entries = plan.timeline().stream()
                 .collect(Collectors.toMap(TimelineEntry::key, Function.identity()));
         List<JournalEntry> journal = JournalEntry.after(exercise.id, 0, Integer.MAX_VALUE);
-        Map<String, ItemState> waiting = Happened.skippedByEnd(journal);
-        List<Step> steps = TimelineItem.of(exercise.id).stream().filter(item -> !item.unplanned)
-                .map(item -> Step.of(item, waiting.getOrDefault(item.key, item.state), entries)).toList();
+        Map<String, ItemState> waiting = RehearsalOutcome.skippedByEnd(journal);
+        List<RehearsalStep> steps = TimelineItem.of(exercise.id).stream().filter(item -> !item.unplanned)
+                .map(item -> RehearsalStep.of(item, waiting.getOrDefault(item.key, item.state), entries)).toList();
         Map<String, Set<String>> teams = Team.allByKey().stream()
                 .collect(Collectors.toMap(team -> team.key, team -> team.members));
-        Cast cast = new Cast(RosterEntry.of(exercise.id).stream()
-                .map(entry -> new Cast.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
+        RosterSnapshot cast = new RosterSnapshot(RosterEntry.of(exercise.id).stream()
+                .map(entry -> new RosterSnapshot.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
                 plan.unavailable().stream().map(PlanDocument.Unavailable::person).collect(Collectors.toSet()));
-        return Rehearsed.of(plan, steps, cast, Happened.of(journal));
+        return RehearsalRun.of(plan, steps, cast, RehearsalOutcome.of(journal));
     }
 }

@@ -7,15 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.conduct.Direction;
+import dev.blackstart.conduct.ExerciseTransitions;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Roster;
 import dev.blackstart.planning.Scheduling;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.web.Problem;
 
@@ -27,13 +27,13 @@ class Rehearsals {
 
     private final Scheduling scheduling;
     private final Roster roster;
-    private final Direction direction;
+    private final ExerciseTransitions exerciseTransitions;
     private final Visibility visibility;
 
-    Rehearsals(Scheduling scheduling, Roster roster, Direction direction, Visibility visibility) {
+    Rehearsals(Scheduling scheduling, Roster roster, ExerciseTransitions exerciseTransitions, Visibility visibility) {
         this.scheduling = scheduling;
         this.roster = roster;
-        this.direction = direction;
+        this.exerciseTransitions = exerciseTransitions;
         this.visibility = visibility;
     }
 
@@ -54,8 +54,8 @@ class Rehearsals {
                     .forbidden("You take part in this plan, and what it holds is a surprise; ask its director to rehearse it.");
         }
         Exercise exercise = scheduling.create(planKey, null, null, Mode.REHEARSAL, Forecast.speed(document), by);
-        Sight sight = visibility.sight(exercise.id, by, true);
-        if (!sight.may(Right.START)) {
+        ExerciseAccess sight = visibility.sight(exercise.id, by, true);
+        if (!sight.may(Permission.START)) {
             roster.seat(exercise.id, by, ExerciseRole.DIRECTOR.key(), null, null, null, sight);
         }
         move(exercise.id, ExerciseState.SCHEDULED, by);
@@ -64,6 +64,6 @@ class Rehearsals {
     }
 
     private void move(UUID id, ExerciseState to, String by) {
-        direction.move(id, new Direction.Wish(to, null, null, null, null), visibility.sight(id, by, true));
+        exerciseTransitions.move(id, new ExerciseTransitions.Wish(to, null, null, null, null), visibility.sight(id, by, true));
     }
 }

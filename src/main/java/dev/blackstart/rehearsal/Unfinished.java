@@ -17,14 +17,14 @@ final class Unfinished {
     private Unfinished() {
     }
 
-    static List<Flaw> look(Rehearsed it) {
-        List<Flaw> flaws = new ArrayList<>();
-        for (Step step : it.steps()) {
+    static List<PlanIssue> look(RehearsalRun it) {
+        List<PlanIssue> flaws = new ArrayList<>();
+        for (RehearsalStep step : it.steps()) {
             String reason = it.happened().failed().get(step.key());
             if (reason != null) {
                 flaws.add(it.flaw("failed", step, reason, "Look into the server's log, and mend what it says."));
             } else if (it.happened().byItself()) {
-                Flaw flaw = step.wasReleased() ? undecided(it, step) : left(it, step);
+                PlanIssue flaw = step.wasReleased() ? undecided(it, step) : left(it, step);
                 if (flaw != null) {
                     flaws.add(flaw);
                 }
@@ -33,7 +33,7 @@ final class Unfinished {
         return flaws;
     }
 
-    private static Flaw undecided(Rehearsed it, Step step) {
+    private static PlanIssue undecided(RehearsalRun it, RehearsalStep step) {
         if (!(step.body() instanceof Body.Decision decision) || step.state() != ItemState.RELEASED) {
             return null;
         }
@@ -47,8 +47,8 @@ final class Unfinished {
     }
 
     /** Null where it was told already why it cannot come. */
-    private static Flaw left(Rehearsed it, Step step) {
-        if (step.state() == ItemState.SKIPPED || Contingencies.flaw(it, step) != null) {
+    private static PlanIssue left(RehearsalRun it, RehearsalStep step) {
+        if (step.state() == ItemState.SKIPPED || UnreachableItems.flaw(it, step) != null) {
             return null;
         }
         if (step.after() == null) {
@@ -62,8 +62,8 @@ final class Unfinished {
                 .orElse(null);
     }
 
-    private static Flaw waited(Rehearsed it, Step step, String key) {
-        Step other = it.forecast().step(key);
+    private static PlanIssue waited(RehearsalRun it, RehearsalStep step, String key) {
+        RehearsalStep other = it.forecast().step(key);
         After after = step.after();
         if (other == null) {
             return null;

@@ -44,7 +44,7 @@ final class AttendanceChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         begun |= told.type().equals("startex");
         switch (told.type()) {
             case "roster-changed", "handover", "direction-taken-over",
@@ -61,7 +61,7 @@ final class AttendanceChapter implements Chapter {
         }
     }
 
-    private void count(Told told, Presence presence) {
+    private void count(ReportEntry told, Presence presence) {
         switch (told.type()) {
             case "finding-logged" -> presence.findings += findings.add(told.text("finding")) ? 1 : 0;
             case "reply" -> presence.replies++;

@@ -11,17 +11,17 @@ import dev.blackstart.review.ReportDraft.CallTree;
 final class CallTreeChapter implements Chapter {
 
     /** By activation, in the order in which they began. */
-    private final Map<String, Told> begun = new LinkedHashMap<>();
-    private final Map<String, Told> ended = new HashMap<>();
+    private final Map<String, ReportEntry> begun = new LinkedHashMap<>();
+    private final Map<String, ReportEntry> ended = new HashMap<>();
 
     /** The last word on each answer, by attempt. */
-    private final Map<String, Told> judged = new HashMap<>();
+    private final Map<String, ReportEntry> judged = new HashMap<>();
 
     /** How many answers there are, by activation. */
     private final Map<String, Integer> answered = new HashMap<>();
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         switch (told.type()) {
             case "call-tree-activated" -> begun.put(told.text("activation"), told);
             case "call-tree-ended" -> ended.put(told.text("activation"), told);
@@ -38,8 +38,8 @@ final class CallTreeChapter implements Chapter {
         return begun.entrySet().stream().map(one -> tree(one.getKey(), one.getValue(), ended.get(one.getKey()))).toList();
     }
 
-    private CallTree tree(String activation, Told start, Told end) {
-        List<Told> answers = judged.values().stream().filter(one -> activation.equals(one.text("activation"))).toList();
+    private CallTree tree(String activation, ReportEntry start, ReportEntry end) {
+        List<ReportEntry> answers = judged.values().stream().filter(one -> activation.equals(one.text("activation"))).toList();
         int right = (int) answers.stream().filter(one -> one.data().path("right").asBoolean()).count();
         int given = Math.max(answered.getOrDefault(activation, 0), answers.size());
         if (end == null) {

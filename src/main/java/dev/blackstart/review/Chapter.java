@@ -4,5 +4,5 @@ package dev.blackstart.review;
 interface Chapter {
 
     /** Entries come in order; those that do not concern it are passed over. */
-    void read(Told told);
+    void read(ReportEntry told);
 }

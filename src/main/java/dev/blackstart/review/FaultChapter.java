@@ -24,10 +24,10 @@ final class FaultChapter implements Chapter {
     /** How far one fault has come. */
     private static final class Course {
         private final PlanDocument.Drill drill;
-        private Told armed;
-        private Told injected;
-        private Told reverting;
-        private Told reverted;
+        private ReportEntry armed;
+        private ReportEntry injected;
+        private ReportEntry reverting;
+        private ReportEntry reverted;
 
         Course(PlanDocument.Drill drill) {
             this.drill = drill;
@@ -42,7 +42,7 @@ final class FaultChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         Course course = told.text("drill") == null ? null : courses.get(told.text("drill"));
         if (course == null) {
             return;
@@ -81,13 +81,13 @@ final class FaultChapter implements Chapter {
 
     /** A rehearsal's time runs with its clock. */
     private boolean isOverdue(Course of, Duration longest) {
-        Told since = of.injected != null ? of.injected : of.armed;
+        ReportEntry since = of.injected != null ? of.injected : of.armed;
         return longest != null && of.reverting != null && since != null
                 && !of.reverting.at().isBefore(since.at().plus(longest.dividedBy(facts.speed())));
     }
 
     /** To now where the end is missing; null where the beginning is. */
-    private Duration between(Told from, Told until) {
+    private Duration between(ReportEntry from, ReportEntry until) {
         if (from == null) {
             return null;
         }
@@ -95,15 +95,15 @@ final class FaultChapter implements Chapter {
         return end.isBefore(from.at()) ? Duration.ZERO : Duration.between(from.at(), end);
     }
 
-    private static Instant at(Told told) {
+    private static Instant at(ReportEntry told) {
         return told == null ? null : told.at();
     }
 
-    private static Duration clock(Told told) {
+    private static Duration clock(ReportEntry told) {
         return told == null ? null : told.clock();
     }
 
-    private static String actor(Told told) {
+    private static String actor(ReportEntry told) {
         return told == null ? null : told.actor();
     }
 }

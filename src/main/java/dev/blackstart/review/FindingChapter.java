@@ -23,7 +23,7 @@ final class FindingChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         if (told.type().equals("finding-logged")) {
             findings.put(told.text("finding"), finding(told));
         } else if (told.type().equals("finding-linked")) {
@@ -34,7 +34,7 @@ final class FindingChapter implements Chapter {
         }
     }
 
-    private static Finding finding(Told told) {
+    private static Finding finding(ReportEntry told) {
         Instant seenAt = told.text("observedAt") == null ? told.at() : Instant.parse(told.text("observedAt"));
         Duration seen = told.duration("observedClock") == null ? told.clock() : told.duration("observedClock");
         Duration delay = seenAt.isAfter(told.at()) ? Duration.ZERO : Duration.between(seenAt, told.at());
@@ -44,7 +44,7 @@ final class FindingChapter implements Chapter {
     }
 
     /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
-    private static Finding linked(Finding finding, Told told) {
+    private static Finding linked(Finding finding, ReportEntry told) {
         return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.state(), finding.by(),
                 finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"),
                 told.text("drill"),

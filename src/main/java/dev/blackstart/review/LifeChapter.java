@@ -20,13 +20,13 @@ final class LifeChapter implements Chapter {
     private final List<Pause> pauses = new ArrayList<>();
     private final List<NoDuff> noDuffs = new ArrayList<>();
 
-    private Told startex;
-    private Told endex;
+    private ReportEntry startex;
+    private ReportEntry endex;
     private String endReason;
     private boolean closed;
 
     /** Where the clock was last set running. */
-    private Told ran;
+    private ReportEntry ran;
 
     LifeChapter(PlanDocument plan, Facts facts) {
         this.plan = plan;
@@ -34,7 +34,7 @@ final class LifeChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         switch (told.type()) {
             case "startex" -> {
                 startex = told;
@@ -62,7 +62,7 @@ final class LifeChapter implements Chapter {
     }
 
     /** An outage is noticed when it is over: it stood since where its clock stands. */
-    private Instant since(Told pausex) {
+    private Instant since(ReportEntry pausex) {
         if (!"outage".equals(pausex.text("cause")) || ran == null) {
             return pausex.at();
         }
@@ -73,14 +73,14 @@ final class LifeChapter implements Chapter {
         return !pauses.isEmpty() && pauses.get(pauses.size() - 1).until() == null;
     }
 
-    private void endPause(Told told, String by) {
+    private void endPause(ReportEntry told, String by) {
         if (stands()) {
             change(pause -> new Pause(pause.cause(), pause.from(), told.at(), pause.clock(), told.clock(),
                     Duration.between(pause.from(), told.at()), pause.by(), pause.reason(), by, pause.catchUp()));
         }
     }
 
-    private void explain(Told told) {
+    private void explain(ReportEntry told) {
         if ("endex".equals(told.text("for"))) {
             endReason = told.text("text");
         } else {
@@ -90,7 +90,7 @@ final class LifeChapter implements Chapter {
     }
 
     /** One that stood for another cause now stands for this one; after an outage somebody still has to choose. */
-    private void callNoDuff(Told told) {
+    private void callNoDuff(ReportEntry told) {
         noDuffs.add(new NoDuff(told.at(), told.clock(), told.actor(), told.text("text")));
         if (stands()) {
             change(pause -> "outage".equals(pause.cause()) ? pause

@@ -6,7 +6,7 @@ import java.util.Locale;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 
-import dev.blackstart.web.limits.Work;
+import dev.blackstart.web.limits.HeavyTask;
 
 /** The renderer's own line breaks. It asks for each of them, so that is where a document that nobody waits for is cancelled. */
 class LineBreaks implements FSTextBreaker {
@@ -15,7 +15,7 @@ class LineBreaks implements FSTextBreaker {
 
     @Override
     public int next() {
-        Work.check();
+        HeavyTask.check();
         return breaks.next();
     }
 

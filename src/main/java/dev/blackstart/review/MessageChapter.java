@@ -19,7 +19,7 @@ final class MessageChapter implements Chapter {
     private final Map<String, Message> byId = new HashMap<>();
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         switch (told.type()) {
             case "item-released" -> release(told);
             case "message-received" -> {
@@ -34,14 +34,14 @@ final class MessageChapter implements Chapter {
         }
     }
 
-    private void release(Told told) {
+    private void release(ReportEntry told) {
         if (told.data().path("body").has("message") && Body.stored(told.data().get("body")) instanceof Body.Message body) {
             messages.add(new Message(told.text("item"), told.at(), told.clock(), body.to(), body.from(), body.subject(),
                     body.text(), new ArrayList<>()));
         }
     }
 
-    private void reply(Told told) {
+    private void reply(ReportEntry told) {
         Message message = byId.get(told.text("message"));
         if (message != null) {
             message.replies().add(new Reply(told.at(), told.clock(), told.actor(), told.text("text"),

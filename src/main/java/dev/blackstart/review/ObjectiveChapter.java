@@ -19,7 +19,7 @@ final class ObjectiveChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         if (told.type().equals("objective-rated")) {
             objectives.computeIfPresent(told.text("objective"), (key, before) -> new Objective(key, before.text(),
                     before.capability(), before.target(), told.text("rating"), told.text("sentence"), told.actor(), told.at(),

@@ -15,7 +15,7 @@ final class RemarkChapter implements Chapter {
     private final List<GateOverride> overrides = new ArrayList<>();
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         if (told.type().equals("note")) {
             String id = told.text("note") == null ? "unnamed " + notes.size() : told.text("note");
             notes.put(id, new Note(told.at(), told.clock(), told.actor(), told.text("text")));

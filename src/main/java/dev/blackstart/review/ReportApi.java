@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
-import dev.blackstart.web.Page;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -20,7 +20,7 @@ import io.smallrye.common.annotation.Blocking;
 /** The after-action report of an exercise, in the form that the caller accepts; JSON where they take anything. */
 @Path("/api/exercises/{id}/report")
 @Authenticated
-@Requires(Right.SEE_CONTROL)
+@RequiresPermission(Permission.SEE_CONTROL)
 public class ReportApi {
 
     static final String PDF = "application/pdf";
@@ -29,9 +29,9 @@ public class ReportApi {
     private final Reports reports;
     private final ReportFormat format;
 
-    private final CurrentSight current;
+    private final CurrentAccess current;
 
-    ReportApi(Reports reports, ReportFormat format, CurrentSight current) {
+    ReportApi(Reports reports, ReportFormat format, CurrentAccess current) {
         this.current = current;
         this.reports = reports;
         this.format = format;
@@ -60,6 +60,6 @@ public class ReportApi {
     @GET
     @Produces(MediaType.TEXT_HTML + ";qs=0.5")
     public TemplateInstance html(UUID id, @BeanParam LongLists.Wanted wanted) {
-        return format.page(id, new Page("Report", null, null), wanted, current.get());
+        return format.page(id, new PageContext("Report", null, null), wanted, current.get());
     }
 }

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.web.AxisPicture;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -32,31 +32,31 @@ class ReportFormat {
 
     @CheckedTemplate(basePath = "review")
     static class Templates {
-        static native TemplateInstance report(Page page, ReportDraft draft, LongLists lists, Names names,
+        static native TemplateInstance report(PageContext page, ReportDraft draft, LongLists lists, DirectoryNames names,
                 ZoneId zone, AxisPicture picture);
 
-        static native TemplateInstance paper(ReportDraft draft, Names names, ZoneId zone, AxisPicture picture);
+        static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture);
     }
 
-    TemplateInstance page(UUID id, Page page, LongLists.Wanted wanted, Sight sight) {
+    TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
         ReportDraft draft = reports.draft(id, sight);
         return Templates.report(page, draft, LongLists.of(draft, wanted), reports.names(draft),
                 ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft));
     }
 
     /** Equal requests at the same time share one document. */
-    CompletionStage<byte[]> pdf(UUID id, Sight reader) {
+    CompletionStage<byte[]> pdf(UUID id, ExerciseAccess reader) {
         return work.start(HeavyWork.Kind.DOCUMENT, reader.viewer(), reports.position(id, reader),
-                () -> Paper.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id, reader))));
+                () -> PdfRenderer.pdf(QuarkusTransaction.requiringNew().call(() -> paper(id, reader))));
     }
 
-    private String paper(UUID id, Sight reader) {
+    private String paper(UUID id, ExerciseAccess reader) {
         ReportDraft draft = reports.derived(id, reader);
         return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft))
                 .render();
     }
 
-    String markdown(UUID id, Sight reader) {
+    String markdown(UUID id, ExerciseAccess reader) {
         ReportDraft draft = reports.draft(id, reader);
         return markdown.data("draft", draft).data("names", reports.names(draft))
                 .data("zone", ZoneId.of(draft.exercise().zone())).render();

@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentSight;
-import dev.blackstart.planning.Requires;
-import dev.blackstart.planning.Right;
+import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.planning.Permission;
+import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,15 +20,15 @@ import io.smallrye.common.annotation.Blocking;
 /** The after-action report as a page, and to take away. */
 @Path("/exercises/{id}")
 @Authenticated
-@Requires(Right.SEE_CONTROL)
+@RequiresPermission(Permission.SEE_CONTROL)
 public class ReportResource {
 
     private final Reports reports;
     private final ReportFormat format;
-    private final CurrentSight current;
+    private final CurrentAccess current;
     private final Viewer viewer;
 
-    ReportResource(Reports reports, ReportFormat format, CurrentSight current, Viewer viewer) {
+    ReportResource(Reports reports, ReportFormat format, CurrentAccess current, Viewer viewer) {
         this.current = current;
         this.reports = reports;
         this.format = format;

@@ -94,7 +94,7 @@ final class ReportWords {
         return length(line.lateness()) + (line.lateness().isNegative() ? " early" : "");
     }
 
-    static String who(Line line, Names names) {
+    static String who(Line line, DirectoryNames names) {
         String released = line.releasedBy() == null ? "" : names.of(line.releasedBy());
         String settled = line.settledBy() == null || line.settledBy().equals(line.releasedBy()) ? ""
                 : names.of(line.settledBy());
@@ -107,7 +107,7 @@ final class ReportWords {
     }
 
     /** Who says that it is as it was. A person who confirms a revert has as a rule done it: nobody else has verified it. */
-    static String confirmed(Fault fault, Names names) {
+    static String confirmed(Fault fault, DirectoryNames names) {
         if (fault.revertedAt() == null) {
             return NONE;
         }
@@ -176,7 +176,7 @@ final class ReportWords {
                 : bytes < 1_048_576 ? bytes / 1_024 + " kB" : bytes / 1_048_576 + " MB";
     }
 
-    static String seen(Finding finding, Names names) {
+    static String seen(Finding finding, DirectoryNames names) {
         String seen = "seen by " + names.of(finding.by()) + " at " + clock(finding.seen());
         return finding.delay().compareTo(Duration.ofSeconds(1)) < 0 ? seen
                 : seen + ", logged " + length(finding.delay()) + " later";

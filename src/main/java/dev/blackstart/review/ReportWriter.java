@@ -53,7 +53,7 @@ final class ReportWriter {
 
     void read(JournalEntry entry) {
         head = new JournalEnd(entry.seq, entry.hash);
-        Told told = Told.of(entry);
+        ReportEntry told = ReportEntry.of(entry);
         chapters.forEach(chapter -> chapter.read(told));
     }
 

@@ -17,8 +17,8 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Seat;
 import dev.blackstart.web.Problem;
@@ -50,12 +50,12 @@ class Reports {
      *
      * @throws Problem 404 before STARTEX: there is nothing to report; 429 or 503 where too many reports are asked for
      */
-    ReportDraft draft(UUID exerciseId, Sight reader) {
+    ReportDraft draft(UUID exerciseId, ExerciseAccess reader) {
         return work.await(HeavyWork.Kind.REPORT, reader.viewer(), position(exerciseId, reader),
                 () -> QuarkusTransaction.requiringNew().call(() -> derived(exerciseId, reader)));
     }
 
-    Draft position(UUID exerciseId, Sight reader) {
+    Draft position(UUID exerciseId, ExerciseAccess reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         if (exercise.clock.startedAt == null) {
             throw Problem.notFound();
@@ -64,7 +64,7 @@ class Reports {
     }
 
     /** In a thread for heavy work, and a transaction. */
-    ReportDraft derived(UUID exerciseId, Sight reader) {
+    ReportDraft derived(UUID exerciseId, ExerciseAccess reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
@@ -74,7 +74,7 @@ class Reports {
     }
 
     /** Of everybody the draft mentions, and of all teams. */
-    Names names(ReportDraft draft) {
+    DirectoryNames names(ReportDraft draft) {
         Set<String> mentioned = new HashSet<>();
         draft.attendance().forEach(one -> mentioned.add(one.person()));
         draft.story().forEach(moment -> mentioned.add(moment.by()));
@@ -84,7 +84,7 @@ class Reports {
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));
-        return new Names(names);
+        return new DirectoryNames(names);
     }
 
     private static Seat seat(RosterEntry entry) {

@@ -23,7 +23,7 @@ final class StoryChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         begun |= told.type().equals("startex") || told.type().equals("gate-overridden");
         if (!begun) {
             return;
@@ -47,8 +47,9 @@ final class StoryChapter implements Chapter {
         }
     }
 
-    private void ofItem(Told told) {
-        Track item = told.text("item") == null || !told.type().startsWith("item-") ? null : timeline.track(told.text("item"));
+    private void ofItem(ReportEntry told) {
+        ItemTrace item = told.text("item") == null || !told.type().startsWith("item-") ? null
+                : timeline.track(told.text("item"));
         if (item == null) {
             return;
         }
@@ -66,7 +67,7 @@ final class StoryChapter implements Chapter {
         }
     }
 
-    private void released(Told told, Track item) {
+    private void released(ReportEntry told, ItemTrace item) {
         if (item.body() instanceof Body.Message message) {
             moments.add(new Moment(told.at(), told.clock(), "message-sent", told.actor(), message.to(), message.subject(),
                     message.text()));
@@ -78,7 +79,7 @@ final class StoryChapter implements Chapter {
     }
 
     /** A drill, a revert, a message and a hand-over have entries of their own. */
-    private void completed(Told told, Track item) {
+    private void completed(ReportEntry told, ItemTrace item) {
         if (item.body() instanceof Body.Expectation) {
             tellOf(item, seen(told), item.isLate() ? "expectation-late" : "expectation-met", told.text("reason"));
         } else if (item.body() instanceof Body.Task || item.body() instanceof Body.CallTree) {
@@ -86,16 +87,16 @@ final class StoryChapter implements Chapter {
         }
     }
 
-    private void tellOf(Track item, Told told, String type, String text) {
+    private void tellOf(ItemTrace item, ReportEntry told, String type, String text) {
         moments.add(new Moment(told.at(), told.clock(), type, told.actor(), item.body().audience(), item.text(), text));
     }
 
-    private void tell(Told told, String type, String subject, String text) {
+    private void tell(ReportEntry told, String type, String subject, String text) {
         moments.add(new Moment(told.at(), told.clock(), type, told.actor(), List.of(), subject, text));
     }
 
     /** A finding stands where it was seen, though it came in later. */
-    private static Told seen(Told told) {
+    private static ReportEntry seen(ReportEntry told) {
         return told.duration("observedClock") == null ? told : told.seen();
     }
 

@@ -28,7 +28,7 @@ final class TimelineChapter implements Chapter {
 
     private final PlanDocument plan;
     private final Map<String, TimelineEntry> planned = new LinkedHashMap<>();
-    private final Map<String, Track> tracks = new LinkedHashMap<>();
+    private final Map<String, ItemTrace> tracks = new LinkedHashMap<>();
 
     /** Those that an item repeated per team was told of. */
     private final Set<String> teams = new TreeSet<>();
@@ -39,12 +39,12 @@ final class TimelineChapter implements Chapter {
     }
 
     @Override
-    public void read(Told told) {
+    public void read(ReportEntry told) {
         String key = told.text("item");
         if (key == null || !told.type().startsWith("item-") || told.type().equals("item-revealed")) {
             return;
         }
-        Track track = tracks.computeIfAbsent(key, unknown -> begin(unknown, told));
+        ItemTrace track = tracks.computeIfAbsent(key, unknown -> begin(unknown, told));
         if (track != null) {
             Body body = body(told);
             if (body != null) {
@@ -55,7 +55,7 @@ final class TimelineChapter implements Chapter {
     }
 
     /** What an item is about; null for one nobody has told of. */
-    Track track(String key) {
+    ItemTrace track(String key) {
         return tracks.get(key);
     }
 
@@ -64,15 +64,15 @@ final class TimelineChapter implements Chapter {
      * of
      * an item of the plan: a message that a controller says.
      */
-    private Track begin(String key, Told told) {
+    private ItemTrace begin(String key, ReportEntry told) {
         TimelineEntry entry = plannedFor(key);
         Body body = entry == null ? body(told) : entry.body();
         return body == null ? null
-                : new Track(key, body, body.inWords(plan), entry == null ? null : at(entry),
+                : new ItemTrace(key, body, body.inWords(plan), entry == null ? null : at(entry),
                         entry == null && told.type().equals(ADDED));
     }
 
-    private static Body body(Told told) {
+    private static Body body(ReportEntry told) {
         JsonNode source = told.data().path("body");
         return source.isObject() && !source.isEmpty() ? Body.stored(source) : null;
     }
@@ -94,8 +94,8 @@ final class TimelineChapter implements Chapter {
 
     /** As it happened; what did not happen stands behind it, as it was due. Of the same instant in the plan's order. */
     List<Line> lines(boolean over) {
-        return all().stream().sorted(Comparator.comparing(Track::happened, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(Track::due, Comparator.nullsLast(Comparator.naturalOrder())))
+        return all().stream().sorted(Comparator.comparing(ItemTrace::happened, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(ItemTrace::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(track -> track.line(over)).toList();
     }
 
@@ -105,25 +105,25 @@ final class TimelineChapter implements Chapter {
     }
 
     List<Decision> decisions() {
-        return tracks.values().stream().filter(track -> track.body() instanceof Body.Decision).map(Track::decision)
+        return tracks.values().stream().filter(track -> track.body() instanceof Body.Decision).map(ItemTrace::decision)
                 .filter(Objects::nonNull).toList();
     }
 
     /** Drills whose revert somebody skipped. */
     Set<String> skippedReverts() {
-        return tracks.values().stream().filter(Track::isSkipped)
+        return tracks.values().stream().filter(ItemTrace::isSkipped)
                 .filter(track -> track.body() instanceof Body.Revert)
                 .map(track -> ((Body.Revert) track.body()).drill()).collect(Collectors.toSet());
     }
 
     /** In the plan's order, with what never was told of; what nobody planned comes last. */
-    private List<Track> all() {
-        Map<String, Track> all = new LinkedHashMap<>();
+    private List<ItemTrace> all() {
+        Map<String, ItemTrace> all = new LinkedHashMap<>();
         for (TimelineEntry entry : planned.values()) {
             for (String key : keys(entry)) {
-                Track track = tracks.get(key);
+                ItemTrace track = tracks.get(key);
                 all.put(key,
-                        track != null ? track : new Track(key, entry.body(), entry.body().inWords(plan), at(entry), false));
+                        track != null ? track : new ItemTrace(key, entry.body(), entry.body().inWords(plan), at(entry), false));
             }
         }
         tracks.forEach(all::putIfAbsent);

@@ -20,7 +20,7 @@ final class Verdict {
     }
 
     /** How it ended and why, and whether anybody called a real emergency. */
-    static String outcome(ReportDraft draft, Names names) {
+    static String outcome(ReportDraft draft, DirectoryNames names) {
         List<String> said = new ArrayList<>();
         said.add(ending(draft.exercise(), names));
         if (!draft.noDuffs().isEmpty()) {
@@ -29,7 +29,7 @@ final class Verdict {
         return String.join(" ", said);
     }
 
-    private static String ending(Header exercise, Names names) {
+    private static String ending(Header exercise, DirectoryNames names) {
         String total = ReportWords.length(exercise.total());
         Duration paused = exercise.paused();
         String stood = paused.isZero() ? "" : ", " + ReportWords.length(paused) + " of it paused";
@@ -43,7 +43,7 @@ final class Verdict {
         return "Aborted" + by + " after " + total + stood + ReportWords.because(exercise.endReason());
     }
 
-    private static String emergency(List<NoDuff> calls, Names names) {
+    private static String emergency(List<NoDuff> calls, DirectoryNames names) {
         NoDuff first = calls.get(0);
         String more = calls.size() == 1 ? "" : ", " + Texts.count(calls.size(), "time") + " in all";
         return "NO DUFF, a real emergency, was called by %s at %s%s%s".formatted(names.of(first.by()),

@@ -26,12 +26,12 @@ class BreakGlass {
     private static final String SUBJECT = "break-glass";
 
     private final Config config;
-    private final Provider provider;
+    private final OidcProvider oidcProvider;
     private final Clock clock;
 
-    BreakGlass(Config config, Provider provider, Clock clock) {
+    BreakGlass(Config config, OidcProvider oidcProvider, Clock clock) {
         this.config = config;
-        this.provider = provider;
+        this.oidcProvider = oidcProvider;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ class BreakGlass {
     }
 
     boolean isOn() {
-        return provider.isOn() && config.key().isPresent() && config.password().isPresent();
+        return oidcProvider.isOn() && config.key().isPresent() && config.password().isPresent();
     }
 
     /** @throws IllegalStateException where the key is somebody's already */

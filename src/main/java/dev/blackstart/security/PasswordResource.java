@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.web.Page;
+import dev.blackstart.web.FormState;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.Typed;
 import dev.blackstart.web.limits.CurrentPermit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,15 +42,15 @@ public class PasswordResource {
 
     @CheckedTemplate(basePath = "security")
     static class Templates {
-        static native TemplateInstance password(Page page, boolean kept, boolean changed, Typed typed);
+        static native TemplateInstance password(PageContext page, boolean kept, boolean changed, FormState typed);
     }
 
     @GET
     public TemplateInstance show(@QueryParam("changed") boolean changed) {
-        return page(changed, Typed.NOTHING);
+        return page(changed, FormState.NOTHING);
     }
 
-    private TemplateInstance page(boolean changed, Typed typed) {
+    private TemplateInstance page(boolean changed, FormState typed) {
         return Templates.password(viewer.page("Password", "settings"), passwords.hasOne(viewer.key()), changed, typed);
     }
 
@@ -59,7 +59,7 @@ public class PasswordResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Blocking
     public Uni<Response> change(@RestForm String current, @RestForm String wanted, @Context RoutingContext routing) {
-        SignedIn signedIn = viewer.signedIn();
+        SignInTicket signedIn = viewer.signedIn();
         return Uni.createFrom().deferred(() -> passwords.confirm(signedIn.person(), current))
                 .onSubscription().invoke(() -> CurrentPermit.release(routing))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
@@ -71,6 +71,6 @@ public class PasswordResource {
 
     private Response refused(Problem problem) {
         return Response.status(problem.status)
-                .entity(page(false, Typed.in("password", "current", null, "wanted", null).refused(problem))).build();
+                .entity(page(false, FormState.in("password", "current", null, "wanted", null).refused(problem))).build();
     }
 }

@@ -34,7 +34,7 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
     private static final int IPV6_BYTES = 16;
     private static final String NO_DUFF = "/api/no-duff";
 
-    private final EmbeddedUsers users;
+    private final LocalAuthenticator users;
     private final SignInThrottle throttle;
     private final KnownDevices devices;
     private final ThrottledCheck checks;
@@ -43,7 +43,8 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
     private final TrustedProxies proxies;
     private final String page;
 
-    PasswordSignIn(EmbeddedUsers users, SignInThrottle throttle, KnownDevices devices, ThrottledCheck checks, CsrfTokens tokens,
+    PasswordSignIn(LocalAuthenticator users, SignInThrottle throttle, KnownDevices devices, ThrottledCheck checks,
+            CsrfTokens tokens,
             RequestOrigin origin, TrustedProxies proxies,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String page) {
         this.users = users;

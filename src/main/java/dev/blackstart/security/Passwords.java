@@ -23,16 +23,16 @@ class Passwords {
     private static final int RETRY_SECONDS = 10;
 
     private final ThrottledCheck checks;
-    private final Provider provider;
+    private final OidcProvider oidcProvider;
 
-    Passwords(ThrottledCheck checks, Provider provider) {
+    Passwords(ThrottledCheck checks, OidcProvider oidcProvider) {
         this.checks = checks;
-        this.provider = provider;
+        this.oidcProvider = oidcProvider;
     }
 
     /** Whether this installation keeps one of theirs. */
     boolean hasOne(String key) {
-        return !provider.isOn() && Person.byKey(key).passwordHash != null;
+        return !oidcProvider.isOn() && Person.byKey(key).passwordHash != null;
     }
 
     /**
@@ -77,7 +77,7 @@ class Passwords {
 
     private String hash(String key) {
         String hash = QuarkusTransaction.requiringNew().call(() -> Person.byKey(key)).passwordHash;
-        if (hash == null || provider.isOn()) {
+        if (hash == null || oidcProvider.isOn()) {
             throw Problem.conflict("Your password is not kept here; change it where you sign in.");
         }
         return hash;

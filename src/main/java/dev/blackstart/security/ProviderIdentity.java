@@ -22,10 +22,10 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ProviderIdentity implements SecurityIdentityAugmentor {
 
-    private final ProviderPeople people;
+    private final PersonProvisioning people;
     private final Clock clock;
 
-    ProviderIdentity(ProviderPeople people, Clock clock) {
+    ProviderIdentity(PersonProvisioning people, Clock clock) {
         this.people = people;
         this.clock = clock;
     }
@@ -47,10 +47,12 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
         }
         QuarkusSecurityIdentity.Builder ours = QuarkusSecurityIdentity.builder().setPrincipal(token)
                 .addCredentials(identity.getCredentials()).addAttributes(identity.getAttributes())
-                .addRole(person.platformRole.key()).addAttribute(EmbeddedUsers.KEY, person.key)
-                .addAttribute(EmbeddedUsers.NAME, person.name).addAttribute(EmbeddedUsers.VERSION, person.credentialVersion)
-                .addAttribute(SignedIn.UNTIL, Instant.ofEpochSecond(token.getExpirationTime()));
-        return inBrowser ? ours.addAttribute(EmbeddedUsers.SESSION, session(identity, token, person)).build() : ours.build();
+                .addRole(person.platformRole.key()).addAttribute(LocalAuthenticator.KEY, person.key)
+                .addAttribute(LocalAuthenticator.NAME, person.name)
+                .addAttribute(LocalAuthenticator.VERSION, person.credentialVersion)
+                .addAttribute(SignInTicket.UNTIL, Instant.ofEpochSecond(token.getExpirationTime()));
+        return inBrowser ? ours.addAttribute(LocalAuthenticator.SESSION, session(identity, token, person)).build()
+                : ours.build();
     }
 
     /** The provider names its sessions: here each is a row, so that signing out ends every copy of its cookie at once. */
@@ -63,7 +65,7 @@ class ProviderIdentity implements SecurityIdentityAugmentor {
         boolean left = SignedOutAway.happenedAfter(since, identity);
         if (!people.once(() -> left ? BrowserSession.end(id, person, clock.instant())
                 : BrowserSession.isOpen(id, person, clock.instant()))) {
-            throw SessionOver.failure();
+            throw SignedOutException.failure();
         }
         return id;
     }

@@ -18,10 +18,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class SessionSignIn implements IdentityProvider<TrustedAuthenticationRequest> {
 
-    private final EmbeddedUsers users;
+    private final LocalAuthenticator users;
     private final String cookie;
 
-    SessionSignIn(EmbeddedUsers users, @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
+    SessionSignIn(LocalAuthenticator users, @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String cookie) {
         this.cookie = cookie;
         this.users = users;
     }

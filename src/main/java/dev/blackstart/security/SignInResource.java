@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.web.Json;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,19 +39,20 @@ public class SignInResource {
     private final Viewer viewer;
     private final SecurityIdentity identity;
     private final DemoPeople demo;
-    private final EmbeddedUsers users;
-    private final Provider provider;
-    private final ProviderEnd providerEnd;
+    private final LocalAuthenticator users;
+    private final OidcProvider oidcProvider;
+    private final ProviderLogout providerLogout;
     private final BreakGlass breakGlass;
     private final OidcSession session;
     private final CsrfToken csrf;
     private final Clock clock;
 
-    SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, EmbeddedUsers users, Provider provider,
-            ProviderEnd providerEnd, BreakGlass breakGlass, OidcSession session, CsrfToken csrf, Clock clock) {
+    SignInResource(Viewer viewer, SecurityIdentity identity, DemoPeople demo, LocalAuthenticator users,
+            OidcProvider oidcProvider,
+            ProviderLogout providerLogout, BreakGlass breakGlass, OidcSession session, CsrfToken csrf, Clock clock) {
         this.csrf = csrf;
-        this.provider = provider;
-        this.providerEnd = providerEnd;
+        this.oidcProvider = oidcProvider;
+        this.providerLogout = providerLogout;
         this.breakGlass = breakGlass;
         this.session = session;
         this.users = users;
@@ -64,7 +65,7 @@ public class SignInResource {
     @CheckedTemplate(basePath = "security")
     static class Templates {
         /** @param providerEnd where the session ends that would let the same person in again; null for no such session */
-        static native TemplateInstance login(Page page, boolean failed, boolean refused, boolean stale, boolean demo,
+        static native TemplateInstance login(PageContext page, boolean failed, boolean refused, boolean stale, boolean demo,
                 String provider,
                 boolean password, String providerEnd);
     }
@@ -76,8 +77,10 @@ public class SignInResource {
     public TemplateInstance login(@QueryParam("failed") boolean failed, @QueryParam("error") String error,
             @Context UriInfo uri) {
         return Templates.login(viewer.page("Sign in", null), failed, error != null, STALE.equals(error), demo.signIn(),
-                provider.isOn() ? provider.name() : null, !provider.isOn() || breakGlass.isOn(),
-                SessionOver.LIVES_ON.equals(error) ? providerEnd.address(null, providerEnd.back(uri.getRequestUri())) : null);
+                oidcProvider.isOn() ? oidcProvider.name() : null, !oidcProvider.isOn() || breakGlass.isOn(),
+                SignedOutException.LIVES_ON.equals(error)
+                        ? providerLogout.address(null, providerLogout.back(uri.getRequestUri()))
+                        : null);
     }
 
     @POST
@@ -86,12 +89,12 @@ public class SignInResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response logout(@Context UriInfo uri) {
         IdTokenCredential ofProvider = identity.getCredential(IdTokenCredential.class);
-        users.end(identity.getAttribute(EmbeddedUsers.SESSION), ofProvider != null);
+        users.end(identity.getAttribute(LocalAuthenticator.SESSION), ofProvider != null);
         if (ofProvider != null) {
             session.logout().await().atMost(PATIENCE);
             return Response
-                    .ok(providerEnd.page(ofProvider.getToken(), providerEnd.back(uri.getRequestUri()),
-                            provider.answers().await().atMost(PATIENCE)))
+                    .ok(providerLogout.page(ofProvider.getToken(), providerLogout.back(uri.getRequestUri()),
+                            oidcProvider.answers().await().atMost(PATIENCE)))
                     .build();
         }
         FormAuthenticationMechanism.logout(identity);

@@ -17,10 +17,10 @@ import io.smallrye.mutiny.Uni;
 class ThrottledCheck {
 
     private final SignInThrottle throttle;
-    private final PasswordTurns turns;
+    private final FairPasswordQueue turns;
     private final Clock clock;
 
-    ThrottledCheck(SignInThrottle throttle, PasswordTurns turns, Clock clock) {
+    ThrottledCheck(SignInThrottle throttle, FairPasswordQueue turns, Clock clock) {
         this.throttle = throttle;
         this.turns = turns;
         this.clock = clock;

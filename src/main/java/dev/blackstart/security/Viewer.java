@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.PageFrame;
 import dev.blackstart.web.Problem;
 import dev.blackstart.web.Refusal;
@@ -32,22 +32,24 @@ public class Viewer implements PageFrame {
 
     /** Person key. */
     public String key() {
-        return identity.getAttribute(EmbeddedUsers.KEY);
+        return identity.getAttribute(LocalAuthenticator.KEY);
     }
 
     /** For what outlives this request. */
-    public SignedIn signedIn() {
-        return new SignedIn(key(), identity.getAttribute(EmbeddedUsers.SESSION), identity.getAttribute(EmbeddedUsers.VERSION),
-                identity.getAttribute(SignedIn.UNTIL));
+    public SignInTicket signedIn() {
+        return new SignInTicket(key(), identity.getAttribute(LocalAuthenticator.SESSION),
+                identity.getAttribute(LocalAuthenticator.VERSION),
+                identity.getAttribute(SignInTicket.UNTIL));
     }
 
     public String name() {
-        return identity.isAnonymous() ? null : identity.getAttribute(EmbeddedUsers.NAME);
+        return identity.isAnonymous() ? null : identity.getAttribute(LocalAuthenticator.NAME);
     }
 
     @Override
-    public Page page(String title, String active) {
-        return new Page(title, isSignedIn() ? new Page.Who(key(), name(), isMaster(), waiting.count(key())) : null, active,
+    public PageContext page(String title, String active) {
+        return new PageContext(title,
+                isSignedIn() ? new PageContext.Who(key(), name(), isMaster(), waiting.count(key())) : null, active,
                 arrived(), Refusal.reason(headers.getCookies()));
     }
 

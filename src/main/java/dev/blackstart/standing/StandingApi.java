@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.web.Listing;
+import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
 /** Plans whose exercises come by themselves. */
@@ -27,8 +27,8 @@ public class StandingApi {
     }
 
     @GET
-    public Listing<StandingPlans.View> list() {
-        return Listing.whole(plans.all());
+    public PagedList<StandingPlans.View> list() {
+        return PagedList.whole(plans.all());
     }
 
     @GET

@@ -14,8 +14,8 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.Sight;
 import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Problem;
@@ -91,7 +91,7 @@ class StandingPlans {
     private Optional<View> view(Plan plan) {
         PlanDocument document = plan.current().document();
         return Repeat.of(document).map(repeat -> {
-            Standing standing = Standing.of(plan.key);
+            RecurringPlan standing = RecurringPlan.of(plan.key);
             boolean on = standing != null && standing.active;
             return new View(plan.key, plan.name, on, repeat.every().text(),
                     repeat.days().stream().map(day -> day.name().substring(0, 3)).toList(),
@@ -102,7 +102,7 @@ class StandingPlans {
     }
 
     private Run run(UUID id) {
-        Sight sight = visibility.sight(id, viewer.key(), viewer.isMaster());
+        ExerciseAccess sight = visibility.sight(id, viewer.key(), viewer.isMaster());
         if (sight == null) {
             return null;
         }

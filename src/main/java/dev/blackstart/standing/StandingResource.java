@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Page;
+import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -35,7 +35,7 @@ public class StandingResource {
 
     @CheckedTemplate(basePath = "standing")
     static class Templates {
-        static native TemplateInstance index(Page page, List<StandingPlans.View> plans);
+        static native TemplateInstance index(PageContext page, List<StandingPlans.View> plans);
     }
 
     @GET

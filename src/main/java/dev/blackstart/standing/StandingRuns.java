@@ -32,13 +32,13 @@ class StandingRuns {
 
     private final SecureRandom chance = new SecureRandom();
     private final Scheduling scheduling;
-    private final Closings closings;
+    private final AutoCloser autoCloser;
     private final Journal journal;
     private final Clock clock;
 
-    StandingRuns(Scheduling scheduling, Closings closings, Journal journal, Clock clock) {
+    StandingRuns(Scheduling scheduling, AutoCloser autoCloser, Journal journal, Clock clock) {
         this.scheduling = scheduling;
-        this.closings = closings;
+        this.autoCloser = autoCloser;
         this.journal = journal;
         this.clock = clock;
     }
@@ -46,19 +46,19 @@ class StandingRuns {
     /** On one replica at a time; what it does is right on two as well. */
     @Scheduled(identity = "standing-exercises", every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tend() {
-        for (String plan : QuarkusTransaction.requiringNew().call(Standing::idle)) {
+        for (String plan : QuarkusTransaction.requiringNew().call(RecurringPlan::idle)) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> draw(plan));
             } catch (RuntimeException failure) {
                 Log.errorf(failure, "The next exercise of plan %s could not be drawn; it is tried again in a moment", plan);
             }
         }
-        closings.tend();
+        autoCloser.tend();
     }
 
     /** Two at once draw one: the second waits for the row, and finds the first one's exercise. */
     void draw(String planKey) {
-        Standing standing = Standing.lock(planKey);
+        RecurringPlan standing = RecurringPlan.lock(planKey);
         Exercise last = standing.exerciseId == null ? null : Exercise.findById(standing.exerciseId);
         if (!standing.active || last != null && (last.state.isBeforeStart() || last.state.isLive())
                 && last.state != ExerciseState.CANCELLED) {
@@ -98,9 +98,9 @@ class StandingRuns {
         }
         // its row first: two that switch on at once make one
         Plan.getEntityManager().lock(plan, LockModeType.PESSIMISTIC_WRITE);
-        Standing standing = Standing.lock(plan.key);
+        RecurringPlan standing = RecurringPlan.lock(plan.key);
         if (standing == null) {
-            new Standing(plan.key, repeat.dayOf(now), now).persistAndFlush();
+            new RecurringPlan(plan.key, repeat.dayOf(now), now).persistAndFlush();
         } else if (!standing.active) {
             standing.begin(repeat.dayOf(now));
         }
@@ -110,13 +110,13 @@ class StandingRuns {
     /** The one that was drawn does not come either. */
     @Transactional
     void switchOff(Plan plan, String actor) {
-        Standing known = Standing.of(plan.key);
+        RecurringPlan known = RecurringPlan.of(plan.key);
         if (known == null) {
             return;
         }
         // the head row first, as whoever starts it does
         Exercise next = known.exerciseId == null ? null : Exercise.lock(known.exerciseId);
-        Standing standing = Standing.lock(plan.key);
+        RecurringPlan standing = RecurringPlan.lock(plan.key);
         if (standing.active) {
             standing.stop();
             if (next != null && next.state == ExerciseState.SCHEDULED) {

@@ -40,7 +40,8 @@ public final class EarlyRefusal {
 
     private static String page(RoutingContext routing, Problem problem) {
         return ProblemMapper.Templates
-                .problem(new Page(problem.title, null, null), problem, FormAddress.pageOf(routing.normalizedPath())).render();
+                .problem(new PageContext(problem.title, null, null), problem, FormAddress.pageOf(routing.normalizedPath()))
+                .render();
     }
 
     private static boolean accepts(RoutingContext routing, String type) {

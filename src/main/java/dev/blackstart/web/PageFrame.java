@@ -4,5 +4,5 @@ package dev.blackstart.web;
 public interface PageFrame {
 
     /** @param active key of the navigation's entry, or null */
-    Page page(String title, String active);
+    PageContext page(String title, String active);
 }

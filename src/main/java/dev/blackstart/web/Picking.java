@@ -29,7 +29,7 @@ public final class Picking {
         if (text == null || text.isBlank()) {
             return text;
         }
-        String typed = Written.atMost(2 * Written.LINE, field, text.replace("\0", "").strip());
+        String typed = TextLimits.atMost(2 * TextLimits.LINE, field, text.replace("\0", "").strip());
         if (isKey.test(typed)) {
             return typed;
         }

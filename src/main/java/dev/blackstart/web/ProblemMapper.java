@@ -59,7 +59,7 @@ class ProblemMapper {
     @CheckedTemplate(basePath = "web")
     static class Templates {
         /** @param back the page to go on from */
-        static native TemplateInstance problem(Page page, Problem problem, String back);
+        static native TemplateInstance problem(PageContext page, Problem problem, String back);
     }
 
     @ServerExceptionMapper
@@ -196,7 +196,7 @@ class ProblemMapper {
             return Templates.problem(frame.page(problem.title, null), problem, back).render();
         } catch (RuntimeException withoutFrame) {
             Log.debugf(withoutFrame, "The refusal '%s' is shown without the frame of a page", problem.title);
-            return Templates.problem(new Page(problem.title, null, null), problem, back).render();
+            return Templates.problem(new PageContext(problem.title, null, null), problem, back).render();
         }
     }
 

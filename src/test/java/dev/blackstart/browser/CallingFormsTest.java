@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of call trees, pressed in a browser; its effect is in the journal or in the API. */
@@ -51,10 +51,10 @@ class CallingFormsTest extends FormWalk {
     void tree_calledOutAndStopped_isInTheJournal() {
         Page dana = watched(browser.signIn("dana", DESK));
         callOut(dana);
-        assertThat(Record.of(day, "call-tree-activated")).hasSize(1);
+        assertThat(JournalProbe.of(day, "call-tree-activated")).hasSize(1);
         dana.navigate("/exercises/" + day.id + "/call-trees/tree");
         submit(dana, "calling/tree.html /exercises/*/call-trees/*/end", () -> confirmed(dana, "[action$='/end']"));
-        assertThat(Record.of(day, "call-tree-ended")).hasSize(1);
+        assertThat(JournalProbe.of(day, "call-tree-ended")).hasSize(1);
         assertThat(complaints()).isEmpty();
     }
 
@@ -142,11 +142,11 @@ class CallingFormsTest extends FormWalk {
         Page stranger = watched(browser.stranger(PHONE));
         stranger.navigate(link);
         submit(stranger, "calling/ack.html /ack/*", () -> press(stranger, "form[action^='/ack/']:not([action$='/no-duff'])"));
-        assertThat(Record.of(linked, "contact-reached")).hasSize(1);
+        assertThat(JournalProbe.of(linked, "contact-reached")).hasSize(1);
         stranger.locator(".ack-real summary").click();
         fill(stranger, "text", "Smoke in the hall");
         submit(stranger, "calling/ack.html /ack/*/no-duff", () -> confirmed(stranger, ".ack-real"));
-        assertThat(Record.of(linked, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.of(linked, "no-duff")).hasSize(1);
         linked.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }
@@ -186,8 +186,8 @@ class CallingFormsTest extends FormWalk {
 
     /** Of this day: how often people were reached, and what else came of calls. */
     private List<String> results() {
-        List<String> results = new ArrayList<>(Record.field(day, "contact-failed", "result"));
-        Record.of(day, "contact-acknowledged").forEach(entry -> results.add("confirmed"));
+        List<String> results = new ArrayList<>(JournalProbe.field(day, "contact-failed", "result"));
+        JournalProbe.of(day, "contact-acknowledged").forEach(entry -> results.add("confirmed"));
         return results;
     }
 }

@@ -12,8 +12,8 @@ import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.Damage;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.Outage;
-import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of conducting an exercise, pressed in a browser; its effect is in the journal. */
@@ -47,10 +47,10 @@ class ConductFormsTest extends FormWalk {
         room(dana, day);
         String moves = ROOM + "/exercises/*/timeline/*/transitions to=";
         submit(dana, moves + "held", () -> press(dana, "#next form:has([value=held])"));
-        assertThat(Record.of(day, "item-held")).hasSize(1);
+        assertThat(JournalProbe.of(day, "item-held")).hasSize(1);
         submit(dana, moves + "pending", () -> press(dana, "#next form:has([value=pending])"));
         submit(dana, moves + "released", () -> confirmed(dana, "#next form:has([value=released])"));
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("first");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("first");
 
         for (String item : new String[] { "seen", "seen2", "go-on", "look", "fault" }) {
             day.moveItem("carl", item, "released").statusCode(200);
@@ -70,10 +70,10 @@ class ConductFormsTest extends FormWalk {
 
         String drills = ROOM + "/exercises/*/drills/*/transitions to=";
         submit(dana, drills + "injected", () -> confirmed(dana, "#active form:has([value=injected])"));
-        assertThat(Record.of(day, "fault-injected")).hasSize(1);
+        assertThat(JournalProbe.of(day, "fault-injected")).hasSize(1);
         room(dana, day);
         submit(dana, drills + "reverted", () -> confirmed(dana, "#active form:has([value=reverted])"));
-        assertThat(Record.of(day, "fault-reverted")).hasSize(1);
+        assertThat(JournalProbe.of(day, "fault-reverted")).hasSize(1);
         writeInTheRoom(dana, day);
         stopFromTheRoom(dana, day);
         assertThat(complaints()).isEmpty();
@@ -82,27 +82,27 @@ class ConductFormsTest extends FormWalk {
     private void writeInTheRoom(Page dana, GameDay day) {
         dana.locator("#f-text").fill("The vendor is on the phone");
         submit(dana, ROOM + "/exercises/*/notes", () -> press(dana, "[action$='/notes']"));
-        assertThat(Record.field(day, "note", "text")).contains("The vendor is on the phone");
+        assertThat(JournalProbe.field(day, "note", "text")).contains("The vendor is on the phone");
         dana.locator("#f-finding").fill("No alert came");
         submit(dana, ROOM + "/exercises/*/findings", () -> press(dana, "[action$='/findings']"));
-        assertThat(Record.of(day, "finding-logged")).hasSize(1);
+        assertThat(JournalProbe.of(day, "finding-logged")).hasSize(1);
     }
 
     private void stopFromTheRoom(Page dana, GameDay day) {
         room(dana, day);
         submit(dana, BANNER + "to=paused", () -> confirmed(dana, "form:has([name=to][value=paused])"));
-        assertThat(Record.of(day, "pausex")).hasSize(1);
+        assertThat(JournalProbe.of(day, "pausex")).hasSize(1);
         room(dana, day);
         submit(dana, BANNER + "to=running",
                 () -> confirmed(dana, "form:has([name=to][value=running])"));
-        assertThat(Record.of(day, "resumed")).hasSize(1);
+        assertThat(JournalProbe.of(day, "resumed")).hasSize(1);
         room(dana, day);
         submit(dana, "conduct/banner.html /no-duff", () -> confirmed(dana, at("/no-duff")));
-        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
         room(dana, day);
         submit(dana, BANNER + "outcome=aborted to=ended",
                 () -> confirmed(dana, "form:has([value=aborted])"));
-        assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
+        assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("aborted");
     }
 
     @Test
@@ -116,16 +116,16 @@ class ConductFormsTest extends FormWalk {
         item(carl, day, "first");
         fill(carl, "minutes", "20");
         submit(carl, ITEM + "deferred", () -> press(carl, "form:has([value=deferred])"));
-        assertThat(Record.of(day, "item-deferred")).hasSize(1);
+        assertThat(JournalProbe.of(day, "item-deferred")).hasSize(1);
         item(carl, day, "look");
         fill(carl, "reason", "Not today");
         submit(carl, ITEM + "skipped", () -> press(carl, "form:has([value=skipped])"));
-        assertThat(Record.field(day, "item-skipped", "item")).containsExactly("look");
+        assertThat(JournalProbe.field(day, "item-skipped", "item")).containsExactly("look");
         item(carl, day, "fault");
         submit(carl, ITEM + "released",
                 () -> submit(carl, "planning/confirm.html * confirmed=true",
                         () -> confirmed(carl, "form:has([value=released])")));
-        assertThat(Record.of(day, "drill-armed")).hasSize(1);
+        assertThat(JournalProbe.of(day, "drill-armed")).hasSize(1);
         day.moveItem("carl", "seen", "released").statusCode(200);
         day.moveItem("carl", "seen", "missed").statusCode(200);
         item(carl, day, "seen");
@@ -140,7 +140,7 @@ class ConductFormsTest extends FormWalk {
         carl.locator("[name=confirmed]").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                 .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         submit(carl, "conduct/add.html /exercises/*/timeline confirmed=true", () -> press(carl, "[action$='/timeline']"));
-        assertThat(Record.of(day, "item-added")).hasSize(1);
+        assertThat(JournalProbe.of(day, "item-added")).hasSize(1);
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).as("of the warnings that are shown first").allMatch(said -> said.contains("422"));
     }
@@ -156,7 +156,7 @@ class ConductFormsTest extends FormWalk {
         submit(dana, EXERCISE + "date", () -> press(dana, "[action$='/date']"));
         exercise(dana, day);
         submit(dana, EXERCISE + "transitions to=scheduled", () -> press(dana, "form:has([value=scheduled])"));
-        assertThat(Record.of(day, "exercise-scheduled")).isNotEmpty();
+        assertThat(JournalProbe.of(day, "exercise-scheduled")).isNotEmpty();
         exercise(dana, day);
         open(dana, "Change the roster");
         fill(dana, "person", "wilma");
@@ -169,20 +169,20 @@ class ConductFormsTest extends FormWalk {
         submit(dana, "conduct/sheet.html /exercises/*/sheet", () -> press(dana, "[action$='/sheet']"));
         exercise(dana, day);
         submit(dana, EXERCISE + "transitions to=running", () -> confirmed(dana, "form:has([value=running])"));
-        assertThat(Record.of(day, "startex")).hasSize(1);
+        assertThat(JournalProbe.of(day, "startex")).hasSize(1);
         room(dana, day);
         submit(dana, BANNER + "outcome=completed to=ended",
                 () -> confirmed(dana, "form:has([value=completed][name=outcome])"));
-        assertThat(Record.field(day, "endex", "outcome")).containsExactly("completed");
+        assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("completed");
         exercise(dana, day);
         submit(dana, "conduct/whatNow.html /exercises/*/transitions to=closed",
                 () -> confirmed(dana, "form:has([value=closed])"));
-        assertThat(Record.of(day, "closed")).hasSize(1);
+        assertThat(JournalProbe.of(day, "closed")).hasSize(1);
 
         GameDay other = GameDay.of(plan, Map.of("plan", plan, "startsAt", "2031-05-05T09:00:00Z"));
         exercise(dana, other);
         submit(dana, EXERCISE + "transitions to=cancelled", () -> confirmed(dana, "form:has([value=cancelled])"));
-        assertThat(Record.of(other, "exercise-cancelled")).hasSize(1);
+        assertThat(JournalProbe.of(other, "exercise-cancelled")).hasSize(1);
         assertThat(complaints()).isEmpty();
     }
 
@@ -193,10 +193,10 @@ class ConductFormsTest extends FormWalk {
         Page dana = watched(browser.signIn("dana", DESK));
         dana.navigate("/campaigns/" + label);
         submit(dana, "conduct/campaign.html */transitions to=paused", () -> confirmed(dana, "form:has([value=paused])"));
-        assertThat(Record.of(day, "pausex")).hasSize(1);
+        assertThat(JournalProbe.of(day, "pausex")).hasSize(1);
         dana.navigate("/campaigns/" + label);
         submit(dana, "conduct/campaign.html */transitions to=ended", () -> confirmed(dana, "form:has([value=ended])"));
-        assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
+        assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("aborted");
         assertThat(complaints()).isEmpty();
     }
 
@@ -245,7 +245,7 @@ class ConductFormsTest extends FormWalk {
             room(dana, day);
         }
         submit(dana, template + " /exercises/*/timeline/*/transitions to=skipped", () -> press(dana, form));
-        assertThat(Record.field(day, "item-skipped", "item")).contains(key);
+        assertThat(JournalProbe.field(day, "item-skipped", "item")).contains(key);
     }
 
     @Test
@@ -261,10 +261,10 @@ class ConductFormsTest extends FormWalk {
         day.awaitState("running");
         exercise(carl, day);
         submit(carl, EXERCISE + "roster role=director", () -> confirmed(carl, "form:has([name=role][value=director])"));
-        assertThat(Record.of(day, "direction-taken-over")).hasSize(1);
+        assertThat(JournalProbe.of(day, "direction-taken-over")).hasSize(1);
         submit(carl, EXERCISE + "roster/*/transitions to=ended",
                 () -> confirmed(carl, "form[action*='/roster/']:has([value=ended])"));
-        assertThat(Record.field(day, "seat-ended", "person")).containsExactly("dana");
+        assertThat(JournalProbe.field(day, "seat-ended", "person")).containsExactly("dana");
         day.move("carl", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }

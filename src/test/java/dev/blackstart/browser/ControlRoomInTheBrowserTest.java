@@ -12,7 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What a hand under stress presses in the control room, and what must not come of it. */
@@ -45,10 +45,10 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         Page dana = room(day, "dana", DESK);
         act(dana, "stay");
         day.awaitItem("choice", "completed");
-        Assertions.assertThat(Record.field(day, "item-chosen", "option")).containsExactly("stay");
+        Assertions.assertThat(JournalProbe.field(day, "item-chosen", "option")).containsExactly("stay");
         act(dana, "Abort");
         day.awaitState("ended");
-        Assertions.assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
+        Assertions.assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("aborted");
         Assertions.assertThat(complaints()).isEmpty();
     }
 
@@ -117,8 +117,8 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         day.awaitItem("first", "released");
         assertThat(carl.locator("#active")).containsText("Sees the first.");
         Assertions.assertThat(day.item("second").get("state")).isEqualTo("released");
-        Assertions.assertThat(Record.field(day, "item-withdrawn", "item")).containsExactly("first");
-        Assertions.assertThat(Record.field(day, "item-completed", "item")).containsExactly("first");
+        Assertions.assertThat(JournalProbe.field(day, "item-withdrawn", "item")).containsExactly("first");
+        Assertions.assertThat(JournalProbe.field(day, "item-completed", "item")).containsExactly("first");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -162,7 +162,7 @@ class FollowupFormsTest extends FormWalk {
         eve.locator("[name=result][value=passed]").check();
         fill(eve, "reason", "The other link took over in 4 s");
         submit(eve, "followup/drillResult.html /exercises/*/drills/*/result", () -> press(eve, "[action$='/result']"));
-        assertThat(Record.field(day, "drill-result", "result")).containsExactly("passed");
+        assertThat(JournalProbe.field(day, "drill-result", "result")).containsExactly("passed");
         assertThat(complaints()).isEmpty();
     }
 

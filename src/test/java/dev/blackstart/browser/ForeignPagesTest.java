@@ -24,7 +24,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.Person;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -104,7 +104,7 @@ class ForeignPagesTest extends InTheBrowser {
             }
         }
         assertThat(hash("wim")).isEqualTo(before);
-        assertThat(Record.of(day, "no-duff")).isEmpty();
+        assertThat(JournalProbe.of(day, "no-duff")).isEmpty();
         day.get("dana", "").body("state", org.hamcrest.Matchers.is("running"));
         GameDay.as("adam").get("/api/teams/web").then().statusCode(200);
         assertThat(GameDay.as("adam").get("/api/systems").then().extract().<Integer> path("items.size()")).isEqualTo(systems);
@@ -129,7 +129,7 @@ class ForeignPagesTest extends InTheBrowser {
             PlaywrightAssertions.assertThat(victim.locator("main")).containsText("nothing was changed");
         });
         assertThat(hash("wim")).isEqualTo(before);
-        assertThat(Record.of(day, "no-duff")).isEmpty();
+        assertThat(JournalProbe.of(day, "no-duff")).isEmpty();
         victim.navigate("/directory");
         PlaywrightAssertions.assertThat(victim.locator(".who-name")).hasText("Adam Lindqvist");
     }

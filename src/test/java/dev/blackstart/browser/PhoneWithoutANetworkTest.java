@@ -18,7 +18,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What is logged on a phone is never lost and never there twice, whatever becomes of its network, its browser, its person. */
@@ -177,7 +177,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
         day.awaitState("paused");
         awaitFound(day, "Smoke in the hall");
         assertThat(phone.locator("[data-kept]")).isHidden();
-        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of players and evaluators, pressed in a browser; its effect is in the journal. */
@@ -63,7 +63,7 @@ class PlayerFormsTest extends FormWalk {
                 pia.locator("dialog[open] button.filled").click();
             }
         });
-        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
         assertThat(complaints()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class PlayerFormsTest extends FormWalk {
         pia.locator("#f-text").fill("Standby lags 40 s");
         submit(pia, "findings/me.html /exercises/*/findings",
                 () -> pia.locator("form[action$='/findings'] button.primary").click());
-        assertThat(Record.of(day, "finding-logged")).hasSize(1);
+        assertThat(JournalProbe.of(day, "finding-logged")).hasSize(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class PlayerFormsTest extends FormWalk {
         eve.locator("#f-sentence-back").fill("In three minutes");
         submit(eve, "evaluation/evaluation.html /exercises/*/objectives/*/ratings",
                 () -> press(eve, "[action$='/objectives/back/ratings']"));
-        assertThat(Record.of(day, "objective-rated")).hasSize(1);
+        assertThat(JournalProbe.of(day, "objective-rated")).hasSize(1);
         assertThat(complaints()).isEmpty();
     }
 

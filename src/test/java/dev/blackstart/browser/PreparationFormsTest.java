@@ -12,8 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.Pictures;
-import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of preparation, pressed in a browser; its effect is in the journal or in the API. */
@@ -169,7 +169,7 @@ class PreparationFormsTest extends FormWalk {
 
     /** The last step of an item that the journal has. */
     private String changes(String key) {
-        return Record.of(day).stream().filter(entry -> entry.type.startsWith("preparation-"))
+        return JournalProbe.of(day).stream().filter(entry -> entry.type.startsWith("preparation-"))
                 .filter(entry -> entry.data().path("preparation").asText().equals(key)).map(entry -> entry.type)
                 .reduce("", (before, next) -> next);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of signing in, of one's own settings, of plans and of scheduling, pressed in a browser. */
@@ -147,7 +147,7 @@ class SettingsFormsTest extends FormWalk {
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate("/");
         submit(pia, "planning/programme.html /no-duff", () -> confirmed(pia, at("/no-duff")));
-        assertThat(Record.of(day, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import com.microsoft.playwright.Page;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What must work when everything else does not. */
@@ -38,7 +38,7 @@ class WithoutScriptsTest extends InTheBrowser {
         assertThat(dana.locator(".ribbon")).containsText("NO DUFF");
         dana.locator("main button:has-text('Abort')").click();
         day.awaitState("ended");
-        Assertions.assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
+        Assertions.assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("aborted");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import biweekly.component.VEvent;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Feeds as calendar programs read them. Dana directs, pia plays in the first hour. */
@@ -57,7 +57,7 @@ class CalendarTest {
     @Test
     void feed_announced_toldAsEachMayKnowIt() {
         String id = exercise("notice: announced");
-        Subscriber pia = Subscriber.of("pia");
+        CalendarClient pia = CalendarClient.of("pia");
         VEvent event = pia.event(id);
         assertThat(event.getSummary().getValue()).startsWith("Übung; with, a comma and a \\ and a title so long");
         assertThat(event.getDescription().getValue()).isEqualTo("Bring coffee\nBEGIN:VEVENT");
@@ -71,21 +71,21 @@ class CalendarTest {
                 .filter(one -> one.getUrl().getValue().endsWith(id)).findFirst().orElseThrow();
         assertThat(shift.getDateEnd().getValue().toInstant()).isEqualTo(START.plus(1, ChronoUnit.HOURS));
 
-        VEvent control = Subscriber.of("dana").event(id);
+        VEvent control = CalendarClient.of("dana").event(id);
         assertThat(control.getSummary().getValue()).isEqualTo("Hidden plan name");
         assertThat(control.getDateEnd().getValue().toInstant()).isEqualTo(START.plus(2, ChronoUnit.HOURS));
-        assertThat(Subscriber.of("wilma").event(id)).isNull();
+        assertThat(CalendarClient.of("wilma").event(id)).isNull();
     }
 
     @Test
     void feed_window_wholeDaysWhoseNumberDoesNotRiseWhenTheHiddenDateMoves() {
         String id = exercise("notice: window, window: {from: 2031-03-01, until: 2031-03-20}");
-        Subscriber pia = Subscriber.of("pia");
+        CalendarClient pia = CalendarClient.of("pia");
         String before = pia.text();
         VEvent event = pia.event(id);
         assertThat(event.getDateStart().getValue().hasTime()).isFalse();
         assertThat(before).contains("DTSTART;VALUE=DATE:20310301", "DTEND;VALUE=DATE:20310321");
-        Subscriber dana = Subscriber.of("dana");
+        CalendarClient dana = CalendarClient.of("dana");
         assertThat(dana.event(id).getSequence().getValue()).isZero();
 
         move(id, Map.of("startsAt", START.plus(3, ChronoUnit.DAYS).toString()));
@@ -99,7 +99,7 @@ class CalendarTest {
     @Test
     void feed_unannounced_nothingUntilItBegins() {
         String id = exercise("notice: unannounced");
-        Subscriber pia = Subscriber.of("pia");
+        CalendarClient pia = CalendarClient.of("pia");
         String before = pia.get().header("ETag");
         assertThat(pia.event(id)).isNull();
         move(id, Map.of("startsAt", START.plus(1, ChronoUnit.DAYS).toString()));
@@ -113,15 +113,15 @@ class CalendarTest {
     @Test
     void feed_timeKnownToFew_keptFromTheOthers() {
         String id = exercise("notice: announced, timeKnownTo: [dana]");
-        assertThat(Subscriber.of("dana").event(id)).isNotNull();
-        assertThat(Subscriber.of("carl").event(id)).isNull();
-        assertThat(Subscriber.of("pia").event(id)).isNull();
+        assertThat(CalendarClient.of("dana").event(id)).isNotNull();
+        assertThat(CalendarClient.of("carl").event(id)).isNull();
+        assertThat(CalendarClient.of("pia").event(id)).isNull();
     }
 
     @Test
     void feed_movedThenCancelled_theSameEntryWithAHigherNumber() {
         String id = exercise("notice: announced");
-        Subscriber pia = Subscriber.of("pia");
+        CalendarClient pia = CalendarClient.of("pia");
         assertThat(pia.event(id).getSequence().getValue()).isZero();
         move(id, Map.of("startsAt", START.plus(7, ChronoUnit.DAYS).toString()));
         assertThat(pia.event(id).getSequence().getValue()).isEqualTo(1);
@@ -134,7 +134,7 @@ class CalendarTest {
 
     @Test
     void feed_unchanged_saysSo() {
-        Subscriber wilma = Subscriber.of("wilma");
+        CalendarClient wilma = CalendarClient.of("wilma");
         String tag = wilma.get().then().statusCode(200).contentType("text/calendar")
                 .header("Cache-Control", "private, no-cache").extract().header("ETag");
         given().queryParam("token", wilma.token).header("If-None-Match", tag).get("/calendar.ics").then().statusCode(304);
@@ -143,11 +143,11 @@ class CalendarTest {
 
     @Test
     void token_unknownRevokedOrReplaced_alikeNothing() {
-        Subscriber first = Subscriber.of("olga");
-        Subscriber second = Subscriber.of("olga");
+        CalendarClient first = CalendarClient.of("olga");
+        CalendarClient second = CalendarClient.of("olga");
         second.get().then().statusCode(200);
         String replaced = first.get().then().statusCode(404).extract().asString();
-        SignedIn olga = SignedIn.as("olga");
+        PageClient olga = PageClient.as("olga");
         olga.get("/settings/calendar").statusCode(200).body(not(containsString(second.token)),
                 containsString("last read"));
         olga.post("/settings/calendar", Map.of("to", "revoked")).statusCode(303);
@@ -162,11 +162,11 @@ class CalendarTest {
 
     @Test
     void feed_readTooOften_putOff() {
-        Subscriber eve = Subscriber.of("eve");
+        CalendarClient eve = CalendarClient.of("eve");
         for (int i = 0; i < 30; i++) {
             eve.get().then().statusCode(200);
         }
         eve.get().then().statusCode(429);
-        Subscriber.of("eve").get().then().statusCode(200);
+        CalendarClient.of("eve").get().then().statusCode(200);
     }
 }

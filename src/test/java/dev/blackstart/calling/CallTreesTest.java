@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.database.Database;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.notify.Delivery;
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
-import dev.blackstart.people.Ways;
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,7 +64,7 @@ class CallTreesTest {
             """;
 
     @Inject
-    Links links;
+    AckLinks ackLinks;
 
     private static GameDay day() {
         return GameDay.running(TREE + HAND);
@@ -87,7 +87,7 @@ class CallTreesTest {
     }
 
     private String link(String attempt) {
-        return "/ack/" + links.token(UUID.fromString(attempt), Instant.now().plus(Duration.ofHours(1)));
+        return "/ack/" + ackLinks.token(UUID.fromString(attempt), Instant.now().plus(Duration.ofHours(1)));
     }
 
     static ValidatableResponse press(String link, String answer) {
@@ -118,13 +118,13 @@ class CallTreesTest {
         assertThat(over.getInt("figures.reached")).isEqualTo(3);
         assertThat(over.getString("figures.toQuorum")).isNotNull();
         assertThat(day.item("page")).containsEntry("state", "completed");
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
         for (String person : List.of("pia", "noel", "wilma")) {
             as("eve").contentType("application/json").body(Map.of("right", !person.equals("wilma")))
                     .post("/api/contact-attempts/" + attempt(id, person) + "/judgements").then().statusCode(200);
         }
         assertThat(look(id).getDouble("fidelity")).isBetween(0.66, 0.67);
-        assertThat(Record.facts(day, "call-tree-ended")).hasSize(1);
+        assertThat(JournalProbe.facts(day, "call-tree-ended")).hasSize(1);
     }
 
     @Test
@@ -137,7 +137,7 @@ class CallTreesTest {
         given().head(link).then().statusCode(200);
         given().get(link).then().statusCode(200).body(containsString("Confirm"));
         assertThat(look(id).getInt("figures.reached")).isZero();
-        assertThat(Record.of(day, "contact-acknowledged")).isEmpty();
+        assertThat(JournalProbe.of(day, "contact-acknowledged")).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class CallTreesTest {
         press(link, "Bridge 7").statusCode(200);
         press(link, "Another answer").statusCode(200).body(containsString("already confirmed at"));
         given().get(link).then().statusCode(200).body(containsString("already confirmed at"), not(containsString("Bridge 7")));
-        assertThat(Record.of(day, "contact-acknowledged")).hasSize(1);
+        assertThat(JournalProbe.of(day, "contact-acknowledged")).hasSize(1);
         assertThat(look(id).getString("root.attempts[0].answer")).isEqualTo("Bridge 7");
     }
 
@@ -170,7 +170,7 @@ class CallTreesTest {
             given().contentType("application/x-www-form-urlencoded").post("/ack/" + token + "/no-duff").then().statusCode(404);
         }
         given().get("/ack/%F0%9F%92%A3").then().statusCode(404);
-        given().get("/ack/" + links.token(UUID.randomUUID(), Instant.now().plusSeconds(60))).then().statusCode(404);
+        given().get("/ack/" + ackLinks.token(UUID.randomUUID(), Instant.now().plusSeconds(60))).then().statusCode(404);
         assertThat(look(id).getInt("figures.reached")).isZero();
         day.get("carl", "").body("state", equalTo("running"));
     }
@@ -179,14 +179,14 @@ class CallTreesTest {
     void link_expired_410ButItsNoDuffIsTaken() {
         GameDay day = day();
         String id = activate(day).getString("id");
-        String old = "/ack/" + links.token(UUID.fromString(attempt(id, "pia")), Instant.now().minusSeconds(60));
+        String old = "/ack/" + ackLinks.token(UUID.fromString(attempt(id, "pia")), Instant.now().minusSeconds(60));
         given().get(old).then().statusCode(410).body(containsString("too old"));
         press(old, "x").statusCode(410);
         assertThat(look(id).getInt("figures.reached")).isZero();
         given().contentType("application/x-www-form-urlencoded; charset=utf-8").formParam("text", "Smoke in hall 3")
                 .post(old + "/no-duff").then().statusCode(202).body(containsString("NO DUFF"));
         day.get("carl", "").body("state", equalTo("paused"));
-        assertThat(Record.facts(day, "no-duff")).singleElement()
+        assertThat(JournalProbe.facts(day, "no-duff")).singleElement()
                 .satisfies(said -> assertThat(said.path("text").asText()).isEqualTo("Smoke in hall 3"));
     }
 
@@ -229,16 +229,16 @@ class CallTreesTest {
                 .post("/api/contact-attempts/" + attempt + "/results").then().statusCode(401);
         result("pia", attempt, Map.of("result", "busy")).statusCode(403);
         result("pia", attempt, Map.of("result", "perhaps")).statusCode(422).body("field", equalTo("result"));
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         pia.browser().get("/exercises/" + day.id + "/me").then().statusCode(200).body(containsString("You are called"),
                 containsString("call-" + attempt));
-        Desk.of("noel").browser().get("/exercises/" + day.id + "/me").then().body(not(containsString("call-" + attempt)));
+        FormClient.of("noel").browser().get("/exercises/" + day.id + "/me").then().body(not(containsString("call-" + attempt)));
         pia.form().formParam("result", "confirmed").formParam("answer", "Bridge 7").formParam("from", "me")
                 .post("/calls/" + attempt + "/results").then().statusCode(303)
                 .header("Location", containsString("/exercises/" + day.id + "/me"));
         pia.browser().get("/exercises/" + day.id + "/me").then().body(not(containsString("call-" + attempt)));
         assertThat(look(id).getString("root.attempts[0].via")).isEqualTo("page");
-        Desk.of("wilma").browser().get("/calls").then().statusCode(200).body(containsString(attempt(id, "wilma")),
+        FormClient.of("wilma").browser().get("/calls").then().statusCode(200).body(containsString(attempt(id, "wilma")),
                 not(containsString("noel")), not(containsString("pia")));
     }
 
@@ -249,7 +249,7 @@ class CallTreesTest {
         for (String person : List.of("pia", "noel", "wilma", "olga")) {
             as(person).get("/api/activations/" + id).then().statusCode(404);
             as(person).get("/api/activations/" + UUID.randomUUID()).then().statusCode(404);
-            Desk.of(person).browser().get("/exercises/" + day.id + "/call-trees/storage-on-call").then().statusCode(404);
+            FormClient.of(person).browser().get("/exercises/" + day.id + "/call-trees/storage-on-call").then().statusCode(404);
         }
         day.get("pia", "/call-trees").statusCode(404);
         day.post("pia", "/call-trees/storage-on-call/activations", Map.of()).statusCode(403);
@@ -265,7 +265,8 @@ class CallTreesTest {
         String id = activate(day).getString("id");
         day.post("dana", "/call-trees/storage-on-call/activations", Map.of()).statusCode(200).body("id", equalTo(id));
         day.move("carl", "paused").statusCode(200);
-        Desk.of("carl").form().formParam("activation", id).post("/exercises/" + day.id + "/call-trees/storage-on-call/end")
+        FormClient.of("carl").form().formParam("activation", id)
+                .post("/exercises/" + day.id + "/call-trees/storage-on-call/end")
                 .then().statusCode(303);
         day.post("carl", "/call-trees/storage-on-call/activations", Map.of()).statusCode(409);
     }
@@ -275,13 +276,13 @@ class CallTreesTest {
         GameDay day = day();
         String tree = "/exercises/" + day.id + "/call-trees/storage-on-call";
         day.post("eve", "/call-trees/storage-on-call/activations", Map.of()).statusCode(403);
-        Desk eve = Desk.of("eve");
+        FormClient eve = FormClient.of("eve");
         eve.form().post(tree + "/activations").then().statusCode(403);
         eve.browser().get(tree).then().statusCode(200).body(not(containsString("/activations")));
         String id = activate(day).getString("id");
         eve.form().formParam("activation", id).post(tree + "/end").then().statusCode(403);
         assertThat(look(id).getString("state")).isEqualTo("running");
-        Desk.of("carl").browser().get(tree).then().statusCode(200).body(containsString("/end"));
+        FormClient.of("carl").browser().get(tree).then().statusCode(200).body(containsString("/end"));
     }
 
     @Test
@@ -307,7 +308,7 @@ class CallTreesTest {
         assertThat(now.getBoolean("root.attempts[0].late")).isTrue();
         assertThat(now.getList("root.attempts.state")).as("olga is not paged any more").containsExactly("acknowledged",
                 "recalled");
-        assertThat(Record.facts(day, "contact-acknowledged").get(0).path("late").asBoolean()).isTrue();
+        assertThat(JournalProbe.facts(day, "contact-acknowledged").get(0).path("late").asBoolean()).isTrue();
     }
 
     @Test
@@ -357,7 +358,7 @@ class CallTreesTest {
         String id = activate(day).getString("id");
         press(link(attempt(id, "pia")), "").statusCode(200);
         assertThat(look(id).getList("root.calls.attempts.flatten().caller")).containsOnly("pia");
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         pia.browser().get("/exercises/" + day.id + "/me").then().body(containsString("Ring these 2 people"),
                 containsString("tel:+49301234"));
         String noel = attempt(id, "noel");
@@ -439,20 +440,20 @@ class CallTreesTest {
                     .isLessThan(Duration.ofSeconds(5));
             day.move("dana", "ended").statusCode(200);
 
-            List<JournalEntry> called = Record.of(day, "contact-attempted");
+            List<JournalEntry> called = JournalProbe.of(day, "contact-attempted");
             assertThat(called).extracting(entry -> entry.data().path("person").asText()).hasSize(421)
                     .doesNotHaveDuplicates().containsAll(crowd);
             assertThat(called.stream().collect(Collectors.groupingBy(entry -> entry.at, Collectors.counting())).values())
                     .as("in one transaction").hasSizeGreaterThan(4).allMatch(together -> together <= 100);
             assertThat(sent(day, "Please confirm")).hasSize(421).doesNotHaveDuplicates();
             assertThat(sent(day, "stand down")).hasSize(421).doesNotHaveDuplicates();
-            assertThat(Record.facts(day, "contacts-stood-down")).singleElement()
+            assertThat(JournalProbe.facts(day, "contacts-stood-down")).singleElement()
                     .satisfies(told -> assertThat(told.path("people").asInt()).isEqualTo(421));
             long first = called.get(1).seq;
             long last = called.get(420).seq;
-            assertThat(Record.of(day, "item-released")).as("items had their turn between the calls")
+            assertThat(JournalProbe.of(day, "item-released")).as("items had their turn between the calls")
                     .anyMatch(entry -> entry.seq > first && entry.seq < last);
-            assertThat(Record.verified(day).valid()).isTrue();
+            assertThat(JournalProbe.verified(day).valid()).isTrue();
         } finally {
             QuarkusTransaction.requiringNew().run(() -> Person.delete("key in ?1", crowd));
         }
@@ -466,7 +467,7 @@ class CallTreesTest {
     private static void chat(String key, String chat) {
         QuarkusTransaction.requiringNew().run(() -> {
             Person person = Person.byKey(key);
-            person.reachAt(new Ways(person.email, chat, person.phone, person.zone));
+            person.reachAt(new ContactMethods(person.email, chat, person.phone, person.zone));
         });
     }
 
@@ -487,7 +488,7 @@ class CallTreesTest {
     private static void reachable(String key, String phone) {
         QuarkusTransaction.requiringNew().run(() -> {
             Person person = Person.byKey(key);
-            person.reachAt(new Ways(person.email, person.chat, phone, person.zone));
+            person.reachAt(new ContactMethods(person.email, person.chat, phone, person.zone));
         });
     }
 
@@ -503,7 +504,7 @@ class CallTreesTest {
         assertThat(look(id).getList("root.attempts.state")).containsExactly("withheld", "open");
         assertThat(QuarkusTransaction.requiringNew().call(() -> Delivery.about(UUID.fromString(withheld)))).isEmpty();
         result("pete", withheld, Map.of("result", "confirmed")).statusCode(404);
-        Desk.of("pete").browser().get("/calls").then().body(not(containsString("call-" + withheld)));
+        FormClient.of("pete").browser().get("/calls").then().body(not(containsString("call-" + withheld)));
     }
 
     @Test
@@ -536,8 +537,8 @@ class CallTreesTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(Record.of(day, "contact-acknowledged")).hasSize(1);
-        assertThat(Record.of(day, "contact-attempted")).hasSize(3);
+        assertThat(JournalProbe.of(day, "contact-acknowledged")).hasSize(1);
+        assertThat(JournalProbe.of(day, "contact-attempted")).hasSize(3);
     }
 
     @Test
@@ -545,7 +546,7 @@ class CallTreesTest {
         GameDay day = day();
         String id = activate(day).getString("id");
         String contact = look(id).getString("root.id");
-        Desk carl = Desk.of("carl");
+        FormClient carl = FormClient.of("carl");
         String tree = "/exercises/" + day.id + "/call-trees/storage-on-call";
         carl.browser().get(tree).then().statusCode(200).body(containsString("Pia Rossi"), containsString("0 of 3"));
         carl.browser().get(tree + "/contacts/" + contact).then().statusCode(200).body(containsString("Confirmed"));

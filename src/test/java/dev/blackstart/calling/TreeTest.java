@@ -18,15 +18,15 @@ class TreeTest {
 
     private static final long WAIT = 100;
 
-    private final List<Contact> places = new ArrayList<>();
+    private final List<CallNode> places = new ArrayList<>();
     private final Activation activation = new Activation();
     private Set<String> unreachable = Set.of();
     private Set<String> away = Set.of();
 
-    private Contact place(Contact parent, int repeat, String people, String... ways) {
+    private CallNode place(CallNode parent, int repeat, String people, String... ways) {
         activation.id = UUID.nameUUIDFromBytes(new byte[0]);
         List<String> candidates = List.of(people.split(","));
-        Contact contact = new Contact(activation, parent, places.size(), new CallTree.Node(candidates.get(0), null,
+        CallNode contact = new CallNode(activation, parent, places.size(), new CallTree.Node(candidates.get(0), null,
                 List.of(ways), new PlanDuration("PT0.0001S"), repeat, List.of(), List.of()), candidates, Instant.EPOCH);
         assertThat(contact.waitMicros).isEqualTo(WAIT);
         places.add(contact);
@@ -34,7 +34,7 @@ class TreeTest {
     }
 
     private Tree tree(boolean stands, boolean answers, String... acknowledged) {
-        return new Tree(places, new Means() {
+        return new Tree(places, new Reachability() {
             @Override
             public boolean reaches(String person, String way) {
                 return !unreachable.contains(person + "/" + way);
@@ -49,19 +49,19 @@ class TreeTest {
 
     private static List<String> taken(Tree tree) {
         return tree.take().stream().map(step -> {
-            if (step instanceof Step.Try call) {
+            if (step instanceof CallStep.Try call) {
                 return call.person() + " by " + call.way() + (call.caller() == null ? "" : " from " + call.caller());
             }
-            if (step instanceof Step.Withheld withheld) {
+            if (step instanceof CallStep.Withheld withheld) {
                 return withheld.person() + " withheld";
             }
-            if (step instanceof Step.PassedOver passed) {
+            if (step instanceof CallStep.PassedOver passed) {
                 return passed.person() + " not by " + passed.way();
             }
-            if (step instanceof Step.Answered answered) {
+            if (step instanceof CallStep.Answered answered) {
                 return answered.person() + " answers";
             }
-            if (step instanceof Step.Reached reached) {
+            if (step instanceof CallStep.Reached reached) {
                 return "reached " + reached.contact().person() + " through " + reached.person()
                         + (reached.late() ? " late" : "");
             }
@@ -71,7 +71,7 @@ class TreeTest {
 
     @Test
     void begin_moreThanOneTransactionTakes_theRestIsDueAtOnce() {
-        Contact root = place(null, 0, "ann", "email");
+        CallNode root = place(null, 0, "ann", "email");
         for (int i = 0; i < Tree.AT_ONCE + 20; i++) {
             place(root, 0, "p" + i, "email");
         }
@@ -79,7 +79,7 @@ class TreeTest {
         tree.begin(0);
         tree.acknowledge(root, "ann", 7);
         assertThat(taken(tree).stream().filter(step -> step.endsWith("by email"))).hasSize(Tree.AT_ONCE);
-        List<Contact> rest = places.stream().filter(one -> one.state == Contact.State.CALLING && one.turn < 0).toList();
+        List<CallNode> rest = places.stream().filter(one -> one.state == CallNode.State.CALLING && one.turn < 0).toList();
         assertThat(rest).hasSize(21).allSatisfy(one -> assertThat(one.nextClock).isEqualTo(7));
         rest.forEach(one -> tree.due(one, one.nextClock));
         assertThat(taken(tree)).hasSize(21).allSatisfy(step -> assertThat(step).endsWith("by email"));
@@ -87,7 +87,7 @@ class TreeTest {
 
     @Test
     void walk_waysInOrder_thenAgain_thenAlternates() {
-        Contact root = place(null, 1, "ann,bob", "email", "call");
+        CallNode root = place(null, 1, "ann,bob", "email", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
         assertThat(taken(tree)).containsExactly("ann by email");
@@ -105,8 +105,8 @@ class TreeTest {
 
     @Test
     void acknowledge_lead_ownPeopleAreCalledByThem() {
-        Contact root = place(null, 0, "ann", "email");
-        Contact child = place(root, 0, "bob", "call");
+        CallNode root = place(null, 0, "ann", "email");
+        CallNode child = place(root, 0, "bob", "call");
         place(child, 0, "cid", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
@@ -120,16 +120,16 @@ class TreeTest {
 
     @Test
     void broken_lead_nearestAboveCallsTheirPeople() {
-        Contact root = place(null, 0, "ann", "email");
-        Contact lead = place(root, 0, "bob", "email");
-        Contact leaf = place(lead, 0, "cid", "call");
+        CallNode root = place(null, 0, "ann", "email");
+        CallNode lead = place(root, 0, "bob", "email");
+        CallNode leaf = place(lead, 0, "cid", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.acknowledge(root, "ann", 10);
         taken(tree);
         tree.due(lead, 110);
         assertThat(taken(tree)).containsExactly("broken bob", "cid by call from ann");
-        assertThat(leaf.state).isEqualTo(Contact.State.CALLING);
+        assertThat(leaf.state).isEqualTo(CallNode.State.CALLING);
         tree.acknowledge(lead, "bob", 150);
         assertThat(taken(tree)).as("late, and nobody is called a second time").containsExactly("reached bob through bob late");
         assertThat(lead.late).isTrue();
@@ -137,7 +137,7 @@ class TreeTest {
 
     @Test
     void broken_root_controlCalls() {
-        Contact root = place(null, 0, "ann", "email");
+        CallNode root = place(null, 0, "ann", "email");
         place(root, 0, "bob", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
@@ -147,7 +147,7 @@ class TreeTest {
 
     @Test
     void nobodyReachable_everybodyPassedOverAtOnce_over() {
-        Contact root = place(null, 2, "ann,bob", "email");
+        CallNode root = place(null, 2, "ann,bob", "email");
         place(root, 0, "cid", "call");
         unreachable = Set.of("ann/email", "bob/email", "cid/call");
         Tree tree = tree(false, false);
@@ -159,7 +159,7 @@ class TreeTest {
 
     @Test
     void away_nothingSent_waitPassesAllTheSame() {
-        Contact root = place(null, 0, "ann,bob", "call");
+        CallNode root = place(null, 0, "ann,bob", "call");
         away = Set.of("ann");
         Tree tree = tree(false, true);
         tree.begin(0);
@@ -174,7 +174,7 @@ class TreeTest {
 
     @Test
     void acknowledged_elsewhere_isNotCalledAgain() {
-        Contact root = place(null, 0, "ann,bob", "email");
+        CallNode root = place(null, 0, "ann,bob", "email");
         place(root, 0, "bob", "email");
         Tree tree = tree(false, false);
         tree.begin(0);
@@ -187,9 +187,9 @@ class TreeTest {
 
     @Test
     void acknowledge_sameMomentElsewhereTried_bothPlacesAreDone() {
-        Contact root = place(null, 0, "ann", "email");
+        CallNode root = place(null, 0, "ann", "email");
         place(root, 0, "bob,dan", "email");
-        Contact other = place(root, 0, "cid,dan", "email");
+        CallNode other = place(root, 0, "cid,dan", "email");
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.acknowledge(root, "ann", 0);
@@ -197,13 +197,13 @@ class TreeTest {
         taken(tree);
         tree.acknowledge(places.get(1), "dan", 120);
         assertThat(taken(tree)).containsExactly("reached bob through dan", "reached cid through dan");
-        assertThat(other.state).isEqualTo(Contact.State.REACHED);
+        assertThat(other.state).isEqualTo(CallNode.State.REACHED);
     }
 
     @Test
     void stands_nobodyCalledUntilTheClockRuns() {
-        Contact root = place(null, 0, "ann", "email");
-        Contact child = place(root, 0, "bob", "email");
+        CallNode root = place(null, 0, "ann", "email");
+        CallNode child = place(root, 0, "bob", "email");
         Tree running = tree(false, false);
         running.begin(0);
         taken(running);
@@ -219,7 +219,7 @@ class TreeTest {
 
     @Test
     void unanswered_anotherWayAtOnce_sameCallAtItsTime() {
-        Contact root = place(null, 1, "ann,bob", "call");
+        CallNode root = place(null, 1, "ann,bob", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
         taken(tree);
@@ -232,7 +232,7 @@ class TreeTest {
 
     @Test
     void declined_nextPersonAtOnce() {
-        Contact root = place(null, 3, "ann,bob", "email", "call");
+        CallNode root = place(null, 3, "ann,bob", "email", "call");
         Tree tree = tree(false, false);
         tree.begin(0);
         taken(tree);
@@ -242,13 +242,13 @@ class TreeTest {
 
     @Test
     void standDown_whatIsOpenStaysUndone() {
-        Contact root = place(null, 0, "ann", "email");
-        Contact child = place(root, 0, "bob", "email");
+        CallNode root = place(null, 0, "ann", "email");
+        CallNode child = place(root, 0, "bob", "email");
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.standDown(20);
-        assertThat(List.of(root.state, child.state)).containsOnly(Contact.State.STOOD_DOWN);
+        assertThat(List.of(root.state, child.state)).containsOnly(CallNode.State.STOOD_DOWN);
         tree.acknowledge(root, "ann", 30);
-        assertThat(root.state).isEqualTo(Contact.State.STOOD_DOWN);
+        assertThat(root.state).isEqualTo(CallNode.State.STOOD_DOWN);
     }
 }

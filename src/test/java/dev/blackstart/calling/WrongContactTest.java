@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** A wrong number that calling showed stands where people look: on the person's page and in the directory's list. */
@@ -60,17 +60,17 @@ class WrongContactTest {
     void person_whoeverMayKnow_readsWhatIsWrongAndWhatToDo() {
         String settle = "/calls#fix-" + waiting("tess");
         for (String person : new String[] { "pete", "tess" }) {
-            SignedIn.as(person).get(PETE).statusCode(200).body(containsString(REPORTED), containsString("+49 30 23125 998"),
+            PageClient.as(person).get(PETE).statusCode(200).body(containsString(REPORTED), containsString("+49 30 23125 998"),
                     containsString(settle));
-            SignedIn.as(person).get("/directory?reach=wrong").statusCode(200).body(containsString(PETE));
+            PageClient.as(person).get("/directory?reach=wrong").statusCode(200).body(containsString(PETE));
         }
-        SignedIn.as("dana").get(PETE).body(containsString(REPORTED), containsString("#f-phone"),
+        PageClient.as("dana").get(PETE).body(containsString(REPORTED), containsString("#f-phone"),
                 not(containsString("/calls#fix")));
-        SignedIn.as("carl").get(PETE).body(containsString(REPORTED), containsString("who leads them"));
-        SignedIn.as("dana").get("/directory").body(containsString("reported wrong"), containsString("reach=wrong"));
+        PageClient.as("carl").get(PETE).body(containsString(REPORTED), containsString("who leads them"));
+        PageClient.as("dana").get("/directory").body(containsString("reported wrong"), containsString("reach=wrong"));
         for (String person : new String[] { "pia", "noel", "wilma", "nora" }) {
-            SignedIn.as(person).get(PETE).body(not(containsString(REPORTED)), not(containsString("23125 998")));
-            SignedIn.as(person).get("/directory?reach=wrong").statusCode(200).body(not(containsString(PETE)));
+            PageClient.as(person).get(PETE).body(not(containsString(REPORTED)), not(containsString("23125 998")));
+            PageClient.as(person).get("/directory?reach=wrong").statusCode(200).body(not(containsString(PETE)));
         }
     }
 
@@ -79,7 +79,7 @@ class WrongContactTest {
         String fix = waiting("tess");
         phone("+49 30 23125 997");
         for (String person : new String[] { "pete", "tess", "dana" }) {
-            SignedIn.as(person).get(PETE).statusCode(200).body(not(containsString(REPORTED)));
+            PageClient.as(person).get(PETE).statusCode(200).body(not(containsString(REPORTED)));
             assertThat(waiting(person)).isNull();
         }
         as("tess").contentType("application/json").body(Map.of("decision", "accepted"))

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The page that an approver reads: the plan in words, its changes since it was approved last, and its YAML. */
@@ -43,7 +43,7 @@ class PlanPageTest {
     private final String key = "page-" + UUID.randomUUID();
 
     private static Document page(String person, String path) {
-        return Jsoup.parse(SignedIn.as(person).get(path).statusCode(200).extract().asString());
+        return Jsoup.parse(PageClient.as(person).get(path).statusCode(200).extract().asString());
     }
 
     @Test
@@ -59,7 +59,7 @@ class PlanPageTest {
         assertThat(page.select("main").text()).doesNotContain("PT5M", "P14D").contains("14 days");
         assertThat(page.select("pre.source")).isEmpty();
         assertThat(page("adam", "/plans/" + key + "?view=yaml").select("pre.source").text()).contains("at: PT5M");
-        SignedIn.as("pia").get("/plans/" + key + "?view=changes").statusCode(404);
+        PageClient.as("pia").get("/plans/" + key + "?view=changes").statusCode(404);
     }
 
     @Test
@@ -74,8 +74,8 @@ class PlanPageTest {
                 "30 minutes");
         assertThat(changes.select(".difference .plus").text()).contains("PT30M");
         assertThat(page("adam", "/plans/" + key + "/approvals").select("main").text()).contains("1 change");
-        SignedIn.as("adam").post("/plans/" + key + "/approvals", Map.of("decision", "approved", "revision", "2"))
+        PageClient.as("adam").post("/plans/" + key + "/approvals", Map.of("decision", "approved", "revision", "2"))
                 .statusCode(303);
-        SignedIn.as("adam").get("/plans/" + key).body(containsString("Approved"));
+        PageClient.as("adam").get("/plans/" + key).body(containsString("Approved"));
     }
 }

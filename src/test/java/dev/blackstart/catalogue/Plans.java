@@ -13,7 +13,7 @@ import java.util.Set;
 /** Plans to read in tests, and the demo people they name. */
 final class Plans {
 
-    static final Known KNOWN = new Known(
+    static final PlanContext KNOWN = new PlanContext(
             Set.of("dana", "adam", "carl", "sol", "eve", "olga", "tess", "pia", "pete", "nora", "noel", "wim", "wilma"),
             Map.of("storage", Set.of("tess", "pia", "pete"), "network", Set.of("nora", "noel"), "web", Set.of("wim", "wilma")),
             Set.of("manual"), "D-4KX7"::equals);

@@ -72,7 +72,8 @@ class RulesTest {
 
     @Test
     void key_ofPersonAndTeam_refusedWhereAddressed() {
-        Known both = new Known(Set.of("dana", "carl", "pia", "web"), Map.of("storage", Set.of("pia"), "web", Set.of("web")),
+        PlanContext both = new PlanContext(Set.of("dana", "carl", "pia", "web"),
+                Map.of("storage", Set.of("pia"), "web", Set.of("web")),
                 Set.of("manual"), none -> false);
         byte[] plan = withItems("{key: a, at: PT1M, message: {to: web, text: Hello}}").getBytes();
         assertThat(PlanReading.of(plan, both).violations()).extracting(one -> one.message())

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -61,7 +61,8 @@ class BannerTest {
         assertThat(page(day, "sol", "")).contains("value=\"paused\"", "value=\"aborted\"");
         assertThat(page(day, "pia", "/me")).contains("Storage exercise", "/no-duff")
                 .doesNotContain("value=\"paused\"", "value=\"aborted\"", "Hidden name of the plan");
-        assertThat(Desk.of("eve").browser().get("/exercises/" + day.id + "/timeline/unknown").then().statusCode(404).extract()
+        assertThat(FormClient.of("eve").browser().get("/exercises/" + day.id + "/timeline/unknown").then().statusCode(404)
+                .extract()
                 .asString()).contains("data-state=\"LIVE\"", "/no-duff", "value=\"paused\"");
     }
 
@@ -69,9 +70,9 @@ class BannerTest {
     void itemOfPreparation_whoMayKnowOfTheExercise_banner() {
         GameDay day = GameDay.running(DAY);
         String item = day.get("dana", "/preparation").extract().path("items[0].id");
-        Desk.of("dana").browser().get("/preparation/" + item).then().statusCode(200)
+        FormClient.of("dana").browser().get("/preparation/" + item).then().statusCode(200)
                 .body(containsString("data-state=\"LIVE\""));
-        Desk.of("tess").browser().get("/preparation/" + item).then().statusCode(200)
+        FormClient.of("tess").browser().get("/preparation/" + item).then().statusCode(200)
                 .body(not(containsString("class=\"ribbon\"")));
     }
 
@@ -112,11 +113,11 @@ class BannerTest {
     void banner_asked_forPagesThatStayOpen() {
         GameDay day = GameDay.running(DAY);
         String banner = "/exercises/" + day.id + "/banner";
-        assertThat(Desk.of("eve").browser().get(banner).then().statusCode(200).extract().asString())
+        assertThat(FormClient.of("eve").browser().get(banner).then().statusCode(200).extract().asString())
                 .contains("data-state=\"LIVE\"", "value=\"paused\"").doesNotContain("csrf-token", "value=\"aborted\"");
-        assertThat(Desk.of("pia").browser().get(banner).then().statusCode(200).extract().asString())
+        assertThat(FormClient.of("pia").browser().get(banner).then().statusCode(200).extract().asString())
                 .contains("Storage exercise").doesNotContain("Hidden name of the plan", "value=\"paused\"");
-        Desk.of("wilma").browser().get(banner).then().statusCode(404);
+        FormClient.of("wilma").browser().get(banner).then().statusCode(404);
     }
 
     @Test
@@ -125,11 +126,11 @@ class BannerTest {
         lever(true);
         assertThat(page(day, "carl", "/timeline/fault")).contains("The safety lever is pulled.", "“A storm over the site”",
                 "By Dana", "No fault can be injected in any exercise");
-        String wilma = Desk.of("wilma").browser().get("/directory").then().statusCode(200).extract().asString();
+        String wilma = FormClient.of("wilma").browser().get("/directory").then().statusCode(200).extract().asString();
         assertThat(wilma).contains("The safety lever is pulled.", "You need to do nothing.").doesNotContain("A storm",
                 "By Dana");
         lever(false);
-        Desk.of("wilma").browser().get("/alerts").then().statusCode(200).body(not(containsString("safety lever")));
+        FormClient.of("wilma").browser().get("/alerts").then().statusCode(200).body(not(containsString("safety lever")));
     }
 
     @Test
@@ -138,7 +139,7 @@ class BannerTest {
                 .body(Map.of("title", "Fibre cut in fra1", "systems", List.of("payments-ledger"))).post("/api/incidents").then()
                 .statusCode(201).extract().path("id");
         try {
-            assertThat(Desk.of("pia").browser().get("/").then().extract().asString()).contains("Real incident: ",
+            assertThat(FormClient.of("pia").browser().get("/").then().extract().asString()).contains("Real incident: ",
                     "/directory/incidents");
         } finally {
             GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("to", "closed"))
@@ -153,6 +154,6 @@ class BannerTest {
     }
 
     private static String page(GameDay day, String person, String page) {
-        return Desk.of(person).browser().get("/exercises/" + day.id + page).then().statusCode(200).extract().asString();
+        return FormClient.of(person).browser().get("/exercises/" + day.id + page).then().statusCode(200).extract().asString();
     }
 }

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -69,25 +69,25 @@ class CampaignTest {
         String two = running("Two", SOL_EVE, "sol");
         GameDay.as("pia").contentType("application/json").body(Map.of("text", "x")).post("/api/exercises/" + one + "/findings")
                 .then().statusCode(201);
-        Desk.of("dana").browser().get(page).then().statusCode(200).body(containsString("One"), containsString("Two"),
+        FormClient.of("dana").browser().get(page).then().statusCode(200).body(containsString("One"), containsString("Two"),
                 containsString("Cut of One"), containsString("Look at Two"), containsString("1 finding"),
                 containsString("/exercises/" + one + "/control-room"), containsString("Stops the clock of 2 exercises"));
-        Desk.of("dana").form().formParam("to", "ended").post(page + "/transitions").then().statusCode(200)
+        FormClient.of("dana").form().formParam("to", "ended").post(page + "/transitions").then().statusCode(200)
                 .body(containsString("Ends 1 exercise for good, reverts 1 fault and tells 3 people. One other is not yours"));
         assertThat(state(one)).isEqualTo("running");
-        Desk.of("carl").browser().get(page).then().statusCode(200).body(containsString("Cut of One"),
+        FormClient.of("carl").browser().get(page).then().statusCode(200).body(containsString("Cut of One"),
                 not(containsString("Two")), not(containsString(two)));
-        Desk.of("carl").browser().get(page + "/room").then().statusCode(200).body(not(containsString("Two")));
-        Desk.of("eve").browser().get(page).then().statusCode(200).body(containsString("Two"), not(containsString("One")));
+        FormClient.of("carl").browser().get(page + "/room").then().statusCode(200).body(not(containsString("Two")));
+        FormClient.of("eve").browser().get(page).then().statusCode(200).body(containsString("Two"), not(containsString("One")));
         for (String outsider : new String[] { "pia", "noel", "wilma" }) {
-            Desk desk = Desk.of(outsider);
+            FormClient desk = FormClient.of(outsider);
             String unknown = desk.browser().get("/campaigns/no such").then().statusCode(404).extract().asString();
             assertThat(desk.browser().get(page).then().statusCode(404).extract().asString()).isEqualTo(unknown);
             desk.browser().get(page + "/room").then().statusCode(404);
             desk.form().formParam("to", "paused").post(page + "/transitions").then().statusCode(404);
         }
-        assertThat(Desk.of("dana").browser().get("/").asString()).contains("/campaigns/" + campaign.replace(" ", "%20"));
-        assertThat(Desk.of("pia").browser().get("/").asString()).doesNotContain(campaign.substring(7));
+        assertThat(FormClient.of("dana").browser().get("/").asString()).contains("/campaigns/" + campaign.replace(" ", "%20"));
+        assertThat(FormClient.of("pia").browser().get("/").asString()).doesNotContain(campaign.substring(7));
     }
 
     @Test
@@ -95,20 +95,20 @@ class CampaignTest {
         String one = running("One", DANA_CARL, "dana");
         String two = running("Two", SOL_EVE, "sol");
         String three = scheduled("Three", SOL_CARL);
-        Desk.of("carl").form().formParam("to", "paused").post(page + "/transitions").then().statusCode(200)
+        FormClient.of("carl").form().formParam("to", "paused").post(page + "/transitions").then().statusCode(200)
                 .body(containsString("One: done."), not(containsString("Two")), not(containsString("Three:")));
         assertThat(state(one)).isEqualTo("paused");
         assertThat(state(two)).isEqualTo("running");
         assertThat(state(three)).isEqualTo("scheduled");
-        Desk.of("carl").form().formParam("to", "running").post(page + "/transitions").then().statusCode(422);
-        Desk.of("carl").browser().formParam("to", "ended").post(page + "/transitions").then().statusCode(400);
+        FormClient.of("carl").form().formParam("to", "running").post(page + "/transitions").then().statusCode(422);
+        FormClient.of("carl").browser().formParam("to", "ended").post(page + "/transitions").then().statusCode(400);
     }
 
     @Test
     void abort_all_saysWhichDidAndWhichDidNot() {
         String one = running("One", DANA_CARL, "dana");
         String two = running("Two", SOL_CARL, "sol");
-        Desk.of("dana").form().formParam("to", "ended").formParam("confirmed", "true").post(page + "/transitions").then()
+        FormClient.of("dana").form().formParam("to", "ended").formParam("confirmed", "true").post(page + "/transitions").then()
                 .statusCode(200)
                 .body(containsString("One: done."),
                         containsString("Two: not done. Only the director or the safety officer may"));

@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -43,7 +43,7 @@ class ClosingTest {
                 .path("entries.findAll { it.type == 'items-skipped' }");
         assertThat(entries).hasSize(1);
         assertThat(entries.get(0)).hasEntrySatisfying("data", data -> assertThat(data.toString()).contains("later", "by-hand"));
-        Desk.of("carl").browser().get("/exercises/" + day.id + "/control-room").then()
+        FormClient.of("carl").browser().get("/exercises/" + day.id + "/control-room").then()
                 .body(containsString("Skipped by the end, since never released"));
     }
 
@@ -52,7 +52,7 @@ class ClosingTest {
         GameDay day = ended();
         day.move("dana", "closed").statusCode(409).body("checks.key",
                 hasItems("faults", "expectations", "drills", "objectives"));
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String room = "/exercises/" + day.id;
         for (String page : List.of(room, room + "/control-room")) {
             assertThat(dana.browser().get(page).then().statusCode(200).extract().asString()).contains("What now",
@@ -63,8 +63,8 @@ class ClosingTest {
                 dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
                 .contains("To be done first", "Confirm the reverts: 1 left", "Not judged yet", "Rate the objectives: 2 left")
                 .doesNotContain("name=\"confirmed\"");
-        Desk.of("carl").form().formParam("to", "closed").post(room + "/transitions").then().statusCode(403);
-        assertThat(Desk.of("carl").browser().get(room).then().extract().asString()).contains("What now")
+        FormClient.of("carl").form().formParam("to", "closed").post(room + "/transitions").then().statusCode(403);
+        assertThat(FormClient.of("carl").browser().get(room).then().extract().asString()).contains("What now")
                 .doesNotContain("value=\"closed\"");
     }
 
@@ -72,7 +72,7 @@ class ClosingTest {
     void close_restMarkedNotExercised_closesAndSaysSo() {
         GameDay day = ended();
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String room = "/exercises/" + day.id;
         assertThat(
                 dana.form().formParam("to", "closed").post(room + "/transitions").then().statusCode(200).extract().asString())
@@ -95,12 +95,13 @@ class ClosingTest {
         day.post("eve", "/drills/cut/result", Map.of("result", "passed", "reason", "It held.")).statusCode(200);
         day.post("eve", "/timeline/asked/transitions", Map.of("to", "completed")).statusCode(200);
         for (String objective : List.of("back", "told")) {
-            Desk.of("eve").form().formParam("rating", "P")
+            FormClient.of("eve").form().formParam("rating", "P")
                     .post("/exercises/" + day.id + "/objectives/" + objective + "/ratings")
                     .then().statusCode(303);
         }
         assertThat(
-                Desk.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then().extract()
+                FormClient.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then()
+                        .extract()
                         .asString())
                 .contains("Nothing is left to do.").doesNotContain("Mark the rest");
         day.move("dana", "closed").statusCode(200);

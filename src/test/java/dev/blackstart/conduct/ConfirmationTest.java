@@ -11,9 +11,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -49,7 +49,7 @@ class ConfirmationTest {
         assertThat(form.select("[name=csrf-token]")).hasSize(1);
         assertThat(state(day)).isEqualTo("running");
         post(day, "dana", "/transitions", Map.of("to", "ended", "outcome", "aborted", "confirmed", "true")).statusCode(303);
-        assertThat(Record.field(day, "endex", "outcome")).containsExactly("aborted");
+        assertThat(JournalProbe.field(day, "endex", "outcome")).containsExactly("aborted");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ConfirmationTest {
     @Test
     void itemPage_ofADrill_showsTheFaultBeforeItIsArmed() {
         GameDay day = GameDay.running(DRILL);
-        allFacts(Desk.of("carl").browser().get("/exercises/" + day.id + "/timeline/down").then().statusCode(200));
+        allFacts(FormClient.of("carl").browser().get("/exercises/" + day.id + "/timeline/down").then().statusCode(200));
     }
 
     @Test
@@ -145,7 +145,7 @@ class ConfirmationTest {
     }
 
     private static ValidatableResponse post(GameDay day, String person, String path, Map<String, String> fields) {
-        RequestSpecification form = Desk.of(person).form();
+        RequestSpecification form = FormClient.of(person).form();
         return form.formParams(fields).post("/exercises/" + day.id + path).then();
     }
 }

@@ -17,9 +17,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.Permission;
 import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.Right;
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +55,7 @@ class ControlRoomFormsTest {
     @Test
     void end_outcomeMissing_refusedAndNothingEnds() {
         GameDay day = GameDay.running(TIMELINE);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String to = "/exercises/" + day.id + "/transitions";
         dana.form().formParam("to", "ended").post(to).then().statusCode(422);
         dana.form().post(to).then().statusCode(422);
@@ -67,18 +67,19 @@ class ControlRoomFormsTest {
     void decision_optionWithoutWhatItIsToBecome_refused() {
         GameDay day = GameDay.running(TIMELINE);
         day.awaitItem("choice", "released");
-        Desk.of("dana").form().formParam("option", "go").post("/exercises/" + day.id + "/timeline/choice/transitions").then()
+        FormClient.of("dana").form().formParam("option", "go").post("/exercises/" + day.id + "/timeline/choice/transitions")
+                .then()
                 .statusCode(422);
         assertThat(day.item("choice").get("state")).isEqualTo("released");
     }
 
     private static String page(GameDay day) {
-        return Desk.of("dana").browser().get("/exercises/" + day.id + "/control-room").then().statusCode(200).extract()
+        return FormClient.of("dana").browser().get("/exercises/" + day.id + "/control-room").then().statusCode(200).extract()
                 .asString();
     }
 
     private String pushed(GameDay day) {
-        Permissions all = new Permissions(Set.of(Right.values()));
+        Permissions all = new Permissions(Set.of(Permission.values()));
         return QuarkusTransaction.requiringNew().call(() -> {
             Exercise exercise = Exercise.findById(UUID.fromString(day.id));
             return banners.pushed(exercise, all, live.name(), Instant.now())

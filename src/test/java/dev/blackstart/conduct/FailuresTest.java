@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.Damage;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -51,13 +51,13 @@ class FailuresTest {
         day.awaitState("ended");
         assertThat(day.item("next").get("state")).as(OTHERS_GO_ON).isEqualTo("released");
         assertThat(day.item("late").get("state")).isEqualTo("released");
-        assertThat(Record.field(day, "item-failed", "step")).containsExactly("release");
-        assertThat(Record.field(day, "item-failed", "reason")).singleElement().asString()
+        assertThat(JournalProbe.field(day, "item-failed", "step")).containsExactly("release");
+        assertThat(JournalProbe.field(day, "item-failed", "reason")).singleElement().asString()
                 .contains("longer than the database allows");
         assertThat(day.item("poison").get("state")).as("never released, so skipped by the end").isEqualTo("skipped");
         assertThat(day.item("child").get("releasedAt")).isNull();
-        assertThat(Record.field(day, "item-failed", "item")).containsExactly("poison");
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.field(day, "item-failed", "item")).containsExactly("poison");
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -87,7 +87,7 @@ class FailuresTest {
         assertThat(day.get("pia", "/journal").extract().asString()).doesNotContain("item-failed", "longer than");
         day.moveItem("pia", "hand", "skipped").statusCode(403);
         day.moveItem("carl", "hand", "skipped").statusCode(200);
-        assertThat(Record.field(day, "item-skipped", "reason")).singleElement().asString().startsWith("it failed: ");
+        assertThat(JournalProbe.field(day, "item-skipped", "reason")).singleElement().asString().startsWith("it failed: ");
     }
 
     @Test
@@ -109,7 +109,7 @@ class FailuresTest {
         Damage.sql("update timeline_item set after = '{\"items\": [\"poison\"], \"is\": \"NEVER\"}' where item_key = 'child'"
                 + " and exercise_id = ?1", UUID.fromString(day.id));
         day.awaitState("ended");
-        assertThat(Record.field(day, "item-failed", "item")).containsExactly("child");
+        assertThat(JournalProbe.field(day, "item-failed", "item")).containsExactly("child");
     }
 
     @Test
@@ -125,10 +125,10 @@ class FailuresTest {
         day.awaitItem("late", "released");
         assertThat(day.item("shown")).containsEntry("failedStep", "reveal");
         day.moveItem("carl", "shown", "released").statusCode(200);
-        await().until(() -> Record.facts(day, "item-failed").size() == 2);
+        await().until(() -> JournalProbe.facts(day, "item-failed").size() == 2);
         day.moveItem("carl", "shown", "skipped").statusCode(200);
         assertThat(day.item("shown")).doesNotContainKey("failedStep");
-        assertThat(Record.field(day, "item-not-revealed", "item")).containsExactly("shown");
+        assertThat(JournalProbe.field(day, "item-not-revealed", "item")).containsExactly("shown");
     }
 
     @Test
@@ -145,7 +145,7 @@ class FailuresTest {
                   - {key: end, at: PT2S, endex: {}}
                 """);
         day.awaitState("ended");
-        assertThat(Record.field(day, "fault-revert-failed", "why")).containsExactly("The proxy does not answer.");
+        assertThat(JournalProbe.field(day, "fault-revert-failed", "why")).containsExactly("The proxy does not answer.");
         assertThat(day.get("dana", "/drills").extract().<List<String>> path("items.state")).containsExactly("failed",
                 "reverting");
         assertThat(letters(day, "Revert failed: Cut")).containsExactlyInAnyOrder("dana", "carl", "sol", "eve");
@@ -164,10 +164,10 @@ class FailuresTest {
                           - {key: late, at: PT4S, task: {of: carl, text: Late.}}
                         """);
         day.awaitItem("call", "released");
-        Damage.sql("update contact set ways = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
+        Damage.sql("update call_node set ways = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
         day.awaitItem("call", "completed");
         day.awaitItem("late", "released");
-        assertThat(Record.field(day, "contact-broken", "name")).contains("pete");
+        assertThat(JournalProbe.field(day, "contact-broken", "name")).contains("pete");
     }
 
     @Test
@@ -179,9 +179,9 @@ class FailuresTest {
         Damage.sql("update plan_approval set decision = 'PERHAPS' where plan_key = ?1 and person = 'adam'", plan);
         Damage.sql("update exercise set starts_at = current_timestamp, next_due_at = current_timestamp where id = ?1",
                 UUID.fromString(day.id));
-        await().until(() -> !Record.of(day, "start-refused").isEmpty());
+        await().until(() -> !JournalProbe.of(day, "start-refused").isEmpty());
         assertThat((String) day.get("dana", "").extract().path("state")).isEqualTo("scheduled");
-        assertThat(Record.field(day, "start-refused", "advice")).singleElement().asString().startsWith("It failed: ");
+        assertThat(JournalProbe.field(day, "start-refused", "advice")).singleElement().asString().startsWith("It failed: ");
     }
 
     private static List<String> letters(GameDay day, String subject) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -61,10 +61,10 @@ class FaultsTest {
         to(day, "carl", "cut", "reverted").statusCode(200);
         day.awaitItem("healed", "released");
         for (String type : List.of("drill-armed", "fault-injected", "fault-reverting", "fault-reverted")) {
-            assertThat(Record.of(day, type)).as(type).hasSize(1).allSatisfy(
+            assertThat(JournalProbe.of(day, type)).as(type).hasSize(1).allSatisfy(
                     entry -> assertThat(entry.audience).isEqualTo("control"));
         }
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -117,9 +117,9 @@ class FaultsTest {
         to(day, "carl", "cut", "injected").statusCode(200);
         day.move("carl", "paused").statusCode(200);
         Awaitility.await().until(() -> "reverting".equals(drills(day).extract().path("items[0].state")));
-        assertThat(Record.of(day, "fault-reverting")).singleElement().satisfies(entry -> {
+        assertThat(JournalProbe.of(day, "fault-reverting")).singleElement().satisfies(entry -> {
             assertThat(entry.actor).isEqualTo("blackstart");
-            Instant injected = Record.of(day, "fault-injected").get(0).at;
+            Instant injected = JournalProbe.of(day, "fault-injected").get(0).at;
             assertThat(Duration.between(injected, entry.at)).isBetween(Duration.ofMillis(1_200), Duration.ofSeconds(6));
         });
         day.get("carl", "").body("state", is("paused"));
@@ -140,7 +140,7 @@ class FaultsTest {
         to(day, "carl", "b", "injected").statusCode(200);
         day.post("dana", "/transitions", Map.of("to", "ended", "outcome", outcome)).statusCode(200)
                 .body("state", is("ended")).body("outcome", is(outcome));
-        assertThat(Record.field(day, "fault-reverting", "drill")).containsExactly("c", "a", "b");
+        assertThat(JournalProbe.field(day, "fault-reverting", "drill")).containsExactly("c", "a", "b");
         drills(day).body("items.state", everyItem(is("reverting")));
         day.move("dana", "closed").statusCode(409).body("checks.key", hasItem("faults"));
         for (String drill : List.of("a", "b", "c")) {
@@ -160,8 +160,8 @@ class FaultsTest {
         start(other, "Both look at it.").statusCode(200);
         day.moveItem("carl", "fault", "released").statusCode(409);
         assertThat(day.item("fault")).as("held until a controller decides").containsEntry("state", "held");
-        assertThat(Record.field(day, "item-held", "item")).containsExactly("fault");
-        assertThat(Record.of(day, "item-released")).isEmpty();
+        assertThat(JournalProbe.field(day, "item-held", "item")).containsExactly("fault");
+        assertThat(JournalProbe.of(day, "item-released")).isEmpty();
         GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("to", "ended"))
                 .post("/api/exercises/" + other + "/transitions").then().statusCode(200);
         day.moveItem("carl", "fault", "released").statusCode(200).body("state", is("released"));

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -34,7 +34,7 @@ class KeptFormsTest {
     @Test
     void item_deferredOrSkippedWrongly_typedStays() {
         GameDay day = GameDay.running(DAY);
-        Desk carl = Desk.of("carl");
+        FormClient carl = FormClient.of("carl");
         String to = "/exercises/" + day.id + "/timeline/later/transitions";
         for (String minutes : new String[] { "soon", "-5", "0", "", "999999", "99999999999" }) {
             Response back = carl.form().formParam("to", "deferred").formParam("minutes", minutes).post(to);
@@ -45,7 +45,7 @@ class KeptFormsTest {
         refused(carl.form().formParam("to", "skipped").formParam("reason", LONG).post(to), "reason", LONG);
         assertThat(day.item("later").get("state")).isEqualTo("pending");
         carl.form().formParam("to", "deferred").formParam("minutes", "30").post(to).then().statusCode(303);
-        Desk.of("pia").form().formParam("to", "skipped").formParam("reason", "x").post(to).then().statusCode(403);
+        FormClient.of("pia").form().formParam("to", "skipped").formParam("reason", "x").post(to).then().statusCode(403);
         carl.form().formParam("to", "skipped").formParam("reason", "x").post(to.replace("later", "unknown")).then()
                 .statusCode(404);
     }
@@ -53,7 +53,7 @@ class KeptFormsTest {
     @Test
     void note_tooLong_typedStays() {
         GameDay day = GameDay.running(DAY);
-        Response back = Desk.of("carl").form().formParam("text", LONG).post("/exercises/" + day.id + "/notes");
+        Response back = FormClient.of("carl").form().formParam("text", LONG).post("/exercises/" + day.id + "/notes");
         refused(back, "text", LONG);
         assertThat(back.asString()).contains("As it happens");
     }
@@ -61,7 +61,7 @@ class KeptFormsTest {
     @Test
     void start_gateFails_reasonStaysAndSaysWhatToDo() {
         GameDay day = GameDay.scheduled(BROKEN);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String to = "/exercises/" + day.id + "/transitions";
         Response back = dana.form().formParam("to", "running").formParam("confirmed", "true").formParam("override", LONG)
                 .post(to);
@@ -76,7 +76,7 @@ class KeptFormsTest {
     @Test
     void roster_shiftUnreadable_typedStays() {
         GameDay day = GameDay.scheduled(DAY);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String to = "/exercises/" + day.id + "/roster";
         Response back = dana.form().formParam("person", "wim").formParam("role", "controller").formParam("from", "one hour")
                 .formParam("until", "PT2H").post(to);
@@ -85,13 +85,13 @@ class KeptFormsTest {
                 .containsPattern("<option +selected>controller");
         refused(dana.form().formParam("person", "wim").formParam("role", "player").formParam("from", "PT2H")
                 .formParam("until", "PT1H").post(to), "until", "PT1H");
-        Desk.of("pia").form().formParam("person", "wim").formParam("role", "player").post(to).then().statusCode(403);
+        FormClient.of("pia").form().formParam("person", "wim").formParam("role", "player").post(to).then().statusCode(403);
     }
 
     @Test
     void roster_oneself_asksForAReasonAndTakesIt() {
         GameDay day = GameDay.scheduled(DAY);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String to = "/exercises/" + day.id + "/roster";
         Response back = dana.form().formParam("person", "dana").formParam("role", "safety-officer").post(to);
         assertThat(back.statusCode()).isEqualTo(422);
@@ -103,7 +103,7 @@ class KeptFormsTest {
     @Test
     void date_inThePast_typedStays() {
         GameDay day = GameDay.scheduled(DAY);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String to = "/exercises/" + day.id + "/date";
         refused(dana.form().formParam("startsAt", "2020-01-01T10:00").formParam("zone", "Europe/Berlin").post(to), "startsAt",
                 "2020-01-01T10:00");
@@ -111,9 +111,9 @@ class KeptFormsTest {
                 "Europe/Atlantis");
         dana.form().formParam("startsAt", "2031-01-01T10:00").formParam("zone", "Europe/Berlin").post(to).then()
                 .statusCode(303);
-        Desk.of("carl").form().formParam("startsAt", "2031-01-01T10:00").formParam("zone", "UTC").post(to).then()
+        FormClient.of("carl").form().formParam("startsAt", "2031-01-01T10:00").formParam("zone", "UTC").post(to).then()
                 .statusCode(403);
-        Desk.of("wilma").form().formParam("startsAt", "2031-01-01T10:00").formParam("zone", "UTC").post(to).then()
+        FormClient.of("wilma").form().formParam("startsAt", "2031-01-01T10:00").formParam("zone", "UTC").post(to).then()
                 .statusCode(404);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +44,7 @@ class LongTextsTest {
                         """
                         .replace("LINE", LINE));
         day.awaitItem("last", "released");
-        assertThat(Record.of(day, "item-failed")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-failed")).isEmpty();
         day.post("carl", "/timeline/choose/transitions", Map.of("to", "chosen", "option", LINE, "reason", REASON))
                 .statusCode(200);
         day.post("carl", "/transitions", Map.of("to", "paused", "reason", REASON)).statusCode(200);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.blackstart.database.Database;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -61,7 +61,7 @@ class NoDuffTest {
         call("pia", "{\"text\":\"Smoke in fra1\"}");
         day.get("pia", "").body("state", is("paused")).body("noDuff", is(true));
         day.get("carl", "/drills").body("items[0].state", is("reverting"));
-        assertThat(Record.of(day, "no-duff")).singleElement().satisfies(entry -> {
+        assertThat(JournalProbe.of(day, "no-duff")).singleElement().satisfies(entry -> {
             assertThat(entry.actor).isEqualTo("pia");
             assertThat(entry.audience).isEqualTo("roster");
             assertThat(entry.data).contains("Smoke in fra1");
@@ -91,7 +91,7 @@ class NoDuffTest {
         call("pia", "{}");
         day.get("carl", "/drills").body("items.find { it.key == 'cut' }.state", is("reverting"))
                 .body("items.find { it.key == 'stay' }.state", is("injected"));
-        assertThat(Record.field(day, "fault-held", "drill")).containsExactly("stay", "stay");
+        assertThat(JournalProbe.field(day, "fault-held", "drill")).containsExactly("stay", "stay");
         day.post("carl", "/drills/stay/transitions", Map.of("to", "reverted")).statusCode(200);
         day.move("dana", "ended").statusCode(200);
     }
@@ -105,7 +105,7 @@ class NoDuffTest {
         day.awaitItem("two", "released");
         call("pia", "{}");
         day.get("carl", "/drills").body("items.state", everyItem(is("reverting")));
-        assertThat(Record.of(day, "fault-held")).isEmpty();
+        assertThat(JournalProbe.of(day, "fault-held")).isEmpty();
     }
 
     @Test
@@ -136,19 +136,19 @@ class NoDuffTest {
         GameDay day = GameDay.running(DAY);
         call("pia", "");
         call("pia", "");
-        assertThat(Record.of(day, "pausex")).hasSize(1);
-        assertThat(Record.of(day, "no-duff")).hasSize(2);
+        assertThat(JournalProbe.of(day, "pausex")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(2);
     }
 
     @Test
     void call_thirtyTimesByOne_toldAtOnceAndThenInOneLetterThatCounts() throws Exception {
         GameDay day = GameDay.running(DAY);
         call("pia", "");
-        DirectionTest.atOnce(29, i -> {
+        ExerciseTransitionsTest.atOnce(29, i -> {
             call("pia", "{\"text\":\"Fire on floor 2\"}");
             return null;
         });
-        assertThat(Record.of(day, "no-duff")).hasSize(30);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(30);
         assertThat(told(day)).as("one letter each").doesNotHaveDuplicates().contains("sol", "eve");
         QuarkusTransaction.requiringNew().run(() -> NoDuffRepeat.update("toldAt = ?1 where exerciseId = ?2",
                 Instant.now().minusSeconds(61), UUID.fromString(day.id)));
@@ -185,13 +185,13 @@ class NoDuffTest {
     @Test
     void call_byManyAtOnce_pausedOnceEachJournaled() throws Exception {
         GameDay day = GameDay.running(DAY);
-        DirectionTest.atOnce(6, i -> {
+        ExerciseTransitionsTest.atOnce(6, i -> {
             call(List.of("pia", "pete", "noel").get(i % 3), "");
             return null;
         });
-        assertThat(Record.of(day, "pausex")).hasSize(1);
-        assertThat(Record.of(day, "no-duff")).hasSize(6);
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.of(day, "pausex")).hasSize(1);
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(6);
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     /** The database refuses the first transaction that waits: H2 after the ten seconds of its URL, PostgreSQL after our two. */
@@ -217,10 +217,10 @@ class NoDuffTest {
         call.get(20, TimeUnit.SECONDS);
         for (GameDay day : List.of(held, free)) {
             day.get("pia", "").body("state", is("paused")).body("noDuff", is(true));
-            assertThat(Record.of(day, "no-duff")).hasSize(1);
-            assertThat(Record.of(day, "pausex")).hasSize(1);
+            assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
+            assertThat(JournalProbe.of(day, "pausex")).hasSize(1);
             assertThat(told(day)).containsExactlyInAnyOrder("dana", "carl", "sol", "eve", "pia", "pete", "noel", "olga");
-            assertThat(Record.verified(day).valid()).isTrue();
+            assertThat(JournalProbe.verified(day).valid()).isTrue();
         }
     }
 
@@ -249,7 +249,7 @@ class NoDuffTest {
         call("wilma", "");
         one.get("dana", "").body("state", is("paused")).body("noDuff", is(true));
         other.get("dana", "").body("state", is("paused"));
-        assertThat(Record.of(other, "no-duff")).singleElement()
+        assertThat(JournalProbe.of(other, "no-duff")).singleElement()
                 .satisfies(entry -> assertThat(entry.actor).isEqualTo("wilma"));
     }
 
@@ -267,8 +267,8 @@ class NoDuffTest {
         GameDay day = GameDay.running(DAY);
         call("pia", body);
         day.get("dana", "").body("state", is("paused")).body("noDuff", is(true));
-        assertThat(Record.of(day, "no-duff")).hasSize(1);
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -278,7 +278,7 @@ class NoDuffTest {
         body.put("text", "a" + "😀".repeat(5_000));
         GameDay.as("pia").contentType(ContentType.JSON).body(body).post("/api/no-duff").then().statusCode(202);
         day.get("dana", "").body("state", is("paused"));
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test

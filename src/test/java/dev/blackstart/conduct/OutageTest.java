@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.Outage;
-import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -47,8 +47,8 @@ class OutageTest {
     void outage_longerThanTheGrace_standsSinceTheOldestOverdueInstant() {
         GameDay day = outOfOrder();
         day.get("carl", "").body("clock", is("PT30S")).body("pauseReason", is("outage"));
-        assertThat(Record.field(day, "pausex", "cause")).containsExactly("outage");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("noticed");
+        assertThat(JournalProbe.field(day, "pausex", "cause")).containsExactly("outage");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("noticed");
     }
 
     @Test
@@ -69,8 +69,8 @@ class OutageTest {
         assertThat(day.item("two").get("state")).isEqualTo("pending");
         assertThat(day.item("noticed").get("state")).isEqualTo("released");
         assertThat(position(day)).isLessThan(Duration.ofSeconds(38));
-        assertThat(Record.field(day, "caught-up", "catchUp")).containsExactly("shift");
-        assertThat(Record.of(day, "resumed")).hasSize(1);
+        assertThat(JournalProbe.field(day, "caught-up", "catchUp")).containsExactly("shift");
+        assertThat(JournalProbe.of(day, "resumed")).hasSize(1);
     }
 
     @Test
@@ -78,10 +78,10 @@ class OutageTest {
         GameDay day = outOfOrder();
         catchUp(day, "carl", "release").statusCode(200);
         day.awaitItem("back", "completed");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("noticed", "one", "two", "back");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("noticed", "one", "two", "back");
         assertThat(position(day)).isBetween(Duration.ofSeconds(100), Duration.ofSeconds(130));
         assertThat(day.item("three").get("state")).isEqualTo("pending");
-        assertThat(Record.of(day, "message-received")).hasSize(1);
+        assertThat(JournalProbe.of(day, "message-received")).hasSize(1);
     }
 
     @Test
@@ -89,8 +89,8 @@ class OutageTest {
         GameDay day = outOfOrder();
         catchUp(day, "dana", "skip").statusCode(200);
         day.awaitItem("back", "completed");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("noticed", "back");
-        assertThat(Record.field(day, "item-skipped", "item")).containsExactly("one", "two");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("noticed", "back");
+        assertThat(JournalProbe.field(day, "item-skipped", "item")).containsExactly("one", "two");
         assertThat(day.item("three").get("state")).isEqualTo("pending");
     }
 
@@ -113,7 +113,7 @@ class OutageTest {
         GameDay day = outOfOrder();
         catchUp(day, "carl", how).statusCode(200);
         day.awaitItem("noticed", "unjudged");
-        assertThat(Record.of(day, "item-missed")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-missed")).isEmpty();
         day.moveItem("eve", "noticed", "completed").statusCode(200).body("state", is("completed"));
     }
 
@@ -127,7 +127,7 @@ class OutageTest {
                 """);
         Outage.of(day, 20);
         day.awaitItem("two", "released");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("one", "two");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("one", "two");
         day.get("carl", "").body("state", is("running"));
     }
 
@@ -142,7 +142,7 @@ class OutageTest {
         Outage.of(day, 100);
         day.awaitItem("soon", "released");
         day.get("carl", "").body("state", is("running"));
-        assertThat(Record.of(day, "pausex")).isEmpty();
+        assertThat(JournalProbe.of(day, "pausex")).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -46,21 +46,21 @@ class RehearsalTest {
     void rehearsal_at3600_twoHoursInSecondsWithDryFaultsAndMessages() {
         GameDay day = GameDay.rehearsing(DAY, 3_600);
         day.awaitState("ended");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("open", "fault", "met", "missed", "hint",
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("open", "fault", "met", "missed", "hint",
                 "back", "end");
         assertThat(day.item("met").get("state")).isEqualTo("completed");
         assertThat(day.item("missed").get("state")).isEqualTo("missed");
         assertThat(day.item("hint").get("due")).isEqualTo("PT40M");
         assertThat(day.item("unneeded").get("state")).isEqualTo("skipped");
         day.get("carl", "/drills").body("items[0].state", is("reverted"));
-        assertThat(Record.field(day, "item-released", "due")).contains("PT20M", "PT1H30M", "PT2H");
+        assertThat(JournalProbe.field(day, "item-released", "due")).contains("PT20M", "PT1H30M", "PT2H");
         List<Delivery> sent = QuarkusTransaction.requiringNew()
                 .call(() -> Delivery.list("exerciseId", UUID.fromString(day.id)));
         assertThat(sent).isNotEmpty().allSatisfy(delivery -> {
             assertThat(delivery.state).isEqualTo(Delivery.State.DRY);
             assertThat(delivery.sentAt).isNull();
         });
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
         day.move("dana", "closed").statusCode(200);
     }
 

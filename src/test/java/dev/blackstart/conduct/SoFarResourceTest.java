@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -48,18 +48,19 @@ class SoFarResourceTest {
         assertThat(soFar(day, "noel")).contains("For Noel alone.", "The page is red.").doesNotContain("Secret",
                 "For storage alone.");
         assertThat(soFar(day, "olga")).contains("For everybody.").doesNotContain("Secret", "alone.");
-        Desk.of("wilma").browser().get("/exercises/" + day.id + "/so-far").then().statusCode(404);
+        FormClient.of("wilma").browser().get("/exercises/" + day.id + "/so-far").then().statusCode(404);
     }
 
     @Test
     void block_rightAfterStartex_notThereYet() {
         GameDay day = GameDay.running(DAY);
-        assertThat(Desk.of("pia").browser().get("/exercises/" + day.id + "/me").asString()).doesNotContain("so-far");
-        assertThat(Desk.of("carl").browser().get("/exercises/" + day.id + "/control-room").asString()).doesNotContain("so-far");
+        assertThat(FormClient.of("pia").browser().get("/exercises/" + day.id + "/me").asString()).doesNotContain("so-far");
+        assertThat(FormClient.of("carl").browser().get("/exercises/" + day.id + "/control-room").asString())
+                .doesNotContain("so-far");
     }
 
     private static String soFar(GameDay day, String person) {
-        Desk desk = Desk.of(person);
+        FormClient desk = FormClient.of(person);
         List<String> both = List.of("", "/lines").stream()
                 .map(path -> desk.browser().get("/exercises/" + day.id + "/so-far" + path).then().statusCode(200).extract()
                         .asString())

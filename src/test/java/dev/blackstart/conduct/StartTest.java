@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -25,7 +25,7 @@ class StartTest {
     @Test
     void start_daysBeforeItsDate_asksBeforeAnybodyIsNotified() {
         GameDay day = GameDay.scheduled(DAY);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String move = "/exercises/" + day.id + "/transitions";
         assertThat(dana.browser().get("/exercises/" + day.id).then().extract().asString())
                 .contains("29 days before the planned start", "notifies 8 people");
@@ -40,7 +40,7 @@ class StartTest {
     @Test
     void start_checkFails_reasonIsNeededAndTheQuestionNamesTheCheck() {
         GameDay day = GameDay.scheduled(UNPREPARED);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String move = "/exercises/" + day.id + "/transitions";
         assertThat(dana.browser().get("/exercises/" + day.id).then().extract().asString())
                 .contains("Why it may start with failed checks</label>", "1 check", "Teams are prepared")
@@ -57,7 +57,7 @@ class StartTest {
         String plan = GameDay.plan(DAY);
         GameDay day = GameDay.of(plan,
                 Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofMinutes(5)).toString()));
-        assertThat(Desk.of("dana").form().formParam("to", "running").post("/exercises/" + day.id + "/transitions").then()
+        assertThat(FormClient.of("dana").form().formParam("to", "running").post("/exercises/" + day.id + "/transitions").then()
                 .statusCode(200).extract().asString()).contains("Start the exercise?").doesNotContain("the planned start");
     }
 }

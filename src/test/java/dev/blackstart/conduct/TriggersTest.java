@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** When items come: at, after (released, completed, missed, chosen; any, all; delay; orAt), manual, per team. */
@@ -23,11 +23,11 @@ class TriggersTest {
     void at_severalInstants_releasedInOrderAndOnce() {
         GameDay day = running("{key: third, at: PT0.4S, %s}", "{key: first, at: PT0.1S, %s}", "{key: second, at: PT0.1S, %s}");
         day.awaitItem("third", "released");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("first", "second", "third");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("first", "second", "third");
         Instant due = Instant.parse((String) day.item("third").get("dueAt"));
         Instant released = Instant.parse((String) day.item("third").get("releasedAt"));
         assertThat(Duration.between(due, released)).isBetween(Duration.ZERO, Duration.ofSeconds(5));
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -73,7 +73,7 @@ class TriggersTest {
         day.moveItem("eve", "seen", "completed").statusCode(200);
         day.awaitItem("later", "released");
         assertThat(day.item("hint").get("state")).isEqualTo("pending");
-        assertThat(Record.of(day, "item-missed")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-missed")).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class TriggersTest {
         day.moveItem("carl", "one", "completed").statusCode(200);
         day.awaitItem("two", "released");
         day.awaitItem("later", "released");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("one", "two", "later");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("one", "two", "later");
     }
 
     @Test
@@ -158,7 +158,7 @@ class TriggersTest {
         day.awaitItem("clock", "released");
         assertThat(day.item("hand")).containsEntry("state", "pending").containsEntry("manual", true);
         day.moveItem("carl", "hand", "released").statusCode(200);
-        assertThat(Record.facts(day, "item-released").get(1).path("by").asText()).isEqualTo("hand");
+        assertThat(JournalProbe.facts(day, "item-released").get(1).path("by").asText()).isEqualTo("hand");
     }
 
     @Test
@@ -166,8 +166,8 @@ class TriggersTest {
         GameDay day = running("{key: d, after: {item: c, is: released}, %s}", "{key: c, after: {item: b, is: released}, %s}",
                 "{key: b, after: {item: a, is: released}, %s}", "{key: a, at: PT0.2S, %s}");
         day.awaitItem("d", "released");
-        assertThat(Record.field(day, "item-released", "item")).containsExactly("a", "b", "c", "d");
-        assertThat(Record.field(day, "item-released", "due")).containsOnly("PT0.2S");
+        assertThat(JournalProbe.field(day, "item-released", "item")).containsExactly("a", "b", "c", "d");
+        assertThat(JournalProbe.field(day, "item-released", "due")).containsOnly("PT0.2S");
     }
 
     @Test
@@ -180,7 +180,7 @@ class TriggersTest {
         day.post("pia", "/timeline/" + known + "/replies", Map.of("text", "Here.")).statusCode(201);
         day.awaitItem("thank.storage", "released");
         assertThat(day.item("thank.network").get("state")).isEqualTo("pending");
-        assertThat(Record.of(day, "message-received")).extracting(entry -> entry.audience)
+        assertThat(JournalProbe.of(day, "message-received")).extracting(entry -> entry.audience)
                 .containsExactlyInAnyOrder("team:network", "team:storage", "team:storage");
         List<Map<String, Object>> items = day.get("dana", "/timeline").extract().path("items");
         assertThat(items).as("teams that play, and no other").hasSize(4);
@@ -196,7 +196,7 @@ class TriggersTest {
         for (String person : List.of("olga", "carl", "eve", "dana")) {
             day.post(person, replies, Map.of("text", "I read it.")).statusCode(201);
         }
-        assertThat(Record.of(day, "reply")).hasSize(4);
+        assertThat(JournalProbe.of(day, "reply")).hasSize(4);
         assertThat(day.item("ask").get("state")).isEqualTo("released");
         assertThat(day.item("thank").get("state")).isEqualTo("pending");
         day.post("pia", replies, Map.of("text", "Done.")).statusCode(201);

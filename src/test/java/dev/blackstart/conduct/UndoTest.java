@@ -14,9 +14,9 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -49,10 +49,10 @@ class UndoTest {
         day.moveItem("eve", "seen", "released").statusCode(200).body("state", is("released"));
         assertThat(day.item("seen")).doesNotContainKey("completedAt").containsEntry("deadline", "PT1H");
         assertThat(day.item("praise")).doesNotContainKey("due").containsEntry("state", "pending");
-        assertThat(Record.field(day, "item-withdrawn", "item")).containsExactly("seen");
-        assertThat(Record.field(day, "item-withdrawn", "was")).containsExactly("completed");
+        assertThat(JournalProbe.field(day, "item-withdrawn", "item")).containsExactly("seen");
+        assertThat(JournalProbe.field(day, "item-withdrawn", "was")).containsExactly("completed");
         day.moveItem("carl", "seen", "completed").statusCode(200).body("state", is("completed"));
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -73,7 +73,7 @@ class UndoTest {
                 Instant.now().minusSeconds(30), UUID.fromString(day.id)));
         day.moveItem("eve", "seen", "released").statusCode(409).body("detail", containsString("ten seconds"));
         assertThat(day.item("seen").get("state")).isEqualTo("completed");
-        assertThat(Record.of(day, "item-withdrawn")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-withdrawn")).isEmpty();
     }
 
     @Test
@@ -106,18 +106,18 @@ class UndoTest {
         day.moveItem("carl", "down", "completed").statusCode(200);
         day.moveItem("carl", "down", "released").statusCode(200).body("state", is("completed"));
         day.get("carl", "/drills").body("items[0].state", is("injected"));
-        assertThat(Record.of(day, "item-withdrawn")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-withdrawn")).isEmpty();
     }
 
     @Test
     void page_afterMet_offersUndoToWhoeverJudged() {
         GameDay day = running();
-        Desk eve = Desk.of("eve");
+        FormClient eve = FormClient.of("eve");
         eve.form().formParam("to", "completed").post("/exercises/" + day.id + "/expectations/seen/judgements").then()
                 .statusCode(303);
         eve.browser().get("/exercises/" + day.id + "/evaluation").then().body(containsString("Met: Sees it."),
                 containsString("Undo"));
-        Desk.of("carl").browser().get("/exercises/" + day.id + "/control-room").then().body(not(containsString("Undo")));
+        FormClient.of("carl").browser().get("/exercises/" + day.id + "/control-room").then().body(not(containsString("Undo")));
         eve.form().formParam("to", "released").formParam("back", "evaluation")
                 .post("/exercises/" + day.id + "/timeline/seen/transitions").then().statusCode(303)
                 .header("Location", containsString("/evaluation"));
@@ -127,7 +127,7 @@ class UndoTest {
     @Test
     void page_afterHold_offersToResume() {
         GameDay day = running();
-        Desk carl = Desk.of("carl");
+        FormClient carl = FormClient.of("carl");
         String room = "/exercises/" + day.id;
         carl.form().formParam("to", "held").post(room + "/timeline/later/transitions").then().statusCode(303);
         carl.browser().get(room + "/control-room").then().body(containsString("Held: Later."));
@@ -140,7 +140,7 @@ class UndoTest {
     void note_withdrawnByItsAuthor_struckOutOnThePageAndInTheStream() {
         GameDay day = running();
         String note = day.post("carl", "/notes", Map.of("text", "Wrong room.")).statusCode(201).extract().path("id");
-        Desk carl = Desk.of("carl");
+        FormClient carl = FormClient.of("carl");
         String room = "/exercises/" + day.id + "/control-room";
         carl.browser().get(room).then().body(containsString("Note logged."));
         String path = "/notes/" + note + "/transitions";
@@ -150,13 +150,13 @@ class UndoTest {
         day.post("carl", path, Map.of("to", "deleted")).statusCode(422);
         day.post("carl", path, Map.of("to", "withdrawn")).statusCode(200).body("state", is("withdrawn"));
         day.post("carl", path, Map.of("to", "withdrawn")).statusCode(200);
-        assertThat(Record.field(day, "note-withdrawn", "note")).containsExactly(note);
+        assertThat(JournalProbe.field(day, "note-withdrawn", "note")).containsExactly(note);
         carl.browser().get(room).then().body(containsString("<s>Wrong room.</s> withdrawn"),
                 not(containsString("Note logged.")));
         String line = QuarkusTransaction.requiringNew().call(() -> live.line(Exercise.findById(UUID.fromString(day.id)),
-                Record.of(day, "note-withdrawn").get(0)));
+                JournalProbe.of(day, "note-withdrawn").get(0)));
         assertThat(line).contains("<s>Wrong room.</s>")
-                .contains("data-key=\"" + Record.of(day, "note").get(0).seq + "\"");
+                .contains("data-key=\"" + JournalProbe.of(day, "note").get(0).seq + "\"");
     }
 
     private static GameDay running() {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -70,13 +70,13 @@ class UnplannedItemsTest {
                 .post("/api/exercises/" + day.id + "/timeline?dryRun=true").then().statusCode(200)
                 .body("warnings[0].message", containsString("wilma"));
         day.awaitItem("unplanned-1", "released");
-        assertThat(Record.field(day, "message-received", "text")).contains("EXERCISE EXERCISE EXERCISE");
+        assertThat(JournalProbe.field(day, "message-received", "text")).contains("EXERCISE EXERCISE EXERCISE");
     }
 
     @Test
     void form_doubtful_saysSoBeforeItIsSent() {
         GameDay day = GameDay.running(DAY);
-        SignedIn carl = SignedIn.as("carl");
+        PageClient carl = PageClient.as("carl");
         String path = "/exercises/" + day.id + "/timeline";
         Map<String, String> form = Map.of("kind", "message", "to", "pia, wilma", "text", "Hello.");
         carl.post(path, form).statusCode(422).body(containsString("wilma is not on the roster"))

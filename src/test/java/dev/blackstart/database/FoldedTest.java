@@ -37,7 +37,7 @@ class FoldedTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table person (id uuid, person_key varchar, name varchar, email varchar, folded varchar)");
             statement.execute("create table team (id uuid, team_key varchar, name varchar, folded varchar)");
-            statement.execute("create table known_system (id uuid, system_key varchar, name varchar, folded varchar)");
+            statement.execute("create table system_entry (id uuid, system_key varchar, name varchar, folded varchar)");
             statement.execute("create table plan (id uuid, plan_key varchar, name varchar, folded varchar)");
             statement.execute("insert into person values (random_uuid(), 'jo', 'Jürgen Groß', 'Jo@example.org', '')");
             statement.execute("insert into person values (random_uuid(), 'pia', 'Pia', null, 'kept')");

@@ -19,7 +19,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -88,7 +88,7 @@ class DirectoryApiTest {
         String key = person(Map.of("name", "Rosa"));
         patch("dana", "people/" + key, Map.of("name", "J\u00fcrgen Gro\u00df " + key, "email", key + "@example.org"))
                 .statusCode(200);
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         for (String words : List.of("jurgen gross", "J\u00dcRGEN GROSS", "Ju\u0308rgen Gross", "j\u00fcrgen gro\u00df", "")) {
             as("pia").queryParam("q", (words + " " + key).strip()).get("/api/people").then().body("items.key", contains(key));
             pia.get("/pick/people?as=who&who=" + words + " " + key).statusCode(200).body(containsString("(" + key + ")"));
@@ -96,8 +96,10 @@ class DirectoryApiTest {
         as("pia").queryParam("q", key + "@EXAMPLE").get("/api/people").then().body("items.key", contains(key));
         as("pia").queryParam("q", "rosa " + key).get("/api/people").then().body("items", empty());
         String team = key("t");
-        SignedIn.as("dana").post("/directory/teams", Map.of("key", team, "name", "S\u00f8r-\u0141\u00f3d\u017a " + team, "lead",
-                "JURGEN GROSS " + key)).statusCode(303);
+        PageClient.as("dana")
+                .post("/directory/teams", Map.of("key", team, "name", "S\u00f8r-\u0141\u00f3d\u017a " + team, "lead",
+                        "JURGEN GROSS " + key))
+                .statusCode(303);
         as("pia").get("/api/teams/" + team).then().body("lead", is(key));
         pia.get("/pick/teams?as=team&team=sor-lodz " + team).statusCode(200).body(containsString("(" + team + ")"));
         assertThat(pia.get("/directory/teams?q=sor-lodz " + team).extract().asString())
@@ -143,12 +145,12 @@ class DirectoryApiTest {
             assertThat(as(other).accept("text/csv").get("/api/people").asString()).contains("wilma@").doesNotContain(hook);
             assertThat(as(other).accept("application/yaml").get("/api/people").asString()).contains("wilma@")
                     .doesNotContain(hook);
-            assertThat(SignedIn.as(other).get("/directory/people/wilma").extract().asString()).doesNotContain(hook);
-            assertThat(SignedIn.as(other).get("/directory/files/people.csv").extract().asString()).doesNotContain(hook);
+            assertThat(PageClient.as(other).get("/directory/people/wilma").extract().asString()).doesNotContain(hook);
+            assertThat(PageClient.as(other).get("/directory/files/people.csv").extract().asString()).doesNotContain(hook);
         }
         assertThat(as("adam").accept("text/csv").get("/api/people").asString()).contains(hook);
-        assertThat(SignedIn.as("adam").get("/directory/people/wilma").extract().asString()).contains("set, ");
-        SignedIn.as("dana").post("/directory/people/wilma", Map.of("name", "Wilma Sand", "email", "wilma@example.org", "chat",
+        assertThat(PageClient.as("adam").get("/directory/people/wilma").extract().asString()).contains("set, ");
+        PageClient.as("dana").post("/directory/people/wilma", Map.of("name", "Wilma Sand", "email", "wilma@example.org", "chat",
                 "", "phone", "+49 30 23125 112", "zone", "Europe/Amsterdam", "skills", "front end")).statusCode(303);
         as("wilma").get("/api/people/wilma").then().body("chat", is(hook));
         patch("wilma", "people/wilma", Map.of("chat", "")).statusCode(200).body("chat", nullValue());
@@ -184,7 +186,7 @@ class DirectoryApiTest {
     void change_whileAFileIsImported_toldToTryAgain() {
         String key = person(Map.of());
         QuarkusTransaction.requiringNew().run(() -> {
-            Register.lock();
+            DirectoryWriter.lock();
             patch("dana", "people/" + key, Map.of("name", "Y")).statusCode(409).body("detail", containsString("try again"));
         });
         patch("dana", "people/" + key, Map.of("name", "Y")).statusCode(200);
@@ -204,7 +206,7 @@ class DirectoryApiTest {
         given().auth().preemptive().basic(key, "correct horse").get("/api/people/" + key).then().statusCode(200);
         as("adam").delete("/api/people/" + key + "/password").then().statusCode(204);
         given().auth().preemptive().basic(key, "correct horse").get("/api/people/" + key).then().statusCode(401);
-        String page = SignedIn.as("adam").get("/directory/people/" + key).extract().asString();
+        String page = PageClient.as("adam").get("/directory/people/" + key).extract().asString();
         assertThat(page).contains("password set", "password taken away").doesNotContain("correct horse", "$2");
     }
 
@@ -244,7 +246,7 @@ class DirectoryApiTest {
         patch("wim", "teams/web", Map.of("members", List.of("wim", "wilma", "adam"))).statusCode(403).body("detail",
                 containsString("master of disaster"));
         patch("dana", "teams/web", Map.of("members", List.of("nobody-at-all"))).statusCode(422).body("field", is("members"));
-        assertThat(SignedIn.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma\nadam", "duty", "wim"))
+        assertThat(PageClient.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma\nadam", "duty", "wim"))
                 .statusCode(403).extract().asString()).contains("takes somebody into a team", "adam");
         String key = person(Map.of());
         String team = key("t");
@@ -252,9 +254,10 @@ class DirectoryApiTest {
         patch("wim", "teams/" + team, Map.of("members", List.of("wim"))).statusCode(200).body("members", contains("wim"));
         patch("wim", "teams/" + team, Map.of("members", List.of("wim", key))).statusCode(403);
         as("dana").delete("/api/teams/" + team).then().statusCode(204);
-        SignedIn.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma", "duty", "wilma\nwim")).statusCode(303);
+        PageClient.as("wim").post("/directory/teams/web", Map.of("members", "wim\nwilma", "duty", "wilma\nwim"))
+                .statusCode(303);
         as("pia").get("/api/teams/web").then().body("onDuty", contains("wilma", "wim"));
-        SignedIn.as("wilma").post("/directory/teams/web", Map.of("duty", "wilma")).statusCode(403);
+        PageClient.as("wilma").post("/directory/teams/web", Map.of("duty", "wilma")).statusCode(403);
     }
 
     @Test
@@ -266,9 +269,9 @@ class DirectoryApiTest {
                 .statusCode(201).body("carries", contains("mail", "chat")).body("offLimits", is(false));
         patch("dana", "systems/" + key, Map.of("offLimits", true)).statusCode(200).body("offLimits", is(true));
         patch("tess", "systems/" + key, Map.of("offLimits", false)).statusCode(403);
-        assertThat(SignedIn.as("dana").get("/directory/systems/" + key).extract().asString()).contains("Who changed what",
+        assertThat(PageClient.as("dana").get("/directory/systems/" + key).extract().asString()).contains("Who changed what",
                 "offLimits");
-        assertThat(SignedIn.as("tess").get("/directory/systems/" + key).extract().asString()).contains("off limits")
+        assertThat(PageClient.as("tess").get("/directory/systems/" + key).extract().asString()).contains("off limits")
                 .doesNotContain("Who changed what");
         as("dana").delete("/api/systems/" + key).then().statusCode(204);
     }
@@ -293,7 +296,7 @@ class DirectoryApiTest {
 
     @Test
     void pages_keepWhatWasTyped_andTellWhatIsWrong() {
-        SignedIn dana = SignedIn.as("dana");
+        PageClient dana = PageClient.as("dana");
         assertThat(dana.post("/directory/people", Map.of("key", "pia", "name", "Another Pia", "phone", "call me"))
                 .statusCode(409).extract().asString()).contains("Another Pia", "choose another key");
         assertThat(dana.post("/directory/people", Map.of("key", key("p"), "name", "Another Pia", "phone", "call me"))
@@ -301,9 +304,10 @@ class DirectoryApiTest {
         assertThat(dana.post("/directory/blackouts", Map.of("reason", "Sale", "from", "2030-01-01T00:00", "until",
                 "2029-01-01T00:00", "zone", "Europe/Berlin")).statusCode(422).extract().asString()).contains("Sale",
                         "ends after it begins");
-        SignedIn.as("pia").post("/directory/people", Map.of("key", "x", "name", "X")).statusCode(403);
-        SignedIn.as("pia").get("/directory/imports").statusCode(404);
+        PageClient.as("pia").post("/directory/people", Map.of("key", "x", "name", "X")).statusCode(403);
+        PageClient.as("pia").get("/directory/imports").statusCode(404);
         String lonely = person(Map.of());
-        assertThat(SignedIn.as("pia").get("/directory?reach=none&q=" + lonely).extract().asString()).contains(lonely, "No way");
+        assertThat(PageClient.as("pia").get("/directory?reach=none&q=" + lonely).extract().asString()).contains(lonely,
+                "No way");
     }
 }

@@ -13,7 +13,7 @@ import dev.blackstart.directory.ImportJob.State;
 class ImportJobTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Intake.Outcome GOOD = new Intake.Outcome(1, 1, 0, 0, 0, List.of(), List.of());
+    private static final FileImporter.Outcome GOOD = new FileImporter.Outcome(1, 1, 0, 0, 0, List.of(), List.of());
 
     private static ImportJob job(boolean mayGiveRoles) {
         return new ImportJob("people", "csv", "utf-8", "p.csv", new byte[] { 1 }, "adam", mayGiveRoles, NOW);

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -190,7 +190,7 @@ class ImportTest {
 
     @Test
     void page_doubtfulPhoneAndMail_shownBeforeTheImport_andOnThePersonsPage() {
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         csv("people", "key,name,email\nfirst-RUN,First,same-RUN@example.org\n").statusCode(200);
         String file = "key,name,phone,email\nnext-RUN,Next,4930231250,same-RUN@example.org\n".replace("RUN", run);
         String job = dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
@@ -203,7 +203,8 @@ class ImportTest {
         await(dana, job, "Imported.");
         assertThat(page(dana, "/directory/people/next-" + run)).contains("4930231250 looks like a number without country code",
                 "first-" + run + " has this mail address too");
-        assertThat(page(Desk.of("pia"), "/directory/people/next-" + run)).doesNotContain("country code", "mail address too");
+        assertThat(page(FormClient.of("pia"), "/directory/people/next-" + run)).doesNotContain("country code",
+                "mail address too");
         dana.form().formParam("name", "Next").formParam("email", "own-" + run + "@example.org")
                 .formParam("phone", "+49 30 231250").formParam("chat", "").formParam("zone", "").formParam("skills", "")
                 .post("/directory/people/next-" + run).then().statusCode(303);
@@ -239,7 +240,7 @@ class ImportTest {
         int many = 600;
         String file = "key,name,email\n" + IntStream.range(0, many)
                 .mapToObj(i -> "m%s-%d,Person %d,m%d@example.org".formatted(run, i, i, i)).collect(Collectors.joining("\n"));
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String job = dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
                 .multiPart("file", "many.csv", file.getBytes(StandardCharsets.UTF_8), "text/csv").post("/directory/imports")
                 .then()
@@ -247,7 +248,7 @@ class ImportTest {
         await(dana, job, "Nothing has changed yet");
         assertThat(page(dana, job)).contains("<b>600</b> new", "Import it");
         as("dana").get("/api/people/m" + run + "-0").then().statusCode(404);
-        Desk.of("adam").form().formParam("to", "importing").post(job + "/transitions").then().statusCode(403);
+        FormClient.of("adam").form().formParam("to", "importing").post(job + "/transitions").then().statusCode(403);
         dana.form().formParam("to", "importing").post(job + "/transitions").then().statusCode(303);
         dana.form().formParam("to", "importing").post(job + "/transitions").then().statusCode(303);
         await(dana, job, "Imported.");
@@ -259,7 +260,7 @@ class ImportTest {
 
     @Test
     void page_mistakes_shownByLine_andNoFileRefused() {
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         String job = dana.upload().multiPart("kind", "teams").multiPart("charset", "utf-8")
                 .multiPart("file", "teams.csv", "key,name,lead\nt,T,nobody-at-all\n".getBytes(StandardCharsets.UTF_8),
                         "text/csv")
@@ -273,16 +274,16 @@ class ImportTest {
         dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
                 .multiPart("file", "people.xlsx", new byte[] { 80, 75 }, "application/zip").post("/directory/imports").then()
                 .statusCode(422).body(containsString("save a workbook as CSV"));
-        Desk.of("pia").upload().multiPart("kind", "people").multiPart("charset", "utf-8")
+        FormClient.of("pia").upload().multiPart("kind", "people").multiPart("charset", "utf-8")
                 .multiPart("file", "x.csv", "key\n".getBytes(StandardCharsets.UTF_8), "text/csv").post("/directory/imports")
                 .then().statusCode(403);
     }
 
-    private static String page(Desk desk, String job) {
+    private static String page(FormClient desk, String job) {
         return desk.browser().get(job).then().statusCode(200).extract().asString();
     }
 
-    private static void await(Desk desk, String job, String words) {
+    private static void await(FormClient desk, String job, String words) {
         Awaitility.await(words).pollInterval(Duration.ofMillis(100))
                 .until(() -> page(desk, job), text -> text.contains(words));
     }

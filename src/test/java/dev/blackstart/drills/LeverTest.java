@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -56,7 +56,7 @@ class LeverTest {
             day.moveItem("carl", "second", "released").statusCode(409);
             day.get("carl", "/gate").body("checks.find { it.key == 'lever' }.advice", containsString("A real fire."));
             day.get("carl", "").body("state", is("running"));
-            assertThat(SignedIn.as("carl").get("/exercises/" + day.id + "/control-room").extract().asString())
+            assertThat(PageClient.as("carl").get("/exercises/" + day.id + "/control-room").extract().asString())
                     .contains("The safety lever is pulled");
         }
         GameDay scheduled = GameDay.scheduled(DAY);
@@ -73,12 +73,12 @@ class LeverTest {
         given().get("/api/safety-lever").then().statusCode(401);
         GameDay day = GameDay.running(DAY);
         as("carl").get("/api/safety-lever").then().statusCode(200).body("pulled", is(false));
-        SignedIn.as("carl").get("/safety-lever").statusCode(200).body(containsString("Not pulled"));
+        PageClient.as("carl").get("/safety-lever").statusCode(200).body(containsString("Not pulled"));
         move("carl", true, "x").statusCode(403);
-        SignedIn.as("carl").post("/safety-lever", Map.of("pulled", "true", "reason", "x")).statusCode(403);
+        PageClient.as("carl").post("/safety-lever", Map.of("pulled", "true", "reason", "x")).statusCode(403);
         for (String other : new String[] { "pia", "wilma" }) {
             as(other).get("/api/safety-lever").then().statusCode(404);
-            SignedIn.as(other).get("/safety-lever").statusCode(404);
+            PageClient.as(other).get("/safety-lever").statusCode(404);
             move(other, true, "x").statusCode(403);
         }
         move("sol", true, " ").statusCode(422).body("field", is("reason"));
@@ -92,7 +92,7 @@ class LeverTest {
     @Test
     void page_plainForm_keepsWhatWasTyped() {
         GameDay.running(DAY).awaitItem("first", "released");
-        SignedIn sol = SignedIn.as("sol");
+        PageClient sol = PageClient.as("sol");
         assertThat(sol.get("/safety-lever").statusCode(200).extract().asString()).contains("Pull the lever", "Reverts ");
         sol.post("/safety-lever", Map.of("pulled", "true", "reason", "")).statusCode(422).body(containsString("Say why"));
         sol.post("/safety-lever", Map.of("reason", "Smoke.")).statusCode(422);

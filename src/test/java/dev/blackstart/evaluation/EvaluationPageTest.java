@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
@@ -40,13 +40,13 @@ class EvaluationPageTest {
     @Test
     void page_evaluator_judgesAndRates() {
         GameDay day = asked();
-        SignedIn eve = SignedIn.as("eve");
+        PageClient eve = PageClient.as("eve");
         eve.get(page(day)).statusCode(200).body(containsString("Sees &lt;b&gt;it&lt;/b&gt;")).body(containsString("Missed"))
                 .body(containsString("for Storage"));
         String clock = "T+0:00:00";
         eve.post("/exercises/" + day.id + "/expectations/noticed/judgements", Map.of("to", "completed", "when", clock))
                 .statusCode(303).header("Location", endsWith(page(day) + "#expectations"));
-        assertThat(Record.field(day, "item-completed", "observedClock")).containsExactly("PT0S");
+        assertThat(JournalProbe.field(day, "item-completed", "observedClock")).containsExactly("PT0S");
         eve.post("/exercises/" + day.id + "/objectives/writes/ratings", Map.of("rating", "S", "sentence", "")).statusCode(303)
                 .header("Location", endsWith("#objective-writes"));
         eve.get(page(day)).body(containsString("Nothing is expected right now")).body(containsString("Rate again"));
@@ -57,31 +57,31 @@ class EvaluationPageTest {
         GameDay day = asked();
         Instant start = Instant.parse(day.get("eve", "").extract().path("startedAt"));
         String time = DateTimeFormatter.ofPattern("HH:mm").format(start.atZone(ZoneId.of("Europe/Berlin")));
-        SignedIn.as("eve").post("/exercises/" + day.id + "/expectations/noticed/judgements",
+        PageClient.as("eve").post("/exercises/" + day.id + "/expectations/noticed/judgements",
                 Map.of("to", "completed", "when", time)).statusCode(303);
-        assertThat(Record.field(day, "item-completed", "observedClock")).containsExactly("PT0S");
+        assertThat(JournalProbe.field(day, "item-completed", "observedClock")).containsExactly("PT0S");
     }
 
     @Test
     void judge_timeNobodyCanRead_keptWithAnError() {
         GameDay day = asked();
-        SignedIn.as("eve").post("/exercises/" + day.id + "/expectations/noticed/judgements",
+        PageClient.as("eve").post("/exercises/" + day.id + "/expectations/noticed/judgements",
                 Map.of("to", "completed", "when", "a while ago")).statusCode(422)
                 .body(allOf(containsString("value=\"a while ago\""), containsString("Write the time as 10:12")));
-        assertThat(Record.of(day, "item-completed")).isEmpty();
+        assertThat(JournalProbe.of(day, "item-completed")).isEmpty();
     }
 
     @Test
     void rate_withoutTheSentence_whatWasTypedStays() {
         GameDay day = asked();
-        SignedIn.as("eve").post("/exercises/" + day.id + "/objectives/writes/ratings", Map.of("rating", "U", "sentence", " "))
+        PageClient.as("eve").post("/exercises/" + day.id + "/objectives/writes/ratings", Map.of("rating", "U", "sentence", " "))
                 .statusCode(422).body(containsString("Say in a sentence")).body(containsString("value=\"U\" required checked"));
     }
 
     @Test
     void page_safetyOfficer_readsWithoutButtons() {
         GameDay day = asked();
-        SignedIn sol = SignedIn.as("sol");
+        PageClient sol = PageClient.as("sol");
         sol.get(page(day)).statusCode(200).body(containsString("Orders writes again"))
                 .body(not(containsString("judgements\"")));
         sol.post("/exercises/" + day.id + "/expectations/noticed/judgements", Map.of("to", "missed")).statusCode(403);
@@ -90,7 +90,7 @@ class EvaluationPageTest {
     @Test
     void news_onlyWhereThereIsMoreToJudge() {
         GameDay day = asked();
-        SignedIn eve = SignedIn.as("eve");
+        PageClient eve = PageClient.as("eve");
         assertThat(eve.get(page(day) + "/news?known=1").statusCode(200).extract().asString()).isBlank();
         eve.get(page(day) + "/news?known=0").statusCode(200).body(containsString("One expectation is open now."));
     }
@@ -98,9 +98,9 @@ class EvaluationPageTest {
     @Test
     void page_player_likeUnknown() {
         GameDay day = asked();
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         pia.get(page(day)).statusCode(404);
         pia.get("/exercises/" + day.id + "/scoreboard").statusCode(404);
-        SignedIn.as("eve").get("/exercises/" + day.id + "/scoreboard").statusCode(200).body(containsString("10 still open"));
+        PageClient.as("eve").get("/exercises/" + day.id + "/scoreboard").statusCode(200).body(containsString("10 still open"));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -65,10 +65,10 @@ class EvaluationTest {
                 .body("items[0].target", is("PT5M")).body("items[0].rating", is("M")).body("items[0].sentence", is(SAID))
                 .body("items[0].ratings.rating", is(java.util.List.of("M", "P"))).body("items[1].rating", nullValue())
                 .body("items[1].ratings", empty());
-        assertThat(Record.field(day, "objective-rated", "rating")).containsExactly("P", "M");
-        assertThat(Record.of(day, "objective-rated")).extracting(entry -> entry.audience).containsOnly("control");
-        assertThat(Record.of(day, "objective-rated")).extracting(entry -> entry.actor).containsExactly("eve", "carl");
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.field(day, "objective-rated", "rating")).containsExactly("P", "M");
+        assertThat(JournalProbe.of(day, "objective-rated")).extracting(entry -> entry.audience).containsOnly("control");
+        assertThat(JournalProbe.of(day, "objective-rated")).extracting(entry -> entry.actor).containsExactly("eve", "carl");
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -77,7 +77,7 @@ class EvaluationTest {
         day.post("eve", "/objectives/writes/ratings", rating("U", SAID)).statusCode(201);
         day.post("eve", "/objectives/writes/ratings", rating("U", " " + SAID + "\n")).statusCode(200);
         day.post("carl", "/objectives/writes/ratings", rating("U", SAID)).statusCode(201);
-        assertThat(Record.of(day, "objective-rated")).hasSize(2);
+        assertThat(JournalProbe.of(day, "objective-rated")).hasSize(2);
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class EvaluationTest {
                 .statusCode(200).body("state", is("completed")).body("completedAt", is(startsWith(
                         start.plusMillis(100).toString().substring(0, 22))));
 
-        assertThat(Record.facts(day, "item-completed")).singleElement().satisfies(facts -> {
+        assertThat(JournalProbe.facts(day, "item-completed")).singleElement().satisfies(facts -> {
             assertThat(Duration.parse(facts.path("observedClock").asText())).isEqualTo(Duration.ofMillis(100));
             assertThat(facts.path("observedAt").asText()).endsWith("Z");
         });
@@ -148,7 +148,7 @@ class EvaluationTest {
         day.awaitItem("quick", "missed");
         day.post("eve", "/timeline/noticed/transitions", Map.of("to", "completed", "clock", "PT0.05S")).statusCode(200);
 
-        assertThat(Record.field(day, "item-completed", "observedClock")).containsExactly("PT0.05S");
+        assertThat(JournalProbe.field(day, "item-completed", "observedClock")).containsExactly("PT0.05S");
         assertThat(Duration.parse((String) day.item("then").get("due"))).isGreaterThan(Duration.ofMinutes(20).plusMillis(300));
         day.get("dana", "").body("state", is("running"));
     }

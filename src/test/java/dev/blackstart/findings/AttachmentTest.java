@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.Pictures;
-import dev.blackstart.testsupport.Record;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -51,13 +51,13 @@ class AttachmentTest {
                 .isLessThan(read.asByteArray().length);
         day.get("noel", "/findings").body("items[0].attachments.id", is(List.of(id)))
                 .body("items[0].attachments[0].size", is(read.asByteArray().length));
-        assertThat(Record.facts(day, "attachment-added")).singleElement().satisfies(facts -> {
+        assertThat(JournalProbe.facts(day, "attachment-added")).singleElement().satisfies(facts -> {
             assertThat(facts.path("attachment").asText()).isEqualTo(id);
             assertThat(facts.path("finding").asText()).isEqualTo(finding);
             assertThat(facts.path("name").asText()).isEqualTo("IMG_1.jpg");
             assertThat(facts.path("size").asInt()).isEqualTo(read.asByteArray().length);
         });
-        assertThat(Record.of(day, "attachment-added")).extracting(entry -> entry.actor + " " + entry.audience)
+        assertThat(JournalProbe.of(day, "attachment-added")).extracting(entry -> entry.actor + " " + entry.audience)
                 .containsExactly("pia roster");
     }
 
@@ -80,8 +80,8 @@ class AttachmentTest {
         day.judged().move("dana", "closed").statusCode(200);
         raw("pia", PHOTO, "image/jpeg").queryParam("id", id).post(to(finding)).then().statusCode(200);
         raw("pia", PHOTO, "image/jpeg").post(to(finding)).then().statusCode(409);
-        assertThat(Record.of(day, "attachment-added")).hasSize(1);
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.of(day, "attachment-added")).hasSize(1);
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class AttachmentTest {
         form("pia", Pictures.bomb(50_000, 50_000), "shot.png").post(to(finding)).then().statusCode(422);
         form("pia", new byte[0], "shot.png").post(to(finding)).then().statusCode(422);
         day.get("pia", "/findings").body("items[0].attachments", is(List.of()));
-        assertThat(Record.of(day, "attachment-added")).isEmpty();
+        assertThat(JournalProbe.of(day, "attachment-added")).isEmpty();
     }
 
     @Test
@@ -168,11 +168,12 @@ class AttachmentTest {
                 .queryParam("name", "noel.txt").post(to(finding)).then().statusCode(201).body("name", is("file.txt"));
         raw("noel", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "application/pdf").header("Attachment-Token", token)
                 .post(to(finding)).then().statusCode(422);
-        assertThat(Record.of(day)).allSatisfy(entry -> {
+        assertThat(JournalProbe.of(day)).allSatisfy(entry -> {
             assertThat(entry.actor).isNotEqualTo("noel");
             assertThat(entry.data).doesNotContain("noel").doesNotContain(token);
         });
-        assertThat(Record.of(day, "attachment-added")).extracting(entry -> entry.actor).containsOnly("anonymous").hasSize(2);
+        assertThat(JournalProbe.of(day, "attachment-added")).extracting(entry -> entry.actor).containsOnly("anonymous")
+                .hasSize(2);
         assertThat(day.get("dana", "/findings").extract().asString()).doesNotContain("noel", token, "attachmentToken");
     }
 
@@ -181,7 +182,7 @@ class AttachmentTest {
         GameDay day = GameDay.running(TIMELINE);
         String finding = finding(day, "carl", Map.of("text", "It will not work.", "item", "hidden"));
         String id = form("carl", PHOTO, "a.jpg").post(to(finding)).then().statusCode(201).extract().path("id");
-        assertThat(Record.of(day, "attachment-added")).extracting(entry -> entry.audience).containsExactly("control");
+        assertThat(JournalProbe.of(day, "attachment-added")).extracting(entry -> entry.audience).containsExactly("control");
         read(day, "eve", id).then().statusCode(200);
         read(day, "pia", id).then().statusCode(404);
         form("pia", PHOTO, "a.jpg").post(to(finding)).then().statusCode(404);
@@ -201,7 +202,7 @@ class AttachmentTest {
                 .path("id");
         String pdf = form("pia", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8), "x.pdf").post(to(finding)).then().extract()
                 .path("id");
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         for (String id : List.of(picture, text, pdf)) {
             for (Response read : List.of(read(day, "pia", id),
                     pia.browser().get("/exercises/" + day.id + "/attachments/" + id))) {
@@ -226,7 +227,7 @@ class AttachmentTest {
         GameDay day = GameDay.running(TIMELINE);
         String finding = finding(day, "pia", Map.of("text", "x"));
         String page = "/exercises/" + day.id + "/findings/" + finding + "/attachments";
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         pia.upload().multiPart("file", "a.jpg", PHOTO).post(page).then().statusCode(303).header("Location",
                 containsString("/exercises/" + day.id + "/me"));
         String id = UUID.randomUUID().toString();
@@ -249,7 +250,7 @@ class AttachmentTest {
     @Test
     void log_withAPicture_findingNeverLostWhateverThePictureIs() {
         GameDay day = GameDay.running(TIMELINE);
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         String page = "/exercises/" + day.id + "/findings";
         String id = UUID.randomUUID().toString();
         for (int i = 0; i < 2; i++) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -50,7 +50,7 @@ class FindingApiTest {
         log(day, "pete", finding).statusCode(409);
         finding.put("text", "The page is green.");
         log(day, "pia", finding).statusCode(409);
-        assertThat(Record.of(day, "finding-logged")).hasSize(1);
+        assertThat(JournalProbe.of(day, "finding-logged")).hasSize(1);
         day.get("noel", "/findings").body("items.size()", is(1)).body("items[0].text", is("The page is red."));
     }
 
@@ -70,8 +70,8 @@ class FindingApiTest {
             hands.shutdown();
         }
         assertThat(statuses).containsOnlyOnce(201).isSubsetOf(200, 201);
-        assertThat(Record.of(day, "finding-logged")).hasSize(1);
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.of(day, "finding-logged")).hasSize(1);
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @ParameterizedTest
@@ -82,8 +82,8 @@ class FindingApiTest {
         GameDay day = GameDay.running(TIMELINE);
         log(day, "pia", Map.of("text", text)).statusCode(201).body("text", is(text));
         day.get("noel", "/findings").body("items[0].text", is(text));
-        assertThat(Record.field(day, "finding-logged", "text")).containsExactly(text);
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.field(day, "finding-logged", "text")).containsExactly(text);
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class FindingApiTest {
         GameDay day = GameDay.running(TIMELINE);
         String text = character.repeat(100_000);
         log(day, "pia", Map.of("text", text)).statusCode(201);
-        assertThat(Record.field(day, "finding-logged", "text")).containsExactly(text);
+        assertThat(JournalProbe.field(day, "finding-logged", "text")).containsExactly(text);
         log(day, "pia", Map.of("text", text + character)).statusCode(422).body("field", is("text"));
     }
 
@@ -107,7 +107,7 @@ class FindingApiTest {
         GameDay day = GameDay.running(TIMELINE);
         GameDay.as("pia").contentType(ContentType.JSON).body(body).post("/api/exercises/" + day.id + "/findings").then()
                 .statusCode(422);
-        assertThat(Record.of(day, "finding-logged")).isEmpty();
+        assertThat(JournalProbe.of(day, "finding-logged")).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,11 +131,11 @@ class FindingApiTest {
         for (String reader : List.of("dana", "carl", "pia", "noel")) {
             assertThat(day.get(reader, "/findings").statusCode(200).extract().asString()).doesNotContain("noel");
         }
-        assertThat(Record.of(day)).allSatisfy(entry -> {
+        assertThat(JournalProbe.of(day)).allSatisfy(entry -> {
             assertThat(entry.actor).isNotEqualTo("noel");
             assertThat(entry.data).doesNotContain("noel");
         });
-        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.actor).containsExactly("anonymous");
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.actor).containsExactly("anonymous");
     }
 
     @Test
@@ -191,7 +191,7 @@ class FindingApiTest {
         log(day, "carl", Map.of("text", "It will not work.", "item", "hidden")).statusCode(201).body("item", is("hidden"));
         day.get("pia", "/findings").body("items", is(List.of()));
         day.get("eve", "/findings").body("items.item", is(List.of("hidden")));
-        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("control");
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("control");
         day.moveItem("carl", "hidden", "released").statusCode(200);
         day.get("pia", "/findings").body("items.text", is(List.of("It will not work."))).body("items.item",
                 everyItem(is((Object) null)));
@@ -203,10 +203,10 @@ class FindingApiTest {
         day.awaitItem("hello", "released");
         String id = (String) day.item("hello").get("id");
         log(day, "pia", Map.of("text", "Good.", "item", id)).statusCode(201).body("item", is(id));
-        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("roster");
-        assertThat(Record.facts(day, "finding-logged").get(0).has("item")).isFalse();
-        assertThat(Record.of(day, "finding-linked")).extracting(entry -> entry.audience).containsExactly("control");
-        assertThat(Record.field(day, "finding-linked", "item")).containsExactly("hello");
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("roster");
+        assertThat(JournalProbe.facts(day, "finding-logged").get(0).has("item")).isFalse();
+        assertThat(JournalProbe.of(day, "finding-linked")).extracting(entry -> entry.audience).containsExactly("control");
+        assertThat(JournalProbe.field(day, "finding-linked", "item")).containsExactly("hello");
         day.get("carl", "/findings").body("items.item", is(List.of("hello")));
     }
 
@@ -248,7 +248,7 @@ class FindingApiTest {
                 """);
         log(day, "carl", Map.of("text", "The cable is loose.", "drill", "cut")).statusCode(201);
         day.get("pia", "/findings").body("items.size()", is(0));
-        assertThat(Record.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("control");
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.audience).containsExactly("control");
         day.get("carl", "/findings").body("items.size()", is(1));
         day.moveItem("carl", "fault", "released").statusCode(200);
         day.get("pia", "/findings").body("items[0].text", is("The cable is loose."));

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -43,7 +43,7 @@ import io.restassured.response.ValidatableResponse;
 class ActionApiTest {
 
     @Inject
-    Upkeep upkeep;
+    FollowupJob followupJob;
 
     @Test
     void open_withoutADay_twoWeeksAhead() {
@@ -53,7 +53,7 @@ class ActionApiTest {
                 .statusCode(201).body("state", is("open")).body("owner", is("carl")).body("kind", is("detect"))
                 .body("link", is("https://tracker.example.org/7")).body("overdue", is(false)).extract().path("due");
         assertThat(Duration.between(Instant.now(), Instant.parse(due))).isBetween(Duration.ofDays(13), Duration.ofDays(15));
-        assertThat(Record.of(day, "action-opened")).singleElement()
+        assertThat(JournalProbe.of(day, "action-opened")).singleElement()
                 .satisfies(entry -> assertThat(entry.audience).isEqualTo("control"));
     }
 
@@ -66,7 +66,7 @@ class ActionApiTest {
         act("carl", defect, "Be more careful with the standby", "carl", "override", "It is retired tomorrow.")
                 .statusCode(201).body("override", is("It is retired tomorrow."));
         act("carl", defect, "Alert on lag", "carl", "override", "Not needed.").statusCode(201).body("override", nullValue());
-        assertThat(Record.field(day, "action-opened", "reason")).contains("It is retired tomorrow.");
+        assertThat(JournalProbe.field(day, "action-opened", "reason")).contains("It is retired tomorrow.");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class ActionApiTest {
         Map<String, String> task = new HashMap<>(Map.of("title", "Alert on lag", "owner", "carl"));
         task.put(field, value);
         post("carl", "/api/defects/" + defect + "/actions", task).statusCode(422).body("field", is(field));
-        assertThat(Record.of(day, "action-opened")).isEmpty();
+        assertThat(JournalProbe.of(day, "action-opened")).isEmpty();
     }
 
     @Test
@@ -115,9 +115,9 @@ class ActionApiTest {
         get("carl", "/api/defects/" + defect).body("state", is("open"));
         for (String type : List.of("action-in-progress", "action-done", "action-verified", "action-reopened", "defect-fixed",
                 "defect-verified", "defect-reopened")) {
-            assertThat(Record.of(day, type)).as(type).hasSize(1);
+            assertThat(JournalProbe.of(day, type)).as(type).hasSize(1);
         }
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -160,9 +160,9 @@ class ActionApiTest {
         get("dana", "/api/defects/" + defect).body("state", is("accepted"));
         QuarkusTransaction.requiringNew().run(() -> Defect.update("acceptedUntil = ?1 where id = ?2",
                 Instant.now().minusSeconds(1), UUID.fromString(defect)));
-        List.of(1, 2, 3).parallelStream().forEach(replica -> upkeep.run());
+        List.of(1, 2, 3).parallelStream().forEach(replica -> followupJob.run());
         get("dana", "/api/defects/" + defect).body("state", is("open"));
-        assertThat(Record.field(day, "defect-reopened", "defect")).containsExactly(opened.<String> path("reference"));
+        assertThat(JournalProbe.field(day, "defect-reopened", "defect")).containsExactly(opened.<String> path("reference"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class ActionApiTest {
             get(person, "/api/actions?mine=true").body("items.id", not(hasItem(action)));
             get(person, "/api/actions").body("items.id", not(hasItem(action)));
         }
-        assertThat(Record.of(day, "action-assigned")).isEmpty();
+        assertThat(JournalProbe.of(day, "action-assigned")).isEmpty();
         day.move("dana", "ended").statusCode(200);
         for (String person : List.of("pia", "tess")) {
             String seen = get(person, "/api/actions").statusCode(200).body("items.id", hasItem(action)).extract().asString();
@@ -189,7 +189,7 @@ class ActionApiTest {
             get(person, "/api/actions").body("items.id", not(hasItem(action)));
             move(person, action, "done").statusCode(404);
         }
-        assertThat(Record.of(day, "action-assigned")).singleElement()
+        assertThat(JournalProbe.of(day, "action-assigned")).singleElement()
                 .satisfies(entry -> assertThat(entry.audience).isEqualTo("person:pia"));
         List<Delivery> told = QuarkusTransaction.requiringNew()
                 .call(() -> Delivery.list("exerciseId = ?1 and person = 'pia' and subject like 'Action for you%'",
@@ -242,7 +242,7 @@ class ActionApiTest {
         change("carl", action, Map.of("owner", "nobody")).statusCode(422);
         get("pia", "/api/actions/" + action).statusCode(404);
         get("noel", "/api/actions/" + action).statusCode(200);
-        assertThat(Record.of(day, "action-assigned")).extracting(entry -> entry.audience).endsWith("person:noel");
+        assertThat(JournalProbe.of(day, "action-assigned")).extracting(entry -> entry.audience).endsWith("person:noel");
     }
 
     private static ValidatableResponse change(String by, String action, Map<String, ?> change) {

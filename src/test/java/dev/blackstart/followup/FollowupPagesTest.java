@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -74,7 +74,7 @@ class FollowupPagesTest {
                 .statusCode(422).body(containsString("Say why it is dismissed"));
         form("carl", "/findings/" + older + "/triage", "state", "dismissed", "reason", "A test.", "in-exercise", day.id)
                 .statusCode(303);
-        assertThat(Record.field(day, "finding-triaged", "state")).containsExactly("noted", "dismissed");
+        assertThat(JournalProbe.field(day, "finding-triaged", "state")).containsExactly("noted", "dismissed");
     }
 
     @Test

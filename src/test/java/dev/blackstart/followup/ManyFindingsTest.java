@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** Hundreds of findings: the true number, words to search for, and one reason for many. */
@@ -33,7 +33,7 @@ class ManyFindingsTest {
 
     private Document board(String query) {
         return Jsoup
-                .parse(SignedIn.as("carl").get("/findings?exercise=" + day.id + query).statusCode(200).extract().asString());
+                .parse(PageClient.as("carl").get("/findings?exercise=" + day.id + query).statusCode(200).extract().asString());
     }
 
     private static String body(List<String> ids, String... fields) {
@@ -64,32 +64,32 @@ class ManyFindingsTest {
         for (int i = 0; i < 3; i++) {
             ids.add(finding(day, "pia", "Noise " + i));
         }
-        SignedIn carl = SignedIn.as("carl");
+        PageClient carl = PageClient.as("carl");
         carl.postBody("/findings/selection", body(ids, "state", "dismissed", "in-exercise", day.id)).statusCode(200)
                 .body(containsString("Dismiss 3 findings?"), containsString("Noise 2"));
-        assertThat(Record.field(day, "finding-triaged", "state")).isEmpty();
+        assertThat(JournalProbe.field(day, "finding-triaged", "state")).isEmpty();
         carl.postBody("/findings/selection", body(ids, "state", "dismissed", "confirmed", "true", "reason", " "))
                 .statusCode(422).body(containsString("Say why they are dismissed"), containsString("Dismiss 3 findings"));
         carl.postBody("/findings/selection", body(ids, "state", "dismissed", "confirmed", "true", "reason", "A+test.",
                 "in-exercise", day.id, "in-q", "Noise")).statusCode(303)
                 .header("Location", containsString("/findings?exercise=" + day.id + "&state=new&q=Noise"));
-        assertThat(Record.field(day, "finding-triaged", "reason")).containsExactly("A test.", "A test.", "A test.");
+        assertThat(JournalProbe.field(day, "finding-triaged", "reason")).containsExactly("A test.", "A test.", "A test.");
     }
 
     @Test
     void selection_nothingOrNotTheirs_refusedWithoutChange() {
         String mine = finding(day, "pia", "Seen.");
-        SignedIn carl = SignedIn.as("carl");
+        PageClient carl = PageClient.as("carl");
         carl.postBody("/findings/selection", body(List.of(), "state", "noted")).statusCode(422)
                 .body(containsString("Select at least one finding"));
         carl.postBody("/findings/selection", body(List.of(mine), "state", "confirmed", "confirmed", "true")).statusCode(422);
         carl.postBody("/findings/selection", body(List.of(mine, UUID.randomUUID().toString()), "state", "noted", "confirmed",
                 "true")).statusCode(404);
-        SignedIn.as("pia").postBody("/findings/selection", body(List.of(mine), "state", "noted", "confirmed", "true"))
+        PageClient.as("pia").postBody("/findings/selection", body(List.of(mine), "state", "noted", "confirmed", "true"))
                 .statusCode(404);
-        SignedIn.as("sol").postBody("/findings/selection", body(List.of(mine), "state", "noted", "confirmed", "true"))
+        PageClient.as("sol").postBody("/findings/selection", body(List.of(mine), "state", "noted", "confirmed", "true"))
                 .statusCode(403);
-        assertThat(Record.field(day, "finding-triaged", "state")).isEmpty();
+        assertThat(JournalProbe.field(day, "finding-triaged", "state")).isEmpty();
     }
 
     @Test
@@ -100,10 +100,10 @@ class ManyFindingsTest {
         assertThat(options("/pick/zones?as=zone&zone=europe/berl")).containsExactly("Europe/Berlin");
         assertThat(options("/pick/teams?as=team&team=stor")).anyMatch(line -> line.endsWith("(storage)"));
         assertThat(options("/pick/plans?plan=" + day.plan)).containsExactly("Hidden name of the plan (" + day.plan + ")");
-        assertThat(Jsoup.parse(SignedIn.as("pia").get("/pick/plans?plan=" + day.plan).extract().asString()).select("option"))
+        assertThat(Jsoup.parse(PageClient.as("pia").get("/pick/plans?plan=" + day.plan).extract().asString()).select("option"))
                 .isEmpty();
         String defect = Followup.defect(day, Followup.unlike("Lag")).extract().path("id");
-        SignedIn carl = SignedIn.as("carl");
+        PageClient carl = PageClient.as("carl");
         Document page = Jsoup.parse(carl.get("/defects/" + defect).statusCode(200).extract().asString());
         assertThat(page.select("select[name=owner]")).isEmpty();
         carl.post("/defects/" + defect + "/actions", Map.of("title", "Alert on lag", "owner", name("pia"))).statusCode(303);
@@ -119,7 +119,7 @@ class ManyFindingsTest {
     }
 
     private static List<String> options(String path) {
-        return Jsoup.parse(SignedIn.as("dana").get(path).statusCode(200).extract().asString()).select("option")
+        return Jsoup.parse(PageClient.as("dana").get(path).statusCode(200).extract().asString()).select("option")
                 .eachAttr("value");
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
@@ -60,12 +60,12 @@ class RetestTest {
         stand("verified", "verified");
         get("carl", "/api/defects/" + defect).body("retests", hasSize(1)).body("retests[0].result", is("passed"))
                 .body("retests[0].proves", is(true)).body("retests[0].exercise", is(second.id));
-        assertThat(Record.field(second, "defect-verified", "defect")).containsExactly(reference);
-        assertThat(Record.field(second, "drill-result", "result")).containsExactly("passed");
-        assertThat(Record.of(second)).filteredOn(entry -> entry.type.matches("drill-result|defect-.*|action-.*"))
+        assertThat(JournalProbe.field(second, "defect-verified", "defect")).containsExactly(reference);
+        assertThat(JournalProbe.field(second, "drill-result", "result")).containsExactly("passed");
+        assertThat(JournalProbe.of(second)).filteredOn(entry -> entry.type.matches("drill-result|defect-.*|action-.*"))
                 .allSatisfy(entry -> assertThat(entry.audience).isEqualTo("control"));
         get("pia", "/api/actions/" + action).body("state", is("verified")).body("exercise", nullValue());
-        assertThat(Record.verified(second).valid()).isTrue();
+        assertThat(JournalProbe.verified(second).valid()).isTrue();
     }
 
     @Test
@@ -94,7 +94,7 @@ class RetestTest {
         stand("verified", "verified");
         judge(second, "eve", "failed").statusCode(200);
         stand("open", "open");
-        assertThat(Record.field(second, "defect-reopened", "defect")).containsExactly(reference);
+        assertThat(JournalProbe.field(second, "defect-reopened", "defect")).containsExactly(reference);
         get("carl", "/api/defects/" + defect).body("retests", hasSize(1)).body("retests[0].result", is("failed"));
     }
 
@@ -158,7 +158,7 @@ class RetestTest {
         stand("verified", "verified");
         missed.moveItem("eve", "seen", "missed").statusCode(200);
         stand("open", "open");
-        assertThat(Record.field(missed, "defect-reopened", "defect")).containsExactly(reference);
+        assertThat(JournalProbe.field(missed, "defect-reopened", "defect")).containsExactly(reference);
     }
 
     @Test
@@ -193,7 +193,7 @@ class RetestTest {
         judge(day, "eve", "passed").statusCode(409);
         judge(day, "eve", "inconclusive").statusCode(200);
         judge(day, "eve", "inconclusive").statusCode(200);
-        assertThat(Record.of(day, "drill-result")).hasSize(1);
+        assertThat(JournalProbe.of(day, "drill-result")).hasSize(1);
         day.post("eve", "/drills/unknown/result", Map.of("result", "passed", "reason", "x")).statusCode(404);
         day.move("dana", "ended").statusCode(200);
         day.get("pia", "/drills").body("items.result", is(List.of()));

@@ -22,8 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -46,8 +46,8 @@ class SinglePointTest {
                 .body("exercise", is(day.id)).body("environment", is("staging")).body("severity", nullValue())
                 .body("systems", contains("orders-db")).body("findings", empty())
                 .body("singlePoint.reference", is(point)).body("singlePoint.title", is("Only pete knows")).extract();
-        assertThat(Record.field(day, "defect-opened", "singlePoint")).containsExactly(point);
-        assertThat(Record.of(day, "defect-opened")).allMatch(entry -> entry.audience.equals("control"));
+        assertThat(JournalProbe.field(day, "defect-opened", "singlePoint")).containsExactly(point);
+        assertThat(JournalProbe.of(day, "defect-opened")).allMatch(entry -> entry.audience.equals("control"));
         ofPoint("dana", point, "Again").statusCode(409).body("detail", containsString(point));
         String id = defect.path("id");
         change("carl", id, Map.of("singlePoint", "")).statusCode(422).body("field", is("singlePoint"));
@@ -58,7 +58,7 @@ class SinglePointTest {
         mentions("carl").body("mentions.kind", contains("defect")).body("mentions.id", contains(id))
                 .body("mentions.state", contains("open"));
         mentions("pia").body("mentions", empty());
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -77,7 +77,7 @@ class SinglePointTest {
         post("carl", "/api/defects", Map.of("title", "x", "singlePoint", " ")).statusCode(422).body("field", is("findings"));
         GameDay.as("carl").contentType(ContentType.JSON).body(Map.of("title", "x")).post("/api/defects").then()
                 .statusCode(422).body("field", is("findings"));
-        assertThat(Record.of(day, "defect-opened")).isEmpty();
+        assertThat(JournalProbe.of(day, "defect-opened")).isEmpty();
         ofPoint("eve", point.toLowerCase(), unlike("One switch")).statusCode(201).body("systems", empty());
     }
 
@@ -96,9 +96,9 @@ class SinglePointTest {
         for (String reader : List.of("noel", "olga")) {
             day.get(reader, "/findings").body("items[0].text", is("pete was away.")).body("items[0].singlePoint", nullValue());
         }
-        assertThat(Record.facts(day, "finding-logged")).noneMatch(facts -> facts.toString().contains(point));
-        assertThat(Record.field(day, "finding-linked", "singlePoint")).containsExactly(point);
-        assertThat(Record.of(day, "finding-linked")).allMatch(entry -> entry.audience.equals("control"));
+        assertThat(JournalProbe.facts(day, "finding-logged")).noneMatch(facts -> facts.toString().contains(point));
+        assertThat(JournalProbe.field(day, "finding-linked", "singlePoint")).containsExactly(point);
+        assertThat(JournalProbe.of(day, "finding-linked")).allMatch(entry -> entry.audience.equals("control"));
         String hidden = day.post("noel", "/findings", Map.of("text", "x", "singlePoint", point)).statusCode(422)
                 .body("field", is("singlePoint")).extract().asString();
         assertThat(day.post("noel", "/findings", Map.of("text", "x", "singlePoint", "S-0000")).extract().asString())
@@ -113,7 +113,7 @@ class SinglePointTest {
         String point = point(day, "pia", "Only pete knows", null);
         day.post("pia", "/findings", Map.of("text", "pete was away.", "singlePoint", point, "anonymous", true)).statusCode(201)
                 .body("author", is("anonymous"));
-        assertThat(Record.of(day, "finding-linked")).singleElement().satisfies(entry -> {
+        assertThat(JournalProbe.of(day, "finding-linked")).singleElement().satisfies(entry -> {
             assertThat(entry.actor).isEqualTo("anonymous");
             assertThat(entry.data().toString()).doesNotContain("pia");
         });
@@ -133,7 +133,7 @@ class SinglePointTest {
         triage("sol", finding, Map.of("singlePoint", judged)).statusCode(403);
         triage("carl", finding, Map.of("singlePoint", "S-0000")).statusCode(422).body("field", is("singlePoint"));
         triage("carl", finding, Map.of("singlePoint", "")).statusCode(200).body("singlePoint.reference", is(logged));
-        assertThat(Record.field(day, "finding-triaged", "singlePoint")).containsExactly(judged, logged);
+        assertThat(JournalProbe.field(day, "finding-triaged", "singlePoint")).containsExactly(judged, logged);
     }
 
     @Test
@@ -160,7 +160,7 @@ class SinglePointTest {
         GameDay second = GameDay.running(plain());
         String finding = finding(second, "noel", unlike("Nobody could open it"));
         triage("carl", finding, Map.of("singlePoint", point)).statusCode(200);
-        SignedIn.as("carl").get("/findings?finding=" + finding).body(containsString("the same single point of failure"));
+        PageClient.as("carl").get("/findings?finding=" + finding).body(containsString("the same single point of failure"));
         open("carl", unlike("Nobody could open it"), finding).statusCode(201).body("alarm.action", is(action));
     }
 
@@ -171,7 +171,7 @@ class SinglePointTest {
         GameDay second = GameDay.running(plain());
         String finding = finding(second, "noel", "It was pete again.");
         triage("carl", finding, Map.of("singlePoint", point)).statusCode(200).body("singlePoint.reference", is(point));
-        assertThat(Record.facts(second, "finding-triaged")).noneMatch(facts -> facts.toString().contains(point));
+        assertThat(JournalProbe.facts(second, "finding-triaged")).noneMatch(facts -> facts.toString().contains(point));
         second.get("noel", "/findings").body("items[0].singlePoint", nullValue());
         mentions("pia").body("mentions", empty());
         mentions("carl").body("mentions.id", contains(finding));
@@ -182,13 +182,13 @@ class SinglePointTest {
         GameDay day = GameDay.scheduled(ITEMS + plain());
         String point = point(day, "pia", "Only pete knows", "Orders DB");
         String page = "/single-points/" + id(point);
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         pia.get(page).statusCode(200).body(containsString("None that you may see"), not(containsString("Open a defect")));
         pia.get("/defects/new?singlePoint=" + point).statusCode(403);
         pia.post("/defects", Map.of("singlePoint", point, "title", "x")).statusCode(403);
-        SignedIn.as("noel").get("/defects/new?singlePoint=" + point).statusCode(404);
-        SignedIn.as("noel").post("/defects", Map.of("singlePoint", point, "title", "x")).statusCode(404);
-        SignedIn carl = SignedIn.as("carl");
+        PageClient.as("noel").get("/defects/new?singlePoint=" + point).statusCode(404);
+        PageClient.as("noel").post("/defects", Map.of("singlePoint", point, "title", "x")).statusCode(404);
+        PageClient carl = PageClient.as("carl");
         carl.get("/defects/new").statusCode(404);
         carl.get(page).body(containsString("/defects/new?singlePoint=" + point));
         carl.get("/defects/new?singlePoint=" + point).statusCode(200).body(containsString("value=\"Only pete knows\""),
@@ -210,7 +210,7 @@ class SinglePointTest {
         GameDay day = running();
         String point = point(day, "pia", "Only pete knows", null);
         String finding = finding(day, "pia", "Away.");
-        SignedIn carl = SignedIn.as("carl");
+        PageClient carl = PageClient.as("carl");
         String board = "/findings?finding=" + finding;
         carl.get(board).body(containsString("<option value=\"" + point + "\">"), not(containsString("Single point</dt>")));
         carl.post("/findings/" + finding + "/triage", Map.of("state", "new", "reason", "", "kind", "", "severity", "",

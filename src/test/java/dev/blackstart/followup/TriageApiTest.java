@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -44,9 +44,10 @@ class TriageApiTest {
         triage("carl", finding, Map.of("state", "dismissed")).statusCode(422).body("field", is("reason"));
         triage("carl", finding, Map.of("state", "dismissed", "reason", "It is tea.")).statusCode(200)
                 .body("reason", is("It is tea."));
-        assertThat(Record.field(day, "finding-triaged", "state")).containsExactly("noted", "new", "dismissed");
-        assertThat(Record.of(day, "finding-triaged")).allSatisfy(entry -> assertThat(entry.audience).isEqualTo("control"));
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.field(day, "finding-triaged", "state")).containsExactly("noted", "new", "dismissed");
+        assertThat(JournalProbe.of(day, "finding-triaged"))
+                .allSatisfy(entry -> assertThat(entry.audience).isEqualTo("control"));
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -70,7 +71,7 @@ class TriageApiTest {
         GameDay day = Followup.running();
         String finding = finding(day, "pia", "Red.");
         GameDay.as("carl").contentType(ContentType.JSON).body(body).patch("/api/findings/" + finding).then().statusCode(422);
-        assertThat(Record.of(day, "finding-triaged")).isEmpty();
+        assertThat(JournalProbe.of(day, "finding-triaged")).isEmpty();
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class TriageApiTest {
         open("eve", title, finding).statusCode(409);
         get("carl", "/api/defects").body("items.id", hasItem(id));
         for (String type : List.of("defect-opened", "finding-triaged")) {
-            assertThat(Record.of(day, type)).as(type).hasSize(1)
+            assertThat(JournalProbe.of(day, type)).as(type).hasSize(1)
                     .allSatisfy(entry -> assertThat(entry.audience).isEqualTo("control"));
         }
     }
@@ -152,7 +153,7 @@ class TriageApiTest {
         String finding = opened.path("findings[0]");
         triage("carl", finding, Map.of("state", "new")).statusCode(200).body("state", is("new"));
         get("carl", "/api/defects/" + opened.path("id")).statusCode(404);
-        assertThat(Record.field(day, "defect-withdrawn", "defect")).containsExactly(opened.<String> path("reference"));
+        assertThat(JournalProbe.field(day, "defect-withdrawn", "defect")).containsExactly(opened.<String> path("reference"));
     }
 
     @Test
@@ -165,7 +166,7 @@ class TriageApiTest {
         String finding = finding(second, "pia", title);
         open("carl", title, finding).statusCode(201).body("alarm.action", is(action))
                 .body("alarm.defect", is(earlier.<String> path("reference")));
-        assertThat(Record.field(second, "recurrence-alarm", "action")).containsExactly(action);
+        assertThat(JournalProbe.field(second, "recurrence-alarm", "action")).containsExactly(action);
         Followup.move("dana", action, "done").statusCode(200);
         GameDay third = Followup.running();
         open("carl", title, finding(third, "pia", "x")).statusCode(201).body("alarm", nullValue());
@@ -178,7 +179,7 @@ class TriageApiTest {
         Followup.act("carl", earlier.path("id"), "Alert on lag", "carl").statusCode(201);
         GameDay second = Followup.running();
         triage("carl", finding(second, "pia", "Lag."), Map.of("defect", earlier.path("reference"))).statusCode(200);
-        assertThat(Record.of(second, "recurrence-alarm")).hasSize(1);
+        assertThat(JournalProbe.of(second, "recurrence-alarm")).hasSize(1);
         get("carl", "/api/defects/" + earlier.path("id")).body("alarm.owner", is("carl"));
     }
 

@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.planning.Sight;
+import dev.blackstart.planning.ExerciseAccess;
 import dev.blackstart.web.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import javax.sql.DataSource;
@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 class CursorsTest {
 
     private final UUID exercise = UUID.randomUUID();
-    private final Sight player = sight(exercise, false);
+    private final ExerciseAccess player = sight(exercise, false);
 
     @Inject
     Cursors cursors;
@@ -35,8 +35,8 @@ class CursorsTest {
     @Inject
     DataSource database;
 
-    private static Sight sight(UUID exercise, boolean control) {
-        return new Sight(exercise, "pia", control, true, false, Set.of(), Set.of(), false);
+    private static ExerciseAccess sight(UUID exercise, boolean control) {
+        return new ExerciseAccess(exercise, "pia", control, true, false, Set.of(), Set.of(), false);
     }
 
     private String opaque(long seq) {

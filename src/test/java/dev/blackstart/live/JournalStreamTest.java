@@ -31,7 +31,7 @@ import io.restassured.path.json.JsonPath;
 class JournalStreamTest {
 
     @Inject
-    Feeds feeds;
+    StreamHub streamHub;
 
     @Inject
     LiveConfig config;
@@ -227,6 +227,6 @@ class JournalStreamTest {
         } finally {
             streams.forEach(EventStream::close);
         }
-        await().until(() -> !feeds.isWatched(UUID.fromString(day.id)));
+        await().until(() -> !streamHub.isWatched(UUID.fromString(day.id)));
     }
 }

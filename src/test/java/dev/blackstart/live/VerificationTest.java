@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -48,9 +48,9 @@ class VerificationTest {
     void anchor_tailRemovedAndHeadSetBack_notValid() throws SQLException {
         GameDay day = Lines.running();
         Lines.note(day, "carl", "one");
-        JournalEntry last = Record.of(day).get((int) Record.verified(day).entries() - 1);
+        JournalEntry last = JournalProbe.of(day).get((int) JournalProbe.verified(day).entries() - 1);
         Lines.note(day, "carl", "two");
-        JournalEntry removed = Record.of(day).get((int) last.seq);
+        JournalEntry removed = JournalProbe.of(day).get((int) last.seq);
         verify(day, "?seq=" + removed.seq + "&hash=" + removed.hash).body("valid", is(true)).body("anchored", is(true))
                 .body("hash", equalTo(removed.hash));
         execute("delete from journal_entry where exercise_id = ? and seq = " + removed.seq, day);
@@ -107,7 +107,8 @@ class VerificationTest {
         String[] kept = mail.get("text").toString().replaceAll("(?s).*seq=(\\d+)&hash=([0-9a-f]{64}).*", "$1 $2").split(" ");
         verify(day, "?seq=" + kept[0] + "&hash=" + kept[1]).body("anchored", is(true));
         assertThat(as("pia").get("/api/outbox").asString()).doesNotContain(kept[1]);
-        day.get("dana", "/report").body("journal.hash", equalTo(Record.of(day).get(Record.of(day).size() - 1).hash));
+        day.get("dana", "/report").body("journal.hash",
+                equalTo(JournalProbe.of(day).get(JournalProbe.of(day).size() - 1).hash));
     }
 
     /** Running, with one of everything. */

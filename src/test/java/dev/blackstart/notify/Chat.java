@@ -40,7 +40,7 @@ final class Chat implements AutoCloseable {
     static Chat showing(String papers) throws IOException {
         int port = RealPost.freePort();
         HttpsServer server = HttpsServer.create(at(port), 50);
-        server.setHttpsConfigurator(new HttpsConfigurator(Papers.of(papers)));
+        server.setHttpsConfigurator(new HttpsConfigurator(TestCertificates.of(papers)));
         return new Chat(port, server, "https");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.standardwebhooks.Webhook;
 
-import dev.blackstart.notify.Way.DeliveryFailed;
+import dev.blackstart.notify.Channel.DeliveryFailed;
 
 /** Which addresses lie inside, and what a signature is. */
 class DestinationTest {

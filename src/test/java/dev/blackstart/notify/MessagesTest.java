@@ -22,7 +22,7 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,26 +46,26 @@ class MessagesTest {
         return key;
     }
 
-    private void send(Letter letter, String person, String... by) {
+    private void send(OutboundMessage letter, String person, String... by) {
         QuarkusTransaction.requiringNew().run(() -> outbox.post(letter, List.of(person), List.of(by), clock.instant()));
     }
 
-    private static Letter letter(String subject, String text, boolean dry) {
-        return new Letter(UUID.randomUUID(), UUID.randomUUID(), subject, text, dry);
+    private static OutboundMessage letter(String subject, String text, boolean dry) {
+        return new OutboundMessage(UUID.randomUUID(), UUID.randomUUID(), subject, text, dry);
     }
 
     @Test
     void outbox_mailWithoutServer_readByItsPersonAlone() {
         String reader = person("reader@example.org");
-        SignedIn.as(reader).get("/outbox").statusCode(200).body(containsString("Nothing was sent to you yet"));
+        PageClient.as(reader).get("/outbox").statusCode(200).body(containsString("Nothing was sent to you yet"));
         send(letter("Hello <b>", "See http://127.0.0.1:8080/findings & more", false), reader, "webhook", "email");
 
-        SignedIn.as(reader).get("/outbox").statusCode(200).body(containsString("Hello &lt;b&gt;"),
+        PageClient.as(reader).get("/outbox").statusCode(200).body(containsString("Hello &lt;b&gt;"),
                 containsString("<a href=\"/findings\">http://127.0.0.1:8080/findings</a> &amp; more"));
         GameDay.as(reader).get("/api/outbox").then().statusCode(200).body("items", hasSize(1), "items[0].way",
                 equalTo("email"), "items[0].state", equalTo("sent"), "items[0].exerciseId", nullValue(), "next", nullValue());
         for (String other : List.of("adam", "dana", "wilma")) {
-            SignedIn.as(other).get("/outbox").statusCode(200).body(not(containsString("Hello &lt;b&gt;")));
+            PageClient.as(other).get("/outbox").statusCode(200).body(not(containsString("Hello &lt;b&gt;")));
             GameDay.as(other).get("/api/outbox").then().statusCode(200).body(not(containsString("Hello <b>")));
         }
         RestAssured.given().get("/api/outbox").then().statusCode(401);
@@ -76,7 +76,7 @@ class MessagesTest {
     void outbox_rehearsedOrRecalled_isNotThere() {
         String reader = person("reader@example.org");
         send(letter("Rehearsed", "T", true), reader, "email");
-        Letter recalled = letter("Recalled", "T", false);
+        OutboundMessage recalled = letter("Recalled", "T", false);
         QuarkusTransaction.requiringNew().run(() -> {
             Delivery waiting = new Delivery(recalled, reader, "nobody", List.of(), clock.instant());
             waiting.persist();
@@ -96,7 +96,7 @@ class MessagesTest {
         });
         GameDay.as(reader).get("/api/outbox").then().statusCode(200).body("items[0].state", equalTo("failed"),
                 "items[0].failure", equalTo("It answered 404."), "items[0].text", nullValue());
-        SignedIn.as(reader).get("/outbox").statusCode(200).body(containsString("It answered 404."),
+        PageClient.as(reader).get("/outbox").statusCode(200).body(containsString("It answered 404."),
                 not(containsString("secret link")));
     }
 
@@ -111,8 +111,8 @@ class MessagesTest {
         GameDay.as(reader).get("/api/outbox?limit=20&after=" + next).then().body("items", hasSize(10), "items[9].subject",
                 equalTo("Number 0"));
         GameDay.as("pia").get("/api/outbox?after=" + next).then().statusCode(422);
-        SignedIn.as(reader).get("/outbox").body(containsString("Older ones"), not(containsString("Number 4<")));
-        SignedIn.as("pia").get("/outbox?after=" + next).statusCode(200).body(not(containsString("Number 4<")));
+        PageClient.as(reader).get("/outbox").body(containsString("Older ones"), not(containsString("Number 4<")));
+        PageClient.as("pia").get("/outbox?after=" + next).statusCode(200).body(not(containsString("Number 4<")));
         GameDay.as(reader).get("/api/outbox?limit=0").then().statusCode(422);
     }
 
@@ -122,7 +122,7 @@ class MessagesTest {
         day.awaitItem("hello", "released");
         day.get("carl", "/timeline/hello/deliveries").statusCode(200).body("items", hasSize(8), "items[0].state",
                 equalTo("sent"), "items[0].way", equalTo("email"), "items.name.flatten()", not(hasSize(0)));
-        SignedIn.as("dana").get("/exercises/" + day.id + "/timeline/hello").statusCode(200)
+        PageClient.as("dana").get("/exercises/" + day.id + "/timeline/hello").statusCode(200)
                 .body(containsString("Who was reached"), containsString("Pia Rossi"));
         day.get("pia", "/timeline/hello/deliveries").statusCode(404);
         day.get("wilma", "/timeline/hello/deliveries").statusCode(404);
@@ -133,7 +133,7 @@ class MessagesTest {
     @Test
     void settings_changedAndTried() {
         String reader = person(null);
-        SignedIn me = SignedIn.as(reader);
+        PageClient me = PageClient.as(reader);
         me.get("/settings").statusCode(200).body(containsString("reached in these pages only"));
         me.post("/settings", Map.of("email", " r@example.org ", "chat", "", "phone", "+49 30 123456", "zone", "Asia/Tokyo"))
                 .statusCode(303).header("Location", containsString("/settings?saved=true"));
@@ -150,7 +150,7 @@ class MessagesTest {
 
     @Test
     void settings_wrong_refusedAndKept() {
-        SignedIn me = SignedIn.as(person("old@example.org"));
+        PageClient me = PageClient.as(person("old@example.org"));
         me.post("/settings", Map.of("email", "no mail\r\nBcc: x@y.z", "chat", "", "phone", "", "zone", "")).statusCode(422)
                 .body(containsString("This is no mail address"));
         me.post("/settings", Map.of("email", "a@example.org", "chat", "http://inside/x", "phone", "", "zone", "Mars/Base"))
@@ -163,7 +163,7 @@ class MessagesTest {
 
     @Test
     void settings_phoneWithoutCountryCode_toldAndKept() {
-        SignedIn me = SignedIn.as(person(null));
+        PageClient me = PageClient.as(person(null));
         me.post("/settings", Map.of("email", "", "chat", "", "phone", "4930231250", "zone", "")).statusCode(303);
         me.get("/settings").body(containsString("4930231250 looks like a number without country code"));
         me.post("/settings", Map.of("email", "", "chat", "", "phone", "+49 30 231250", "zone", "")).statusCode(303);
@@ -173,8 +173,8 @@ class MessagesTest {
     @Test
     void password_changed_otherBrowsersAreSignedOut() {
         String reader = person(null);
-        SignedIn me = SignedIn.as(reader);
-        SignedIn elsewhere = SignedIn.as(reader);
+        PageClient me = PageClient.as(reader);
+        PageClient elsewhere = PageClient.as(reader);
         String wanted = "correct horse battery";
         me.post("/settings/password", Map.of("current", "wrong", "wanted", wanted)).statusCode(422)
                 .body(containsString("This is not your password"), not(containsString(wanted)));
@@ -190,7 +190,7 @@ class MessagesTest {
 
     @Test
     void password_manyWrongTries_rightOneAcceptedLate() {
-        SignedIn me = SignedIn.as(person(null));
+        PageClient me = PageClient.as(person(null));
         String wanted = "correct horse battery";
         for (int i = 0; i < 10; i++) {
             me.post("/settings/password", Map.of("current", "wrong-" + i, "wanted", wanted)).statusCode(422)

@@ -35,11 +35,11 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.standardwebhooks.Webhook;
 
 import dev.blackstart.database.Database;
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
-import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.web.Address;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,14 +57,14 @@ class PostTest {
     private static final String QUIET = "timeline: [{key: end, manual: true, endex: {}}]\n";
 
     private static GreenMail mail;
-    private static Wire wire;
+    private static SmtpProxy wire;
     private static Chat chat;
 
     @Inject
     Outbox outbox;
 
     @Inject
-    Ledger ledger;
+    DeliveryStore deliveryStore;
 
     @Inject
     Clock clock;
@@ -85,7 +85,7 @@ class PostTest {
     static void connect() throws IOException {
         mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        wire = new Wire(setting("quarkus.mailer.port"), mail.getSmtp().getPort());
+        wire = new SmtpProxy(setting("quarkus.mailer.port"), mail.getSmtp().getPort());
         chat = new Chat(setting(RealPost.CHAT_PORT));
     }
 
@@ -98,7 +98,7 @@ class PostTest {
 
     @BeforeEach
     void through() {
-        wire.mode(Wire.Mode.THROUGH);
+        wire.mode(SmtpProxy.Mode.THROUGH);
     }
 
     /** Not again on another database. */
@@ -160,7 +160,7 @@ class PostTest {
 
     @Test
     void mail_answerLost_triedAgainUnderTheSameId() throws Exception {
-        wire.mode(Wire.Mode.LOSES_ONE_ANSWER);
+        wire.mode(SmtpProxy.Mode.LOSES_ONE_ANSWER);
         String person = person("lost", null);
         Delivery sent = settled(post(person, "Lost", "Text", "email"));
 
@@ -177,7 +177,7 @@ class PostTest {
         if (how.equals("CLOSED")) {
             wire.close();
         } else {
-            wire.mode(Wire.Mode.valueOf(how));
+            wire.mode(SmtpProxy.Mode.valueOf(how));
         }
         List<String> many = List.of(person("a", null), person("b", null), person("c", null), person("d", null),
                 person("e", null), person("f", null));
@@ -194,7 +194,7 @@ class PostTest {
         if (how.equals("CLOSED")) {
             wire.open();
         }
-        wire.mode(Wire.Mode.THROUGH);
+        wire.mode(SmtpProxy.Mode.THROUGH);
         await().until(() -> deliveries(patient),
                 all -> all.stream().allMatch(one -> one.state == Delivery.State.SENT));
         assertThat(deliveries(patient)).hasSize(6);
@@ -204,7 +204,7 @@ class PostTest {
     @ValueSource(strings = { "stranger", "elsewhere" })
     void mail_serverShowsBadPapers_refusedToldAndTriedAgain(String papers) {
         onceIsEnough();
-        wire.mode(Wire.Mode.STARTTLS, papers);
+        wire.mode(SmtpProxy.Mode.STARTTLS, papers);
         int before = wire.encrypted.get();
         String person = person("safe", null);
         Delivery delivery = post(person, "S", "T", "email");
@@ -213,7 +213,7 @@ class PostTest {
         assertThat(now(delivery).state).isEqualTo(Delivery.State.WAITING);
         assertThat(mails(person)).isEmpty();
         assertThat(wire.encrypted.get()).isEqualTo(before);
-        wire.mode(Wire.Mode.STARTTLS, "trusted");
+        wire.mode(SmtpProxy.Mode.STARTTLS, "trusted");
         Delivery sent = settled(delivery);
         assertThat(sent.state).isEqualTo(Delivery.State.SENT);
         assertThat(sent.tries).isGreaterThan(1);
@@ -236,13 +236,13 @@ class PostTest {
             selfSigned.stop();
         }
         int port = setting("quarkus.mailer.port");
-        wire.mode(Wire.Mode.SMTPS, "trusted");
+        wire.mode(SmtpProxy.Mode.SMTPS, "trusted");
         assertThat(refusal(port, Map.of("quarkus.mailer.tls", "true"))).contains("certificate");
         MailServer safe = server(port, Map.of("quarkus.mailer.tls", "true", trusting, "mail"));
         safe.send(id, id + "@example.org", "S", "T");
         safe.close();
         assertThat(mails(id.toString())).hasSize(1);
-        wire.mode(Wire.Mode.THROUGH);
+        wire.mode(SmtpProxy.Mode.THROUGH);
         assertThat(refusal(port, Map.of("quarkus.mailer.start-tls", "REQUIRED")))
                 .isEqualTo("The mail server offers no safe connection.");
     }
@@ -290,29 +290,29 @@ class PostTest {
         String refused = person("refused", chat.at("/gone"));
         UUID exercise = UUID.fromString(day.id);
         UUID about = UUID.randomUUID();
-        QuarkusTransaction.requiringNew().run(() -> outbox.post(new Letter(exercise, about, "S", "T", false),
+        QuarkusTransaction.requiringNew().run(() -> outbox.post(new OutboundMessage(exercise, about, "S", "T", false),
                 List.of(refused), List.of("email", "webhook", "page"), clock.instant()));
 
         await().until(() -> deliveries(about), all -> all.size() == 3 && all.stream().noneMatch(Delivery::isWaiting));
         assertThat(deliveries(about)).extracting(one -> one.way + " " + one.state).containsExactly("email FAILED",
                 "webhook FAILED", "page SENT");
-        assertThat(Record.of(day, "message-undelivered")).hasSize(1).allSatisfy(entry -> {
+        assertThat(JournalProbe.of(day, "message-undelivered")).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.audience).isEqualTo("control");
             assertThat(entry.data().path("people").get(0).asText()).isEqualTo(refused);
             assertThat(entry.data().path("ways").toString()).isEqualTo("[\"email\",\"webhook\"]");
             assertThat(entry.data).doesNotContain("@").doesNotContain("localhost");
         });
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
     void recall_stillWaiting_neverLeaves() {
-        wire.mode(Wire.Mode.DROPS);
+        wire.mode(SmtpProxy.Mode.DROPS);
         String person = person("recalled", null);
         Delivery delivery = post(person, "Too late", "T", "email");
         await().until(() -> now(delivery).failure, Objects::nonNull);
         QuarkusTransaction.requiringNew().run(() -> outbox.recall(delivery.aboutId));
-        wire.mode(Wire.Mode.THROUGH);
+        wire.mode(SmtpProxy.Mode.THROUGH);
 
         String later = person("later", null);
         settled(post(later, "Later", "T", "email"));
@@ -323,12 +323,12 @@ class PostTest {
 
     @Test
     void recall_whileItIsMarkedAsSent_standsAsSent() {
-        Delivery delivery = new Delivery(new Letter(null, UUID.randomUUID(), null, "T", false), "dana",
+        Delivery delivery = new Delivery(new OutboundMessage(null, UUID.randomUUID(), null, "T", false), "dana",
                 "nobody-" + UUID.randomUUID().toString().substring(0, 8), List.of(), clock.instant());
         QuarkusTransaction.requiringNew().run(() -> delivery.persist());
         CompletableFuture<Void> marked = QuarkusTransaction.requiringNew().call(() -> {
             outbox.recall(delivery.aboutId);
-            CompletableFuture<Void> marking = CompletableFuture.runAsync(() -> ledger.sent(delivery.id));
+            CompletableFuture<Void> marking = CompletableFuture.runAsync(() -> deliveryStore.sent(delivery.id));
             await().pollDelay(Duration.ofMillis(300)).until(() -> true);
             assertThat(marking).isNotDone();
             return marking;
@@ -340,17 +340,17 @@ class PostTest {
 
     @Test
     void recallAll_ofAnExercise_leavesWhatThePlatformTells() {
-        wire.mode(Wire.Mode.DROPS);
+        wire.mode(SmtpProxy.Mode.DROPS);
         UUID exercise = UUID.fromString(GameDay.running(QUIET).id);
         String person = person("everybody", null);
         QuarkusTransaction.requiringNew().run(() -> {
-            outbox.post(new Letter(exercise, UUID.randomUUID(), "Item", "T", false), List.of(person), List.of("email"),
+            outbox.post(new OutboundMessage(exercise, UUID.randomUUID(), "Item", "T", false), List.of(person), List.of("email"),
                     clock.instant());
-            outbox.post(new Letter(exercise, null, "NO DUFF", "T", false), List.of(person), List.of("email"),
+            outbox.post(new OutboundMessage(exercise, null, "NO DUFF", "T", false), List.of(person), List.of("email"),
                     clock.instant());
             outbox.recallAll(exercise);
         });
-        wire.mode(Wire.Mode.THROUGH);
+        wire.mode(SmtpProxy.Mode.THROUGH);
         await().until(() -> mails(person).length, size -> size == 1);
         assertThat(QuarkusTransaction.requiringNew().call(() -> Delivery.<Delivery> list("person = ?1 order by subject",
                 person))).extracting(one -> one.subject + " " + one.state).containsExactly("Item RECALLED", "NO DUFF SENT");
@@ -429,13 +429,14 @@ class PostTest {
         String way = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 60; i++) {
-                new Delivery(new Letter(null, null, null, "T", false), "dana", way, List.of(), clock.instant()).persist();
+                new Delivery(new OutboundMessage(null, null, null, "T", false), "dana", way, List.of(), clock.instant())
+                        .persist();
             }
         });
         List<UUID> claimed = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
         List<Thread> hands = IntStream.range(0, 8).mapToObj(i -> new Thread(() -> {
             for (int misses = 0; misses < 20;) {
-                Ledger.Claimed one = ledger.claim(way);
+                DeliveryStore.Claimed one = deliveryStore.claim(way);
                 if (one == null) {
                     misses++;
                 } else {
@@ -455,7 +456,7 @@ class PostTest {
         String key = name + "-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
             Person person = new Person(key, "Name of " + key, null, PlatformRole.MEMBER, null, clock.instant());
-            person.reachAt(new Ways(key + "@example.org", chatAddress, null, null));
+            person.reachAt(new ContactMethods(key + "@example.org", chatAddress, null, null));
             person.persist();
         });
         return key;
@@ -465,14 +466,14 @@ class PostTest {
     private Delivery post(String person, String subject, String text, String... by) {
         UUID about = UUID.randomUUID();
         String marked = by[0].equals("webhook") ? text + " " + about : text;
-        QuarkusTransaction.requiringNew().run(() -> outbox.post(new Letter(null, about, subject, marked, false),
+        QuarkusTransaction.requiringNew().run(() -> outbox.post(new OutboundMessage(null, about, subject, marked, false),
                 List.of(person), List.of(by), clock.instant()));
         return deliveries(about).get(0);
     }
 
     private void post(UUID about, List<String> people, String... by) {
         QuarkusTransaction.requiringNew().run(() -> outbox.post(
-                new Letter(null, about, "Subject", "About " + about, false), people, List.of(by), clock.instant()));
+                new OutboundMessage(null, about, "Subject", "About " + about, false), people, List.of(by), clock.instant()));
     }
 
     private static Delivery settled(Delivery delivery) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.blackstart.testsupport.Ports;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
-/** A mail server at {@link Wire}'s port, a messenger at {@link Chat}'s, and little patience. */
+/** A mail server at {@link SmtpProxy}'s port, a messenger at {@link Chat}'s, and little patience. */
 public class RealPost implements QuarkusTestProfile {
 
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -24,9 +24,9 @@ public class RealPost implements QuarkusTestProfile {
                 Map.entry("quarkus.mailer.port", String.valueOf(freePort())),
                 Map.entry("quarkus.mailer.from", "Blackstart <blackstart@example.org>"), Map.entry(CHAT_PORT, "" + chat),
                 Map.entry("quarkus.mailer.tls-configuration-name", "mail"),
-                Map.entry("quarkus.tls.mail.trust-store.pem.certs", Papers.list()),
+                Map.entry("quarkus.tls.mail.trust-store.pem.certs", TestCertificates.list()),
                 Map.entry("quarkus.tls.mail.hostname-verification-algorithm", "HTTPS"),
-                Map.entry("quarkus.tls.webhook.trust-store.pem.certs", Papers.list()),
+                Map.entry("quarkus.tls.webhook.trust-store.pem.certs", TestCertificates.list()),
                 Map.entry("blackstart.web.address", "https://blackstart.example.org"),
                 Map.entry("blackstart.notify.allowed-hosts", "localhost"),
                 Map.entry("blackstart.notify.mail-timeout", "PT1S"),

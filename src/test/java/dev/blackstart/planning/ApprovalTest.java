@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -86,7 +86,7 @@ class ApprovalTest {
         decide("pia", yes).statusCode(404);
         decide("wilma", yes).statusCode(404);
         as("pia").get("/api/plans/" + key + "/approvals").then().statusCode(404);
-        SignedIn.as("wilma").get("/plans/" + key + "/approvals").statusCode(404);
+        PageClient.as("wilma").get("/plans/" + key + "/approvals").statusCode(404);
         given().get("/api/plans/" + key + "/approvals").then().statusCode(401);
         decide("adam", Map.of("decision", "maybe")).statusCode(422).body("field", is("decision"));
         decide("adam", Map.of("decision", "rejected")).statusCode(422).body("field", is("comment"));
@@ -150,9 +150,9 @@ class ApprovalTest {
                              hypothesis: It holds., fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
                         timeline:"""));
         String page = "/plans/" + key + "/approvals";
-        SignedIn.as("dana").get(page).statusCode(200).body(containsString("Cut the line"),
+        PageClient.as("dana").get(page).statusCode(200).body(containsString("Cut the line"),
                 not(containsString("Approve revision")));
-        SignedIn adam = SignedIn.as("adam");
+        PageClient adam = PageClient.as("adam");
         adam.get(page).statusCode(200).body(containsString("Approve revision 1"),
                 containsString("stays until somebody reverts it"));
         adam.post(page, Map.of("decision", "rejected", "comment", " ", "revision", "1")).statusCode(422)
@@ -160,8 +160,8 @@ class ApprovalTest {
         adam.post(page, Map.of("decision", "approved", "comment", "kept words", "revision", "7")).statusCode(409)
                 .body(containsString("kept words"), containsString("has changed since you read it"));
         adam.post(page, Map.of("decision", "approved", "comment", "Good.", "revision", "1")).statusCode(303);
-        SignedIn.as("dana").get("/plans/" + key).statusCode(200).body(containsString("Approved"));
-        SignedIn.as("carl").post(page, Map.of("decision", "approved")).statusCode(403);
+        PageClient.as("dana").get("/plans/" + key).statusCode(200).body(containsString("Approved"));
+        PageClient.as("carl").post(page, Map.of("decision", "approved")).statusCode(403);
     }
 
     private ValidatableResponse decide(String person, Map<String, Object> word) {

@@ -17,7 +17,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -119,7 +119,7 @@ class HindrancesTest {
         fallback(day, containsString("Print"));
         printed(day, "Carl's folder").statusCode(200).body("holder", is("Carl's folder")).body("by", is("sol"));
         check(day, "fallback", "pass");
-        assertThat(Record.of(day, "sheet-printed")).singleElement()
+        assertThat(JournalProbe.of(day, "sheet-printed")).singleElement()
                 .satisfies(entry -> assertThat(entry.audience).isEqualTo("control"));
     }
 

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The list of plans: found by name, type and team; with approval, last and next run as its reader may know them. */
@@ -68,12 +68,12 @@ class PlanListTest {
                 """.formatted(key));
         assertThat(row(list("dana", "q=ubung " + key), key)).contains("\u00dcbung");
         assertThat(row(list("dana", "q=U\u0308BUNG " + key), key)).contains("\u00dcbung");
-        assertThat(SignedIn.as("dana").get("/pick/plans?plan=ubung " + key).extract().asString()).contains(key);
-        assertThat(SignedIn.as("pia").get("/pick/plans?plan=ubung " + key).extract().asString()).doesNotContain(key);
+        assertThat(PageClient.as("dana").get("/pick/plans?plan=ubung " + key).extract().asString()).contains(key);
+        assertThat(PageClient.as("pia").get("/pick/plans?plan=ubung " + key).extract().asString()).doesNotContain(key);
     }
 
     private static Document list(String person, String query) {
-        return Jsoup.parse(SignedIn.as(person).get("/plans?" + query).statusCode(200).extract().asString());
+        return Jsoup.parse(PageClient.as(person).get("/plans?" + query).statusCode(200).extract().asString());
     }
 
     private static String row(Document list, String key) {
@@ -102,7 +102,7 @@ class PlanListTest {
         assertThat(row(list("dana", "q=" + key), key)).contains(day(STARTS));
         assertThat(row(list("carl", "q=" + key), key)).contains("date not known to you").doesNotContain(day(STARTS));
         assertThat(row(list("adam", "q=" + key), key)).contains("date not known to you");
-        SignedIn.as("pia").get("/plans?q=" + key).statusCode(200).body(not(containsString("Name of " + key)));
+        PageClient.as("pia").get("/plans?q=" + key).statusCode(200).body(not(containsString("Name of " + key)));
     }
 
     @Test
@@ -124,7 +124,7 @@ class PlanListTest {
         assertThat(first.select("[data-total]").text()).isEqualTo("52");
         List<String> shown = new ArrayList<>(first.select("tbody .sub").eachText());
         String later = first.select(".pages a").attr("href");
-        Document second = Jsoup.parse(SignedIn.as("dana").get(later).statusCode(200).extract().asString());
+        Document second = Jsoup.parse(PageClient.as("dana").get(later).statusCode(200).extract().asString());
         shown.addAll(second.select("tbody .sub").eachText());
         assertThat(shown).containsExactlyElementsOf(keys);
         assertThat(second.select(".pages a")).isEmpty();

@@ -18,7 +18,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** The year, as each of its readers may know it. */
@@ -53,7 +53,7 @@ class ProgrammeTest {
 
     /** What the programme tells somebody of it, without its tags; empty where it is not there. */
     private static String line(String person, String mark) {
-        return Jsoup.parse(SignedIn.as(person).get("/").statusCode(200).extract().asString())
+        return Jsoup.parse(PageClient.as(person).get("/").statusCode(200).extract().asString())
                 .select("ol.agenda li:contains(" + mark + ")").text();
     }
 
@@ -66,7 +66,7 @@ class ProgrammeTest {
         String mark = exercise("notice: announced");
         assertThat(line("dana", mark)).contains("Name " + mark, day(DAY),
                 "prepared from " + DAY.minusDays(14).format(DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH)));
-        SignedIn.as("dana").get("/")
+        PageClient.as("dana").get("/")
                 .body(containsString(DAY.format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH))));
         assertThat(line("pia", mark)).contains("Title " + mark, day(DAY)).doesNotContain("prepared", "Name");
     }
@@ -81,7 +81,7 @@ class ProgrammeTest {
     @Test
     void unannounced_nothingForPlayers_noDateForWhomItIsKeptFrom() {
         String mark = exercise("notice: unannounced, timeKnownTo: [dana]");
-        SignedIn.as("pia").get("/").statusCode(200).body(not(containsString(mark)));
+        PageClient.as("pia").get("/").statusCode(200).body(not(containsString(mark)));
         assertThat(line("carl", mark)).contains("Name " + mark, "no date yet").doesNotContain(day(DAY));
         assertThat(line("dana", mark)).contains("Name " + mark, day(DAY));
     }
@@ -93,7 +93,7 @@ class ProgrammeTest {
                 .getString("items.find { it.plan == '" + mark + "' }.id");
         GameDay.as("dana").contentType("application/json").body(Map.of("to", "running", "override", "Now."))
                 .post("/api/exercises/" + id + "/transitions").then().statusCode(200);
-        var row = Jsoup.parse(SignedIn.as("dana").get("/").statusCode(200).extract().asString())
+        var row = Jsoup.parse(PageClient.as("dana").get("/").statusCode(200).extract().asString())
                 .select("g.year-row:has(title:contains(" + mark + "))");
         assertThat(row).hasSize(1);
         assertThat(row.select("rect").eachAttr("width")).isNotEmpty().noneMatch(width -> width.startsWith("-"));

@@ -27,10 +27,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.planning.Exercise;
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.PageClient;
 import dev.blackstart.testsupport.Pictures;
-import dev.blackstart.testsupport.SignedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import javax.sql.DataSource;
@@ -46,7 +46,7 @@ class PreparationPagesTest {
     void list_tapped_goesBackToTheItemInTheList() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String item = PreparationTest.id(day, "points");
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         pia.get("/preparation").statusCode(200).body(containsString("item-" + item), containsString("Name what fails over"));
         pia.post("/preparation/" + item + "/transitions", Map.of("to", "started", "back", "list")).statusCode(303)
                 .header("Location", containsString("/preparation#item-" + item));
@@ -54,7 +54,7 @@ class PreparationPagesTest {
                 .statusCode(303);
         pia.get("/preparation/" + item).statusCode(200).body(containsString("href=\"https://wiki.example/a_(b\""),
                 containsString("You did it, so somebody else verifies it"), not(containsString("value=\"verified\"")));
-        SignedIn tess = SignedIn.as("tess");
+        PageClient tess = PageClient.as("tess");
         tess.get("/preparation").body(containsString("Awaiting your verification"));
         tess.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
         pia.post("/preparation/" + item + "/transitions", Map.of("to", "verified")).statusCode(303);
@@ -63,7 +63,7 @@ class PreparationPagesTest {
     @Test
     void item_refused_typedStaysUnderItsField() {
         String item = "/preparation/" + PreparationTest.id(GameDay.scheduled(PreparationTest.ITEMS), "points");
-        SignedIn tess = SignedIn.as("tess");
+        PageClient tess = PageClient.as("tess");
         String tooLong = "w".repeat(2_001);
         tess.post(item + "/transitions", Map.of("to", "blocked", "reason", tooLong)).statusCode(422)
                 .body(containsString(tooLong), containsString("f-reason-error"));
@@ -75,8 +75,8 @@ class PreparationPagesTest {
         tess.post(item + "/additions", Map.of("title", "x".repeat(201))).statusCode(422).body(containsString("x".repeat(201)));
         tess.post(item + "/comments", Map.of("text", "<b>bold</b>")).statusCode(303);
         tess.get(item).body(containsString("&lt;b&gt;bold"), not(containsString("<b>bold</b>")));
-        SignedIn.as("noel").post(item + "/comments", Map.of("text", "x")).statusCode(404);
-        SignedIn.as("noel").get(item).statusCode(404);
+        PageClient.as("noel").post(item + "/comments", Map.of("text", "x")).statusCode(404);
+        PageClient.as("noel").get(item).statusCode(404);
     }
 
     @Test
@@ -84,7 +84,7 @@ class PreparationPagesTest {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String path = "/preparation/" + PreparationTest.id(day, "points") + "/files";
         byte[] photo = Pictures.photo(40, 30, 6);
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         pia.upload().multiPart("file", "proof.jpg", photo, "image/jpeg").post(path).then().statusCode(303);
         String file = GameDay.as("tess").get("/api" + path).then().statusCode(200).body("items.name", contains("proof.jpg"))
                 .body("items.author", contains("pia")).extract().path("items[0].id");
@@ -95,7 +95,7 @@ class PreparationPagesTest {
                 .body(containsString(file + "?preview=true"));
         pia.browser().get("/preparation/" + PreparationTest.id(day, "numbers") + "/files/" + file).then().statusCode(404);
         for (String stranger : List.of("noel", "wilma")) {
-            Desk.of(stranger).browser().get(path + "/" + file).then().statusCode(404);
+            FormClient.of(stranger).browser().get(path + "/" + file).then().statusCode(404);
             GameDay.as(stranger).get("/api" + path + "/" + file).then().statusCode(404);
             GameDay.as(stranger).contentType("text/plain").body("x").post("/api" + path).then().statusCode(404);
         }
@@ -109,7 +109,7 @@ class PreparationPagesTest {
     void file_addedWhileEvidenceIsTyped_evidenceStays() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String item = "/preparation/" + PreparationTest.id(day, "points");
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         byte[] photo = Pictures.photo(40, 30, 6);
         pia.upload().multiPart("to", "done").multiPart("evidence", "Seen on the")
                 .multiPart("file", "one.jpg", photo, "image/jpeg")
@@ -125,7 +125,7 @@ class PreparationPagesTest {
     void file_refused_backOnItsPageWithWhatIsWrong() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String item = "/preparation/" + PreparationTest.id(day, "points");
-        Desk pia = Desk.of("pia");
+        FormClient pia = FormClient.of("pia");
         pia.upload().multiPart("file", "page.png", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "image/png")
                 .post(item + "/files").then().statusCode(422).contentType(containsString("text/html"))
                 .body(containsString("f-file-error"), containsString("is not a picture, a PDF or plain text inside"),
@@ -145,7 +145,7 @@ class PreparationPagesTest {
         assertThat(QuarkusTransaction.requiringNew().call(() -> PreparationFileContent.count(
                 "id not in (select f.id from PreparationFile f) and id not in (select f.previewId from PreparationFile f where f.previewId is not null)")))
                 .as("bytes that belong to nothing").isZero();
-        Desk.of("noel").upload().multiPart("file", "x.txt", "x".getBytes(StandardCharsets.UTF_8), "text/plain")
+        FormClient.of("noel").upload().multiPart("file", "x.txt", "x".getBytes(StandardCharsets.UTF_8), "text/plain")
                 .post(item + "/files").then().statusCode(404);
     }
 
@@ -194,7 +194,7 @@ class PreparationPagesTest {
     void evidence_markdown_readAsItIsMeantAndHarmless() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String item = "/preparation/" + PreparationTest.id(day, "points");
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         pia.post(item + "/transitions", Map.of("to", "done", "evidence",
                 "**Both** switches, [the change](https://tracker.example/1)\n\n![graph](https://elsewhere.example/g.png)\n<img src=x onerror=alert(1)> [x](javascript:alert(1))"))
                 .statusCode(303);
@@ -211,7 +211,7 @@ class PreparationPagesTest {
     void exercise_progressPerTeam_andOneMoreItem() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
-        SignedIn dana = SignedIn.as("dana");
+        PageClient dana = PageClient.as("dana");
         String page = "/exercises/" + day.id + "/preparation";
         dana.get("/exercises/" + day.id).statusCode(200).body(containsString("1 of 2"), containsString("1 not verified"),
                 containsString("The gate passes."));
@@ -224,10 +224,10 @@ class PreparationPagesTest {
                 .statusCode(303);
         dana.get(page).body(containsString("One more for web"));
         for (String person : List.of("pia", "wilma")) {
-            SignedIn.as(person).get(page).statusCode(404);
+            PageClient.as(person).get(page).statusCode(404);
         }
-        SignedIn.as("pia").post(page, Map.of("team", "web", "title", "x")).statusCode(403);
-        SignedIn.as("wilma").post(page, Map.of("team", "web", "title", "x")).statusCode(404);
+        PageClient.as("pia").post(page, Map.of("team", "web", "title", "x")).statusCode(403);
+        PageClient.as("wilma").post(page, Map.of("team", "web", "title", "x")).statusCode(404);
     }
 
     @Test
@@ -235,24 +235,24 @@ class PreparationPagesTest {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String page = "/exercises/" + day.id;
         String stream = "data-live=\"" + page + "/live/gate\"";
-        SignedIn dana = SignedIn.as("dana");
+        PageClient dana = PageClient.as("dana");
         dana.get(page).statusCode(200).body(containsString(stream), containsString("1 check fails"),
                 containsString("Teams are prepared"));
         day.post("carl", "/preparation/points/transitions", Map.of("to", "done", "evidence", "Seen.")).statusCode(200);
         dana.get(page).body(containsString("The gate passes."),
                 containsString("Starts the clock now and notifies 8 people. No fault is planned."));
-        SignedIn.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
+        PageClient.as("eve").get(page).body(containsString(stream), containsString("The director starts it."),
                 not(containsString("Starts the clock")));
-        SignedIn.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),
+        PageClient.as("pia").get(page).statusCode(200).body(not(containsString("data-live")),
                 not(containsString("Before the start")));
-        SignedIn.as("wilma").get(page).statusCode(404);
+        PageClient.as("wilma").get(page).statusCode(404);
     }
 
     @Test
     void singlePoint_settledOnItsPage() {
         GameDay day = GameDay.scheduled(PreparationTest.ITEMS);
         String item = "/preparation/" + PreparationTest.id(day, "points");
-        SignedIn tess = SignedIn.as("tess");
+        PageClient tess = PageClient.as("tess");
         tess.post(item + "/single-points", Map.of("title", "One switch for both", "system", "core")).statusCode(303);
         String id = GameDay.as("tess").get("/api/single-points").then().extract()
                 .path("items.find { it.title == 'One switch for both' && it.state == 'open' }.id");
@@ -262,7 +262,7 @@ class PreparationPagesTest {
         tess.post("/single-points/" + id + "/transitions", Map.of("to", "removed", "reason", "A second switch."))
                 .statusCode(303);
         tess.get("/single-points/" + id).body(containsString("A second switch."), containsString("Removed"));
-        SignedIn.as("noel").get("/single-points/" + id).statusCode(404);
+        PageClient.as("noel").get("/single-points/" + id).statusCode(404);
         assertThat(GameDay.as("noel").get("/api/single-points").asString()).doesNotContain(id);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.Record;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -52,9 +52,9 @@ class PreparationTest {
         assertThat(Instant.parse(due.get(2))).isEqualTo(start);
         List<String> mine = as("pia").get("/api/preparation?mine=true").then().statusCode(200).extract().path("items.dueAt");
         assertThat(mine).isSorted();
-        assertThat(Record.facts(day, "preparation-planned")).singleElement()
+        assertThat(JournalProbe.facts(day, "preparation-planned")).singleElement()
                 .satisfies(facts -> assertThat(facts.path("added")).hasSize(3));
-        assertThat(Record.of(day, "preparation-planned").get(0).audience).isEqualTo("control");
+        assertThat(JournalProbe.of(day, "preparation-planned").get(0).audience).isEqualTo("control");
     }
 
     @Test
@@ -75,11 +75,11 @@ class PreparationTest {
         to("tess", item, Map.of("to", "verified")).statusCode(200).body("state", is("verified")).body("verifiedBy", is("tess"));
         to("tess", item, Map.of("to", "started")).statusCode(409);
         to("tess", item, Map.of("to", "gone")).statusCode(422).body("field", is("to"));
-        List<JournalEntry> told = Record.of(day).stream().filter(entry -> entry.type.startsWith("preparation-")).toList();
+        List<JournalEntry> told = JournalProbe.of(day).stream().filter(entry -> entry.type.startsWith("preparation-")).toList();
         assertThat(told).extracting(entry -> entry.type).containsExactly("preparation-planned", "preparation-started",
                 "preparation-blocked", "preparation-done", "preparation-verified");
         assertThat(told).allMatch(entry -> entry.audience.equals("control"));
-        assertThat(Record.verified(day).valid()).isTrue();
+        assertThat(JournalProbe.verified(day).valid()).isTrue();
     }
 
     @Test
@@ -128,7 +128,7 @@ class PreparationTest {
         String due = as("pia").get("/api/preparation/" + item).then().body("state", is("started")).body("owner", is("pia"))
                 .extract().path("dueAt");
         assertThat(Duration.between(Instant.parse(due), later)).isBetween(Duration.ofHours(166), Duration.ofHours(170));
-        assertThat(Record.facts(day, "preparation-planned")).hasSize(2).last()
+        assertThat(JournalProbe.facts(day, "preparation-planned")).hasSize(2).last()
                 .satisfies(facts -> assertThat(facts.path("moved")).hasSize(3));
     }
 
@@ -209,7 +209,7 @@ class PreparationTest {
         post("pia", settle, Map.of("to", "removed")).statusCode(422).body("field", is("reason"));
         post("pia", settle, Map.of("to", "accepted", "reason", "Too dear.")).statusCode(403);
         post("tess", settle, Map.of("to", "accepted", "reason", "Too dear.")).statusCode(200).body("state", is("accepted"));
-        assertThat(Record.field(day, "single-point-found", "text")).containsExactly("Only pete knows");
+        assertThat(JournalProbe.field(day, "single-point-found", "text")).containsExactly("Only pete knows");
     }
 
     @Test

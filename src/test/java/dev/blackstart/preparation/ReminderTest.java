@@ -18,8 +18,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.Ways;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -120,7 +120,7 @@ class ReminderTest {
     private static void zone(String zone) {
         QuarkusTransaction.requiringNew().run(() -> {
             Person pia = Person.byKey("pia");
-            pia.reachAt(new Ways(pia.email, pia.chat, pia.phone, zone));
+            pia.reachAt(new ContactMethods(pia.email, pia.chat, pia.phone, zone));
         });
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -89,7 +89,7 @@ class VeilTest {
         String id = scheduled(notice, 40);
         String item = item();
         for (String person : List.of("pia", "tess")) {
-            SignedIn reader = SignedIn.as(person);
+            PageClient reader = PageClient.as(person);
             for (String page : List.of("/preparation", "/preparation/" + item, "/single-points")) {
                 reader.get(page).statusCode(200).body(not(containsString("zq")), not(containsString(id)));
             }
@@ -106,8 +106,8 @@ class VeilTest {
         as("dana").get("/api/preparation/" + item).then().body(containsString("zqSecret"), containsString(id));
         as("dana").contentType(ContentType.JSON).body(Map.of("to", "cancelled")).post("/api/exercises/" + id + "/transitions")
                 .then().statusCode(200);
-        SignedIn.as("pia").get("/preparation").body(not(containsString(neutral)));
-        SignedIn.as("pia").get("/preparation/" + item).statusCode(200)
+        PageClient.as("pia").get("/preparation").body(not(containsString(neutral)));
+        PageClient.as("pia").get("/preparation/" + item).statusCode(200)
                 .body(containsString("no longer needed"), not(containsString("zq")), not(containsString(id)));
     }
 
@@ -129,9 +129,9 @@ class VeilTest {
         for (String person : List.of("pia", "tess")) {
             as(person).get(item).then().body("startedBy", nullValue()).body("startedAt", notNullValue())
                     .body("doneBy", nullValue()).body("doneAt", notNullValue());
-            SignedIn.as(person).get(before).body(containsString("omebody who answers for it"), not(containsString("carl")));
+            PageClient.as(person).get(before).body(containsString("omebody who answers for it"), not(containsString("carl")));
         }
-        SignedIn.as("tess").get("/preparation").body(containsString("done by somebody who answers for it"));
+        PageClient.as("tess").get("/preparation").body(containsString("done by somebody who answers for it"));
         post("pia", item + "/transitions", Map.of("to", "started")).body("startedBy", is("pia"));
         post("pia", item + "/transitions", Map.of("to", "done", "evidence", "Seen.")).body("doneBy", is("pia"));
         post("dana", item + "/transitions", Map.of("to", "verified")).body("verifiedBy", is("dana"));
@@ -144,7 +144,7 @@ class VeilTest {
         post("carl", "/api/single-points/" + point + "/transitions", Map.of("to", "removed", "reason", "A second one."))
                 .body("changedBy", is("carl"));
         for (String path : List.of(before, "/single-points/" + point)) {
-            SignedIn.as("tess").get(path).statusCode(200).body(not(containsString("carl")));
+            PageClient.as("tess").get(path).statusCode(200).body(not(containsString("carl")));
         }
         as("tess").get("/api/single-points").then().body("items.find { it.id == '" + point + "' }.toString()",
                 not(containsString("carl")));
@@ -153,7 +153,7 @@ class VeilTest {
             as("tess").get(path).then().statusCode(200).body(not(containsString("carl")));
         }
         as("dana").get(item).then().body("verifiedBy", is("dana"));
-        SignedIn.as("dana").get(before).body(containsString("carl"));
+        PageClient.as("dana").get(before).body(containsString("carl"));
     }
 
     private static ValidatableResponse post(String person, String path, Map<String, String> body) {

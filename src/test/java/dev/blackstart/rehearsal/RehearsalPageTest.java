@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
@@ -27,7 +27,7 @@ class RehearsalPageTest {
               - {key: end, at: PT1S, endex: {}}
             """;
 
-    private static String begin(SignedIn by, String plan) {
+    private static String begin(PageClient by, String plan) {
         String to = by.post("/rehearsals", Map.of("plan", plan)).statusCode(303).extract().header("Location");
         assertThat(to).endsWith("/control-room");
         return to.replaceAll(".*/exercises/([^/]+)/.*", "$1");
@@ -39,7 +39,7 @@ class RehearsalPageTest {
 
     @Test
     void rehearse_oneClick_playsItAndTellsWhatToMend() {
-        SignedIn dana = SignedIn.as("dana");
+        PageClient dana = PageClient.as("dana");
         String id = begin(dana, GameDay.plan(DAY));
         assertThat(exercise(id).getString("mode")).isEqualTo("rehearsal");
         Awaitility.await().until(() -> exercise(id).getString("state"), "ended"::equals);
@@ -53,7 +53,7 @@ class RehearsalPageTest {
 
     @Test
     void rehearse_wellMadePlan_nothingToMend() {
-        SignedIn dana = SignedIn.as("dana");
+        PageClient dana = PageClient.as("dana");
         String id = begin(dana, GameDay.plan("""
                 timeline:
                   - {key: open, at: PT0M, expectation: {of: everyone, text: Somebody speaks., within: PT1S}}
@@ -67,7 +67,7 @@ class RehearsalPageTest {
     /** Who may make exercises and holds no role directs this one. */
     @Test
     void rehearse_masterWithoutARole_directs() {
-        SignedIn adam = SignedIn.as("adam");
+        PageClient adam = PageClient.as("adam");
         String id = begin(adam, GameDay.plan(DAY));
         assertThat(GameDay.as("dana").get("/api/exercises/" + id + "/roster").jsonPath()
                 .getString("items.find { it.person == 'adam' }.role")).isEqualTo("director");
@@ -79,24 +79,24 @@ class RehearsalPageTest {
         GameDay.importPlan(GameDay.as("dana").accept("application/yaml").get("/api/plans/" + plan).asString()
                 .replace(plan, "adams-" + plan).replace("person: noel, role: player", "person: adam, role: player")
                 .replace("approvers: [adam, olga]", "approvers: [olga]"));
-        SignedIn.as("adam").post("/rehearsals", Map.of("plan", "adams-" + plan)).statusCode(403);
+        PageClient.as("adam").post("/rehearsals", Map.of("plan", "adams-" + plan)).statusCode(403);
     }
 
     @Test
     void rehearse_memberOrUnknownPlan_refused() {
         String plan = GameDay.plan(DAY);
-        SignedIn.as("carl").post("/rehearsals", Map.of("plan", plan)).statusCode(403);
-        SignedIn.as("pia").post("/rehearsals", Map.of("plan", "no-such-plan")).statusCode(403);
-        SignedIn.as("dana").post("/rehearsals", Map.of("plan", "no-such-plan")).statusCode(422);
+        PageClient.as("carl").post("/rehearsals", Map.of("plan", plan)).statusCode(403);
+        PageClient.as("pia").post("/rehearsals", Map.of("plan", "no-such-plan")).statusCode(403);
+        PageClient.as("dana").post("/rehearsals", Map.of("plan", "no-such-plan")).statusCode(422);
     }
 
     @Test
     void page_liveOrHidden_notThere() {
         GameDay live = GameDay.running(DAY);
-        SignedIn.as("dana").get("/exercises/" + live.id + "/rehearsal").statusCode(404);
+        PageClient.as("dana").get("/exercises/" + live.id + "/rehearsal").statusCode(404);
         GameDay rehearsal = GameDay.rehearsing(DAY, 1);
-        SignedIn.as("pia").get("/exercises/" + rehearsal.id + "/rehearsal").statusCode(404);
-        SignedIn.as("carl").get("/exercises/" + rehearsal.id + "/rehearsal").statusCode(is(200))
+        PageClient.as("pia").get("/exercises/" + rehearsal.id + "/rehearsal").statusCode(404);
+        PageClient.as("carl").get("/exercises/" + rehearsal.id + "/rehearsal").statusCode(is(200))
                 .body(not(containsString("Rehearse again")));
     }
 }

@@ -34,7 +34,7 @@ class FaultChapterTest {
         assertThat(fault.stood()).hasToString("PT10M30S");
         assertThat(fault.reverting()).hasToString("PT1M30S");
         assertThat(fault.verified()).as("who reverts it proves nothing by saying so").isNull();
-        assertThat(ReportWords.confirmed(fault, new Names(Map.of("carl", "Carl Brandt")))).isEqualTo("by Carl Brandt");
+        assertThat(ReportWords.confirmed(fault, new DirectoryNames(Map.of("carl", "Carl Brandt")))).isEqualTo("by Carl Brandt");
         assertThat(fault.overdue()).isFalse();
         assertThat(fault.why()).isEqualTo("its time has come");
         assertThat(fault.injectedBy()).isEqualTo("carl");

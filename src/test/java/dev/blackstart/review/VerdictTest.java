@@ -14,7 +14,7 @@ import dev.blackstart.review.ReportResult.Tally;
 /** The first sentences of a report, which many read alone. */
 class VerdictTest {
 
-    private static final Names NAMES = new Names(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
+    private static final DirectoryNames NAMES = new DirectoryNames(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
 
     private static String outcome(WrittenJournal journal, String sinceStartex) {
         return Verdict.outcome(FailoverNight.draft(journal, sinceStartex), NAMES);

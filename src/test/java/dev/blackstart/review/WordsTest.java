@@ -17,7 +17,7 @@ import dev.blackstart.web.Texts;
 
 class WordsTest {
 
-    private static final Names NAMES = new Names(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
+    private static final DirectoryNames NAMES = new DirectoryNames(Map.of("pia", "Pia Rossi", "dana", "Dana Okafor"));
 
     @ParameterizedTest
     @CsvSource({ "PT0S, 0 s", "PT0.004S, under 1 s", "PT0.9999S, under 1 s", "PT1.4S, 1 s", "PT59.7S, 1 m 00 s",
@@ -49,11 +49,11 @@ class WordsTest {
                         "{'finding':'f','text':'odd'}")
                 .entry("handover", "blackstart", "{'person':'pia','role':'safety-officer'}");
 
-        assertThat(FailoverNight.draft(journal, "PT2M").story()).extracting(moment -> Phrases.head(moment, NAMES))
+        assertThat(FailoverNight.draft(journal, "PT2M").story()).extracting(moment -> StoryText.head(moment, NAMES))
                 .containsExactly("STARTEX by Dana Okafor", "Met by storage, seen by Dana Okafor: Sees it",
                         "Finding by somebody",
                         "Pia Rossi took over as safety officer");
-        assertThat(FailoverNight.draft(journal, "PT2M").story()).extracting(Phrases::said).containsExactly(null, null, "odd",
+        assertThat(FailoverNight.draft(journal, "PT2M").story()).extracting(StoryText::said).containsExactly(null, null, "odd",
                 null);
     }
 

@@ -42,7 +42,7 @@ class BrokenRequestsTest {
 
     @Test
     void brokenInput_everyRoute_isRefusedInASentence() {
-        HiddenDay day = HiddenDay.running();
+        SecretExercise day = SecretExercise.running();
         List<String> failures = new ArrayList<>();
         for (String person : List.of("dana", "carl", "pia")) {
             Walker walker = Walker.signedIn(person, base);
@@ -76,7 +76,7 @@ class BrokenRequestsTest {
     }
 
     /** Of what nobody knows an address for, one that leads nowhere has to do. */
-    private static List<String> address(HiddenDay day, Route route) {
+    private static List<String> address(SecretExercise day, Route route) {
         try {
             return day.addresses(route).subList(0, 1);
         } catch (AssertionError unknown) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.blackstart.calendar.Subscriber;
+import dev.blackstart.calendar.CalendarClient;
 import dev.blackstart.secrecy.SecrecyWalkTest.Phase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -25,12 +25,12 @@ class CalendarSecrecyTest {
     @ParameterizedTest
     @MethodSource("phases")
     void feed_ofEverybody_tellsNobodyWhatIsNotTheirs(Phase phase) {
-        HiddenDay day = phase.reached().get();
+        SecretExercise day = phase.reached().get();
         String date = day.markers.of("start-date");
         List<String> leaks = new ArrayList<>();
         for (String person : List.of("pia", "noel", "olga", "adam", "pete", "wilma", "carl")) {
             // folded lines would hide a marker, and dates are written without dashes
-            String text = Subscriber.of(person).text().replace("\r\n ", "").replace(date.replace("-", ""), date);
+            String text = CalendarClient.of(person).text().replace("\r\n ", "").replace(date.replace("-", ""), date);
             if (!person.equals("carl")) {
                 day.markers.in(text).stream().filter(what -> !day.markers.mayKnow(person, what))
                         .forEach(what -> leaks.add(person + " learns " + what));
@@ -42,7 +42,7 @@ class CalendarSecrecyTest {
         }
         assertThat(leaks).isEmpty();
         if (phase.name().equals("announced")) {
-            assertThat(day.markers.in(Subscriber.of("pia").text().replace("\r\n ", ""))).contains("title", "briefing");
+            assertThat(day.markers.in(CalendarClient.of("pia").text().replace("\r\n ", ""))).contains("title", "briefing");
         }
     }
 }

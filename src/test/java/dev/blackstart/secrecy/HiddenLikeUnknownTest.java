@@ -60,7 +60,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void exercise_hidden_likeUnknown() {
-        HiddenDay day = HiddenDay.unannounced();
+        SecretExercise day = SecretExercise.unannounced();
         List<String> differences = new ArrayList<>();
         for (String person : List.of("pia", "adam", "wilma")) {
             for (Route route : ROUTES) {
@@ -77,7 +77,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void exercise_hidden_notFoundWhateverIsSent() {
-        HiddenDay day = HiddenDay.unannounced();
+        SecretExercise day = SecretExercise.unannounced();
         for (Route route : ROUTES) {
             if (!route.isOf("exercises")) {
                 continue;
@@ -95,7 +95,7 @@ class HiddenLikeUnknownTest {
     /** Other spellings of an address reach the same route, or none; never one without its guard. */
     @Test
     void exercise_hidden_noSpellingOpensIt() {
-        HiddenDay day = HiddenDay.unannounced();
+        SecretExercise day = SecretExercise.unannounced();
         for (Route route : ROUTES) {
             if (route.isOf("exercises") && route.isRead()) {
                 String address = first(day, route);
@@ -114,7 +114,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void plan_hidden_likeUnknown() {
-        HiddenDay day = HiddenDay.announced();
+        SecretExercise day = SecretExercise.announced();
         List<String> differences = new ArrayList<>();
         for (Route route : ROUTES) {
             if (route.isOf("plans")) {
@@ -128,7 +128,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void item_hiddenFromThosePlaying_likeUnknown() {
-        HiddenDay day = HiddenDay.running();
+        SecretExercise day = SecretExercise.running();
         String unreleased = day.itemId("never-key");
         String unknown = UUID.randomUUID().toString();
         String timeline = "/api/exercises/" + day.id + "/timeline/";
@@ -149,7 +149,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void singlePoint_hidden_likeUnknown() {
-        HiddenDay day = HiddenDay.running();
+        SecretExercise day = SecretExercise.running();
         String findings = "/api/exercises/" + day.id + "/findings";
         for (String person : List.of("noel", "olga", "adam")) {
             Map.of(findings, "text", "/api/defects", "title").forEach((path, field) -> {
@@ -168,7 +168,7 @@ class HiddenLikeUnknownTest {
 
     @Test
     void control_byThosePlaying_refusedBeforeTheInputIsRead() {
-        HiddenDay day = HiddenDay.running();
+        SecretExercise day = SecretExercise.running();
         for (Route route : ROUTES) {
             if (!route.isOf("exercises") || route.isRead() || route.path().matches(TAKE_PART)) {
                 continue;
@@ -200,7 +200,7 @@ class HiddenLikeUnknownTest {
         }
     }
 
-    private static String first(HiddenDay day, Route route) {
+    private static String first(SecretExercise day, Route route) {
         return day.addresses(route).get(0);
     }
 

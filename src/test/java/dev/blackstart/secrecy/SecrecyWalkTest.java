@@ -44,15 +44,16 @@ class SecrecyWalkTest {
     private final Map<String, Walker> walkers = new ConcurrentHashMap<>();
 
     static List<Phase> phases() {
-        return List.of(new Phase("draft", HiddenDay::draft), new Phase("announced", HiddenDay::announced),
-                new Phase("window", HiddenDay::window), new Phase("unannounced", HiddenDay::unannounced),
-                new Phase("time known to few", HiddenDay::timeKnownToDana), new Phase("cancelled", HiddenDay::cancelled),
-                new Phase("rehearsed", HiddenDay::rehearsed), new Phase("running", HiddenDay::running),
-                new Phase("revealed", HiddenDay::revealed), new Phase("paused", () -> HiddenDay.running().paused()),
-                new Phase("ended", () -> HiddenDay.running().ended()));
+        return List.of(new Phase("draft", SecretExercise::draft), new Phase("announced", SecretExercise::announced),
+                new Phase("window", SecretExercise::window), new Phase("unannounced", SecretExercise::unannounced),
+                new Phase("time known to few", SecretExercise::timeKnownToDana),
+                new Phase("cancelled", SecretExercise::cancelled),
+                new Phase("rehearsed", SecretExercise::rehearsed), new Phase("running", SecretExercise::running),
+                new Phase("revealed", SecretExercise::revealed), new Phase("paused", () -> SecretExercise.running().paused()),
+                new Phase("ended", () -> SecretExercise.running().ended()));
     }
 
-    record Phase(String name, Supplier<HiddenDay> reached) {
+    record Phase(String name, Supplier<SecretExercise> reached) {
         @Override
         public String toString() {
             return name;
@@ -62,7 +63,7 @@ class SecrecyWalkTest {
     @ParameterizedTest
     @MethodSource("phases")
     void read_everyRoute_nobodyFindsWhatIsNotTheirs(Phase phase) {
-        HiddenDay day = phase.reached().get();
+        SecretExercise day = phase.reached().get();
         List<String> leaks = Collections.synchronizedList(new ArrayList<>());
         ROUTES.stream().filter(Route::isRead).forEach(day::addresses); // asked for before many walk at once
         KEPT_IN_THE_DARK.parallelStream().forEach(person -> {
@@ -83,15 +84,15 @@ class SecrecyWalkTest {
 
     @Test
     void read_dateKnownToFew_keptFromOtherControlStaff() {
-        HiddenDay day = HiddenDay.timeKnownToDana();
+        SecretExercise day = SecretExercise.timeKnownToDana();
         assertThat(walk(day, walker("dana"), new ArrayList<>())).contains("start-date");
         assertThat(walk(day, walker("carl"), new ArrayList<>())).contains("plan-name").doesNotContain("start-date");
-        HiddenDay ordinary = HiddenDay.window();
+        SecretExercise ordinary = SecretExercise.window();
         assertThat(walk(ordinary, walker("carl"), new ArrayList<>())).contains("start-date");
     }
 
     /** What this walker finds anywhere; what they should not is told. */
-    private static Set<String> walk(HiddenDay day, Walker walker, List<String> leaks) {
+    private static Set<String> walk(SecretExercise day, Walker walker, List<String> leaks) {
         Set<String> found = new TreeSet<>();
         String plans = day.isOver() ? PLANS : "";
         for (Route route : ROUTES) {
@@ -112,7 +113,7 @@ class SecrecyWalkTest {
                 : route.produces().stream().map(type -> type.replaceFirst(";.*", "")).toList();
     }
 
-    private static void look(HiddenDay day, Walker walker, String address, Answer answer, Set<String> found,
+    private static void look(SecretExercise day, Walker walker, String address, Answer answer, Set<String> found,
             List<String> leaks) {
         List<String> here = day.markers.in(answer.text());
         found.addAll(here);

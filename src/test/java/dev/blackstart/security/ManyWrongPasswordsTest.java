@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.people.DemoPeople;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -48,7 +48,7 @@ class ManyWrongPasswordsTest {
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(guesses).join();
         basic("olga", DemoPeople.PASSWORD).get("/api/people").then().statusCode(200);
-        SignedIn.as("eve").get("/directory").statusCode(200);
+        PageClient.as("eve").get("/directory").statusCode(200);
         basic("tess", DemoPeople.PASSWORD).post("/api/no-duff").then().statusCode(202);
     }
 
@@ -60,7 +60,7 @@ class ManyWrongPasswordsTest {
         Instant began = Instant.now();
         basic("nora", DemoPeople.PASSWORD).get("/api/people").then().statusCode(200);
         assertThat(Duration.between(began, Instant.now())).as("guessing is slow").isGreaterThan(Duration.ofMillis(700));
-        SignedIn.as("nora").get("/directory").statusCode(200);
+        PageClient.as("nora").get("/directory").statusCode(200);
     }
 
     private static RequestSpecification basic(String person, String password) {
@@ -100,7 +100,7 @@ class ManyWrongPasswordsTest {
                 ask(guessers.get(i).getOutputStream(), i, 1);
             }
             Instant began = Instant.now();
-            SignedIn.as("noel").get("/directory").statusCode(200);
+            PageClient.as("noel").get("/directory").statusCode(200);
             Duration waited = Duration.between(began, Instant.now());
             int left = 0;
             for (Socket guesser : guessers) {

@@ -34,7 +34,7 @@ public class Keycloak implements QuarkusTestProfile {
     private static final Path FOLDER = Path.of("target/keycloak");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static Door door;
+    private static TcpProxy door;
     private static Response beforeItWasThere;
 
     @Override
@@ -70,7 +70,7 @@ public class Keycloak implements QuarkusTestProfile {
                 start.environment().putAll(Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
                         "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m", "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"));
                 process = start.start();
-                door = new Door(Ports.free(), port);
+                door = new TcpProxy(Ports.free(), port);
                 return Map.of("quarkus.oidc.auth-server-url", root() + "/realms/blackstart");
             } catch (IOException failed) {
                 throw new UncheckedIOException("Keycloak did not start", failed);

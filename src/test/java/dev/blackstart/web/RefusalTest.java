@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 
-import dev.blackstart.testsupport.Desk;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -36,7 +36,7 @@ class RefusalTest {
     @Test
     void form_refused_backOnItsPageWithTheReasonOnce() {
         GameDay day = GameDay.running(DAY);
-        Desk eve = Desk.of("eve");
+        FormClient eve = FormClient.of("eve");
         String page = "/exercises/" + day.id + "/timeline/later";
         Response refused = eve.form().accept(BROWSER).header("Referer", RestAssured.baseURI + ":" + RestAssured.port + page)
                 .formParam("to", "released").post(page + "/transitions");
@@ -53,7 +53,7 @@ class RefusalTest {
     @Test
     void form_refusedWithoutKnowingItsPage_backOnThePageItBelongsTo() {
         GameDay day = GameDay.running(DAY);
-        Desk.of("eve").form().accept(BROWSER).header("Referer", "http://elsewhere.example/x").formParam("to", "ended")
+        FormClient.of("eve").form().accept(BROWSER).header("Referer", "http://elsewhere.example/x").formParam("to", "ended")
                 .formParam("outcome", "aborted").post("/exercises/" + day.id + "/transitions").then().statusCode(303)
                 .header("Location", endsWith("/exercises/" + day.id));
     }
@@ -61,7 +61,7 @@ class RefusalTest {
     @Test
     void form_sentByAScript_statusAndAPageWithTheBanner() {
         GameDay day = GameDay.running(DAY);
-        Desk.of("eve").form().formParam("to", "ended").formParam("outcome", "aborted")
+        FormClient.of("eve").form().formParam("to", "ended").formParam("outcome", "aborted")
                 .post("/exercises/" + day.id + "/transitions").then().statusCode(403)
                 .body(containsString("data-state=\"LIVE\"")).body(containsString("NO DUFF"));
     }
@@ -70,7 +70,7 @@ class RefusalTest {
     void form_ofWhatIsNotThere_unknownLikeHidden() {
         String unknown = "/exercises/" + UUID.randomUUID() + "/transitions";
         String hidden = "/exercises/" + GameDay.running(DAY).id + "/transitions";
-        Desk wilma = Desk.of("wilma");
+        FormClient wilma = FormClient.of("wilma");
         for (String address : List.of(unknown, hidden)) {
             wilma.form().accept(BROWSER).formParam("to", "paused").post(address).then().statusCode(404)
                     .body(not(containsString("class=\"ribbon\"")));
@@ -81,7 +81,7 @@ class RefusalTest {
     @Test
     void addressOfEveryForm_loadedAgain_leadsToAPage() {
         GameDay day = GameDay.running(DAY);
-        Desk dana = Desk.of("dana");
+        FormClient dana = FormClient.of("dana");
         List<String> pages = routes(GET.class).toList();
         List<String> forms = routes(POST.class).filter(path -> !path.startsWith("/api")).distinct().toList();
         assertThat(forms).hasSizeGreaterThan(40);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.Person;
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,7 +99,7 @@ class WaitingTest {
 
     /** Kinds and what they are about, as somebody's home page lists them. */
     private Map<String, List<String>> waiting(String role) {
-        Document home = Jsoup.parse(SignedIn.as(key(role)).get("/").statusCode(200).extract().asString());
+        Document home = Jsoup.parse(PageClient.as(key(role)).get("/").statusCode(200).extract().asString());
         Map<String, List<String>> waiting = home.select("#waiting .waits > li").stream()
                 .collect(Collectors.toMap(kind -> kind.select(".kind").text().replaceAll(" \\d+$", ""),
                         kind -> kind.select("a").eachText()));
@@ -125,7 +125,7 @@ class WaitingTest {
         for (String other : List.of("director", "controller", "lead", "player")) {
             assertThat(waiting(other)).isEmpty();
         }
-        SignedIn.as(key("approver")).post("/plans/plan-" + mark + "/approvals", Map.of("decision", "approved"))
+        PageClient.as(key("approver")).post("/plans/plan-" + mark + "/approvals", Map.of("decision", "approved"))
                 .statusCode(303).header("Set-Cookie", containsString("blackstart-arrived=APPROVAL"));
         assertThat(waiting("approver")).isEmpty();
         GameDay.importPlanAgain(PLAN.formatted(mark, "announced").replace("Welcome.", "Welcome again."));
@@ -156,7 +156,7 @@ class WaitingTest {
         assertThat(waiting("player")).isEmpty();
         assertThat(waiting("lead")).containsOnly(Map.entry("Read comments", List.of("Neutral task " + mark)));
         assertThat(waiting("director")).containsOnly(Map.entry("Read comments", List.of("Hidden task " + mark)));
-        SignedIn.as(key("lead")).get("/preparation/" + item).statusCode(200).body(not(containsString("waiting-badge")));
+        PageClient.as(key("lead")).get("/preparation/" + item).statusCode(200).body(not(containsString("waiting-badge")));
         assertThat(waiting("lead")).isEmpty();
         assertThat(waiting("director")).containsKey("Read comments");
         as(key("director")).contentType("application/json").body(Map.of("text", "The new one."))
@@ -168,18 +168,18 @@ class WaitingTest {
     void reply_sent_staysAtItsMessageAndWaitsForThoseWhoConduct() {
         GameDay day = running();
         String message = day.get(key("player"), "/timeline").statusCode(200).extract().path("items[0].id");
-        SignedIn player = SignedIn.as(key("player"));
+        PageClient player = PageClient.as(key("player"));
         player.post("/exercises/" + day.id + "/timeline/" + message + "/replies", Map.of("text", "We look."))
                 .statusCode(303).header("Set-Cookie", containsString("blackstart-arrived=REPLY"));
         player.get("/exercises/" + day.id + "/me").body(containsString("You replied"), containsString("We look."));
         assertThat(waiting("controller")).containsOnly(
                 Map.entry("Read replies", List.of("player-" + mark + ": We look.")));
         assertThat(waiting("player")).isEmpty();
-        SignedIn.as(key("controller")).get("/exercises/" + day.id + "/control-room").statusCode(200)
+        PageClient.as(key("controller")).get("/exercises/" + day.id + "/control-room").statusCode(200)
                 .body(containsString("Reply to “Subject”: We look."));
         assertThat(waiting("controller")).isEmpty();
         assertThat(waiting("director")).containsKey("Read replies");
-        SignedIn.as(key("director")).get("/exercises/" + day.id + "/timeline/hello").statusCode(200)
+        PageClient.as(key("director")).get("/exercises/" + day.id + "/timeline/hello").statusCode(200)
                 .body(containsString("Name of player-" + mark), containsString("We look."));
     }
 
@@ -204,7 +204,7 @@ class WaitingTest {
         String attempt = day.post(key("controller"), "/call-trees/tree/activations", Map.of()).statusCode(201).extract()
                 .path("root.attempts[0].id");
         assertThat(waiting("player")).containsOnly(Map.entry("Confirm calls", List.of("Call " + mark)));
-        SignedIn.as(key("player")).post("/calls/" + attempt + "/results", Map.of("result", "confirmed", "answer", "Here."))
+        PageClient.as(key("player")).post("/calls/" + attempt + "/results", Map.of("result", "confirmed", "answer", "Here."))
                 .statusCode(303).header("Set-Cookie", containsString("blackstart-arrived=CALL"));
         assertThat(waiting("player")).isEmpty();
     }
@@ -212,7 +212,7 @@ class WaitingTest {
     @Test
     void arrived_nextPage_saysItOnce() {
         scheduled("announced");
-        SignedIn approver = SignedIn.as(key("approver"));
+        PageClient approver = PageClient.as(key("approver"));
         String cookie = approver.post("/plans/plan-" + mark + "/approvals", Map.of("decision", "approved")).statusCode(303)
                 .extract().cookie("blackstart-arrived");
         approver.get("/plans/plan-" + mark + "/approvals", Map.of("blackstart-arrived", cookie)).statusCode(200)
@@ -235,6 +235,6 @@ class WaitingTest {
     }
 
     private String start(String role) {
-        return SignedIn.as(key(role)).get("/start").statusCode(303).extract().header("Location");
+        return PageClient.as(key(role)).get("/start").statusCode(303).extract().header("Location");
     }
 }

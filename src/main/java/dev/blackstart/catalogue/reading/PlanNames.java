@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
-import dev.blackstart.people.KnownSystem;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.SystemEntry;
 import dev.blackstart.people.Team;
 
 /**
@@ -42,7 +42,7 @@ public final class PlanNames {
         if (!words.isEmpty()) {
             Person.<Person> list("key in ?1", words).forEach(person -> people.put(person.key, person.name));
             Team.<Team> list("key in ?1", words).forEach(team -> teams.put(team.key, team.name));
-            KnownSystem.among(words).forEach(system -> systems.put(system.key, system.name));
+            SystemEntry.among(words).forEach(system -> systems.put(system.key, system.name));
         }
         return new PlanNames(plan, people, teams, systems);
     }

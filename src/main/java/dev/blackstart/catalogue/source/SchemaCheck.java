@@ -29,7 +29,7 @@ public final class SchemaCheck {
 
     private final JsonNode schema;
     private final JsonSchema validator;
-    private final SchemaWords words;
+    private final SchemaMessages words;
 
     /** @param patterns checks by pattern that know more than the pattern says */
     public SchemaCheck(InputStream source, Map<String, Predicate<String>> patterns) {
@@ -46,7 +46,7 @@ public final class SchemaCheck {
                 }).build();
         validator = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, config);
         validator.initializeValidators();
-        words = new SchemaWords(schema);
+        words = new SchemaMessages(schema);
     }
 
     public List<Violation> violations(SourceTree tree) {
@@ -56,7 +56,7 @@ public final class SchemaCheck {
         Set<String> told = new HashSet<>();
         for (ValidationMessage one : found) {
             if (one.getType().equals("additionalProperties")) {
-                String pointer = one.getInstanceLocation() + "/" + Spot.escape(one.getProperty());
+                String pointer = one.getInstanceLocation() + "/" + PlanNode.escape(one.getProperty());
                 String nearest = Suggestion.nearest(one.getProperty(), words.unusedKeys(one));
                 if (nearest != null) {
                     meant.computeIfAbsent(one.getInstanceLocation().toString(), key -> new HashSet<>()).add(nearest);
@@ -68,7 +68,7 @@ public final class SchemaCheck {
             String pointer = one.getInstanceLocation().toString();
             Set<String> meantHere = meant.getOrDefault(pointer, Set.of());
             String message = words.of(one, meantHere);
-            String once = SchemaWords.isAboutKeys(one) ? pointer + " " + message : pointer;
+            String once = SchemaMessages.isAboutKeys(one) ? pointer + " " + message : pointer;
             if (message != null && told.add(once)) {
                 violations.add(new Violation(pointer, tree.line(pointer), message));
             }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param problems what is wrong with the text itself, whatever it should say
  * @param doubts what was probably meant otherwise
  */
-public record SourceTree(JsonNode root, Place places, List<Violation> problems, List<Violation> doubts) {
+public record SourceTree(JsonNode root, Location places, List<Violation> problems, List<Violation> doubts) {
 
     /** Larger texts are refused unread. */
     public static final int MOST_BYTES = 1_000_000;
@@ -24,7 +24,7 @@ public record SourceTree(JsonNode root, Place places, List<Violation> problems, 
 
     /** A tree that was read elsewhere: it has no lines. */
     public static SourceTree of(JsonNode root) {
-        return new SourceTree(root, Place.root(1), List.of(), List.of());
+        return new SourceTree(root, Location.root(1), List.of(), List.of());
     }
 
     public boolean isReadable() {
@@ -36,7 +36,7 @@ public record SourceTree(JsonNode root, Place places, List<Violation> problems, 
         return places.line(pointer);
     }
 
-    public Spot spot() {
-        return new Spot("", root);
+    public PlanNode spot() {
+        return new PlanNode("", root);
     }
 }

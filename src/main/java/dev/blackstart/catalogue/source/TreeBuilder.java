@@ -51,7 +51,7 @@ final class TreeBuilder {
     private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private Iterator<Event> events;
     private Comments comments;
-    private Place root = Place.root(1);
+    private Location root = Location.root(1);
     private int nodes;
     private int characters;
 
@@ -106,7 +106,7 @@ final class TreeBuilder {
                 throw new Unreadable(1, "The file is empty.");
             }
             Event first = events.next();
-            root = Place.root(line(first));
+            root = Location.root(line(first));
             JsonNode tree = node(first, root, 1);
             events.next();
             Event next = events.next();
@@ -117,7 +117,7 @@ final class TreeBuilder {
         } catch (MarkedYamlEngineException broken) {
             throw new Unreadable(
                     broken.getProblemMark().or(broken::getContextMark).map(mark -> mark.getLine() + 1).orElse(1),
-                    SyntaxWords.of(broken));
+                    SyntaxMessages.of(broken));
         } catch (ReaderException strange) {
             long line = 1 + text.codePoints().limit(strange.getPosition()).filter(one -> one == '\n').count();
             throw new Unreadable((int) line,
@@ -127,7 +127,7 @@ final class TreeBuilder {
         }
     }
 
-    private JsonNode node(Event event, Place place, int depth) {
+    private JsonNode node(Event event, Location place, int depth) {
         int nodesBefore = nodes;
         int charactersBefore = characters;
         count(event, 1, event instanceof ScalarEvent scalar ? scalar.getValue().length() : 0, depth);
@@ -163,7 +163,7 @@ final class TreeBuilder {
         }
     }
 
-    private JsonNode repeated(AliasEvent alias, Place place, int depth) {
+    private JsonNode repeated(AliasEvent alias, Location place, int depth) {
         Anchored anchored = anchors.get(alias.getAlias());
         if (anchored == null) {
             problem(place, line(alias), "'*%s' repeats something that is not complete above; name an anchor '&%1$s' first."
@@ -182,7 +182,7 @@ final class TreeBuilder {
         return height;
     }
 
-    private ObjectNode mapping(Place place, int depth) {
+    private ObjectNode mapping(Location place, int depth) {
         ObjectNode mapping = JsonNodeFactory.instance.objectNode();
         Map<String, Integer> seen = new LinkedHashMap<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
@@ -201,7 +201,7 @@ final class TreeBuilder {
                 continue;
             }
             Integer first = seen.putIfAbsent(name, line(key));
-            Place inside = place.add(name, line(key));
+            Location inside = place.add(name, line(key));
             scalars(inside, key).check(name);
             JsonNode value = node(events.next(), inside, depth + 1);
             if (first == null) {
@@ -214,7 +214,7 @@ final class TreeBuilder {
         return mapping;
     }
 
-    private ArrayNode sequence(Place place, int depth) {
+    private ArrayNode sequence(Location place, int depth) {
         ArrayNode sequence = JsonNodeFactory.instance.arrayNode();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             if (sequence.size() == LONGEST_LIST) {
@@ -226,7 +226,7 @@ final class TreeBuilder {
         return sequence;
     }
 
-    private void refuseTag(Event event, Place place) {
+    private void refuseTag(Event event, Location place) {
         Optional<String> tag = event instanceof ScalarEvent scalar ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
         tag.ifPresent(name -> problem(place, line(event), "Tags are not used in plans; to make a text of it, use quotes."));
@@ -238,11 +238,11 @@ final class TreeBuilder {
         }
     }
 
-    private Scalars scalars(Place place, ScalarEvent event) {
+    private Scalars scalars(Location place, ScalarEvent event) {
         return new Scalars(YAML_1_2, message -> problem(place, line(event), message));
     }
 
-    private void problem(Place place, int line, String message) {
+    private void problem(Location place, int line, String message) {
         problems.add(new Violation(place.pointer(), line, message));
     }
 

@@ -29,7 +29,7 @@ public final class CsvFile {
 
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<FileViolation> violations = new ArrayList<>();
 
     CsvFile(List<String> columns) {
         this.columns = columns;
@@ -43,12 +43,12 @@ public final class CsvFile {
         return file.toString();
     }
 
-    Sheet read(String text) {
+    ParsedFile read(String text) {
         String body = text;
         int skipped = 0;
         char separator = separator(firstLine(body));
         if (firstLine(body).matches("(?i)sep=\"?")) {
-            return new Sheet(rows, List.of(new Violation(1, null, null,
+            return new ParsedFile(rows, List.of(new FileViolation(1, null, null,
                     "Behind sep= stands the character between the cells, such as a semicolon; no quotation mark.")));
         }
         if (firstLine(body).matches("(?i)sep=.")) {
@@ -60,10 +60,10 @@ public final class CsvFile {
         try (CSVParser parser = CSVParser.parse(new StringReader(body), format)) {
             records(parser, skipped);
         } catch (IOException | UncheckedIOException broken) {
-            violations.add(new Violation(brokenAt(broken), null, null,
+            violations.add(new FileViolation(brokenAt(broken), null, null,
                     "From here on the file cannot be read: a quotation mark is not closed, or something stands behind it."));
         }
-        return new Sheet(rows, violations);
+        return new ParsedFile(rows, violations);
     }
 
     private int reached = 1;
@@ -83,8 +83,8 @@ public final class CsvFile {
             if (isBlank(record)) {
                 continue;
             }
-            if (rows.size() == Sheet.MOST_ROWS) {
-                violations.add(Sheet.tooMany(line));
+            if (rows.size() == ParsedFile.MOST_ROWS) {
+                violations.add(ParsedFile.tooMany(line));
                 return;
             }
             rows.add(row(head, record, line));
@@ -92,21 +92,21 @@ public final class CsvFile {
     }
 
     private List<String> head(CSVRecord record, int line) {
-        List<String> head = record.stream().map(Sheet::column).map(this::known).toList();
+        List<String> head = record.stream().map(ParsedFile::column).map(this::known).toList();
         Set<String> seen = new HashSet<>();
         for (String column : head) {
             if (column.isEmpty()) {
                 continue;
             }
             if (!columns.contains(column)) {
-                violations.add(new Violation(line, null, column,
+                violations.add(new FileViolation(line, null, column,
                         "There is no column '%s'; there are %s.".formatted(column, String.join(", ", columns))));
             } else if (!seen.add(column)) {
-                violations.add(new Violation(line, null, column, "The column '%s' stands there twice.".formatted(column)));
+                violations.add(new FileViolation(line, null, column, "The column '%s' stands there twice.".formatted(column)));
             }
         }
         if (!head.contains("key")) {
-            violations.add(new Violation(line, null, "key",
+            violations.add(new FileViolation(line, null, "key",
                     "The first line names the columns, and 'key' is one of them; there are %s."
                             .formatted(String.join(", ", columns))));
         }
@@ -125,13 +125,13 @@ public final class CsvFile {
             if (i < head.size() && !head.get(i).isEmpty()) {
                 cells.put(head.get(i), cell);
             } else if (!cell.isBlank() && violations.size() < MOST_FLAWS_OF_THE_FILE) {
-                violations.add(new Violation(line, null, null,
+                violations.add(new FileViolation(line, null, null,
                         "This row has more cells than the head has columns; a text with a separator stands in quotes."));
                 break;
             }
         }
         if (record.size() < head.size() && violations.size() < MOST_FLAWS_OF_THE_FILE) {
-            violations.add(new Violation(line, null, null, "This row has %s and the head %s."
+            violations.add(new FileViolation(line, null, null, "This row has %s and the head %s."
                     .formatted(Texts.count(record.size(), "cell"), Texts.count(head.size(), "column"))));
         }
         return new Row(line, null, cells);

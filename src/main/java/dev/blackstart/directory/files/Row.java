@@ -11,7 +11,8 @@ import java.util.Map;
  */
 public record Row(int line, String pointer, Map<String, String> cells) {
 
-    public Violation flaw(String column, String message) {
-        return new Violation(line, pointer == null ? null : column == null ? pointer : pointer + "/" + column, column, message);
+    public FileViolation flaw(String column, String message) {
+        return new FileViolation(line, pointer == null ? null : column == null ? pointer : pointer + "/" + column, column,
+                message);
     }
 }

@@ -30,7 +30,7 @@ public final class YamlFile {
     private final String collection;
     private final List<String> columns;
     private final List<Row> rows = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final List<FileViolation> violations = new ArrayList<>();
     private Iterator<Event> events;
 
     YamlFile(String collection, List<String> columns) {
@@ -40,11 +40,11 @@ public final class YamlFile {
 
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient Violation why;
+        private final transient FileViolation why;
 
         Unreadable(Event at, String message) {
             super(message, null, false, false);
-            why = new Violation(line(at), null, null, message);
+            why = new FileViolation(line(at), null, null, message);
         }
     }
 
@@ -61,7 +61,7 @@ public final class YamlFile {
         return own;
     }
 
-    Sheet read(String text) {
+    ParsedFile read(String text) {
         try {
             events = new Parse(LoadSettings.builder().setCodePointLimit(MOST_CHARACTERS).build()).parseString(text).iterator();
             events.next();
@@ -69,12 +69,12 @@ public final class YamlFile {
         } catch (Unreadable unreadable) {
             violations.add(unreadable.why);
         } catch (MarkedYamlEngineException broken) {
-            violations.add(new Violation(broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), null, null,
+            violations.add(new FileViolation(broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), null, null,
                     "From here on this is no YAML: " + broken.getProblem() + "."));
         } catch (YamlEngineException broken) {
-            violations.add(new Violation(1, null, null, "This is no YAML that can be read: " + broken.getMessage()));
+            violations.add(new FileViolation(1, null, null, "This is no YAML that can be read: " + broken.getMessage()));
         }
-        return new Sheet(rows, violations);
+        return new ParsedFile(rows, violations);
     }
 
     private void document(Event start) {
@@ -112,8 +112,8 @@ public final class YamlFile {
 
     private void list(String pointer) {
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
-            if (rows.size() == Sheet.MOST_ROWS) {
-                violations.add(Sheet.tooMany(line(event)));
+            if (rows.size() == ParsedFile.MOST_ROWS) {
+                violations.add(ParsedFile.tooMany(line(event)));
                 throw new Unreadable(event, "What follows was not read.");
             }
             if (event.getEventId() != Event.ID.MappingStart) {
@@ -138,7 +138,7 @@ public final class YamlFile {
             if (mistake == null) {
                 cells.put(column, value);
             } else {
-                violations.add(new Violation(line(name), pointer + "/" + column, column, mistake));
+                violations.add(new FileViolation(line(name), pointer + "/" + column, column, mistake));
             }
         }
         rows.add(row);

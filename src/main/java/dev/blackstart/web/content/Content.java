@@ -28,20 +28,22 @@ public record Content(String name, String type, byte[] bytes, byte[] preview, In
         if (bytes.length > LARGEST) {
             throw tooLarge();
         }
-        if (Kind.isHeic(bytes)) {
+        if (ContentKind.isHeic(bytes)) {
             throw Problem.invalid("file", said(name) + " is a HEIC picture, which browsers do not show. Set your camera to JPEG"
                     + " (iPhone: Settings, Camera, Formats, Most Compatible), or send a screenshot of it.");
         }
-        Kind kind = Kind.of(bytes).filter(found -> found != Kind.TEXT || name == null || !PICTURE_NAME.matcher(name).matches())
+        ContentKind kind = ContentKind.of(bytes)
+                .filter(found -> found != ContentKind.TEXT || name == null || !PICTURE_NAME.matcher(name).matches())
                 .orElseThrow(
                         () -> Problem.invalid("file", said(name) + " is not a picture, a PDF or plain text inside, whatever"
                                 + " its name says; send the picture itself, or a screenshot of it."));
         if (!kind.isPicture()) {
-            byte[] kept = kind == Kind.TEXT ? Kind.text(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
-            return new Content(Names.harmless(name, kind.extension, LONGEST_NAME), kind.type, kept, null, null, null);
+            byte[] kept = kind == ContentKind.TEXT ? ContentKind.text(bytes).getBytes(StandardCharsets.UTF_8) : bytes;
+            return new Content(FileNames.harmless(name, kind.extension, LONGEST_NAME), kind.type, kept, null, null, null);
         }
         Picture picture = Picture.redrawn(bytes, kind);
-        return new Content(Names.harmless(name, picture.kind().extension, LONGEST_NAME), picture.kind().type, picture.bytes(),
+        return new Content(FileNames.harmless(name, picture.kind().extension, LONGEST_NAME), picture.kind().type,
+                picture.bytes(),
                 picture.preview(), picture.width(), picture.height());
     }
 
@@ -57,6 +59,6 @@ public record Content(String name, String type, byte[] bytes, byte[] preview, In
     }
 
     private static String said(String name) {
-        return name == null || name.isBlank() ? "This file" : "“" + Names.plain(name, LONGEST_NAME) + "”";
+        return name == null || name.isBlank() ? "This file" : "“" + FileNames.plain(name, LONGEST_NAME) + "”";
     }
 }

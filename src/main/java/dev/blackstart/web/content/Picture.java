@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import dev.blackstart.web.Problem;
-import dev.blackstart.web.limits.Work;
+import dev.blackstart.web.limits.HeavyTask;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -29,7 +29,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param kind what it is kept as; WebP becomes PNG
  * @param preview a small JPEG
  */
-record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
+record Picture(ContentKind kind, byte[] bytes, byte[] preview, int width, int height) {
 
     /** What the largest phones take, and a little more; a file of a few bytes can claim a thousand times that. */
     private static final long MOST_PIXELS = 120_000_000;
@@ -56,13 +56,14 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
      *
      * @throws Problem 422 where it is none, or too many pixels
      */
-    static Picture redrawn(byte[] sent, Kind kind) {
+    static Picture redrawn(byte[] sent, ContentKind kind) {
         try {
-            BufferedImage upright = upright(read(sent, kind), kind == Kind.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT,
-                    kind != Kind.JPEG);
-            Work.check();
-            Kind kept = kind == Kind.WEBP ? Kind.PNG : kind;
-            return new Picture(kept, written(upright, kept), written(preview(upright), Kind.JPEG), upright.getWidth(),
+            BufferedImage upright = upright(read(sent, kind),
+                    kind == ContentKind.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT,
+                    kind != ContentKind.JPEG);
+            HeavyTask.check();
+            ContentKind kept = kind == ContentKind.WEBP ? ContentKind.PNG : kind;
+            return new Picture(kept, written(upright, kept), written(preview(upright), ContentKind.JPEG), upright.getWidth(),
                     upright.getHeight());
         } catch (Problem | CancellationException refused) {
             throw refused;
@@ -71,7 +72,7 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
         }
     }
 
-    private static BufferedImage read(byte[] sent, Kind kind) throws IOException {
+    private static BufferedImage read(byte[] sent, ContentKind kind) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.type);
         if (!readers.hasNext()) {
             throw Problem.invalid("file", "Pictures of the kind " + kind.type + " cannot be read here; send PNG or JPEG.");
@@ -81,14 +82,14 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            long most = kind == Kind.JPEG ? MOST_PIXELS : MOST_DRAWN_PIXELS;
+            long most = kind == ContentKind.JPEG ? MOST_PIXELS : MOST_DRAWN_PIXELS;
             if ((long) width * height > most) {
                 throw Problem.invalid("file",
                         ("A photo (JPEG) has at most %d million pixels, other pictures %d million; this one"
                                 + " claims %,d × %,d. Send a part of it, or a photo.").formatted(MOST_PIXELS / 1_000_000,
                                         MOST_DRAWN_PIXELS / 1_000_000, width, height));
             }
-            int longest = kind == Kind.JPEG ? LONGEST_PHOTO : LONGEST_SCREEN;
+            int longest = kind == ContentKind.JPEG ? LONGEST_PHOTO : LONGEST_SCREEN;
             int step = Math.max(1, (Math.max(width, height) + longest - 1) / longest);
             ImageReadParam how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
@@ -137,12 +138,12 @@ record Picture(Kind kind, byte[] bytes, byte[] preview, int width, int height) {
         pen.dispose();
     }
 
-    private static byte[] written(BufferedImage image, Kind kind) throws IOException {
+    private static byte[] written(BufferedImage image, ContentKind kind) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByMIMEType(kind.type).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam how = writer.getDefaultWriteParam();
-            if (kind == Kind.JPEG) {
+            if (kind == ContentKind.JPEG) {
                 how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
                 how.setCompressionQuality(QUALITY);
             }

@@ -23,7 +23,7 @@ final class WorkQueue implements AutoCloseable {
     private final int perPerson;
     private final int inAll;
     private final Duration deadline;
-    private final Map<Object, Work<?>> shared = new HashMap<>();
+    private final Map<Object, HeavyTask<?>> shared = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
     private int all;
 
@@ -47,11 +47,11 @@ final class WorkQueue implements AutoCloseable {
      */
     <T> CompletableFuture<T> submit(String person, Object key, Callable<T> task) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Work<T> work = new Work<>(key, task, this::forget);
-        Work<T> joined;
+        HeavyTask<T> work = new HeavyTask<>(key, task, this::forget);
+        HeavyTask<T> joined;
         synchronized (this) {
             count(person);
-            Work<T> known = known(key, answer);
+            HeavyTask<T> known = known(key, answer);
             joined = known == null ? work : known;
             if (known == null) {
                 work.join(answer);
@@ -80,16 +80,16 @@ final class WorkQueue implements AutoCloseable {
 
     /** Null where there is none that still can be joined. */
     @SuppressWarnings("unchecked")
-    private <T> Work<T> known(Object key, CompletableFuture<T> answer) {
-        Work<T> known = key == null ? null : (Work<T>) shared.get(key);
+    private <T> HeavyTask<T> known(Object key, CompletableFuture<T> answer) {
+        HeavyTask<T> known = key == null ? null : (HeavyTask<T>) shared.get(key);
         return known != null && known.join(answer) ? known : null;
     }
 
-    private synchronized void forget(Work<?> work) {
+    private synchronized void forget(HeavyTask<?> work) {
         shared.remove(work.key == null ? work : work.key, work);
     }
 
-    private <T> void left(String person, Work<T> work, CompletableFuture<T> answer) {
+    private <T> void left(String person, HeavyTask<T> work, CompletableFuture<T> answer) {
         synchronized (this) {
             all--;
             waiting.computeIfPresent(person, (one, count) -> count == 1 ? null : count - 1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
-import dev.blackstart.testsupport.SignedIn;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -108,7 +108,7 @@ class AdmissionTest {
 
     @Test
     void allPermitsTaken_noDuffOfThePageAccepted() {
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         takeAllOrdinary();
         pia.post("/no-duff", Map.of("text", "Smoke")).statusCode(303);
     }
@@ -184,7 +184,7 @@ class AdmissionTest {
 
     @Test
     void sessionThatWasRight_hasATurnOfItsOwn() {
-        SignedIn pia = SignedIn.as("pia");
+        PageClient pia = PageClient.as("pia");
         pia.get("/directory").statusCode(200);
         takeAllOrdinary();
         CompletableFuture<Void> page = CompletableFuture.runAsync(() -> pia.get("/directory").statusCode(200));

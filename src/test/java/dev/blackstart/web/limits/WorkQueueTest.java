@@ -122,7 +122,7 @@ class WorkQueueTest {
     private static Object endless(AtomicBoolean ended) {
         try {
             while (true) {
-                Work.check();
+                HeavyTask.check();
                 Thread.onSpinWait();
             }
         } finally {

@@ -1,0 +1,93 @@
+package dev.blackstart.calling;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.web.Address;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signed links by which people acknowledge: the attempt's id, when it ends, and an HMAC of both that nobody else can make.
+ * Whoever holds one proves nothing but that they got this message.
+ */
+@ApplicationScoped
+class AckLinks {
+
+    /** What the signature is for; a token made for anything else would not fit. */
+    private static final byte[] PURPOSE = "acknowledge a contact attempt".getBytes(StandardCharsets.US_ASCII);
+    private static final int SIGNATURE = 16;
+    private static final int LENGTH = 16 + 8 + SIGNATURE;
+
+    private final Address address;
+    private final CallingConfig config;
+    private volatile byte[] key;
+
+    AckLinks(Address address, CallingConfig config) {
+        this.address = address;
+        this.config = config;
+    }
+
+    /** What a token says; it is ours. */
+    record Held(UUID attempt, Instant until) {
+        boolean isOver(Instant now) {
+            return now.isAfter(until);
+        }
+    }
+
+    String of(ContactAttempt attempt) {
+        return address.of("/ack/" + token(attempt.id, attempt.createdAt.plus(config.linkValid())));
+    }
+
+    String token(UUID attempt, Instant until) {
+        byte[] said = ByteBuffer.allocate(LENGTH - SIGNATURE).putLong(attempt.getMostSignificantBits())
+                .putLong(attempt.getLeastSignificantBits()).putLong(until.getEpochSecond()).array();
+        return Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(ByteBuffer.allocate(LENGTH).put(said).put(signature(said)).array());
+    }
+
+    /** Null for what we have not made. */
+    Held read(String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException noToken) {
+            return null;
+        }
+        if (bytes.length != LENGTH) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        UUID attempt = new UUID(buffer.getLong(), buffer.getLong());
+        long until = buffer.getLong();
+        byte[] said = new byte[LENGTH - SIGNATURE];
+        buffer.rewind().get(said);
+        byte[] shown = new byte[SIGNATURE];
+        buffer.get(shown);
+        return MessageDigest.isEqual(shown, signature(said)) ? new Held(attempt, Instant.ofEpochSecond(until)) : null;
+    }
+
+    private byte[] signature(byte[] said) {
+        if (key == null) {
+            key = LinkKey.ours();
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(PURPOSE);
+            byte[] whole = mac.doFinal(said);
+            byte[] part = new byte[SIGNATURE];
+            System.arraycopy(whole, 0, part, 0, SIGNATURE);
+            return part;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has HmacSHA256", impossible);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.blackstart.calling;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import dev.blackstart.journal.Audience;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.notify.OutboundMessage;
+import dev.blackstart.notify.Outbox;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.planning.ExerciseRole;
+import dev.blackstart.planning.RosterEntry;
+
+/** Does what a tree wants done: attempts, letters, entries of the journal; all in the transaction of the step. */
+@ApplicationScoped
+class CallDispatcher {
+
+    private static final List<String> TO_CALLERS = List.of(DirectoryMeans.WEBHOOK, DirectoryMeans.EMAIL);
+
+    private final Journal journal;
+    private final Outbox outbox;
+    private final CallMessages callMessages;
+    private final Event<CallTreeGap> flaws;
+
+    CallDispatcher(Journal journal, Outbox outbox, CallMessages callMessages, Event<CallTreeGap> flaws) {
+        this.journal = journal;
+        this.outbox = outbox;
+        this.callMessages = callMessages;
+        this.flaws = flaws;
+    }
+
+    /** One step of the walk for one tree in flight. */
+    void carryOut(ActivationContext flight, Instant at) {
+        for (CallStep step : flight.tree().take()) {
+            if (step instanceof CallStep.Try call) {
+                call(flight, call, at);
+            } else if (step instanceof CallStep.Withheld withheld) {
+                ContactAttempt attempt = attempt(flight, withheld.contact(), withheld.turn(), withheld.person(),
+                        withheld.way(), null, at);
+                attempt.state = ContactAttempt.State.WITHHELD;
+                tell(flight, "contact-withheld", attempt, Map.of("why", "out of play"), at);
+            } else if (step instanceof CallStep.PassedOver passed) {
+                ContactAttempt attempt = attempt(flight, passed.contact(), passed.turn(), passed.person(), passed.way(), null,
+                        at);
+                attempt.settle(ContactAttempt.State.UNREACHABLE, flight.position(), at);
+                tell(flight, "contact-unreachable", attempt, Map.of(), at);
+            } else if (step instanceof CallStep.Answered answered) {
+                answered(flight, answered, at);
+            } else if (step instanceof CallStep.Reached reached) {
+                reached(flight, reached, at);
+            } else if (step instanceof CallStep.Broken broken) {
+                broken(flight, broken.contact(), at);
+            }
+        }
+    }
+
+    private ContactAttempt attempt(ActivationContext flight, CallNode contact, int turn, String person, String way,
+            String caller,
+            Instant at) {
+        ContactAttempt attempt = new ContactAttempt(contact, turn, person, way, caller, flight.position(), at);
+        attempt.persist();
+        flight.attempts().add(attempt);
+        return attempt;
+    }
+
+    private void call(ActivationContext flight, CallStep.Try call, Instant at) {
+        Exercise exercise = flight.exercise();
+        Activation activation = flight.activation();
+        boolean phoned = call.way().equals(DirectoryMeans.CALL);
+        String caller = !phoned ? null : call.caller() == null ? ofControl(exercise, activation, at) : call.caller();
+        ContactAttempt attempt = attempt(flight, call.contact(), call.turn(), call.person(), call.way(), caller, at);
+        tell(flight, "contact-attempted", attempt, Map.of(), at);
+        if (phoned) {
+            journal.append(exercise, at, "call-asked", Journal.PLATFORM, Audience.person(caller),
+                    Map.of("attempt", attempt.id.toString(), "person", call.person()));
+            outbox.post(new OutboundMessage(exercise.id, attempt.id, callMessages.subject("Please phone somebody"),
+                    callMessages.toCaller(activation, attempt), exercise.isRehearsal()), List.of(caller), TO_CALLERS, at);
+        } else {
+            journal.append(exercise, at, "contact-called", Journal.PLATFORM, Audience.person(call.person()),
+                    Map.of("attempt", attempt.id.toString(), "subject", activation.subject));
+            outbox.post(new OutboundMessage(exercise.id, attempt.id, callMessages.subject(activation.subject),
+                    callMessages.toCalled(exercise, activation, attempt), exercise.isRehearsal()), List.of(call.person()),
+                    List.of(call.way()), at);
+        }
+    }
+
+    /** Nobody above was reached: whoever began it by hand, or else a controller on duty, or the director. */
+    private static String ofControl(Exercise exercise, Activation activation, Instant at) {
+        if (!activation.startedBy.equals(Journal.PLATFORM)) {
+            return activation.startedBy;
+        }
+        long position = exercise.clock.position(at);
+        return RosterEntry.of(exercise.id).stream()
+                .filter(entry -> entry.role == ExerciseRole.CONTROLLER || entry.role == ExerciseRole.DIRECTOR)
+                .sorted(Comparator.comparing((RosterEntry entry) -> !entry.isOnDuty(position))
+                        .thenComparing(entry -> entry.role != ExerciseRole.CONTROLLER))
+                .map(entry -> entry.person).findFirst().orElse(exercise.createdBy);
+    }
+
+    private void answered(ActivationContext flight, CallStep.Answered answered, Instant at) {
+        flight.attempts().stream()
+                .filter(one -> one.contactId.equals(answered.contact().id) && one.turn == answered.contact().turn
+                        && one.state == ContactAttempt.State.OPEN)
+                .forEach(one -> {
+                    one.acknowledge(ContactAttempt.Via.ASSUMED, null, false, flight.position(), at);
+                    acknowledged(flight, one, Journal.PLATFORM, at);
+                });
+    }
+
+    /** The journal's word of an answer: the whole for control staff, that it arrived for whoever gave it. */
+    void acknowledged(ActivationContext flight, ContactAttempt attempt, String actor, Instant at) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("via", attempt.via.key());
+        more.put("answer", attempt.answer);
+        more.put("late", attempt.late ? true : null);
+        tell(flight, "contact-acknowledged", attempt, more, actor, at);
+        journal.append(flight.exercise(), at, "call-confirmed", actor, Audience.person(attempt.person),
+                Map.of("attempt", attempt.id.toString()));
+    }
+
+    /** A call came to nothing. */
+    void failed(ActivationContext flight, ContactAttempt attempt, String actor, Instant at) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("result", attempt.state.key());
+        more.put("note", attempt.note);
+        tell(flight, "contact-failed", attempt, more, actor, at);
+        outbox.recall(attempt.id);
+    }
+
+    /** No paging goes on after an answer: neither of this place, nor of this person elsewhere in the tree. */
+    private void reached(ActivationContext flight, CallStep.Reached reached, Instant at) {
+        reached.contact().settledAt = at;
+        recall(flight, flight.attempts().stream().filter(attempt -> attempt.contactId.equals(reached.contact().id)
+                || attempt.person.equals(reached.person())).toList(), at);
+        Map<String, Object> facts = flight.facts();
+        facts.put("contact", reached.contact().id.toString());
+        facts.put("name", ActivationMetrics.name(reached.contact()));
+        facts.put("person", reached.person());
+        facts.put("late", reached.late() ? true : null);
+        journal.append(flight.exercise(), at, "contact-reached", Journal.PLATFORM, Audience.CONTROL, facts);
+    }
+
+    void recall(ActivationContext flight, List<ContactAttempt> attempts, Instant at) {
+        attempts.stream().filter(attempt -> attempt.state == ContactAttempt.State.OPEN)
+                .forEach(attempt -> attempt.settle(ContactAttempt.State.RECALLED, flight.position(), at));
+        outbox.recall(attempts.stream().filter(attempt -> !attempt.isSilent()).map(attempt -> attempt.id).toList());
+    }
+
+    private void broken(ActivationContext flight, CallNode contact, Instant at) {
+        contact.settledAt = at;
+        Map<String, Object> facts = flight.facts();
+        facts.put("contact", contact.id.toString());
+        facts.put("name", ActivationMetrics.name(contact));
+        facts.put("people", contact.candidates());
+        journal.append(flight.exercise(), at, "contact-broken", Journal.PLATFORM, Audience.CONTROL, facts);
+        String tried = flight.attempts().stream().filter(one -> one.contactId.equals(contact.id))
+                .map(one -> one.person + " by " + one.way + ": " + one.state.key().replace('-', ' ')).distinct()
+                .collect(Collectors.joining("; "));
+        flaws.fire(new CallTreeGap(flight.exercise(), flight.activation().itemId,
+                "Nobody answered for %s when the call tree was tried (%s).".formatted(ActivationMetrics.name(contact), tried),
+                at));
+    }
+
+    void tell(ActivationContext flight, String type, ContactAttempt attempt, Map<String, ?> more, Instant at) {
+        tell(flight, type, attempt, more, Journal.PLATFORM, at);
+    }
+
+    void tell(ActivationContext flight, String type, ContactAttempt attempt, Map<String, ?> more, String actor, Instant at) {
+        Map<String, Object> facts = flight.facts();
+        facts.put("contact", attempt.contactId.toString());
+        facts.put("attempt", attempt.id.toString());
+        facts.put("person", attempt.person);
+        facts.put("way", attempt.way);
+        facts.put("caller", attempt.caller);
+        facts.putAll(more);
+        journal.append(flight.exercise(), at, type, actor, Audience.CONTROL, facts);
+    }
+
+    /** It is over for everybody who heard of it. */
+    void standDown(Exercise exercise, List<String> people, Instant at) {
+        outbox.post(
+                new OutboundMessage(exercise.id, null, callMessages.subject("It is over: stand down"),
+                        callMessages.standDown(exercise),
+                        exercise.isRehearsal()),
+                people, List.of(DirectoryMeans.EMAIL, DirectoryMeans.WEBHOOK), at);
+        journal.append(exercise, at, "contacts-stood-down", Journal.PLATFORM, Audience.CONTROL,
+                Map.of("people", people.size()));
+    }
+
+}

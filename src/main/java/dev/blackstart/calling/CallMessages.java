@@ -1,0 +1,65 @@
+package dev.blackstart.calling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.catalogue.Body;
+import dev.blackstart.people.Person;
+import dev.blackstart.planning.Exercise;
+import dev.blackstart.web.Address;
+
+/** What people read who are called, who call, and when it is over. */
+@ApplicationScoped
+class CallMessages {
+
+    private final AckLinks ackLinks;
+    private final Address address;
+
+    CallMessages(AckLinks ackLinks, Address address) {
+        this.ackLinks = ackLinks;
+        this.address = address;
+    }
+
+    String subject(String line) {
+        return Body.Message.MARK + ": " + line;
+    }
+
+    String toCalled(Exercise exercise, Activation activation, ContactAttempt attempt) {
+        return """
+                %s
+                %s%s%s
+
+                Open this and press the button, so that we know you were reached:
+                %s
+
+                This is an exercise (%s). If something real happens, the same page says so to everybody: NO DUFF."""
+                .formatted(Body.Message.MARK, activation.subject, paragraph(activation.text), paragraph(activation.question),
+                        ackLinks.of(attempt), exercise.plan().title());
+    }
+
+    /** Their number stands on the page alone: a mail lies about for years. */
+    String toCaller(Activation activation, ContactAttempt attempt) {
+        return """
+                %s
+                Please phone %s now, begin with “exercise, exercise, exercise”, and say: %s%s%s
+
+                Their number, and where you write down what happened:
+                %s""".formatted(Body.Message.MARK, name(attempt.person), activation.subject, paragraph(activation.text),
+                paragraph(activation.question == null ? null : "Ask: " + activation.question), address.of("/calls"));
+    }
+
+    String standDown(Exercise exercise) {
+        return """
+                %s
+                %s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you.""".formatted(
+                Body.Message.MARK, exercise.plan().title());
+    }
+
+    private static String name(String key) {
+        Person person = Person.byKey(key);
+        return person == null ? key : person.name;
+    }
+
+    private static String paragraph(String text) {
+        return text == null ? "" : "\n\n" + text.strip();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.blackstart.rehearsal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.planning.ExerciseClock;
+
+/**
+ * What the journal tells of a rehearsal beside its timeline.
+ *
+ * @param ended where it ended, or null while it runs
+ * @param byItself its timeline ended it, nobody's hand
+ * @param failed items that the platform set aside, with the reason
+ * @param leftAtEnd drills whose revert began only because the exercise was over
+ */
+record RehearsalOutcome(Long ended, boolean byItself, Map<String, String> failed, List<String> leftAtEnd) {
+
+    static final RehearsalOutcome NOTHING = new RehearsalOutcome(null, false, Map.of(), List.of());
+
+    static RehearsalOutcome of(List<JournalEntry> journal) {
+        JournalEntry endex = journal.stream().filter(entry -> entry.type.equals("endex")).findFirst().orElse(null);
+        Map<String, String> failed = new LinkedHashMap<>();
+        journal.stream().filter(entry -> entry.type.equals("item-held") && entry.actor.equals(Journal.PLATFORM))
+                .forEach(entry -> failed.put(entry.data().path("item").asText(), entry.data().path("reason").asText()));
+        List<String> left = endex == null ? List.of()
+                : journal.stream().filter(entry -> entry.type.equals("fault-reverting") && entry.seq > endex.seq)
+                        .map(entry -> entry.data().path("drill").asText()).toList();
+        return new RehearsalOutcome(endex == null ? null : Long.valueOf(ExerciseClock.micros(Duration.parse(endex.clock))),
+                endex != null && endex.actor.equals(Journal.PLATFORM), failed, left);
+    }
+
+    /** What still waited when it ended, and how. */
+    static Map<String, ItemState> skippedByEnd(List<JournalEntry> journal) {
+        Map<String, ItemState> waiting = new LinkedHashMap<>();
+        journal.stream().filter(entry -> entry.type.equals("items-skipped")).forEach(entry -> {
+            entry.data().path("items").forEach(item -> waiting.put(item.asText(), ItemState.PENDING));
+            entry.data().path("held").forEach(item -> waiting.put(item.asText(), ItemState.HELD));
+        });
+        return waiting;
+    }
+
+    boolean isOver() {
+        return ended != null;
+    }
+}
