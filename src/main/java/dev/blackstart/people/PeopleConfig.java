@@ -8,7 +8,7 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "blackstart")
 public interface PeopleConfig {
 
-    /** Make the demo people of the README at start; on H2 unless said otherwise, refused in production. */
+    /** Creates the demo people of the README at start; by default on H2 without an identity provider. */
     Optional<Boolean> demo();
 
     /** The first administrator, where there are no demo people: made at start if nobody has this key. */
