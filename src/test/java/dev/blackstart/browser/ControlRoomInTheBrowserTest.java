@@ -98,6 +98,7 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         carl.addInitScript("""
                 addEventListener('load', () => {
                     const at = JSON.parse(sessionStorage.getItem('test.tap') ?? 'null');
+                    sessionStorage.removeItem('test.tap');
                     const hit = at && document.elementFromPoint(at.x, at.y);
                     hit?.dispatchEvent(new MouseEvent('click',
                         { bubbles: true, cancelable: true, detail: 1, clientX: at.x, clientY: at.y }));
