@@ -54,10 +54,14 @@ class ItemRecovery {
         itemProgress.tell(exercise, item, "item-retried", reason, actor, at);
     }
 
-    /** It is not released, not revealed before ENDEX, or not judged. */
+    /** It is not released, not revealed before ENDEX, not judged, or said to be not exercised. */
     void skip(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
         if (item.releasedAt == null || !item.hasFailed()) {
-            item.skip();
+            if (ExpectationsJudged.isOpen(item)) {
+                item.markNotExercised();
+            } else {
+                item.skip();
+            }
             itemProgress.tell(exercise, item, "item-skipped", reason, actor, at);
         } else if (item.failed.step == FailedStep.REVEAL) {
             item.forgoReveal();
