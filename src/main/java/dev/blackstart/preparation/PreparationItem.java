@@ -194,10 +194,13 @@ public class PreparationItem extends BaseEntity {
         }
     }
 
-    /** Whoever starts an item without an owner takes it; whoever says that it is not done yet does not work on it. */
-    void start(String by, boolean takes, Instant at) {
+    /**
+     * A member of the team works on it from now on, and takes it where it has no owner. Control staff who say that it is not
+     * done yet do not work on it.
+     */
+    void start(String by, boolean member, Instant at) {
         mustBe(PreparationState.STARTED, PreparationState.OPEN, PreparationState.BLOCKED, PreparationState.DONE);
-        boolean sentBack = state == PreparationState.DONE;
+        boolean sentBack = state == PreparationState.DONE && !member;
         state = PreparationState.STARTED;
         startedBy = sentBack ? doneBy : by;
         startedAt = at;
@@ -208,7 +211,7 @@ public class PreparationItem extends BaseEntity {
             return;
         }
         workers.add(by);
-        if (owner == null && takes) {
+        if (owner == null && member) {
             owner = by;
         }
     }

@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class RawRequestTest {
 
-    private static final String SECOND = "GET /q/health HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String SECOND = "GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String POST = "POST /login HTTP/1.1\r\nHost: x\r\n";
 
     @TestHTTPResource("/")
@@ -61,7 +61,7 @@ class RawRequestTest {
     void http2WithoutTls_notSpoken() throws IOException {
         String answer = exchange("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
         assertThat(answer).doesNotContain("\0\0\0");
-        String upgraded = exchange("GET /q/health HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+        String upgraded = exchange("GET /q/health/live HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
                 + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n\r\n");
         assertThat(upgraded).startsWith("HTTP/1.1 200");
     }

@@ -94,7 +94,7 @@ class AdmissionTest {
                 .formParam("j_username", "pete").formParam("j_password", "blackstart")
                 .post("/sign-in").then().statusCode(302).cookie("blackstart-session");
         given().get("/login").then().statusCode(200);
-        given().get("/q/health").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
         day.move("dana", "ended").statusCode(200).body("state", is("ended"));
     }
 
