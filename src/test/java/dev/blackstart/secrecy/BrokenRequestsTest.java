@@ -17,11 +17,19 @@ import io.quarkus.test.junit.TestProfile;
 
 /** Every route that takes something refuses what is empty, broken, doubled or of another type, and never fails. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(BrokenRequestsTest.Throwaway.class)
 class BrokenRequestsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=b";
+
+    /** Its requests delete what they name: teams, systems, people. */
+    public static class Throwaway extends OwnDatabase {
+        @Override
+        String name() {
+            return "broken-requests";
+        }
+    }
 
     private static final List<String> JSON = List.of("", "{}", "[]", "null", "7", "\"text\"", "{\"to\": ", "{\"to\": null}",
             "{\"to\": 5, \"text\": 5, \"title\": [], \"reason\": {}}", "{\"text\": null, \"title\": null, \"person\": null}",

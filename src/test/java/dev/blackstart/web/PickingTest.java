@@ -19,7 +19,7 @@ class PickingTest {
 
     private static String key(String text) {
         return Picking.key("owner", text, PEOPLE::containsKey, name -> PEOPLE.entrySet().stream()
-                .filter(one -> one.getValue().toLowerCase().equals(name)).map(Map.Entry::getKey).sorted().toList());
+                .filter(one -> one.getValue().equalsIgnoreCase(name)).map(Map.Entry::getKey).sorted().toList());
     }
 
     @ParameterizedTest
