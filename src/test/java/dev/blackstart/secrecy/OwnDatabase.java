@@ -9,16 +9,14 @@ public class OwnDatabase implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return at(name());
+        return Map.of("quarkus.datasource.jdbc.url",
+                "jdbc:h2:mem:" + name()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;"
+                        + "LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=FALSE");
     }
 
+    /** Of the database. */
     String name() {
         return "secrecy";
-    }
-
-    private static Map<String, String> at(String name) {
-        return Map.of("quarkus.datasource.jdbc.url",
-                "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;"
-                        + "LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=FALSE");
     }
 }
