@@ -102,7 +102,7 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
                     const hit = at && document.elementFromPoint(at.x, at.y);
                     hit?.dispatchEvent(new MouseEvent('click',
                         { bubbles: true, cancelable: true, detail: 1, clientX: at.x, clientY: at.y }));
-                    window.tappedAgain = hit?.textContent.trim();
+                    document.documentElement.dataset.tappedAgain = hit?.textContent.trim();
                 });
                 """);
         rested(carl);
@@ -111,7 +111,7 @@ class ControlRoomInTheBrowserTest extends InTheBrowser {
         double y = place.y + place.height / 2;
         carl.evaluate("at => sessionStorage.setItem('test.tap', JSON.stringify(at))", Map.of("x", x, "y", y));
         carl.mouse().click(x, y);
-        carl.waitForFunction("window.tappedAgain === 'Met'");
+        carl.locator("html[data-tapped-again=Met]").waitFor();
         assertThat(carl.locator(".undo")).containsText("Met: Sees the first.");
         rested(carl);
         carl.locator(".undo button").click();
