@@ -119,6 +119,7 @@ final class FloodTimes {
 
     private HttpRequest post(String person, String path, String type, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.base() + path)).header("Content-Type", type)
+                .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return (person == null ? request : request.header("Authorization", basic(person))).build();
     }

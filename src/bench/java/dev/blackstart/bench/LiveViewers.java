@@ -145,7 +145,7 @@ final class LiveViewers {
 
     static String session(Product product, String person) throws IOException, InterruptedException {
         HttpResponse<Void> in = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(product.base() + "/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Content-Type", "application/x-www-form-urlencoded").header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD))
                 .build(), HttpResponse.BodyHandlers.discarding());
         List<String> cookies = new ArrayList<>(in.headers().allValues("set-cookie"));
