@@ -25,8 +25,6 @@ import dev.blackstart.web.Address;
 @ApplicationScoped
 class AutomaticStart {
 
-    private static final List<String> WAYS = List.of("webhook", "email");
-
     private final Gate gate;
     private final Journal journal;
     private final Outbox outbox;
@@ -89,7 +87,7 @@ class AutomaticStart {
                         + (standing ? " It is skipped; the next one is drawn. "
                                 : " It stays scheduled: start it by hand or move it. ")
                         + address.of("/exercises/" + exercise.id),
-                false), people, WAYS, now);
+                false), people, Outbox.OUTSIDE, now);
         refused.fire(new StartRefused(exercise, advice, now));
     }
 }

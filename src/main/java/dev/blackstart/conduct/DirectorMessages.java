@@ -17,8 +17,6 @@ import dev.blackstart.web.Texts;
 @ApplicationScoped
 class DirectorMessages {
 
-    private static final List<String> WAYS = List.of("webhook", "email");
-
     private final Outbox outbox;
     private final Address address;
 
@@ -40,7 +38,7 @@ class DirectorMessages {
         outbox.post(new OutboundMessage(exercise.id, null, ItemLine.shortened(name + " directs now, too"),
                 "%s %s: %s.\nYou stay director as well. If you hand over, end your seat: %s".formatted(name, how, exercise.name,
                         address.of("/exercises/" + exercise.id + "?seated=" + Texts.path(seated.person()) + "#roster")),
-                exercise.isRehearsal()), others, WAYS, seated.at());
+                exercise.isRehearsal()), others, Outbox.OUTSIDE, seated.at());
     }
 
     private static String name(String key) {

@@ -22,8 +22,6 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 class NoDuffLetters {
 
-    private static final List<String> AWAY_FROM_THE_PAGE = List.of("webhook", "email");
-
     private final Clock clock;
     private final Outbox outbox;
 
@@ -43,7 +41,7 @@ class NoDuffLetters {
         Instant at = clock.instant();
         OutboundMessage letter = new OutboundMessage(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
-        outbox.postByEach(letter, contacted, AWAY_FROM_THE_PAGE, at);
+        outbox.postByEach(letter, contacted, Outbox.OUTSIDE, at);
         Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
         others.removeAll(contacted);
         outbox.post(letter, others, List.of(), at);
@@ -56,7 +54,7 @@ class NoDuffLetters {
                 .map(entry -> entry.person).distinct().toList();
         outbox.postByEach(new OutboundMessage(id, null, "NO DUFF: stop the exercise by hand",
                 "A real emergency was called, and the exercise could not be stopped. Pause it, and take its faults back by hand.",
-                exercise.isRehearsal()), control, AWAY_FROM_THE_PAGE, clock.instant());
+                exercise.isRehearsal()), control, Outbox.OUTSIDE, clock.instant());
     }
 
     /** Each in a transaction of its own; of two replicas one does it. */

@@ -34,8 +34,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class Quarantine {
 
-    private static final List<String> WAYS = List.of("webhook", "email");
-
     private final Clock clock;
     private final Journal journal;
     private final Outbox outbox;
@@ -117,7 +115,7 @@ class Quarantine {
         String text = what + ".\n" + reason + "\nEverything else goes on. Retry it, skip it or do it by hand: "
                 + address.of("/exercises/" + exercise.id + path);
         outbox.post(new OutboundMessage(exercise.id, null, ItemLine.shortened(what), text, exercise.isRehearsal()), control,
-                WAYS, at);
+                Outbox.OUTSIDE, at);
     }
 
     /** Without journal, message and entity: where even these fail. */

@@ -21,6 +21,9 @@ import dev.blackstart.people.Person;
 @ApplicationScoped
 public class Outbox {
 
+    /** Channels that reach people who have no page open, in order of preference. */
+    public static final List<String> OUTSIDE = List.of("webhook", "email");
+
     private static final String RECALL = "state = :recalled, nextAt = null, version = version + 1 where state = :waiting and ";
 
     private final Map<String, Channel> ways = new TreeMap<>();
