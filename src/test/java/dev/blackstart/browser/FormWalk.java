@@ -8,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -29,6 +32,7 @@ abstract class FormWalk extends InTheBrowser {
         String[] value();
     }
 
+    private static final int SEE_OTHER = 303;
     private static final Set<String> SUBMITTED = new TreeSet<>();
 
     @BeforeAll
@@ -53,7 +57,15 @@ abstract class FormWalk extends InTheBrowser {
     void submit(Page page, String id, Runnable press) {
         TemplateForm form = forms(getClass()).stream().filter(each -> each.id().equals(id)).findFirst()
                 .orElseThrow(() -> new AssertionError("no template has the form " + id));
+        AtomicBoolean arrived = new AtomicBoolean();
+        Consumer<Frame> arrival = frame -> arrived.compareAndSet(false, frame == page.mainFrame());
+        page.onFrameNavigated(arrival);
         Response answer = page.waitForResponse(response -> form.isSentBy(response.request()), press);
+        if (answer.request().isNavigationRequest() && answer.status() == SEE_OTHER) {
+            // the page of before is still there, and loaded, until the next one has come
+            page.waitForCondition(arrived::get);
+        }
+        page.offFrameNavigated(arrival);
         page.waitForLoadState();
         assertThat(answer.status())
                 .as(() -> id + " was refused: " + page.locator("main .error:visible, main .notice:visible").allInnerTexts())
