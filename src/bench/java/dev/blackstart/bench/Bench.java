@@ -30,7 +30,7 @@ public final class Bench {
                 () -> new FloodTimes().measure(Installation.onPostgresql("floods-postgresql", 1)));
         PROGRAMS.put("notify-h2", DeadMail::measure);
         PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
-        PROGRAMS.put("standing-twice", () -> StandingTwice.measure(Installation.onPostgresql("standing-twice", 2)));
+        PROGRAMS.put("recurring-twice", () -> RecurringTwice.measure(Installation.onPostgresql("recurring-twice", 2)));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));
     }
@@ -46,7 +46,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String word = arguments.length == 0 ? "all" : arguments[0];
         List<String> chosen = PROGRAMS.keySet().stream()
-                .filter(name -> word.equals("all") ? !name.matches("(crash|standing).*") : name.startsWith(word)).toList();
+                .filter(name -> word.equals("all") ? !name.matches("(crash|recurring).*") : name.startsWith(word)).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + word + "'; choose all or one of " + PROGRAMS.keySet());
         }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * A person's calendar, for whoever holds its token: calendar programs have no password. A token that was revoked, and one that

@@ -13,10 +13,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.Person;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Address;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

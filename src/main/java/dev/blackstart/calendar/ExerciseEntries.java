@@ -9,14 +9,14 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.Mode;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Visibility;
 
 /** Exercises and own shifts: exactly what the programme's page would tell the same person at the same moment. */
 @ApplicationScoped

@@ -17,10 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.TrustedProxies;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;

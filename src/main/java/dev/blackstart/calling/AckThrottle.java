@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Counts links that are none, by address, over a minute; whoever holds a real one is never slowed. */
 @ApplicationScoped

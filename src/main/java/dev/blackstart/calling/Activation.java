@@ -13,8 +13,8 @@ import org.hibernate.annotations.DynamicUpdate;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 
 /** A tree in flight: a snapshot of plan and directory, so that later edits of these change nothing in it. */
 @Entity

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
 
 /**
  * A tree in flight as one transaction holds it, under the head row's lock.

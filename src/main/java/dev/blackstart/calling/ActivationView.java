@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.notify.Delivery;
-import dev.blackstart.planning.ExerciseClock;
 
 /** An activation as control staff read it: the tree with everything that was tried, and its figures. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

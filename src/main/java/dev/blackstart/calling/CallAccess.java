@@ -4,11 +4,11 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 
 /** What of calling the viewer of this request may know of: what is not theirs does not exist. */
 @RequestScoped

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.RosterEntry;
 
 /** Does what a tree wants done: attempts, letters, entries of the journal; all in the transaction of the step. */
 @ApplicationScoped

@@ -3,8 +3,8 @@ package dev.blackstart.calling;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Address;
 
 /** What people read who are called, who call, and when it is over. */

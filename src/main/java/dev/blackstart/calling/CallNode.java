@@ -13,7 +13,7 @@ import org.hibernate.annotations.DynamicUpdate;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.ExerciseClock;
 
 /**
  * One place of a tree in flight, as it stood when the tree was activated: whom to try, in which order, by which ways, and what

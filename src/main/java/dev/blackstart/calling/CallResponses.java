@@ -12,9 +12,9 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.ContactAttempt.State;
 import dev.blackstart.calling.ContactAttempt.Via;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** Takes what came of a call: the person's own word, or that of whoever phoned. */
 @ApplicationScoped

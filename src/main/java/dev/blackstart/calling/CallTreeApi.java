@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;

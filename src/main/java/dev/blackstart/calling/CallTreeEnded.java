@@ -2,7 +2,7 @@ package dev.blackstart.calling;
 
 import java.time.Instant;
 
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Exercise;
 
 /** An activation came to its end; fired inside the transaction that holds the head row's lock. */
 public record CallTreeEnded(Exercise exercise, Activation activation, String actor, Instant at) {

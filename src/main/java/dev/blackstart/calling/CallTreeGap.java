@@ -3,7 +3,7 @@ package dev.blackstart.calling;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Exercise;
 
 /**
  * Calling showed something that is wrong: a branch that nobody answers for, a number that is not theirs. Fired inside the

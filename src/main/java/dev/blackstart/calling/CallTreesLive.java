@@ -7,10 +7,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.CallTreeResource.Templates;
+import dev.blackstart.exercise.ControlPage;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permissions;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.ControlPage;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permissions;
 
 /** Keeps the drawn trees up to date while somebody watches them. */
 @ApplicationScoped

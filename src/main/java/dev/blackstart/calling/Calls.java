@@ -12,13 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
+import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Activates trees, moves them on when a wait is over, and ends them; whoever calls this holds the head row's lock. */
 @ApplicationScoped

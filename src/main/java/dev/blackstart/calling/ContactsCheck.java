@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
 
 /** Who cannot be reached is found out before, not in the middle of a call tree; it only warns, for that may be the test. */
 @ApplicationScoped

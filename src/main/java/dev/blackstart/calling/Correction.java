@@ -11,7 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 /** What somebody found wrong in the directory while calling, and what would be right: it waits until one who may says yes. */
 @Entity

@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.people.ReachDoubts;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
 
 /**
  * What calling found wrong stands on the person's page in the directory until somebody settled it: for those who settle it,

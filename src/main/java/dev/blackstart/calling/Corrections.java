@@ -13,15 +13,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.Correction.State;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** Wrong numbers and addresses that calling showed flow back into the directory, once somebody who may has said yes. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
 
 /** By which ways people can be reached, as the directory says now, without what was found wrong while calling. */
 final class DirectoryMeans implements Reachability {

@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.problem.Problem;
 
 /** What control staff do with whole trees. */
 @ApplicationScoped

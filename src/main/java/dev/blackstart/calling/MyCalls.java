@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
 import io.quarkus.qute.TemplateExtension;
 
 /**

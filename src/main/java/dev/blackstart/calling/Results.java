@@ -7,8 +7,8 @@ import jakarta.enterprise.context.RequestScoped;
 
 import dev.blackstart.calling.ContactAttempt.State;
 import dev.blackstart.calling.ContactAttempt.Via;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 
 /** What the viewer says came of a call, by the words of the contract. */
 @RequestScoped

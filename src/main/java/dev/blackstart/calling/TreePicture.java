@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.people.ContactMethodType;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.web.Texts;
 
 /**

@@ -1,2 +1,2 @@
-/** Call trees: activations, contact attempts, acknowledgements; may use planning, people and notify. */
+/** Call trees: activations, contact attempts, acknowledgements; may use exercise, people and notify. */
 package dev.blackstart.calling;

@@ -16,8 +16,8 @@ import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.database.Folded;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Picking;
-import dev.blackstart.web.Problem;
 
 /** A plan under its key; what it says lies in its revisions. */
 @Entity

@@ -18,10 +18,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.ImportResult.Outcome;
 import dev.blackstart.catalogue.source.Violation;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** Plans as code: import, list, read, export. Whoever may not read a plan is told that there is none. */

@@ -17,7 +17,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** What a plan said at one time: the bytes as imported and the tree read from them. */
 @Entity

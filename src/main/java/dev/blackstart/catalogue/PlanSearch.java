@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.database.Folded;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.Texts;
 
 /**

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.source.Violation;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.problem.Problem;
 
 /**
  * An unplanned item as it is typed.

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.RosterEntry;
 
 /** Who is meant by the keys of an item: {@code everyone}, people and teams, the latter being their members on the roster. */
 final class Addressing {

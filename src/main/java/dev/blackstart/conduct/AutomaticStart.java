@@ -11,14 +11,14 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.StartLock;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.StartLock;
 import dev.blackstart.web.Address;
 
 /** STARTEX of an exercise whose plan says {@code start: automatic}: a due instant like any other, behind the same gate. */
@@ -78,13 +78,13 @@ class AutomaticStart {
         exercise.nextDueAt = null;
         journal.append(exercise, now, "start-refused", Journal.PLATFORM, Audience.CONTROL,
                 Map.of("checks", checks, "advice", advice));
-        boolean standing = Journal.PLATFORM.equals(exercise.createdBy);
+        boolean recurring = Journal.PLATFORM.equals(exercise.createdBy);
         Set<String> people = new LinkedHashSet<>();
         RosterEntry.of(exercise.id).stream().filter(entry -> entry.role.isControl()).forEach(entry -> people.add(entry.person));
         people.add(exercise.plan().owner());
         outbox.post(new OutboundMessage(exercise.id, null, "Did not start: " + exercise.name,
                 "It was to start by itself and did not. " + advice
-                        + (standing ? " It is skipped; the next one is drawn. "
+                        + (recurring ? " It is skipped; the next one is drawn. "
                                 : " It stays scheduled: start it by hand or move it. ")
                         + address.of("/exercises/" + exercise.id),
                 false), people, Outbox.OUTSIDE, now);

@@ -3,9 +3,9 @@ package dev.blackstart.conduct;
 import java.time.Instant;
 import java.util.UUID;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permissions;
-import dev.blackstart.planning.StatusBanner;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.StatusBanner;
 import dev.blackstart.web.Texts;
 
 /**

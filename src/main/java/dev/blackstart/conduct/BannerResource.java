@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permissions;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permissions;
 import io.quarkus.security.Authenticated;
 
 /** The status banner alone, for pages of an exercise that stay open and have no stream of their own. */

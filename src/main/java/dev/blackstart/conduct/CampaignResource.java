@@ -15,13 +15,13 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.CampaignRoom.Outcome;
 import dev.blackstart.conduct.Campaigns.Member;
-import dev.blackstart.planning.Confirmation;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Question;
+import dev.blackstart.exercise.Confirmation;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Question;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

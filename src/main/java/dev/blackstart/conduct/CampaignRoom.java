@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.blackstart.planning.StatusBanner;
+import dev.blackstart.exercise.StatusBanner;
 import dev.blackstart.web.Texts;
 
 /** One command room over all exercises of a campaign. */

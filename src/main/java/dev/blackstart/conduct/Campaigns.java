@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.drills.Drill;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.StatusBanner;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.StatusBanner;
-import dev.blackstart.planning.Visibility;
 
 /** The exercises that a campaign holds together, as one of their control staff sees them. */
 @ApplicationScoped

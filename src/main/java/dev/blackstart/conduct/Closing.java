@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-import dev.blackstart.planning.CloseCheck;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.JudgementCheck;
+import dev.blackstart.exercise.CloseCheck;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.JudgementCheck;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 

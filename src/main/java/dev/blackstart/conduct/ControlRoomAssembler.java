@@ -12,9 +12,9 @@ import dev.blackstart.calling.CallLine;
 import dev.blackstart.drills.ActiveFault;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultFacts;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.RosterEntry;
 
 /** Puts together what the control room shows. */
 @ApplicationScoped

@@ -7,10 +7,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ControlRoomResource.Templates;
+import dev.blackstart.exercise.ControlPage;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permissions;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.ControlPage;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permissions;
 
 /** Keeps control rooms up to date; all control staff of an exercise see the same. */
 @ApplicationScoped

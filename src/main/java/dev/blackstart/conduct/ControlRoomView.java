@@ -16,7 +16,7 @@ import dev.blackstart.drills.ActiveFault;
  * @param open released items that somebody has to end
  * @param faults faults that may be broken out there
  * @param calls trees in flight
- * @param stood how long the clock has been standing, or null
+ * @param stood how long the clock has been stopped, or null
  * @param failed items that the platform could not release, judge or reveal
  */
 public record ControlRoomView(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,

@@ -5,11 +5,11 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Roster.DirectorSeated;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Roster.DirectorSeated;
 import dev.blackstart.web.Address;
 import dev.blackstart.web.Texts;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RosterEntry;
 
 /**
  * Who directs beside somebody who was just seated as director.

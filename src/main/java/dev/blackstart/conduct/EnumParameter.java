@@ -3,7 +3,7 @@ package dev.blackstart.conduct;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Reads the API's small words as constants. */
 final class EnumParameter {

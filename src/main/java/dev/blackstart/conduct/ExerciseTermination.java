@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
 
 /** ENDEX and abort: the reverts of what is active begin, newest first, and the exercise ends at once. */
 @ApplicationScoped

@@ -11,22 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.CatchUp;
+import dev.blackstart.exercise.Exercise.Outcome;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseApi;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.PauseReason;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Scheduling;
+import dev.blackstart.exercise.StartLock;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.CatchUp;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseApi;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.PauseReason;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.Scheduling;
-import dev.blackstart.planning.StartLock;
-import dev.blackstart.web.IllegalTransition;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** Moves an exercise through its life: the acts of the director, and of whoever else may pause, resume, abort or close. */
 @ApplicationScoped

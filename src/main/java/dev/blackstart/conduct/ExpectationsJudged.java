@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.JudgementCheck;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.JudgementCheck;
 
 /** Every expectation that was asked for is met or missed, or somebody said that it was not exercised. */
 @ApplicationScoped

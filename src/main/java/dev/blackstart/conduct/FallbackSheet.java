@@ -19,14 +19,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.web.Texts;
 
 /**

@@ -11,11 +11,11 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.problem.Problem;
 
 /** What controllers confirm of faults that people inject and revert by hand. */
 @ApplicationScoped

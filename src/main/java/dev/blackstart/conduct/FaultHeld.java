@@ -1,6 +1,6 @@
 package dev.blackstart.conduct;
 
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 /** A check before a fault does not pass. That it is held, and why, stays in the record although the release is refused. */
 class FaultHeld extends IllegalTransition {

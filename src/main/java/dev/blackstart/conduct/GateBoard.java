@@ -11,11 +11,11 @@ import java.util.Locale;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
-import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.web.Texts;
 
 /**

@@ -8,10 +8,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ExerciseResource.Templates;
-import dev.blackstart.planning.ControlPage;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.Permissions;
+import dev.blackstart.exercise.ControlPage;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.Permissions;
 
 /**
  * Keeps the gate on an exercise's page up to date. What the exercise's journal tells (an approval, preparation, the roster)

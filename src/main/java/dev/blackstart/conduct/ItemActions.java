@@ -16,16 +16,16 @@ import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.IllegalTransition;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** What controllers and evaluators do with single items while an exercise is conducted. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.web.Texts;
 
 /**

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
 
 /** What the people, teams and items are called that items name by key; a key that is not known stands for itself. */
 final class ItemNames {

@@ -16,11 +16,11 @@ import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.catalogue.TimelineEntry.Is;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults.FaultChanged;
+import dev.blackstart.exercise.ClockHistory;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.ClockHistory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Json;
 
 /**

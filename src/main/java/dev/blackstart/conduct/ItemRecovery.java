@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.problem.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionExceptionResult;

@@ -15,15 +15,15 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.Roster;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.Roster;
 
 /** Releases an item: writes it down and does what its body says, all in the transaction that holds the head row's lock. */
 @ApplicationScoped

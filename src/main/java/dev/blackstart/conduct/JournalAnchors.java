@@ -12,12 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.web.Address;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;

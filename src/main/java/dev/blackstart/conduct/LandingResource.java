@@ -8,8 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.ExerciseRole;
 import dev.blackstart.preparation.PreparationItem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.hibernate.orm.panache.Panache;

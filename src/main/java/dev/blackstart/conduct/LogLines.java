@@ -14,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.Exercise;
 
 /** Turns journal entries into lines of the control room's log: people by name, items by title, things as links. */
 @ApplicationScoped

@@ -12,8 +12,8 @@ import dev.blackstart.calling.CallNode;
 import dev.blackstart.calling.CallsMoved;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Lever;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
 
 /** Writes into the head row when the platform next has something to do for an exercise; timers are armed from there. */
 @ApplicationScoped

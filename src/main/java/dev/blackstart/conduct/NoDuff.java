@@ -17,14 +17,14 @@ import jakarta.persistence.LockModeType;
 
 import dev.blackstart.calling.RealEmergency;
 import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Mode;
+import dev.blackstart.exercise.PauseReason;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.PauseReason;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 

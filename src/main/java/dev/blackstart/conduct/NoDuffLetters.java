@@ -9,11 +9,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.Calls;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.RosterEntry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;

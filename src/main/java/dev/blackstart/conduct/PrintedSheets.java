@@ -8,15 +8,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.PrintedSheet;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.PrintedSheet;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Takes control staff's word that the sheet lies on paper, into the record. */

@@ -11,16 +11,16 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.drills.FaultState;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.ExerciseView;
-import dev.blackstart.planning.Gate;
-import dev.blackstart.planning.Question;
-import dev.blackstart.planning.Question.Line;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.Gate;
+import dev.blackstart.exercise.Question;
+import dev.blackstart.exercise.Question.Line;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.problem.TextLimits;
 
 /**
  * What is asked before something dangerous is done to an exercise from one of its pages; null where nothing has to be asked.
@@ -127,7 +127,7 @@ class Questions {
                         reverting.isEmpty() ? "No fault is being reverted."
                                 : Question.count(reverting.size(), "fault is", "faults are") + " still being reverted.")
                 .lines("Still being reverted", reverting)
-                .lines("Still active", faults(exercise, FaultState.STANDING));
+                .lines("Still active", faults(exercise, FaultState.TO_REVERT));
     }
 
     /** Nobody is asked about a start that is refused anyway. */

@@ -3,9 +3,9 @@ package dev.blackstart.conduct;
 import java.time.Instant;
 import java.util.Map;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
 
 /** Everybody learns that the clock stands or has ended; why is told to control staff alone, for it may name what is to come. */
 final class Reasons {

@@ -12,20 +12,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.exercise.ClockHistory;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.ClockHistory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.Json;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
 
 /** Answers of those a message went to, and lines people write into the record. */
 @ApplicationScoped

@@ -9,10 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.PrintedSheet;
-import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.PrintedSheet;
+import dev.blackstart.exercise.RequiresPermission;
 import io.quarkus.security.Authenticated;
 
 /** That the sheet lies on paper, which the gate asks before our own ways of telling each other are broken. */

@@ -10,12 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import dev.blackstart.drills.Drill;
+import dev.blackstart.exercise.ClockHistory;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.ClockHistory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
 
 /**

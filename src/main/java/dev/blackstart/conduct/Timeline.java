@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
 
 /**
  * The timeline as one person may see it: control staff all of it; others what was sent to them or revealed, and after ENDEX

@@ -16,13 +16,13 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.Roster.RosterChanged;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.Scheduling.PlanAdopted;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.Roster.RosterChanged;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Scheduling.PlanAdopted;
 
 /** Makes an exercise's timeline from its plan and roster, afresh while it has not begun. */
 @ApplicationScoped

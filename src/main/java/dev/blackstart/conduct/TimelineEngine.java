@@ -17,11 +17,11 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt.Kind;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.PauseReason;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.PauseReason;
 
 /**
  * Does the next thing that is due in one exercise, in one transaction: under the head row's lock, after looking at its state.

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.problem.IllegalTransition;
 
 /** One line of an exercise's timeline; positions on its clock are microseconds since STARTEX. Players know it by its id. */
 @Entity

@@ -7,10 +7,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
 
 /** The director learns of people whom no way reached; exactly once, in the transaction that gives up. */
 @ApplicationScoped

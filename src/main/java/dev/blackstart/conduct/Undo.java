@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
 
 /**
  * What a person did last and may undo for a few seconds: a judgement, a hold or a note.

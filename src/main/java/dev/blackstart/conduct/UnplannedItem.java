@@ -14,8 +14,8 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.ItemReading;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.Violation;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /**
  * An item that a controller adds during conduct: checked like a plan's, but never a fault, a revert, a call tree or the end.

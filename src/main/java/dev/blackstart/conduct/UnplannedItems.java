@@ -19,12 +19,12 @@ import dev.blackstart.catalogue.ItemReader;
 import dev.blackstart.catalogue.ItemReading;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.Violation;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.problem.Problem;
 
 /** Reads items that controllers add, against the roster as it is now. */
 @ApplicationScoped

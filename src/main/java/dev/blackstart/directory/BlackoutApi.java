@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.people.Blackout;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** The blackout calendar: about real life, so everybody signed in may read it. */

@@ -20,10 +20,10 @@ import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Incident;
 import dev.blackstart.people.SystemEntry;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.Json;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
 
 /** Blackouts and real incidents: what keeps exercises from touching systems, or all of them, for a while. */
 @ApplicationScoped

@@ -3,8 +3,8 @@ package dev.blackstart.directory;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 
 /** Who may change what in the directory. */
 final class Directories {

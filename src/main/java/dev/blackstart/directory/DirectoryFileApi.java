@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
 import dev.blackstart.web.Texts;
 import dev.blackstart.web.limits.HeavyTask;
 import dev.blackstart.web.limits.HeavyWork;

@@ -19,7 +19,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.SystemEntry;
 import dev.blackstart.people.Team;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.Panache;
 

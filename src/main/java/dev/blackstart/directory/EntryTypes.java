@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.directory.files.CsvFile;
 import dev.blackstart.directory.files.YamlFile;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** The kinds of entries that files hold. */
 @ApplicationScoped

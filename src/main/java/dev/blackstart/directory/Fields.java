@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.people.FieldErrors;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.TextLimits;
 
 /** What somebody wrote of an entry: a field that is not there stays as it is, one that is empty is taken away. */
 record Fields(Map<String, String> values) {

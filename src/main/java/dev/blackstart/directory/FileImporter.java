@@ -16,7 +16,7 @@ import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.directory.files.Row;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.FieldErrors;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Takes the rows of a file into the directory: all of them, or none and everything that is wrong. */

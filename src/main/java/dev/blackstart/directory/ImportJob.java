@@ -14,7 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 /** A file on its way into the directory: looked at first, taken in when somebody says so. */
 @Entity

@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

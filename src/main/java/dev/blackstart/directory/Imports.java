@@ -23,7 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;

@@ -17,11 +17,11 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Incident;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

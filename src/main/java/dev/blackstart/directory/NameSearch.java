@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.blackstart.database.Folded;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.Texts;
 
 /**

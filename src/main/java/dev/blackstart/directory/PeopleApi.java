@@ -19,9 +19,9 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.people.Person;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** People, for everybody signed in to read; written by masters of disaster and administrators, and by each their own ways. */

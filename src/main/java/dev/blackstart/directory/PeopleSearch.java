@@ -8,8 +8,8 @@ import java.util.Set;
 
 import dev.blackstart.database.Folded;
 import dev.blackstart.people.Person;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 

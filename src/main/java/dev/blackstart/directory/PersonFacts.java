@@ -11,7 +11,7 @@ import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a person. */
 record PersonFacts(String key, String name, ContactMethods ways, Set<String> skills, PlatformRole role, boolean here) {

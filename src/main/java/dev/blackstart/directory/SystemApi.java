@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.people.SystemEntry;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
 import io.quarkus.security.Authenticated;
 
 /** Systems, for everybody signed in to read; written by masters of disaster and administrators. */

@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.catalogue.KnownSignals;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 
 /** Alerts that drills expect can arrive here. */
 @ApplicationScoped

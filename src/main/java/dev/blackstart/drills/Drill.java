@@ -13,8 +13,8 @@ import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.problem.IllegalTransition;
 
 /** One test inside an exercise and the state of its fault. Its clock is wall time: it runs through pauses. */
 @Entity
@@ -89,8 +89,8 @@ public class Drill extends BaseEntity {
     }
 
     /** Faults nobody has begun to revert, newest first. */
-    static List<Drill> standing(UUID exerciseId) {
-        return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.STANDING);
+    static List<Drill> toRevert(UUID exerciseId) {
+        return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.TO_REVERT);
     }
 
     static Drill firstOverdue(Exercise exercise, Instant now) {

@@ -6,11 +6,11 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Writes down what a drill showed; whoever calls it holds the head row's lock and has looked at who may. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
 
 /** Shows drills: control staff everything; others a title and a state, once it was revealed or the exercise has ended. */
 @ApplicationScoped

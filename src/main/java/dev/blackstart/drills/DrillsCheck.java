@@ -8,10 +8,10 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
 
 /** Every drill has an owner, a revert and a longest duration; without a revert nothing starts, whatever the reason. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.JudgementCheck;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.JudgementCheck;
 
 /** Every drill whose fault was begun has a result. One that was never begun was not exercised, whatever anybody says. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 
 /** What the drills are done with is switched on here. */
 @ApplicationScoped

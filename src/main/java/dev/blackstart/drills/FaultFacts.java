@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.Question.Fact;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.SystemEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.Question.Fact;
-import dev.blackstart.planning.RosterEntry;
 import dev.blackstart.web.Texts;
 
 /**

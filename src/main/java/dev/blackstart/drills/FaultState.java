@@ -13,8 +13,8 @@ public enum FaultState {
     FAILED,
     HANDED_OVER;
 
-    /** Something may be broken out there, and nobody has yet begun to mend it. */
-    public static final Set<FaultState> STANDING = EnumSet.of(ARMED, INJECTED);
+    /** Something may be broken out there, and its revert has not begun. */
+    public static final Set<FaultState> TO_REVERT = EnumSet.of(ARMED, INJECTED);
 
     /** Something may be broken out there. */
     public static final Set<FaultState> ACTIVE = EnumSet.of(ARMED, INJECTED, REVERTING, FAILED);

@@ -13,11 +13,11 @@ import jakarta.enterprise.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.Approvals;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Approvals;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 import io.quarkus.logging.Log;
 
 /**
@@ -73,7 +73,7 @@ public class Faults {
 
     /** Takes a fault back; one that is not there is done at once. */
     public void revert(Exercise exercise, Drill drill, String why, String actor, Instant at) {
-        if (!FaultState.STANDING.contains(drill.state)) {
+        if (!FaultState.TO_REVERT.contains(drill.state)) {
             return;
         }
         JsonNode how = exercise.plan().drill(drill.key).map(PlanDocument.Drill::revert).orElse(null);
@@ -111,14 +111,14 @@ public class Faults {
 
     /** Newest first; what is already being reverted goes on. */
     public int revertAll(Exercise exercise, String why, String actor, Instant at) {
-        List<Drill> standing = Drill.standing(exercise.id);
-        standing.forEach(drill -> revert(exercise, drill, why, actor, at));
-        return standing.size();
+        List<Drill> toRevert = Drill.toRevert(exercise.id);
+        toRevert.forEach(drill -> revert(exercise, drill, why, actor, at));
+        return toRevert.size();
     }
 
     /** A real emergency: every fault is taken back but those that an approved plan holds, which stay until somebody says so. */
     public void revertOnNoDuff(Exercise exercise, String actor, Instant at) {
-        for (Drill drill : Drill.standing(exercise.id)) {
+        for (Drill drill : Drill.toRevert(exercise.id)) {
             if (planned(exercise, drill).holdsOnNoDuff() && isApproved(exercise)) {
                 journal.append(exercise, at, "fault-held", actor, Audience.CONTROL,
                         facts(drill, planned(exercise, drill).revert(), "NO DUFF: it is approved to stay; revert it by hand"));
@@ -144,7 +144,7 @@ public class Faults {
     }
 
     public void revertOverdue(Exercise exercise, Drill drill, Instant now) {
-        if (!FaultState.STANDING.contains(drill.state)) {
+        if (!FaultState.TO_REVERT.contains(drill.state)) {
             drill.revertBy = null;
         }
         revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now);

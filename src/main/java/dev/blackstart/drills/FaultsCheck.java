@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.CloseCheck;
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.CloseCheck;
+import dev.blackstart.exercise.Exercise;
 
 /** Nothing closes while something may still be broken out there. */
 @ApplicationScoped

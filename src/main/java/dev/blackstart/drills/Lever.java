@@ -11,15 +11,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Mode;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.Visibility;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.Texts;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
@@ -81,7 +81,7 @@ public class Lever {
                 .setParameter("mode", Mode.LIVE)
                 .setParameter("states", List.of(ExerciseState.RUNNING, ExerciseState.PAUSED)).setParameter("viewer", person)
                 .setParameter("master", master).getResultList();
-        return new Reach(seen.size(), seen.stream().mapToLong(id -> Drill.standing(id).size()).sum());
+        return new Reach(seen.size(), seen.stream().mapToLong(id -> Drill.toRevert(id).size()).sum());
     }
 
     /** Asking for the state it already has is written down again, and reverts again what may stand. */
@@ -116,9 +116,9 @@ public class Lever {
     private static List<UUID> concerned() {
         return Panache.getEntityManager()
                 .createQuery("select e.id from Exercise e where e.mode = :mode and (e.state in :live or "
-                        + "exists (select 1 from Drill d where d.exerciseId = e.id and d.state in :standing))", UUID.class)
+                        + "exists (select 1 from Drill d where d.exerciseId = e.id and d.state in :toRevert))", UUID.class)
                 .setParameter("mode", Mode.LIVE).setParameter("live", List.of(ExerciseState.RUNNING, ExerciseState.PAUSED))
-                .setParameter("standing", FaultState.STANDING).getResultList();
+                .setParameter("toRevert", FaultState.TO_REVERT).getResultList();
     }
 
     private void tell(UUID id, SafetyLever lever) {

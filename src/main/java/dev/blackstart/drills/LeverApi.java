@@ -10,8 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** The safety lever: it is there for those who conduct, for it tells of what runs. */

@@ -2,9 +2,9 @@ package dev.blackstart.drills;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 
 /** While the safety lever is pulled no fault begins, whatever the reason. */
 @ApplicationScoped

@@ -15,14 +15,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.exercise.Confirmation;
+import dev.blackstart.exercise.Question;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.Confirmation;
-import dev.blackstart.planning.Question;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -9,9 +9,9 @@ import jakarta.enterprise.inject.Instance;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.KnownSignals;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 
 /** What the plan wants measured can be measured here; a guardrail that nothing measures would stop nothing. */
 @ApplicationScoped

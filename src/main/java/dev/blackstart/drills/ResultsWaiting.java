@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Controlled;
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Controlled;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.web.Waiting;
 import io.quarkus.hibernate.orm.panache.Panache;
 

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
-import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.Mode;
+import dev.blackstart.exercise.RosterEntry;
 
 /**
  * No two live exercises break the same thing at once. Whoever reads the answer may play in the other one, and "your target is

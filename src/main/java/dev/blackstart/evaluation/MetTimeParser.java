@@ -10,10 +10,10 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.blackstart.planning.ClockHistory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.ClockHistory;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.problem.Problem;
 
 /** Reads when somebody says an expectation was met: a time of day, or what the exercise clock showed. */
 final class MetTimeParser {

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 
 /**
  * An objective of an exercise, with what was said of it.

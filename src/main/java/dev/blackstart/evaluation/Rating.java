@@ -3,7 +3,7 @@ package dev.blackstart.evaluation;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** How an objective was shown: HSEEP's four ratings, never averaged, and one for what did not come about. */
 public enum Rating {

@@ -10,14 +10,14 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.IllegalTransition;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** Rates objectives: from STARTEX until the exercise is closed, each word appended to the ones before. */
 @ApplicationScoped

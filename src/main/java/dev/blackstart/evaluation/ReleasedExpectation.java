@@ -8,9 +8,9 @@ import java.util.Map;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.people.Directory;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.web.Texts;
 
 /**

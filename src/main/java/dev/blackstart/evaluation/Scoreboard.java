@@ -12,13 +12,13 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * What each team has earned: the points of its expectations that were met in time. It counts only what was asked for, so that

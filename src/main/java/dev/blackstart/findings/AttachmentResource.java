@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
 

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.annotations.Immutable;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** What the author of a finding without a name adds attachments with: told once, to nobody else, and kept as its hash. */

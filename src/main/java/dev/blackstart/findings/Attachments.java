@@ -9,12 +9,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.IllegalTransition;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.content.Content;
 import dev.blackstart.web.content.ContentKind;
 import dev.blackstart.web.limits.HeavyWork;

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.content.FileResponse;
 import io.vertx.core.http.HttpServerResponse;
 

@@ -15,7 +15,7 @@ import org.hibernate.annotations.DynamicUpdate;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * What somebody noticed, raw, and what came of it. Its id is made by whoever logs it, so that sending it twice logs it once;

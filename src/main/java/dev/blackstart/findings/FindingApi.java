@@ -13,12 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** Findings of an exercise: log and list. */

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** Adds attachments to a finding, as a form or as the file itself. */

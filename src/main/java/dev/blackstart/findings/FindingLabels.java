@@ -2,7 +2,7 @@ package dev.blackstart.findings;
 
 import java.util.List;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** The words a finding may be labelled with. */
 public final class FindingLabels {

@@ -10,10 +10,10 @@ import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseClock;
 import dev.blackstart.preparation.SinglePoints;
 
 /**

@@ -9,15 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.LivePage;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Permissions;
 import dev.blackstart.findings.MyExerciseResource.Templates;
 import dev.blackstart.findings.MyExerciseResource.Told;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.LivePage;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.Permissions;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
 @ApplicationScoped

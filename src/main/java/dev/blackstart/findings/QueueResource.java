@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.Replies;
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.problem.Problem;
 import io.quarkus.security.Authenticated;
 
 /** What a phone kept while it had no network, sent one by one: each with its own id and the time it was seen. */

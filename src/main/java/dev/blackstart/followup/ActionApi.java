@@ -12,8 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** Action items: list, move, change. */

@@ -19,7 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 /** The correction of a defect: one owner, one day, a mechanism; not finished until somebody else has proved it. */
 @Entity

@@ -7,15 +7,15 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.followup.ActionItem.State;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.Visibility;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Gives actions to owners and moves them, and their defect with them. */

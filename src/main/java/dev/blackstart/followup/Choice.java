@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** The API's words, which are the constants' names in lower case with hyphens. */
 final class Choice {

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Days that people name: {@code 2027-03-28}, of which all is meant, or an instant. */
 final class Deadlines {

@@ -22,7 +22,7 @@ import org.hibernate.annotations.BatchSize;
 import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.preparation.SinglePoint;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 /**
  * A latent defect: a flaw that was there before the exercise showed it. Open until its actions are done, verified when a later

@@ -13,8 +13,8 @@ import dev.blackstart.followup.Defect.Description;
 import dev.blackstart.followup.Defect.Exposure;
 import dev.blackstart.followup.Defect.Principle;
 import dev.blackstart.preparation.SinglePoint;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
 /** What somebody writes of a defect; null takes what is known from the finding, or leaves what is there. */
 record DefectDraft(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,

@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.KnownDefects;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.Person;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
 
 /**
  * How defects are called in talk and in plans: {@code D-4KX7}, drawn at random, for a running number would tell those who may

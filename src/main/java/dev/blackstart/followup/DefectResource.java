@@ -15,20 +15,20 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
 import dev.blackstart.followup.TriageResource.Labels;
 import dev.blackstart.people.Picked;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.preparation.SinglePoints;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.NeedsFields;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

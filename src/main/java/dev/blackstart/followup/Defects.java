@@ -14,14 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.followup.DefectDraft.Links;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
 import dev.blackstart.preparation.SinglePoint;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Opens defects for findings, merges findings into them, accepts their risk; each change in the journal of their exercise. */

@@ -6,8 +6,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.CloseCheck;
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.CloseCheck;
+import dev.blackstart.exercise.Exercise;
 
 /** Every open defect has an action, or somebody answers for its risk. A rehearsal's go on without. */
 @ApplicationScoped

@@ -4,9 +4,9 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.CloseCheck;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
-import dev.blackstart.planning.CloseCheck;
-import dev.blackstart.planning.Exercise;
 
 /** Whoever logged a finding gets an answer before the record closes. A rehearsal's go on without. */
 @ApplicationScoped

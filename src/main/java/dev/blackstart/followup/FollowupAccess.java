@@ -8,19 +8,19 @@ import java.util.UUID;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.TypedQuery;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseReferences;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseReferences;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.Visibility;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.preparation.SinglePoints;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**

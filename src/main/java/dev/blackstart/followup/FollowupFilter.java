@@ -12,7 +12,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * Decides, before the input of a route below a finding, a defect or an action is read, whether it exists for the viewer and

@@ -7,12 +7,12 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.web.Address;
 import dev.blackstart.web.Json;

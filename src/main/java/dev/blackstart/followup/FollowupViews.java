@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.blackstart.drills.DrillResult;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Shows defects and actions, each as this viewer may know it; the lists have been narrowed before. */

@@ -6,10 +6,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseReferences;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.findings.Finding;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseReferences;
-import dev.blackstart.planning.Visibility;
 
 /**
  * What follow-up knows of an exercise, for its report, as one of its control staff may know it: what other exercises showed

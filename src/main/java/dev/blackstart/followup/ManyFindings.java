@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Notes or dismisses many findings with one reason. */
 @RequestScoped

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
 import dev.blackstart.preparation.PointMentions;
 import dev.blackstart.preparation.SinglePoint;
 

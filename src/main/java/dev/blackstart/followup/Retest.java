@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.drills.DrillResult;
-import dev.blackstart.planning.ExerciseReferences;
+import dev.blackstart.exercise.ExerciseReferences;
 
 /** What a live exercise showed of a defect, by a drill or an expectation that names it. */
 @Entity

@@ -23,17 +23,17 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.drills.DrillResults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Exercise.Outcome;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseReferences;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Exercise.Outcome;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseReferences;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RosterEntry;
-import dev.blackstart.planning.Visibility;
-import dev.blackstart.web.IllegalTransition;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.IllegalTransition;
+import dev.blackstart.problem.Problem;
 
 /**
  * Results of drills, and what they prove. Defects feel a result when the exercise that brought it is over: until then a player

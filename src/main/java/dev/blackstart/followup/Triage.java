@@ -7,13 +7,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.findings.TriageState;
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.preparation.SinglePoint;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Says what findings are: noted, dismissed, of another kind or severity, part of a defect, or to be looked at again. */

@@ -8,10 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 

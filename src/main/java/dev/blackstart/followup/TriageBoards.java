@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.findings.FindingView;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** Puts together what the triage board shows. */
 @RequestScoped

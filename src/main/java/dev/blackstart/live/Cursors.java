@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.JournalPositions;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.JournalPositions;
+import dev.blackstart.problem.Problem;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
 import dev.blackstart.security.SignInTicket;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;

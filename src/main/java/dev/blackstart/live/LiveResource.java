@@ -20,13 +20,13 @@ import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.blackstart.conduct.Banners;
-import dev.blackstart.planning.CurrentAccess;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.LivePage;
-import dev.blackstart.planning.Permissions;
+import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.LivePage;
+import dev.blackstart.exercise.Permissions;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;

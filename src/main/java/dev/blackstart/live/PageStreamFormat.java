@@ -13,10 +13,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.blackstart.conduct.Banners;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.LivePage;
+import dev.blackstart.exercise.Permissions;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.LivePage;
-import dev.blackstart.planning.Permissions;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.SignInTicket;
-import dev.blackstart.web.Problem;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 

@@ -3,7 +3,7 @@ package dev.blackstart.live;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.security.SignInTicket;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 

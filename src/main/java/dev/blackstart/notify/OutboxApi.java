@@ -9,9 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** What was sent to whoever asks; nobody reads another one's. */

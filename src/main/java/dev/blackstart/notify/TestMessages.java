@@ -8,8 +8,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.Person;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Address;
-import dev.blackstart.web.Problem;
 
 /** Messages that people send to themselves, to see whether a way works. They are about the person. */
 @ApplicationScoped

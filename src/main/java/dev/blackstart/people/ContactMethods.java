@@ -6,8 +6,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.time.TimeZones;
-import dev.blackstart.web.Problem;
 
 /**
  * How somebody is reached, as it was written into a form, a call or a file: blanks at the ends are taken off, and what is left

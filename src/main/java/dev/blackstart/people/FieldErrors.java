@@ -3,7 +3,7 @@ package dev.blackstart.people;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** What is wrong with an entry of the directory, field by field: all of it at once, for a form as for a row of a file. */
 public final class FieldErrors {

@@ -3,8 +3,8 @@ package dev.blackstart.people;
 import java.util.List;
 
 import dev.blackstart.database.Folded;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Picking;
-import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateExtension;
 

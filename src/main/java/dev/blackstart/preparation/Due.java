@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import dev.blackstart.catalogue.PlanDocument.Notice;
 import dev.blackstart.catalogue.PlanDocument.Window;
 import dev.blackstart.catalogue.PlanDuration;
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Exercise;
 
 /**
  * When an item is due, in calendar days of the exercise's zone: for those who may know the start counted back from it; for

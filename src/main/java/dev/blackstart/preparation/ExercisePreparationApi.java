@@ -11,10 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.Authenticated;
 
 /** The preparation of one exercise, by the plan's keys: for control staff. */

@@ -17,14 +17,14 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.RequiresPermission;
 import dev.blackstart.people.Picked;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.RequiresPermission;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.FormState;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.FileResponse;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;

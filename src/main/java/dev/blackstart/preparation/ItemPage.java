@@ -10,12 +10,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.planning.CurrentAccess;
+import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.preparation.PreparationAccess.Part;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

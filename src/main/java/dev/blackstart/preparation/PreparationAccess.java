@@ -10,12 +10,12 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.Visibility;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**

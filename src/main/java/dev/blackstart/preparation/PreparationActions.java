@@ -13,14 +13,14 @@ import java.util.random.RandomGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseState;
 import dev.blackstart.preparation.PreparationAccess.Part;
-import dev.blackstart.web.Problem;
-import dev.blackstart.web.TextLimits;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.content.Content;
 
 /** What people do with items; each change stands in the journal of the exercise, for control staff alone. */

@@ -4,9 +4,9 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.GateCheck;
-import dev.blackstart.planning.GateKey;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.GateCheck;
+import dev.blackstart.exercise.GateKey;
 import dev.blackstart.web.Texts;
 
 /** What the plan does not want to start without is done. */

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.content.Content;
 import dev.blackstart.web.content.FileResponse;
 import dev.blackstart.web.limits.HeavyWork;

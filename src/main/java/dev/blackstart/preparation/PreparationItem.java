@@ -19,8 +19,8 @@ import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.database.BaseEntity;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.problem.IllegalTransition;
 
 /** One thing a team gets ready before an exercise. It holds what it is called for those who may know why, and for others. */
 @Entity

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /** What preparation is about, and the words for it that fit any team on any day: they tell nothing of a disaster. */
 final class PreparationKinds {

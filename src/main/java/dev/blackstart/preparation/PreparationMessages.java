@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.ApprovalStatus;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.ApprovalStatus;
-import dev.blackstart.planning.Exercise;
 import dev.blackstart.web.Address;
 
 /**
@@ -50,11 +50,11 @@ class PreparationMessages {
     }
 
     /** Those whose approval a plan waits for; they may read it, so they are told its name. */
-    void approval(Exercise exercise, ApprovalStatus standing, Instant at) {
+    void approval(Exercise exercise, ApprovalStatus status, Instant at) {
         outbox.post(new OutboundMessage(null, null, "For your approval: " + exercise.name,
                 "Revision %d of %s waits for your word.\n\nRead it, approve or reject it: %s".formatted(
                         exercise.revision, exercise.name, address.of("/plans/" + exercise.planKey + "/approvals")),
-                false), standing.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), WAYS, at);
+                false), status.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), WAYS, at);
     }
 
     /** Somebody was given an item by somebody else. */

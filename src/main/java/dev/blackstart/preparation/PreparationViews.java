@@ -12,10 +12,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.ExerciseView;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.ExerciseView;
 
 /** Shows items, each as the viewer may know it. */
 @RequestScoped

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Controlled;
 import dev.blackstart.people.ReadMark;
-import dev.blackstart.planning.Controlled;
 import dev.blackstart.web.Waiting;
 import io.quarkus.hibernate.orm.panache.Panache;
 

@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.exercise.ApprovalStatus;
+import dev.blackstart.exercise.Approvals;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.Scheduling;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.planning.ApprovalStatus;
-import dev.blackstart.planning.Approvals;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.Scheduling;
 
 /**
  * Makes the items of an exercise when it is scheduled, and lets them follow its date and its plan: matched by key, so that work
@@ -61,9 +61,9 @@ class Preparations {
 
     /** Whoever approves hears of it as soon as a plan, or a new revision of it, is to happen. */
     void ask(@Observes Scheduling.PlanAdopted adopted) {
-        ApprovalStatus standing = approvals.of(adopted.exercise());
-        if (!adopted.exercise().isRehearsal() && !standing.isApproved()) {
-            preparationMessages.approval(adopted.exercise(), standing, adopted.at());
+        ApprovalStatus status = approvals.of(adopted.exercise());
+        if (!adopted.exercise().isRehearsal() && !status.isApproved()) {
+            preparationMessages.approval(adopted.exercise(), status, adopted.at());
         }
     }
 

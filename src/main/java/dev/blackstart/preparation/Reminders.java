@@ -16,9 +16,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;

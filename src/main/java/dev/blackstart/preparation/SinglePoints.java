@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import jakarta.persistence.TypedQuery;
 
-import dev.blackstart.planning.Visibility;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**

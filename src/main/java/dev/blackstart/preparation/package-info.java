@@ -1,2 +1,2 @@
-/** What teams do in the weeks before: items, their work and proof, reminders; may use planning, notify and what lies below. */
+/** What teams do in the weeks before: items, their work and proof, reminders; may use exercise, notify and what lies below. */
 package dev.blackstart.preparation;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.conduct.ItemState;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.planning.ExerciseClock;
 
 /**
  * What the journal tells of a rehearsal beside its timeline.

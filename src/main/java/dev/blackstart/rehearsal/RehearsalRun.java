@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.web.Texts;
 
 /** A rehearsal as far as it has come: everything that its flaws are found from. */

@@ -9,7 +9,7 @@ import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.ExerciseClock;
 
 /**
  * An item of the timeline, as it was planned and as far as it came. Positions are microseconds of the exercise clock.

@@ -8,16 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.conduct.ExerciseTransitions;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.ExerciseRole;
-import dev.blackstart.planning.ExerciseState;
-import dev.blackstart.planning.Mode;
-import dev.blackstart.planning.Permission;
-import dev.blackstart.planning.Roster;
-import dev.blackstart.planning.Scheduling;
-import dev.blackstart.planning.Visibility;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Mode;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Roster;
+import dev.blackstart.exercise.Scheduling;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
 
 /** Makes a rehearsal of a plan, schedules and starts it. */
 @ApplicationScoped

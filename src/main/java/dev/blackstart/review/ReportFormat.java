@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.planning.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.limits.HeavyWork;

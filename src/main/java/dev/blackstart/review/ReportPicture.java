@@ -2,7 +2,7 @@ package dev.blackstart.review;
 
 import java.time.Duration;
 
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Line;
 import dev.blackstart.review.ReportDraft.Pause;

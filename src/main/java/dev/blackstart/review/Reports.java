@@ -12,16 +12,16 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.followup.Followups;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
-import dev.blackstart.planning.Exercise;
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Seat;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 

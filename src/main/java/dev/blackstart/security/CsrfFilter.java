@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.ContentTypes;
 import dev.blackstart.web.EarlyRefusal;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.RequestOrigin;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;

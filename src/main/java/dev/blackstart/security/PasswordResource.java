@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.FormState;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.limits.CurrentPermit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * A page that stayed open while somebody else signed in says whom it was for: what its script sends must not count as the

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.security.SignInThrottle.Attempt;
-import dev.blackstart.web.Problem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 

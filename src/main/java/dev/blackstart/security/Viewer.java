@@ -5,10 +5,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import dev.blackstart.people.PlatformRole;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Arrived;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.PageFrame;
-import dev.blackstart.web.Problem;
 import dev.blackstart.web.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;

@@ -1,5 +1,6 @@
 package dev.blackstart.web;
 
+import dev.blackstart.problem.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

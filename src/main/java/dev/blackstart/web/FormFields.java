@@ -9,6 +9,8 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
+import dev.blackstart.problem.Problem;
+
 /** Refuses forms that lack what {@link NeedsFields} names, in place of taking what is missing for empty. */
 class FormFields {
 

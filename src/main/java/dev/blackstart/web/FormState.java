@@ -3,6 +3,8 @@ package dev.blackstart.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.blackstart.problem.Problem;
+
 /**
  * What somebody typed into a form that was refused, so that it comes back with what is wrong under its field.
  *

@@ -2,6 +2,8 @@ package dev.blackstart.web;
 
 import java.util.List;
 
+import dev.blackstart.problem.Problem;
+
 /**
  * A page of a list.
  *

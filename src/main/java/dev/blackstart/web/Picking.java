@@ -6,6 +6,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
+
 /** The text of a picker: a line that was picked, {@code Pia Sorensen (pia)}, or a key or exact name that was typed. */
 public final class Picking {
 

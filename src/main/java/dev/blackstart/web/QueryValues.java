@@ -11,6 +11,8 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 
+import dev.blackstart.problem.Problem;
+
 /** Reads numbers and ids from an address, and names the one that cannot be read. */
 @Provider
 public class QueryValues implements ParamConverterProvider {

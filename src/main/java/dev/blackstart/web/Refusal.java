@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import dev.blackstart.problem.Problem;
+
 /**
  * Why a form was refused, told on the page it was sent from: the browser goes back there, and takes the reason along in a
  * cookie that the page reads once.

@@ -78,7 +78,7 @@ class AccessibilityTest extends InTheBrowser {
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
                 item, point, point.replace("/single-points/", "/defects/new?singlePoint=")));
-        pages.addAll(List.of("/standing", "/calls", "/exercises/" + day.id + "/call-trees/duty/contacts/" + called));
+        pages.addAll(List.of("/recurring", "/calls", "/exercises/" + day.id + "/call-trees/duty/contacts/" + called));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);

@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of conducting an exercise, pressed in a browser; its effect is in the journal. */
 @QuarkusTest
-@FormWalk.FormsOf({ "conduct", "drills", "planning/confirm.html", "tags/failedItem.html", "tags/failedItems.html" })
+@FormWalk.FormsOf({ "conduct", "drills", "exercise/confirm.html", "tags/failedItem.html", "tags/failedItems.html" })
 class ConductFormsTest extends FormWalk {
 
     private static final String DAY = """
@@ -123,7 +123,7 @@ class ConductFormsTest extends FormWalk {
         assertThat(JournalProbe.field(day, "item-skipped", "item")).containsExactly("look");
         item(carl, day, "fault");
         submit(carl, ITEM + "released",
-                () -> submit(carl, "planning/confirm.html * confirmed=true",
+                () -> submit(carl, "exercise/confirm.html * confirmed=true",
                         () -> confirmed(carl, "form:has([value=released])")));
         assertThat(JournalProbe.of(day, "drill-armed")).hasSize(1);
         day.moveItem("carl", "seen", "released").statusCode(200);

@@ -35,7 +35,7 @@ abstract class InTheBrowser {
     private static final Set<String> CUT_SHORT = Set.of("htmx:afterRequest", "htmx:sendAbort");
 
     /** The form of the question that is asked before something dangerous. */
-    private static final TemplateForm CONFIRMED = new TemplateForm("planning/confirm.html", "*",
+    private static final TemplateForm CONFIRMED = new TemplateForm("exercise/confirm.html", "*",
             new TreeMap<>(Map.of("confirmed", "true")));
 
     private final List<String> complaints = new ArrayList<>();

@@ -15,8 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of signing in, of one's own settings, of plans and of scheduling, pressed in a browser. */
 @QuarkusTest
-@FormWalk.FormsOf({ "calendar", "catalogue", "layout.html", "notify", "planning/approvals.html",
-        "planning/programme.html", "planning/schedule.html", "rehearsal", "security", "standing" })
+@FormWalk.FormsOf({ "calendar", "catalogue", "layout.html", "notify", "exercise/approvals.html",
+        "exercise/programme.html", "exercise/schedule.html", "rehearsal", "security", "recurring" })
 class SettingsFormsTest extends FormWalk {
 
     private static final String SHORT = "timeline: [{key: end, at: PT1H, endex: {}}]";
@@ -99,10 +99,10 @@ class SettingsFormsTest extends FormWalk {
         Page adam = watched(browser.signIn("adam", PHONE));
         adam.navigate("/plans/" + key + "/approvals");
         fill(adam, "comment", "Say who answers the phone");
-        submit(adam, "planning/approvals.html /plans/*/approvals decision=rejected",
+        submit(adam, "exercise/approvals.html /plans/*/approvals decision=rejected",
                 () -> adam.locator("button[value=rejected]").click());
         adam.navigate("/plans/" + key + "/approvals");
-        submit(adam, "planning/approvals.html /plans/*/approvals decision=approved",
+        submit(adam, "exercise/approvals.html /plans/*/approvals decision=approved",
                 () -> adam.locator("button[value=approved]").click());
         adam.navigate("/plans/" + key + "/approvals");
         assertThat(adam.locator("[data-tone=green]").first()).isVisible();
@@ -117,7 +117,7 @@ class SettingsFormsTest extends FormWalk {
 
         dana.navigate("/schedule?plan=" + key);
         fill(dana, "startsAt", "2031-03-03T10:00");
-        submit(dana, "planning/schedule.html *", () -> press(dana, "form:has([name=startsAt])"));
+        submit(dana, "exercise/schedule.html *", () -> press(dana, "form:has([name=startsAt])"));
         assertThat(dana.locator(".ribbon")).containsText("SCHEDULED");
         assertThat(complaints()).isEmpty();
     }
@@ -127,18 +127,18 @@ class SettingsFormsTest extends FormWalk {
         String key = "walk-" + UUID.randomUUID();
         GameDay.importPlan(plan(key, ", repeat: {every: P7D, hours: \"00:00-24:00\", random: true}"));
         Page dana = watched(browser.signIn("dana", DESK));
-        dana.navigate("/standing");
-        submit(dana, "standing/index.html /standing/* to=on", () -> press(dana, at("/standing/" + key)));
+        dana.navigate("/recurring");
+        submit(dana, "recurring/index.html /recurring/* to=on", () -> press(dana, at("/recurring/" + key)));
         assertThat(next(key)).isNotNull();
-        dana.navigate("/standing");
-        submit(dana, "standing/index.html /standing/* to=off", () -> confirmed(dana, at("/standing/" + key)));
-        assertThat(GameDay.as("dana").get("/api/standing").<Boolean> path("items.find { it.plan == '" + key + "' }.on"))
+        dana.navigate("/recurring");
+        submit(dana, "recurring/index.html /recurring/* to=off", () -> confirmed(dana, at("/recurring/" + key)));
+        assertThat(GameDay.as("dana").get("/api/recurring").<Boolean> path("items.find { it.plan == '" + key + "' }.on"))
                 .isFalse();
         assertThat(complaints()).isEmpty();
     }
 
     private static Object next(String key) {
-        return GameDay.as("dana").get("/api/standing").path("items.find { it.plan == '" + key + "' }.next");
+        return GameDay.as("dana").get("/api/recurring").path("items.find { it.plan == '" + key + "' }.next");
     }
 
     @Test
@@ -146,7 +146,7 @@ class SettingsFormsTest extends FormWalk {
         GameDay day = GameDay.running("timeline: [{key: end, at: PT1H, endex: {}}]");
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate("/");
-        submit(pia, "planning/programme.html /no-duff", () -> confirmed(pia, at("/no-duff")));
+        submit(pia, "exercise/programme.html /no-duff", () -> confirmed(pia, at("/no-duff")));
         assertThat(JournalProbe.of(day, "no-duff")).hasSize(1);
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 class TimelineItemTest {
 

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.blackstart.web.IllegalTransition;
+import dev.blackstart.problem.IllegalTransition;
 
 class DrillTest {
 

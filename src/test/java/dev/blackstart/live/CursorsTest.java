@@ -18,8 +18,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.planning.ExerciseAccess;
-import dev.blackstart.web.Problem;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import javax.sql.DataSource;
 

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.conduct.ItemState;
-import dev.blackstart.planning.ExerciseClock;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.rehearsal.RosterSnapshot.Seat;
 
 class RehearsalRunTest {

@@ -149,7 +149,7 @@ final class CrossedDays {
     List<String> names(String collection) {
         return switch (collection) {
             case "exercises" -> List.of(a, b, c);
-            case "plans", "standing", "recurring" -> keys("key");
+            case "plans", "recurring" -> keys("key");
             case "live" -> List.of("me", "control-room", "call-trees", "gate");
             case "timeline" -> keys("fault-key");
             case "drills" -> keys("drill");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
-import dev.blackstart.planning.RosterEntry;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
@@ -359,7 +359,7 @@ final class SecretExercise {
     private List<String> look(String collection) {
         return switch (collection) {
             case "exercises" -> List.of(id);
-            case "plans", "standing" -> List.of(plan);
+            case "plans", "recurring" -> List.of(plan);
             case "timeline" -> both("/timeline");
             case "live" -> List.of("me", "control-room", "call-trees", "gate");
             case "call-trees" -> List.of(markers.of("tree-key"));

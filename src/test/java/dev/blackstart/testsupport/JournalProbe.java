@@ -5,9 +5,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.Verification;
-import dev.blackstart.planning.Exercise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** What the journal holds of an exercise: the rows, as they stand in the database. */

@@ -2,7 +2,7 @@ package dev.blackstart.testsupport;
 
 import java.util.UUID;
 
-import dev.blackstart.planning.Exercise;
+import dev.blackstart.exercise.Exercise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** What the rows of a running exercise look like to an engine that was away for a time. */

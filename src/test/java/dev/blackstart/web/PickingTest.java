@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.blackstart.problem.Problem;
+
 class PickingTest {
 
     private static final Map<String, String> PEOPLE = Map.of("pia", "Pia Sorensen", "anna-1", "Anna Berg", "anna-2",

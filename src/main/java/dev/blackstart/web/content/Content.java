@@ -3,7 +3,7 @@ package dev.blackstart.web.content;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * A file as it is kept: of a type its bytes showed, under a harmless name; a picture is drawn afresh, upright, without what it

@@ -27,7 +27,7 @@ public record FileResponse(UUID id, String name, String type, boolean picture) {
     private static final String POLICY_OF_FILES = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; "
             + "base-uri 'none'; sandbox";
 
-    /** What was chosen in a form; null where nothing was. @throws dev.blackstart.web.Problem 413 where it is too large */
+    /** What was chosen in a form; null where nothing was. @throws dev.blackstart.problem.Problem 413 where it is too large */
     public static byte[] chosen(FileUpload file) {
         if (file == null || file.fileName() == null || file.fileName().isBlank() && file.size() == 0) {
             return null;

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.limits.HeavyTask;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;

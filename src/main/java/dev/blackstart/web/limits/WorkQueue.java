@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 /**
  * Heavy work of one kind: few threads, a limit per person and in all, a deadline that counts from the request, and one result

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.testsupport.Pictures;
-import dev.blackstart.web.Problem;
 
 /** Files from phones, and files nobody means well with. */
 class ContentTest {

@@ -8,7 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 class PermitQueueTest {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.web.Problem;
+import dev.blackstart.problem.Problem;
 
 class WorkQueueTest {
 
