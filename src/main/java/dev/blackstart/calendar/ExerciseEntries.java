@@ -12,10 +12,10 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
-import dev.blackstart.exercise.ExerciseView;
 import dev.blackstart.exercise.Mode;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.exercise.page.ExerciseView;
 import dev.blackstart.people.Person;
 
 /** Exercises and own shifts: exactly what the programme's page would tell the same person at the same moment. */

@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 import dev.blackstart.people.Team;
 
 /** Who cannot be reached is found out before, not in the middle of a call tree; it only warns, for that may be the test. */

@@ -19,7 +19,7 @@ import dev.blackstart.people.Directory;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryStatus(String person, String name, String way, String state, int tries, Instant sentAt, String failure) {
 
-    static List<DeliveryStatus> by(UUID item, Directory people) {
+    public static List<DeliveryStatus> by(UUID item, Directory people) {
         List<Delivery> deliveries = Delivery.about(item);
         Map<String, String> names = people.names(deliveries.stream().map(delivery -> delivery.person).toList());
         return deliveries.stream()

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.exercise.ApprovalStatus;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.approval.ApprovalStatus;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;

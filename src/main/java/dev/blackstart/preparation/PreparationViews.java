@@ -15,7 +15,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
-import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.page.ExerciseView;
 
 /** Shows items, each as the viewer may know it. */
 @RequestScoped
