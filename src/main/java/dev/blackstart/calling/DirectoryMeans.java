@@ -27,7 +27,7 @@ final class DirectoryMeans implements Reachability {
     }
 
     static DirectoryMeans of(Exercise exercise) {
-        return new DirectoryMeans(exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet()));
+        return new DirectoryMeans(exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet()));
     }
 
     DirectoryMeans without(Collection<ContactAttempt> attempts) {

@@ -29,7 +29,7 @@ public final class Addressing {
 
     /** People on duty whom the keys mean, without those who are out of play. */
     public static Set<String> people(Exercise exercise, List<String> keys, long position) {
-        Set<String> away = exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+        Set<String> away = exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet());
         Set<String> onDuty = RosterEntry.of(exercise.id).stream().filter(entry -> entry.isOnDuty(position))
                 .map(entry -> entry.person).filter(person -> !away.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -88,7 +88,7 @@ class PreparationMessages {
     }
 
     private static Set<String> away(Exercise exercise) {
-        return exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+        return exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet());
     }
 
     private interface ToPerson {

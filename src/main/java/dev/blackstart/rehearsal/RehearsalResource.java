@@ -89,7 +89,7 @@ public class RehearsalResource {
                 .collect(Collectors.toMap(team -> team.key, team -> team.members));
         RosterSnapshot cast = new RosterSnapshot(RosterEntry.of(exercise.id).stream()
                 .map(entry -> new RosterSnapshot.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
-                plan.unavailable().stream().map(PlanDocument.Unavailable::person).collect(Collectors.toSet()));
+                plan.outOfPlay().stream().map(PlanDocument.OutOfPlay::person).collect(Collectors.toSet()));
         return RehearsalRun.of(plan, steps, cast, RehearsalOutcome.of(journal));
     }
 }

@@ -117,7 +117,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
     }
 
     private static boolean isAway(PlanDocument plan, String person) {
-        return plan.unavailable().stream().anyMatch(away -> away.person().equals(person));
+        return plan.outOfPlay().stream().anyMatch(away -> away.person().equals(person));
     }
 
     private static Line line(Gate.Checked check, Exercise exercise) {

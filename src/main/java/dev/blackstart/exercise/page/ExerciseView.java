@@ -14,11 +14,11 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
 
 /**
- * An exercise as one person may know it. Whoever is not control staff learns title and briefing, never plan, name, type; nobody
+ * An exercise as one person may know it. Whoever is not control staff learns cover name and briefing, never plan, name, type; nobody
  * learns a start that is kept from them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExerciseView(UUID id, String title, String briefing, String plan, Integer revision, String name, String type,
+public record ExerciseView(UUID id, String coverName, String playerBriefing, String plan, Integer revision, String name, String type,
         String environment, Integer intensity, String campaign, String notice, String state, String mode, Integer speed,
         String outcome, Instant startsAt, List<LocalDate> window, String zone, Instant startedAt, Instant endedAt,
         String clock, String pauseReason, Boolean noDuff) {
@@ -27,7 +27,7 @@ public record ExerciseView(UUID id, String title, String briefing, String plan, 
         PlanDocument plan = exercise.plan();
         boolean control = sight.control();
         boolean begun = exercise.clock.startedAt != null;
-        return new ExerciseView(exercise.id, plan.title(), plan.briefing(), control ? exercise.planKey : null,
+        return new ExerciseView(exercise.id, plan.coverName(), plan.playerBriefing(), control ? exercise.planKey : null,
                 control ? exercise.revision : null, control ? exercise.name : null,
                 control ? word(plan.type()) : null, control ? word(plan.environment()) : null,
                 control ? plan.intensity() : null, control ? plan.campaign() : null, control ? word(exercise.notice) : null,

@@ -35,7 +35,7 @@ public record StatusBanner(String state, String title, String href, String note,
     }
 
     public static StatusBanner forOthers(Exercise exercise, Instant now) {
-        return of(exercise, exercise.plan().title(), "/me", now);
+        return of(exercise, exercise.plan().coverName(), "/me", now);
     }
 
     /**
