@@ -47,7 +47,7 @@ final class DeadMail {
     private static void run(String name, String note, Map<String, String> settings) throws Exception {
         Installation installation = Installation.onH2("notify-" + name, settings);
         try (installation; Connection database = installation.connect()) {
-            new Lateness(note, plan -> plan.replace("by: [page]", "by: [email]")).measure(installation);
+            new Lateness(note, plan -> plan.replace("channels: [in-app]", "channels: [email]")).measure(installation);
             System.out.println("deliveries by way and state: " + states(database));
         }
     }

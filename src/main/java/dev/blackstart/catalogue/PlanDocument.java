@@ -13,7 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A plan as its file says it: the typed reading of a tree that the schema and the rules have accepted. Lists are never null.
  */
 public record PlanDocument(String key, String name, Type type, int intensity, Environment environment, String campaign,
-        String owner, List<String> approvers, String team, String coverName, String playerBriefing, List<SystemUnderTest> systems,
+        String owner, List<String> approvers, String team, String coverName, String playerBriefing,
+        List<SystemUnderTest> systems,
         List<String> offLimits, Scenario scenario, List<Objective> objectives, Schedule schedule, List<Seat> roster,
         List<SimulatedParty> simCell, List<OutOfPlay> outOfPlay, List<Preparation> preparation, List<JsonNode> probes,
         List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline) {

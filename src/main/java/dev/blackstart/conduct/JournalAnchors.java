@@ -35,7 +35,7 @@ public class JournalAnchors {
 
     private static final Set<String> TURNS = Set.of("startex", "pausex", "resumed", "no-duff", "endex", "closed");
 
-    private static final List<String> CHANNELS = List.of("email", "page");
+    private static final List<String> CHANNELS = List.of("email", "in-app");
 
     private final Outbox outbox;
     private final Address address;

@@ -9,15 +9,15 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "blackstart.conduct")
 public interface ConductConfig {
 
-    /** How late something may be released without asking; beyond it the exercise stands and a controller chooses. */
+    /** How late something may be released without asking; beyond it the exercise is paused and a controller chooses. */
     @WithDefault("PT30S")
     Duration grace();
 
-    /** How often a replica looks whether another one's work is due. */
+    /** How often a replica polls for due work of another one. */
     @WithDefault("PT0.25S")
-    Duration look();
+    Duration pollInterval();
 
     /** How many exercises are conducted at the same time. */
     @WithDefault("8")
-    int hands();
+    int threads();
 }

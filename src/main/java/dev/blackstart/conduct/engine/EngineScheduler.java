@@ -64,8 +64,8 @@ class EngineScheduler {
         this.timelineEngine = timelineEngine;
         this.quarantine = quarantine;
         this.clock = clock;
-        this.look = config.look();
-        this.hands = new ScheduledThreadPoolExecutor(config.hands(), task -> {
+        this.look = config.pollInterval();
+        this.hands = new ScheduledThreadPoolExecutor(config.threads(), task -> {
             Thread thread = new Thread(task, "conductor");
             thread.setDaemon(true);
             return thread;

@@ -129,12 +129,12 @@ public class ItemReleaser {
             facts.put("text", text);
             journal.append(exercise, at, "message-received", Journal.PLATFORM, audience, facts);
         }
-        if (!message.by().isEmpty() && message.by().get(0).equals(SPOKEN)) {
+        if (!message.channels().isEmpty() && message.channels().get(0).equals(SPOKEN)) {
             say(exercise, item, message, at);
         } else {
             String subject = Body.Message.MARK + (message.subject() == null ? "" : ": " + message.subject());
             outbox.post(new OutboundMessage(exercise.id, item.id, subject, text, exercise.isRehearsal()),
-                    Addressing.people(exercise, message.to(), exercise.clock.position(at)), message.by(), at);
+                    Addressing.people(exercise, message.to(), exercise.clock.position(at)), message.channels(), at);
         }
     }
 

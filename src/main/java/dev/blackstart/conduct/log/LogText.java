@@ -115,7 +115,7 @@ final class LogText {
             case "call-tree-activated" -> "Call tree started, " + Texts.count(data.path("places").asInt(), "place") + ":";
             case "call-tree-ended" -> "Call tree over, " + data.path("result").asText() + ", " + data.path("reached").asInt()
                     + " of " + data.path("places").asInt() + " reached:";
-            case "contact-attempted" -> "Calling " + who + " by " + way(data)
+            case "contact-attempted" -> "Calling " + who + " by " + channel(data)
                     + (data.hasNonNull("caller") ? ", " + name(data, "caller") + " phones" : "");
             case "contact-acknowledged" -> who + " confirmed by " + data.path("via").asText()
                     + (data.path("late").asBoolean() ? ", late" : "")
@@ -123,9 +123,9 @@ final class LogText {
             case "contact-reached" -> "Reached: " + name(data, "name")
                     + (name(data, "name").equals(who) ? "" : " through " + who);
             case "contact-broken" -> "No answer for " + name(data, "name") + ": a broken branch";
-            case "contact-unanswered" -> who + " did not answer by " + way(data);
+            case "contact-unanswered" -> who + " did not answer by " + channel(data);
             case "contact-withheld" -> who + " is out of play and does not answer";
-            case "contact-unreachable" -> "No known way to reach " + who + " by " + way(data);
+            case "contact-unreachable" -> "No known way to reach " + who + " by " + channel(data);
             case "contact-failed" -> who + ": " + data.path("result").asText().replace('-', ' ');
             case "contact-wrong" -> "Reported as wrong in the directory: " + data.path("field").asText() + " of " + who;
             case "contact-correction-accepted" -> "Corrected in the directory: " + data.path("field").asText() + " of " + who;
@@ -144,10 +144,10 @@ final class LogText {
         return names.getOrDefault(key, key);
     }
 
-    private static String way(JsonNode data) {
-        String way = data.path("way").asText();
-        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(way)).map(ContactMethodType::word)
-                .findFirst().orElse(way);
+    private static String channel(JsonNode data) {
+        String channel = data.path("channel").asText();
+        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(channel)).map(ContactMethodType::word)
+                .findFirst().orElse(channel);
     }
 
     private static String words(String type) {

@@ -23,7 +23,7 @@ import dev.blackstart.people.SystemEntry;
 @ApplicationScoped
 class FallbackCheck implements GateCheck {
 
-    private static final String PAGE = "page";
+    private static final String IN_APP = "in-app";
 
     @Override
     public GateKey key() {
@@ -40,13 +40,14 @@ class FallbackCheck implements GateCheck {
         }
         Set<String> silent = silenced(carried);
         List<String> lost = new ArrayList<>();
-        plan.timeline().stream().filter(item -> item.body() instanceof Body.Message message && isLost(message.by(), silent))
+        plan.timeline().stream()
+                .filter(item -> item.body() instanceof Body.Message message && isLost(message.channels(), silent))
                 .forEach(item -> lost.add(item.key()));
         plan.callTrees().stream().filter(tree -> isLost(tree.root(), silent))
                 .forEach(tree -> lost.add(tree.key()));
         List<String> todo = new ArrayList<>();
         if (!lost.isEmpty()) {
-            todo.add("Give these another way, such as spoken or call: " + String.join(", ", lost) + ".");
+            todo.add("Give these another channel, such as spoken or call: " + String.join(", ", lost) + ".");
         }
         onPaper(exercise, todo);
         return todo.isEmpty() ? Answer.PASS
@@ -71,7 +72,7 @@ class FallbackCheck implements GateCheck {
         return carried;
     }
 
-    /** Ways that no longer lead to anybody. */
+    /** Channels that no longer lead to anybody. */
     private static Set<String> silenced(Set<String> carried) {
         Set<String> silent = new LinkedHashSet<>();
         if (carried.contains("mail")) {
@@ -81,21 +82,21 @@ class FallbackCheck implements GateCheck {
             silent.add("webhook");
         }
         if (carried.contains("sign-in")) {
-            silent.add(PAGE);
+            silent.add(IN_APP);
         }
         if (carried.contains("blackstart")) {
-            silent.addAll(List.of(PAGE, "email", "webhook"));
+            silent.addAll(List.of(IN_APP, "email", "webhook"));
         }
         return silent;
     }
 
-    /** What is not available falls back to the page, so the page is always one of the ways. */
-    private static boolean isLost(List<String> ways, Set<String> silent) {
-        return silent.contains(PAGE) && silent.containsAll(ways);
+    /** What is not available falls back to the page, so the page is always one of the channels. */
+    private static boolean isLost(List<String> channels, Set<String> silent) {
+        return silent.contains(IN_APP) && silent.containsAll(channels);
     }
 
-    /** Whether any place of a tree is left without a way. */
+    /** Whether any place of a tree is left without a channel. */
     private static boolean isLost(CallTree.Node node, Set<String> silent) {
-        return silent.containsAll(node.ways()) || node.calls().stream().anyMatch(next -> isLost(next, silent));
+        return silent.containsAll(node.channels()) || node.calls().stream().anyMatch(next -> isLost(next, silent));
     }
 }

@@ -14,11 +14,13 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
 
 /**
- * An exercise as one person may know it. Whoever is not control staff learns cover name and briefing, never plan, name, type; nobody
+ * An exercise as one person may know it. Whoever is not control staff learns cover name and briefing, never plan, name, type;
+ * nobody
  * learns a start that is kept from them.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ExerciseView(UUID id, String coverName, String playerBriefing, String plan, Integer revision, String name, String type,
+public record ExerciseView(UUID id, String coverName, String playerBriefing, String plan, Integer revision, String name,
+        String type,
         String environment, Integer intensity, String campaign, String notice, String state, String mode, Integer speed,
         String outcome, Instant startsAt, List<LocalDate> window, String zone, Instant startedAt, Instant endedAt,
         String clock, String pauseReason, Boolean noDuff) {
@@ -42,7 +44,7 @@ public record ExerciseView(UUID id, String coverName, String playerBriefing, Str
 
     /** What this person calls it. */
     public String label() {
-        return name == null ? title : name;
+        return name == null ? coverName : name;
     }
 
     /** The start, where this person may know it; else null. */

@@ -26,17 +26,17 @@ class BannerTest {
               - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M,
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
             callTrees:
-              - {key: tree, message: {subject: Please confirm}, root: {person: pia, ways: [email], wait: PT5M}}
+              - {key: tree, message: {subject: Please confirm}, root: {person: pia, channels: [email], wait: PT5M}}
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: fault, at: PT10M, drill: cut}
               - {key: asked, at: PT0M, expectation: {of: storage, text: Somebody looks.}}
               - {key: back, at: PT40M, revert: cut}
             """;
 
     private static final List<String> PAGES = List.of("", "/control-room", "/timeline/fault", "/timeline/new", "/evaluation",
-            "/call-trees", "/call-trees/tree", "/drills/cut/result", "/report", "/preparation", "/sheet", "/me", "/so-far",
+            "/call-trees", "/call-trees/tree", "/drills/cut/result", "/report", "/preparation", "/sheet", "/me", "/recap",
             "/scoreboard");
 
     @AfterEach

@@ -31,7 +31,7 @@ public class ItemActionsTest {
             timeline:
               - {key: soon, at: PT2S, task: {of: carl, text: Look.}}
               - {key: later, at: PT1H, task: {of: carl, text: Look.}}
-              - {key: hello, at: PT0M, message: {to: storage, by: [page], from: A customer, subject: Help, text: It is slow.}}
+              - {key: hello, at: PT0M, message: {to: storage, channels: [in-app], from: A customer, subject: Help, text: It is slow.}}
               - {key: seen, at: PT0M, expectation: {of: storage, text: Sees it.}}
               - {key: choice, at: PT0M, decision: {text: Which?, options: [go, stay]}}
             """;
@@ -293,7 +293,7 @@ public class ItemActionsTest {
     void spoken_firstWay_becomesAControllersTask() {
         GameDay day = GameDay.running("""
                 timeline:
-                  - {key: say, at: PT0M, message: {to: storage, by: [spoken], from: A customer, text: It is slow.}}
+                  - {key: say, at: PT0M, message: {to: storage, channels: [spoken], from: A customer, text: It is slow.}}
                 """);
         day.awaitItem("say", "released");
         assertThat(day.item("say.spoken")).containsEntry("state", "released").containsEntry("kind", "task");

@@ -27,10 +27,10 @@ class FallbackSheetTest {
                 revert: {driver: manual, instruction: Plug it in again.}
                 maxDuration: PT20M
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], subject: We begin, text: Look out of the window.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], subject: We begin, text: Look out of the window.}}
               - {key: fault, at: PT10M, drill: kill-primary}
               - {key: seen, at: PT15M, forEach: teams, expectation: {text: Calls the other team, within: PT5M}}
-              - {key: hint, after: {item: seen, is: missed}, forEach: teams, message: {by: [page], text: Have you called?}}
+              - {key: hint, after: {item: seen, is: missed}, forEach: teams, message: {channels: [in-app], text: Have you called?}}
               - {key: end, at: PT60M, endex: {}}
             """;
 

@@ -28,7 +28,7 @@ class ClosingTest {
             timeline:
               - {key: fault, at: PT0M, drill: cut}
               - {key: asked, at: PT0M, expectation: {of: storage, text: Somebody looks.}}
-              - {key: later, at: PT1H, message: {to: everyone, by: [page], text: Later.}}
+              - {key: later, at: PT1H, message: {to: everyone, channels: [in-app], text: Later.}}
               - {key: by-hand, manual: true, drill: never}
             """;
 

@@ -42,7 +42,7 @@ public class ExerciseTransitionsTest {
 
     private static final String TIMELINE = """
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: soon, at: PT2S, task: {of: carl, text: Look.}}
               - {key: end, at: PT1H, endex: {}}
             """;

@@ -21,14 +21,14 @@ import dev.blackstart.web.Json;
  * installation's own messenger, signed after Standard Webhooks and telling for whom it is.
  */
 @ApplicationScoped
-class WebhookWay implements Channel {
+class WebhookChannel implements Channel {
 
     private final NotifyConfig config;
     private final WebhookClient webhookClient;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    WebhookWay(NotifyConfig config, WebhookClient webhookClient, ObjectMapper mapper, Clock clock) {
+    WebhookChannel(NotifyConfig config, WebhookClient webhookClient, ObjectMapper mapper, Clock clock) {
         this.config = config;
         this.webhookClient = webhookClient;
         this.mapper = mapper;

@@ -22,11 +22,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
-/** "So far": ten lines for somebody who comes late, as they may know it. */
+/** The recap: ten lines for somebody who comes late, as they may know it. */
 @Path("/exercises/{id}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class SoFarResource {
+public class RecapResource {
 
     /** Of each kind and audience, the newest; more of one kind would not be told. */
     private static final int EACH = 30;
@@ -34,31 +34,31 @@ public class SoFarResource {
     private final CurrentAccess current;
     private final Viewer viewer;
 
-    SoFarResource(CurrentAccess current, Viewer viewer) {
+    RecapResource(CurrentAccess current, Viewer viewer) {
         this.current = current;
         this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance soFar(PageContext page, List<Recap.Line> lines);
+        static native TemplateInstance recap(PageContext page, List<Recap.Line> lines);
 
-        static native TemplateInstance soFar$lines(List<Recap.Line> lines);
+        static native TemplateInstance recap$lines(List<Recap.Line> lines);
     }
 
     @GET
-    @Path("so-far")
+    @Path("recap")
     @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance show(UUID id) {
-        return Templates.soFar(viewer.page("So far", "programme"), lines(id, current.get()));
+        return Templates.recap(viewer.page("Recap", "programme"), lines(id, current.get()));
     }
 
     /** The lines alone, for the block that opens on other pages. */
     @GET
-    @Path("so-far/lines")
+    @Path("recap/lines")
     @RequiresPermission(Permission.TAKE_PART)
     public TemplateInstance lines(UUID id) {
-        return Templates.soFar$lines(lines(id, current.get()));
+        return Templates.recap$lines(lines(id, current.get()));
     }
 
     private static List<Recap.Line> lines(UUID id, ExerciseAccess sight) {

@@ -11,9 +11,9 @@ import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
-/** "So far": everybody reads what they may know, and nobody more. */
+/** The recap: everybody reads what they may know, and nobody more. */
 @QuarkusTest
-class SoFarResourceTest {
+class RecapResourceTest {
 
     private static final String DAY = """
             drills:
@@ -26,9 +26,9 @@ class SoFarResourceTest {
                 revert: {driver: manual, instruction: Plug it in again.}
                 maxDuration: PT20M
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: For everybody.}}
-              - {key: storage, at: PT0M, message: {to: storage, by: [page], text: For storage alone.}}
-              - {key: noel, at: PT0M, message: {to: noel, by: [page], text: For Noel alone.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: For everybody.}}
+              - {key: storage, at: PT0M, message: {to: storage, channels: [in-app], text: For storage alone.}}
+              - {key: noel, at: PT0M, message: {to: noel, channels: [in-app], text: For Noel alone.}}
               - {key: fault, at: PT0M, drill: kill-primary}
               - {key: look, manual: true, task: {of: carl, text: Secret task}}
             """;
@@ -41,28 +41,28 @@ class SoFarResourceTest {
         day.post("pia", "/findings", Map.of("text", "The page is red.", "severity", "sev2")).statusCode(201);
         day.post("carl", "/notes", Map.of("text", "Secret note")).statusCode(201);
 
-        assertThat(soFar(day, "dana")).contains("Secret fault", "Secret finding", "2 findings", "For storage alone.",
+        assertThat(recap(day, "dana")).contains("Secret fault", "Secret finding", "2 findings", "For storage alone.",
                 "STARTEX");
-        assertThat(soFar(day, "pia")).contains("The page is red.", "For everybody.", "For storage alone.",
+        assertThat(recap(day, "pia")).contains("The page is red.", "For everybody.", "For storage alone.",
                 "STARTEX", "It runs since").doesNotContain("Secret", "For Noel alone.");
-        assertThat(soFar(day, "noel")).contains("For Noel alone.", "The page is red.").doesNotContain("Secret",
+        assertThat(recap(day, "noel")).contains("For Noel alone.", "The page is red.").doesNotContain("Secret",
                 "For storage alone.");
-        assertThat(soFar(day, "olga")).contains("For everybody.").doesNotContain("Secret", "alone.");
-        FormClient.of("wilma").browser().get("/exercises/" + day.id + "/so-far").then().statusCode(404);
+        assertThat(recap(day, "olga")).contains("For everybody.").doesNotContain("Secret", "alone.");
+        FormClient.of("wilma").browser().get("/exercises/" + day.id + "/recap").then().statusCode(404);
     }
 
     @Test
     void block_rightAfterStartex_notThereYet() {
         GameDay day = GameDay.running(DAY);
-        assertThat(FormClient.of("pia").browser().get("/exercises/" + day.id + "/me").asString()).doesNotContain("so-far");
+        assertThat(FormClient.of("pia").browser().get("/exercises/" + day.id + "/me").asString()).doesNotContain("recap");
         assertThat(FormClient.of("carl").browser().get("/exercises/" + day.id + "/control-room").asString())
-                .doesNotContain("so-far");
+                .doesNotContain("recap");
     }
 
-    private static String soFar(GameDay day, String person) {
+    private static String recap(GameDay day, String person) {
         FormClient desk = FormClient.of(person);
         List<String> both = List.of("", "/lines").stream()
-                .map(path -> desk.browser().get("/exercises/" + day.id + "/so-far" + path).then().statusCode(200).extract()
+                .map(path -> desk.browser().get("/exercises/" + day.id + "/recap" + path).then().statusCode(200).extract()
                         .asString())
                 .toList();
         assertThat(both.get(0)).contains(both.get(1).strip().lines().skip(1).findFirst().orElse("").strip());

@@ -6,9 +6,9 @@ import dev.blackstart.people.Person;
 
 /** The product's own pages: a message is there as soon as it stands in the database. Reaches everybody. */
 @ApplicationScoped
-class PageWay implements Channel {
+class InAppChannel implements Channel {
 
-    static final String KEY = "page";
+    static final String KEY = "in-app";
 
     @Override
     public String key() {

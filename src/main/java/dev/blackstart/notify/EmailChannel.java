@@ -6,11 +6,11 @@ import dev.blackstart.people.Person;
 
 /** Mail. Without a mail server it stays in the product: each person reads theirs in the outbox page. */
 @ApplicationScoped
-class EmailWay implements Channel {
+class EmailChannel implements Channel {
 
     private final MailServer server;
 
-    EmailWay(MailServer server) {
+    EmailChannel(MailServer server) {
         this.server = server;
     }
 
