@@ -37,6 +37,7 @@ public class ContactAttempt extends BaseEntity {
     public String person;
 
     @NotNull
+    @Column(name = "channel")
     public String way;
 
     /** Person key of who phones; null where the platform sends it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,6 +35,7 @@ public class Delivery extends BaseEntity {
 
     /** The way's key. */
     @NotNull
+    @Column(name = "channel")
     public String way;
 
     @NotNull
@@ -56,9 +58,11 @@ public class Delivery extends BaseEntity {
     public String failure;
 
     /** Ways that are left if this one fails for good, comma-separated in order of preference; null for none but the page. */
+    @Column(name = "next_channels")
     public String nextWays;
 
     /** Ways that failed before this one, likewise. */
+    @Column(name = "tried_channels")
     public String triedWays;
 
     /** The delivery whose failure led to this one. */
