@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -18,30 +19,37 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
  * A database that is empty at first and is migrated step by step, without the application: a migration is tested with rows that
  * the version before it wrote.
  */
-final class MigratedDatabase {
+final class MigratedDatabase implements AutoCloseable {
 
-    private static final String H2 = "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
-            + "DB_CLOSE_DELAY=-1";
+    private static final String H2 = "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     private final String name;
     private final String url;
     private final String user;
+    final Connection connection;
 
-    private MigratedDatabase(String name, String url, String user) {
+    private MigratedDatabase(String name, String url, String user) throws SQLException {
         this.name = name;
         this.url = url;
         this.user = user;
+        this.connection = DriverManager.getConnection(url, user, "");
     }
 
-    static MigratedDatabase onH2() {
+    static MigratedDatabase onH2() throws SQLException {
         return new MigratedDatabase("H2", H2.formatted(UUID.randomUUID()), "sa");
     }
 
-    static MigratedDatabase onPostgresql(EmbeddedPostgres server) {
+    static MigratedDatabase onPostgresql(EmbeddedPostgres server) throws SQLException {
         String database = "migrated_" + UUID.randomUUID().toString().replace("-", "");
-        new MigratedDatabase("server", server.getJdbcUrl("postgres", "postgres"), "postgres")
-                .execute("create database " + database);
+        try (MigratedDatabase whole = new MigratedDatabase("server", server.getJdbcUrl("postgres", "postgres"), "postgres")) {
+            whole.execute("create database " + database);
+        }
         return new MigratedDatabase("PostgreSQL", server.getJdbcUrl("postgres", database), "postgres");
+    }
+
+    /** Of the product's migrations, in their order. */
+    List<String> versions() {
+        return Stream.of(flyway().load().info().all()).map(migration -> migration.getVersion().getVersion()).toList();
     }
 
     /** To the newest version. */
@@ -64,41 +72,36 @@ final class MigratedDatabase {
                 .callbacks(new BaselineCheck());
     }
 
-    void execute(String sql) {
-        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
         }
     }
 
     /** The first column. */
-    List<String> read(String query) {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
+    List<String> read(String query) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query)) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
                 values.add(rows.getString(1));
             }
             return values;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(query, failed);
         }
     }
 
     /** Without Flyway's own. */
-    List<String> tables() {
+    List<String> tables() throws SQLException {
         return read("select table_name from information_schema.tables where table_schema = current_schema()"
                 + " and table_name <> 'flyway_schema_history' order by table_name");
     }
 
-    long rows(String table) {
+    long rows(String table) throws SQLException {
         return Long.parseLong(read("select count(*) from " + table).get(0));
     }
 
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, "");
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 
     @Override

@@ -36,17 +36,21 @@ final class SampleRows {
         this.database = database;
     }
 
-    static void insert(MigratedDatabase database) {
+    static void insert(MigratedDatabase database) throws SQLException {
         SampleRows rows = new SampleRows(database);
-        database.tables().forEach(rows::fill);
+        for (String table : database.tables()) {
+            rows.fill(table);
+        }
     }
 
     /** After the tables to which its foreign keys lead. */
-    private void fill(String table) {
+    private void fill(String table) throws SQLException {
         if (!filled.add(table)) {
             return;
         }
-        referenced(table).forEach(this::fill);
+        for (String other : referenced(table)) {
+            fill(other);
+        }
         if (database.rows(table) == 0) {
             Map<String, String> row = row(table);
             database.execute("insert into " + table + " (" + String.join(", ", row.keySet()) + ") values ("
@@ -54,20 +58,18 @@ final class SampleRows {
         }
     }
 
-    private List<String> referenced(String table) {
-        try (Connection connection = database.connect();
-                ResultSet keys = connection.getMetaData().getImportedKeys(null, connection.getSchema(), table)) {
+    private List<String> referenced(String table) throws SQLException {
+        Connection connection = database.connection;
+        try (ResultSet keys = connection.getMetaData().getImportedKeys(null, connection.getSchema(), table)) {
             List<String> tables = new ArrayList<>();
             while (keys.next()) {
                 tables.add(keys.getString("PKTABLE_NAME"));
             }
             return tables;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The foreign keys of " + table + " cannot be read", failed);
         }
     }
 
-    private Map<String, String> row(String table) {
+    private Map<String, String> row(String table) throws SQLException {
         Map<String, String> row = new LinkedHashMap<>();
         for (String column : database.read("select column_name || ' ' || data_type from information_schema.columns"
                 + " where table_schema = current_schema() and table_name = '" + table + "' order by ordinal_position")) {
