@@ -164,7 +164,7 @@ class FailuresTest {
                           - {key: late, at: PT4S, task: {of: carl, text: Late.}}
                         """);
         day.awaitItem("call", "released");
-        Damage.sql("update call_node set ways = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
+        Damage.sql("update call_node set channels = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
         day.awaitItem("call", "completed");
         day.awaitItem("late", "released");
         assertThat(JournalProbe.field(day, "contact-broken", "name")).contains("pete");
