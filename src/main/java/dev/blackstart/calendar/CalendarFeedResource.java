@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import dev.blackstart.problem.Problem;
 
 /**
@@ -34,14 +36,14 @@ public class CalendarFeedResource {
         if (token == null || token.isEmpty() || token.length() > LONGEST_TOKEN) {
             throw Problem.notFound();
         }
-        if (throttle.refuses(Hash.of(token))) {
+        if (throttle.refuses(DigestUtils.sha256Hex(token))) {
             throw new Problem(429, "Too many", "This calendar was read very often just now; wait a minute.");
         }
         String text = calendarFeeds.read(token);
         if (text == null) {
             throw Problem.notFound();
         }
-        EntityTag tag = new EntityTag(Hash.of(text));
+        EntityTag tag = new EntityTag(DigestUtils.sha256Hex(text));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(text).type("text/calendar;charset=UTF-8") : unchanged).tag(tag)
                 .header("Cache-Control", "private, no-cache").build();

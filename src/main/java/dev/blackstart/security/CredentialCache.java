@@ -1,12 +1,8 @@
 package dev.blackstart.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -14,9 +10,11 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Passwords found right in the last minute, as an HMAC under a key of this process: bcrypt costs 78 ms of a core, too much for
@@ -28,15 +26,12 @@ class CredentialCache {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 10_000;
 
-    private final SecretKeySpec key;
+    private final byte[] key = Secrets.random(32);
     private final Map<String, Instant> until = new LinkedHashMap<>();
     private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
     private final Clock clock;
 
     CredentialCache(Clock clock) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
         this.clock = clock;
     }
 
@@ -82,13 +77,7 @@ class CredentialCache {
     }
 
     private String mark(Person person, char[] password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update((person.id + ":" + person.credentialVersion + ":").getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(new String(password).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key)
+                .hmacHex(person.id + ":" + person.credentialVersion + ":" + new String(password));
     }
 }
