@@ -2,19 +2,19 @@ package dev.blackstart.security;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
+import dev.blackstart.time.ClockTicker;
 
 /**
  * Passwords found right in the last minute, as an HMAC under a key of this process: bcrypt costs 78 ms of a core, too much for
@@ -27,12 +27,11 @@ class CredentialCache {
     private static final int MOST = 10_000;
 
     private final byte[] key = Secrets.random(32);
-    private final Map<String, Instant> until = new LinkedHashMap<>();
-    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
-    private final Clock clock;
+    private final Cache<String, Boolean> right;
 
     CredentialCache(Clock clock) {
-        this.clock = clock;
+        right = Caffeine.newBuilder().initialCapacity(MOST).maximumSize(MOST).expireAfterWrite(KEPT)
+                .ticker(new ClockTicker(clock)).build();
     }
 
     /**
@@ -40,40 +39,12 @@ class CredentialCache {
      * password at once check it once.
      */
     boolean holds(Person person, char[] password, BooleanSupplier check) {
-        String mark = mark(person, password);
-        if (isKept(mark)) {
-            return true;
-        }
-        synchronized (turns[Math.floorMod(mark.hashCode(), turns.length)]) {
-            boolean right = isKept(mark);
-            if (!right && check.getAsBoolean()) {
-                keep(mark);
-                right = true;
-            }
-            return right;
-        }
+        return right.get(mark(person, password), mark -> check.getAsBoolean() ? true : null) != null;
     }
 
     /** Whether it was found right in the last minute, without looking any further. */
     boolean holds(Person person, char[] password) {
-        return isKept(mark(person, password));
-    }
-
-    private boolean isKept(String mark) {
-        synchronized (until) {
-            Instant end = until.get(mark);
-            return end != null && clock.instant().isBefore(end);
-        }
-    }
-
-    private void keep(String mark) {
-        synchronized (until) {
-            Instant now = clock.instant();
-            until.values().removeIf(end -> !now.isBefore(end));
-            if (until.size() < MOST) {
-                until.put(mark, now.plus(KEPT));
-            }
-        }
+        return right.getIfPresent(mark(person, password)) != null;
     }
 
     private String mark(Person person, char[] password) {
