@@ -15,7 +15,6 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;
-import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
@@ -46,16 +45,12 @@ public record Scoreboard(List<Score> scores, boolean over) {
         if (!isShown(exercise, sight)) {
             throw Problem.notFound();
         }
-        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), isOver(exercise));
+        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), exercise.state.hasEnded());
     }
 
     static boolean isShown(Exercise exercise, ExerciseAccess sight) {
         return sight.control()
-                || isOver(exercise) && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
-    }
-
-    private static boolean isOver(Exercise exercise) {
-        return exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+                || exercise.state.hasEnded() && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
     }
 
     private static List<Side> sides(Exercise exercise) {
