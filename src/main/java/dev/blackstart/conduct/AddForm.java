@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.problem.Problem;
 
 /**
@@ -25,7 +26,7 @@ public record AddForm(String kind, String to, String text, String options, Strin
 
     private static final int A_WEEK = 7 * 24 * 60;
 
-    static final AddForm EMPTY = new AddForm("message", Addressing.EVERYONE, null, null, null, null, null, List.of());
+    static final AddForm EMPTY = new AddForm("message", Addressees.EVERYONE, null, null, null, null, null, List.of());
 
     public String errorOf(String name) {
         return name.equals(field) || name.equals("to") && "of".equals(field) ? problem : null;

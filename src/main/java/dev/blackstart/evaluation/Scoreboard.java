@@ -16,6 +16,7 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 
@@ -26,7 +27,6 @@ import dev.blackstart.problem.Problem;
  */
 public record Scoreboard(List<Score> scores, boolean over) {
 
-    private static final String EVERYONE = "everyone";
 
     /** @param possible points of what has been asked for so far @param open points nobody has judged yet */
     public record Score(String team, String name, int points, int possible, int open, List<Line> lines) {
@@ -83,7 +83,7 @@ public record Scoreboard(List<Score> scores, boolean over) {
     }
 
     private static boolean isMeant(Side side, List<String> of) {
-        return of.isEmpty() || of.contains(EVERYONE) || of.contains(side.key())
+        return of.isEmpty() || of.contains(Addressees.EVERYONE) || of.contains(side.key())
                 || of.stream().anyMatch(side.players()::contains);
     }
 
