@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.apache.commons.codec.binary.Hex;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.database.DataFolder;
 import dev.blackstart.database.Database;
 import dev.blackstart.people.DemoPeople;
@@ -71,10 +71,8 @@ public final class Blackstart {
         Path file = folder.resolve("session.key");
         try {
             if (Files.notExists(file)) {
-                byte[] random = new byte[32];
-                new SecureRandom().nextBytes(random);
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(random));
+                Files.writeString(file, Hex.encodeHexString(Secrets.random(32)));
             }
             return Files.readString(file).strip();
         } catch (IOException failed) {

@@ -1,10 +1,8 @@
 package dev.blackstart.calendar;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
 
 /** Makes feeds, takes them back, and tells what stands in them. */
@@ -24,7 +25,6 @@ class CalendarFeeds {
     private final List<EntrySource> sources;
     private final CalendarFile file;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     CalendarFeeds(Instance<EntrySource> sources, CalendarFile file, Clock clock) {
         this.sources = sources.stream().toList();
@@ -35,15 +35,13 @@ class CalendarFeeds {
     /** A new token, told this once; the one before is worth nothing any more. */
     @Transactional
     String make(String person) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.randomToken(TOKEN_BYTES);
         CalendarFeed feed = CalendarFeed.of(person);
         if (feed == null) {
             feed = new CalendarFeed(person, clock.instant());
             feed.persist();
         }
-        feed.renew(Hash.of(token), clock.instant());
+        feed.renew(DigestUtils.sha256Hex(token), clock.instant());
         return token;
     }
 
@@ -58,7 +56,7 @@ class CalendarFeeds {
     /** The calendar of whoever has this token; null where nobody has. */
     @Transactional
     String read(String token) {
-        CalendarFeed feed = CalendarFeed.reading(Hash.of(token));
+        CalendarFeed feed = CalendarFeed.reading(DigestUtils.sha256Hex(token));
         Person person = feed == null ? null : Person.present(feed.person);
         if (person == null) {
             return null;
@@ -73,7 +71,7 @@ class CalendarFeeds {
         Map<UUID, PublishedEntry> before = PublishedEntry.by(feed);
         List<CalendarFile.Told> all = new ArrayList<>();
         for (Entry entry : entries) {
-            String fingerprint = Hash.of(entry.toString());
+            String fingerprint = DigestUtils.sha256Hex(entry.toString());
             PublishedEntry told = before.get(entry.id());
             if (told != null) {
                 told.tell(fingerprint, now);

@@ -2,17 +2,20 @@ package dev.blackstart.calling;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+
+import dev.blackstart.crypto.InstallationKey;
 import dev.blackstart.web.Address;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signed links by which people acknowledge: the attempt's id, when it ends, and an HMAC of both that nobody else can make.
@@ -76,18 +79,10 @@ class AckLinks {
 
     private byte[] signature(byte[] said) {
         if (key == null) {
-            key = LinkKey.ours();
+            key = InstallationKey.ACKNOWLEDGEMENT_LINKS.secret();
         }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(PURPOSE);
-            byte[] whole = mac.doFinal(said);
-            byte[] part = new byte[SIGNATURE];
-            System.arraycopy(whole, 0, part, 0, SIGNATURE);
-            return part;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has HmacSHA256", impossible);
-        }
+        Mac mac = HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key);
+        mac.update(PURPOSE);
+        return Arrays.copyOf(mac.doFinal(said), SIGNATURE);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.calling;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.TrustedProxies;
+import dev.blackstart.web.limits.RateLimiter;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,25 +41,27 @@ import io.vertx.core.http.HttpServerRequest;
 public class AckPage {
 
     private static final int LONGEST_BODY = 100_000;
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final AckLinks ackLinks;
     private final CallResponses callResponses;
-    private final AckThrottle throttle;
     private final RealEmergency emergency;
     private final Clock clock;
     private final TrustedProxies proxies;
     private final HttpServerRequest request;
 
-    AckPage(AckLinks ackLinks, CallResponses callResponses, AckThrottle throttle, RealEmergency emergency, Clock clock,
-            TrustedProxies proxies,
-            HttpServerRequest request) {
+    /** By address; whoever opens a link of ours is never slowed. */
+    private final RateLimiter invalidLinks;
+
+    AckPage(AckLinks ackLinks, CallResponses callResponses, RealEmergency emergency, Clock clock, TrustedProxies proxies,
+            HttpServerRequest request, CallingConfig config) {
         this.ackLinks = ackLinks;
         this.callResponses = callResponses;
-        this.throttle = throttle;
         this.emergency = emergency;
         this.clock = clock;
         this.proxies = proxies;
         this.request = request;
+        this.invalidLinks = new RateLimiter(clock, WINDOW, config.invalidLinkLimit());
     }
 
     @CheckedTemplate(basePath = "calling")
@@ -128,12 +132,8 @@ public class AckPage {
     }
 
     private Response unknown() {
-        try {
-            throttle.forged(proxies.client(request));
-        } catch (Problem tooMany) {
-            return page(tooMany.status, Card.without("busy"));
-        }
-        return page(404, Card.without("forged"));
+        return invalidLinks.refuses(proxies.client(request)) ? page(429, Card.without("busy"))
+                : page(404, Card.without("forged"));
     }
 
     private static Response page(int status, Card card) {

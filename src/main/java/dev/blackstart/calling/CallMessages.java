@@ -2,7 +2,7 @@ package dev.blackstart.calling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Address;
@@ -20,38 +20,34 @@ class CallMessages {
     }
 
     String subject(String line) {
-        return Body.Message.MARK + ": " + line;
+        return ExerciseMark.inSubject(line);
     }
 
     String toCalled(Exercise exercise, Activation activation, ContactAttempt attempt) {
-        return """
-                %s
+        return ExerciseMark.before("""
                 %s%s%s
 
                 Open this and press the button, so that we know you were reached:
                 %s
 
                 This is an exercise (%s). If something real happens, the same page says so to everybody: NO DUFF."""
-                .formatted(Body.Message.MARK, activation.subject, paragraph(activation.text), paragraph(activation.question),
-                        ackLinks.of(attempt), exercise.plan().coverName());
+                .formatted(activation.subject, paragraph(activation.text), paragraph(activation.question), ackLinks.of(attempt),
+                        exercise.plan().coverName()));
     }
 
     /** Their number stands on the page alone: a mail lies about for years. */
     String toCaller(Activation activation, ContactAttempt attempt) {
-        return """
-                %s
+        return ExerciseMark.before("""
                 Please phone %s now, begin with “exercise, exercise, exercise”, and say: %s%s%s
 
                 Their number, and where you write down what happened:
-                %s""".formatted(Body.Message.MARK, name(attempt.person), activation.subject, paragraph(activation.text),
-                paragraph(activation.question == null ? null : "Ask: " + activation.question), address.of("/calls"));
+                %s""".formatted(name(attempt.person), activation.subject, paragraph(activation.text),
+                paragraph(activation.question == null ? null : "Ask: " + activation.question), address.of("/calls")));
     }
 
     String standDown(Exercise exercise) {
-        return """
-                %s
-                %s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you.""".formatted(
-                Body.Message.MARK, exercise.plan().coverName());
+        return ExerciseMark.before("%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
+                .formatted(exercise.plan().coverName()));
     }
 
     private static String name(String key) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import io.quarkus.qute.TemplateExtension;
 
@@ -79,7 +80,7 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
         Person person = Person.byKey(attempt.person);
         String phone = person == null ? null : person.phone;
         return new Task(attempt.id, person == null ? attempt.person : person.name, phone,
-                phone == null ? null : phone.replaceAll("[^+0-9]", ""));
+                ContactMethods.dialed(phone));
     }
 
     private static Fix fix(Correction one) {

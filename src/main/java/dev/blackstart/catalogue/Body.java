@@ -76,12 +76,9 @@ public sealed interface Body {
 
     record Message(List<String> to, String from, List<String> channels, String subject, String text) implements Body {
 
-        /** What every message to people begins with, so that nobody takes the exercise for the real thing. */
-        public static final String MARK = "EXERCISE EXERCISE EXERCISE";
-
         /** The text as people receive it. */
         public String marked() {
-            return text == null ? MARK : MARK + "\n" + text;
+            return ExerciseMark.before(text);
         }
 
         @Override

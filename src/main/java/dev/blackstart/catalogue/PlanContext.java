@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
+import dev.blackstart.people.Addressees;
 
 /**
  * Who and what there is outside the plan, which it may name.
@@ -35,8 +36,6 @@ public record PlanContext(Set<String> people, Map<String, Set<String>> teams, Se
         this(people, teams, drivers, defects, systems, EVERY_PROBE, true);
     }
 
-    private static final String EVERYONE = "everyone";
-
     void person(PlanNode spot, Diagnostics remarks) {
         String key = spot.text();
         if (key == null || people.contains(key)) {
@@ -58,7 +57,7 @@ public record PlanContext(Set<String> people, Map<String, Set<String>> teams, Se
     /** A person, a team or {@code everyone}; the keys of people and teams share one namespace. */
     void addressee(PlanNode spot, Diagnostics remarks) {
         String key = spot.text();
-        if (key == null || key.equals(EVERYONE)) {
+        if (key == null || key.equals(Addressees.EVERYONE)) {
             return;
         }
         if (people.contains(key) && teams.containsKey(key)) {
@@ -66,7 +65,7 @@ public record PlanContext(Set<String> people, Map<String, Set<String>> teams, Se
         } else if (!people.contains(key) && !teams.containsKey(key)) {
             Set<String> all = new LinkedHashSet<>(people);
             all.addAll(teams.keySet());
-            all.add(EVERYONE);
+            all.add(Addressees.EVERYONE);
             remarks.error(spot, "Neither a person nor a team has the key '%s'.%s".formatted(key,
                     Suggestion.sentence(key, all)));
         }

@@ -2,17 +2,15 @@ package dev.blackstart.catalogue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 import dev.blackstart.catalogue.ImportResult.Outcome;
@@ -121,12 +119,9 @@ public class PlanImporter {
     /** SHA-256 of the canonical JSON (RFC 8785), in which the order of keys and the form of numbers do not count. */
     static String hash(PlanReading reading) {
         try {
-            byte[] canonical = new JsonCanonicalizer(reading.tree().toString()).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            return DigestUtils.sha256Hex(new JsonCanonicalizer(reading.tree().toString()).getEncodedUTF8());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.blackstart.catalogue.source.PlanNode;
+import dev.blackstart.people.Addressees;
 
 /** A plan's roster as its rules need it: roles by person. */
 record RosterView(Map<String, Set<String>> roles) {
@@ -39,11 +40,7 @@ record RosterView(Map<String, Set<String>> roles) {
 
     /** Those of the roster whom {@code everyone}, a person or a team means. */
     Set<String> meantBy(String addressee, PlanContext known) {
-        Set<String> meant = new LinkedHashSet<>(roles.keySet());
-        if (!addressee.equals("everyone")) {
-            meant.retainAll(known.teams().getOrDefault(addressee, Set.of(addressee)));
-        }
-        return meant;
+        return new Addressees(List.of(addressee)).among(roles.keySet(), known.teams());
     }
 
     /** Teams that play: a repeated item is made for each. */

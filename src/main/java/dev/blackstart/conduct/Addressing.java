@@ -8,19 +8,18 @@ import java.util.stream.Collectors;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Audience;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Team;
 
 /** Who is meant by the keys of an item: {@code everyone}, people and teams, the latter being their members on the roster. */
 public final class Addressing {
-
-    public static final String EVERYONE = "everyone";
 
     private Addressing() {
     }
 
     /** One audience per key; everyone is the roster. */
     public static List<Audience> audiences(List<String> keys) {
-        if (keys.contains(EVERYONE)) {
+        if (new Addressees(keys).includeEveryone()) {
             return List.of(Audience.ROSTER);
         }
         Set<String> teams = Team.allByKey().stream().map(team -> team.key).collect(Collectors.toSet());
@@ -33,12 +32,7 @@ public final class Addressing {
         Set<String> onDuty = RosterEntry.of(exercise.id).stream().filter(entry -> entry.isOnDuty(position))
                 .map(entry -> entry.person).filter(person -> !away.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (keys.contains(EVERYONE)) {
-            return onDuty;
-        }
-        Set<String> meant = new LinkedHashSet<>(keys);
-        Team.allByKey().stream().filter(team -> keys.contains(team.key)).forEach(team -> meant.addAll(team.members));
-        meant.retainAll(onDuty);
-        return meant;
+        return new Addressees(keys).among(onDuty,
+                Team.allByKey().stream().collect(Collectors.toMap(team -> team.key, team -> team.members)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.UUID;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.ExerciseState;
 
 /**
  * The timeline as one person may see it: control staff all of it; others what was sent to them or revealed, and after ENDEX
@@ -54,7 +53,7 @@ public final class Timeline {
         if (item.releasedAt == null || sight.outOfPlay()) {
             return false;
         }
-        boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+        boolean over = exercise.state.hasEnded();
         boolean sent = item.body() instanceof Body.Message message
                 && Addressing.audiences(message.to()).stream().anyMatch(audience -> sight.sees(audience.text()));
         return sent || item.revealedAt != null || over;

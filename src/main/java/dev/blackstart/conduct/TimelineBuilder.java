@@ -22,6 +22,7 @@ import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.Roster.RosterChanged;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.Scheduling.PlanAdopted;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Team;
 
 /** Makes an exercise's timeline from its plan and roster, afresh while it has not begun. */
@@ -85,7 +86,7 @@ class TimelineBuilder {
         String field = entry.body() instanceof Body.Message ? "to" : "of";
         boolean addresses = entry.body() instanceof Body.Message || entry.body() instanceof Body.Expectation
                 || entry.body() instanceof Body.Task;
-        if (addresses && (entry.body().audience().isEmpty() || entry.body().audience().equals(List.of(Addressing.EVERYONE)))) {
+        if (addresses && (entry.body().audience().isEmpty() || entry.body().audience().equals(List.of(Addressees.EVERYONE)))) {
             ((ObjectNode) source.get(entry.body().kind())).put(field, team);
         }
         return source;

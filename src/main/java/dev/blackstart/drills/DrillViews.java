@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.ExerciseState;
 
 /** Shows drills: control staff everything; others a title and a state, once it was revealed or the exercise has ended. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class DrillViews {
     }
 
     public static boolean isVisible(Drill drill, Exercise exercise, ExerciseAccess sight) {
-        boolean over = exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+        boolean over = exercise.state.hasEnded();
         return sight.control() || !sight.outOfPlay() && (drill.revealedAt != null || over && drill.armedAt != null);
     }
 

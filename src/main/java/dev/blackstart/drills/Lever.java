@@ -69,7 +69,7 @@ public class Lever {
                 .createQuery("select count(r) from RosterEntry r, Exercise e where e.id = r.exerciseId and r.person = :viewer "
                         + "and r.role in :roles and e.state in :states and e.mode = :mode", Long.class)
                 .setParameter("viewer", person).setParameter("roles", roles)
-                .setParameter("states", List.of(ExerciseState.RUNNING, ExerciseState.PAUSED)).setParameter("mode", Mode.LIVE)
+                .setParameter("states", ExerciseState.LIVE).setParameter("mode", Mode.LIVE)
                 .getSingleResult() > 0;
     }
 
@@ -79,7 +79,7 @@ public class Lever {
                         "select e.id from Exercise e where e.mode = :mode and e.state in :states and " + Visibility.CONTROL,
                         UUID.class)
                 .setParameter("mode", Mode.LIVE)
-                .setParameter("states", List.of(ExerciseState.RUNNING, ExerciseState.PAUSED)).setParameter("viewer", person)
+                .setParameter("states", ExerciseState.LIVE).setParameter("viewer", person)
                 .setParameter("master", master).getResultList();
         return new Reach(seen.size(), seen.stream().mapToLong(id -> Drill.toRevert(id).size()).sum());
     }
@@ -117,7 +117,7 @@ public class Lever {
         return Panache.getEntityManager()
                 .createQuery("select e.id from Exercise e where e.mode = :mode and (e.state in :live or "
                         + "exists (select 1 from Drill d where d.exerciseId = e.id and d.state in :toRevert))", UUID.class)
-                .setParameter("mode", Mode.LIVE).setParameter("live", List.of(ExerciseState.RUNNING, ExerciseState.PAUSED))
+                .setParameter("mode", Mode.LIVE).setParameter("live", ExerciseState.LIVE)
                 .setParameter("toRevert", FaultState.TO_REVERT).getResultList();
     }
 

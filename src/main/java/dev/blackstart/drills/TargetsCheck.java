@@ -29,7 +29,6 @@ class TargetsCheck implements GateCheck {
     private static final Answer IN_USE = Answer.fail("Something that this exercise needs is in use: a target, or a person who "
             + "takes part in another exercise. Wait, or ask a Master of Disaster.");
 
-    private static final List<ExerciseState> LIVE = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
 
     @Override
     public GateKey key() {
@@ -56,7 +55,7 @@ class TargetsCheck implements GateCheck {
         List<Exercise> others = Exercise.list(
                 "from Exercise e where e.mode = ?1 and e.id <> ?2 and (e.state in ?3 or e.state = ?4 and exists "
                         + "(select 1 from Drill d where d.exerciseId = e.id and d.state in ?5))",
-                Mode.LIVE, exercise.id, LIVE, ExerciseState.ENDED, FaultState.ACTIVE);
+                Mode.LIVE, exercise.id, ExerciseState.LIVE, ExerciseState.ENDED, FaultState.ACTIVE);
         return others.stream().flatMap(other -> targets(other).stream()).anyMatch(own::contains);
     }
 
@@ -64,7 +63,7 @@ class TargetsCheck implements GateCheck {
         return RosterEntry.count("""
                 from RosterEntry r, Exercise e, RosterEntry c where e.id = r.exerciseId and e.id <> ?1 and e.mode = ?2
                     and e.state in ?3 and r.role in ?4 and c.exerciseId = ?1 and c.person = r.person and c.role in ?5""",
-                exercise.id, Mode.LIVE, LIVE, List.of(ExerciseRole.PLAYER, ExerciseRole.OBSERVER),
+                exercise.id, Mode.LIVE, ExerciseState.LIVE, List.of(ExerciseRole.PLAYER, ExerciseRole.OBSERVER),
                 ExerciseRole.CONTROL_STAFF) > 0;
     }
 

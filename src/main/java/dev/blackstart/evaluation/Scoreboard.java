@@ -15,8 +15,8 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;
-import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 
@@ -27,7 +27,6 @@ import dev.blackstart.problem.Problem;
  */
 public record Scoreboard(List<Score> scores, boolean over) {
 
-    private static final String EVERYONE = "everyone";
 
     /** @param possible points of what has been asked for so far @param open points nobody has judged yet */
     public record Score(String team, String name, int points, int possible, int open, List<Line> lines) {
@@ -46,16 +45,12 @@ public record Scoreboard(List<Score> scores, boolean over) {
         if (!isShown(exercise, sight)) {
             throw Problem.notFound();
         }
-        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), isOver(exercise));
+        return of(TimelineItem.of(exercise.id), sides(exercise), sight.control(), exercise.state.hasEnded());
     }
 
     static boolean isShown(Exercise exercise, ExerciseAccess sight) {
         return sight.control()
-                || isOver(exercise) && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
-    }
-
-    private static boolean isOver(Exercise exercise) {
-        return exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED;
+                || exercise.state.hasEnded() && exercise.plan().type() == PlanDocument.Type.GAME && !sight.outOfPlay();
     }
 
     private static List<Side> sides(Exercise exercise) {
@@ -88,7 +83,7 @@ public record Scoreboard(List<Score> scores, boolean over) {
     }
 
     private static boolean isMeant(Side side, List<String> of) {
-        return of.isEmpty() || of.contains(EVERYONE) || of.contains(side.key())
+        return of.isEmpty() || of.contains(Addressees.EVERYONE) || of.contains(side.key())
                 || of.stream().anyMatch(side.players()::contains);
     }
 

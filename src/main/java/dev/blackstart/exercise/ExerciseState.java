@@ -1,7 +1,6 @@
 package dev.blackstart.exercise;
 
 import java.util.List;
-import java.util.Set;
 
 /** The life of an exercise: draft → scheduled → running ⇄ paused → ended → closed; draft or scheduled → cancelled. */
 public enum ExerciseState {
@@ -12,6 +11,15 @@ public enum ExerciseState {
     ENDED,
     CLOSED,
     CANCELLED;
+
+    /** States between STARTEX and ENDEX. */
+    public static final List<ExerciseState> LIVE = List.of(RUNNING, PAUSED);
+
+    /** States before STARTEX. */
+    public static final List<ExerciseState> BEFORE_START = List.of(DRAFT, SCHEDULED);
+
+    /** States after which the clock never runs again. */
+    public static final List<ExerciseState> OVER = List.of(ENDED, CLOSED, CANCELLED);
 
     /** Its name in the API. */
     public String key() {
@@ -32,15 +40,30 @@ public enum ExerciseState {
 
     /** Between STARTEX and ENDEX. */
     public boolean isLive() {
-        return this == RUNNING || this == PAUSED;
+        return LIVE.contains(this);
     }
 
     public boolean isBeforeStart() {
-        return this == DRAFT || this == SCHEDULED;
+        return BEFORE_START.contains(this);
+    }
+
+    /** It was conducted or cancelled; the clock never runs again. */
+    public boolean isOver() {
+        return OVER.contains(this);
+    }
+
+    /** It was conducted, and ENDEX was given. */
+    public boolean hasEnded() {
+        return this == ENDED || this == CLOSED;
+    }
+
+    /** No further state follows. */
+    public boolean isFinal() {
+        return this == CLOSED || this == CANCELLED;
     }
 
     /** Findings and notes are taken from running until closed. */
     public boolean takesFindings() {
-        return Set.of(RUNNING, PAUSED, ENDED).contains(this);
+        return isLive() || this == ENDED;
     }
 }

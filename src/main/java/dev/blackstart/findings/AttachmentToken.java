@@ -1,17 +1,15 @@
 package dev.blackstart.findings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.validation.constraints.NotNull;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.annotations.Immutable;
 
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -20,7 +18,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Immutable
 public class AttachmentToken extends PanacheEntityBase {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 24;
 
     /** Nobody guesses so many. */
     private static final int SHORTEST = 32;
@@ -39,19 +37,16 @@ public class AttachmentToken extends PanacheEntityBase {
         if (proposed != null && proposed.length() < SHORTEST) {
             throw Problem.invalid("attachmentToken", "attachmentToken has at least %d characters.".formatted(SHORTEST));
         }
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        String token = proposed == null ? Base64.getUrlEncoder().withoutPadding().encodeToString(random) : proposed;
+        String token = proposed == null ? Secrets.randomToken(BYTES) : proposed;
         AttachmentToken made = new AttachmentToken();
         made.findingId = findingId;
-        made.tokenHash = Hashes.sha256(token.getBytes(StandardCharsets.UTF_8));
+        made.tokenHash = DigestUtils.sha256Hex(token);
         made.persist();
         return token;
     }
 
     static boolean opens(UUID findingId, String token) {
         AttachmentToken kept = token == null ? null : findById(findingId);
-        return kept != null && MessageDigest.isEqual(kept.tokenHash.getBytes(StandardCharsets.UTF_8),
-                Hashes.sha256(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        return kept != null && Secrets.areEqual(kept.tokenHash, DigestUtils.sha256Hex(token));
     }
 }

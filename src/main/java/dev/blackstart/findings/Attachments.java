@@ -9,6 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 
+import org.apache.commons.codec.digest.DigestUtils;
+
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
@@ -54,7 +56,7 @@ public class Attachments {
     public Kept add(Finding finding, Sent sent, ExerciseAccess by) {
         by.must(Permission.TAKE_PART);
         UUID id = sent.id() == null ? UUID.randomUUID() : sent.id();
-        String hash = Hashes.sha256(sent.bytes() == null ? new byte[0] : sent.bytes());
+        String hash = DigestUtils.sha256Hex(sent.bytes() == null ? new byte[0] : sent.bytes());
         Kept before = QuarkusTransaction.requiringNew().call(() -> before(id, finding, hash));
         if (before != null) {
             return before;

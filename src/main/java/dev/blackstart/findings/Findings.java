@@ -71,10 +71,13 @@ public class Findings {
     public record Logged(Finding finding, boolean fresh, String attachmentToken) {
     }
 
-    /** Two that carry the same id at the same moment: the second one finds the first. */
+    /**
+     * What it names is found in one transaction, as its sender sees it; it is logged in a second one, which holds the exercise's
+     * lock. Two that carry the same id at the same moment: the second one finds the first.
+     */
     public Logged log(UUID exerciseId, Entry entry, ExerciseAccess by) {
         UUID id = entry.id() == null ? UUID.randomUUID() : entry.id();
-        Finding.Content content = content(exerciseId, entry, by);
+        Finding.Content content = QuarkusTransaction.requiringNew().call(() -> content(exerciseId, entry, by));
         String author = entry.anonymous() ? null : by.viewer();
         try {
             return QuarkusTransaction.requiringNew().call(() -> once(exerciseId, id, entry, content, author));
@@ -118,33 +121,29 @@ public class Findings {
         if (name == null || name.isBlank()) {
             return null;
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            TimelineItem item = Timeline.find(exerciseId, name, by);
-            if (item == null) {
-                throw Problem.invalid("item", "There is no such item; leave it out.");
-            }
-            return item.id;
-        });
+        TimelineItem item = Timeline.find(exerciseId, name, by);
+        if (item == null) {
+            throw Problem.invalid("item", "There is no such item; leave it out.");
+        }
+        return item.id;
     }
 
     private static UUID drill(UUID exerciseId, String name, ExerciseAccess by) {
         if (name == null || name.isBlank()) {
             return null;
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Exercise exercise = Exercise.findById(exerciseId);
-            return Drill.of(exerciseId).stream()
-                    .filter(drill -> (by.control() && drill.key.equals(name) || drill.id.toString().equals(name))
-                            && DrillViews.isVisible(drill, exercise, by))
-                    .findFirst().orElseThrow(() -> Problem.invalid("drill", "There is no such drill; leave it out.")).id;
-        });
+        Exercise exercise = Exercise.findById(exerciseId);
+        return Drill.of(exerciseId).stream()
+                .filter(drill -> (by.control() && drill.key.equals(name) || drill.id.toString().equals(name))
+                        && DrillViews.isVisible(drill, exercise, by))
+                .findFirst().orElseThrow(() -> Problem.invalid("drill", "There is no such drill; leave it out.")).id;
     }
 
     private static UUID singlePoint(String name, ExerciseAccess by) {
         if (name == null || name.isBlank()) {
             return null;
         }
-        return QuarkusTransaction.requiringNew().call(() -> SinglePoints.called(name, by.viewer(), by.master()).id);
+        return SinglePoints.called(name, by.viewer(), by.master()).id;
     }
 
     private static Instant seen(Instant said, Instant now) {

@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ class JournaledFindings implements JournaledRows {
     private record Content(String text, String kind, String severity) {
 
         static Content of(String text, String kind, String severity) {
-            return new Content(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)), kind, severity);
+            return new Content(DigestUtils.sha256Hex(text), kind, severity);
         }
     }
 

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.conduct.ItemView;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.reply.Replies;
@@ -92,7 +92,7 @@ public class MyExerciseResource {
             }
             var message = item.body().path("message");
             return new Told(item.id(), item.releasedAt(), message.path("from").asText(null),
-                    message.path("subject").asText(null), Body.Message.MARK + "\n" + message.path("text").asText(), true,
+                    message.path("subject").asText(null), ExerciseMark.before(message.path("text").asText()), true,
                     false, List.of());
         }
 

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.followup.ActionItem.State;
@@ -117,8 +116,7 @@ class Actions {
     }
 
     static boolean isOver(Exercise exercise) {
-        return !exercise.isRehearsal()
-                && (exercise.state == ExerciseState.ENDED || exercise.state == ExerciseState.CLOSED);
+        return !exercise.isRehearsal() && exercise.state.hasEnded();
     }
 
     /** Asking for the state it already has changes nothing. */

@@ -1,11 +1,10 @@
 package dev.blackstart.followup;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import dev.blackstart.web.Cell;
+import dev.blackstart.web.CsvText;
 import dev.blackstart.web.Json;
 
 /**
@@ -21,17 +20,14 @@ final class Spreadsheet {
     }
 
     static String of(List<ActionView> actions) {
-        return Cell.BYTE_ORDER_MARK + Stream.concat(Stream.of(HEAD), actions.stream().map(Spreadsheet::row))
-                .map(row -> row.stream().map(Cell::written).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n"))
-                + "\r\n";
+        return CsvText.of(HEAD, actions.stream().map(Spreadsheet::row));
     }
 
     private static List<String> row(ActionView action) {
-        return Stream.of(action.title(), action.defect().reference(), action.defect().title(), action.owner(),
+        return Arrays.asList(action.title(), action.defect().reference(), action.defect().title(), action.owner(),
                 String.join(", ", action.teams()), action.kind(), action.state(), at(action.due()),
                 action.overdue() ? "yes" : "no", action.link(), action.evidence(), action.dropReason(), at(action.doneAt()),
-                at(action.verifiedAt()), action.verifiedBy()).map(text -> text == null ? "" : text).toList();
+                at(action.verifiedAt()), action.verifiedBy());
     }
 
     private static String at(Instant instant) {

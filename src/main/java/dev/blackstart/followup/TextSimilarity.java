@@ -2,16 +2,19 @@ package dev.blackstart.followup;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import org.apache.commons.text.similarity.CosineSimilarity;
+
 /**
- * How alike two texts are: the words they share, of all their words (cosine over sets), and more where they are about the same
- * system. From 0 to 1.
+ * How alike two texts are: the cosine of how often each word is in them, and more where they are about the same system. From 0
+ * to 1.
  */
 final class TextSimilarity {
 
@@ -35,7 +38,9 @@ final class TextSimilarity {
             "nobody", "somebody", "is", "it", "in", "on", "of", "to", "at", "by", "as", "an", "or", "no", "we", "be", "do",
             "so");
 
-    private final Set<String> words;
+    private static final CosineSimilarity COSINE = new CosineSimilarity();
+
+    private final Map<CharSequence, Integer> words;
     private final Set<String> systems;
 
     /** @param systems keys of those it is about */
@@ -45,11 +50,7 @@ final class TextSimilarity {
     }
 
     double to(String text, Collection<String> otherSystems) {
-        Set<String> others = words(text);
-        if (words.isEmpty() || others.isEmpty()) {
-            return 0;
-        }
-        double shared = words.stream().filter(others::contains).count() / Math.sqrt((double) words.size() * others.size());
+        double shared = COSINE.cosineSimilarity(words, words(text));
         boolean sameSystem = otherSystems.stream().anyMatch(systems::contains);
         return shared == 0 ? 0 : Math.min(1, shared + (sameSystem ? SAME_SYSTEM : 0));
     }
@@ -68,11 +69,11 @@ final class TextSimilarity {
     }
 
     /** Plural and past are the same word: what matters is a stem, roughly cut. */
-    private static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
+    private static Map<CharSequence, Integer> words(String text) {
+        Map<CharSequence, Integer> words = new HashMap<>();
         for (String word : GAP.split(text == null ? "" : text.toLowerCase(Locale.ROOT))) {
             if (word.length() > 1 && !EMPTY_WORDS.contains(word)) {
-                words.add(stem(word));
+                words.merge(stem(word), 1, Integer::sum);
             }
         }
         return words;

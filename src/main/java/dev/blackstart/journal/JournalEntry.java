@@ -2,11 +2,7 @@ package dev.blackstart.journal;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.validation.constraints.NotNull;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.hibernate.annotations.Immutable;
 
@@ -116,7 +113,7 @@ public class JournalEntry extends PanacheEntityBase {
 
     /** The hash this entry must have behind a given one. */
     String hashAfter(String previous) {
-        return sha256(previous + "\n" + canonicalText());
+        return DigestUtils.sha256Hex(previous + "\n" + canonicalText());
     }
 
     private String canonicalText() {
@@ -127,14 +124,6 @@ public class JournalEntry extends PanacheEntityBase {
             return new JsonCanonicalizer(whole.toString()).getEncodedString();
         } catch (IOException impossible) {
             throw new IllegalStateException("an entry has no canonical text", impossible);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

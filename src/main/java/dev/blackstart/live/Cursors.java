@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.crypto.InstallationKey;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.problem.Problem;
@@ -91,7 +92,7 @@ class Cursors implements JournalPositions {
     /** A single block needs no mode that mixes blocks. */
     private byte[] aes(int direction, byte[] block) {
         if (key == null) {
-            key = new SecretKeySpec(CursorKey.ours(), "AES");
+            key = new SecretKeySpec(InstallationKey.CURSORS.secret(), "AES");
         }
         try {
             Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");

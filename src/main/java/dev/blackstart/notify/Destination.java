@@ -1,16 +1,19 @@
 package dev.blackstart.notify;
 
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
+import dev.blackstart.web.IpAddresses;
+import inet.ipaddr.IPAddress;
 
 /**
  * Where a webhook may go: an address that was looked at, so that nobody's chat address reads from inside our network. The
@@ -27,11 +30,18 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
 
     private static final Pattern PORT = Pattern.compile(":[0-9]*$");
 
-    /** Those of IPv4 that are nobody's on the Internet: network and bits. */
-    private static final int[][] INTERNAL_V4 = { { 0, 8 }, { v4(10, 0, 0), 8 }, { v4(100, 64, 0), 10 }, { v4(127, 0, 0), 8 },
-            { v4(169, 254, 0), 16 }, { v4(172, 16, 0), 12 }, { v4(192, 0, 0), 24 }, { v4(192, 0, 2), 24 },
-            { v4(192, 88, 99), 24 }, { v4(192, 168, 0), 16 }, { v4(198, 18, 0), 15 }, { v4(198, 51, 100), 24 },
-            { v4(203, 0, 113), 24 }, { v4(224, 0, 0), 3 } };
+    /** Networks that are nobody's on the Internet. */
+    private static final List<IPAddress> INTERNAL_NETWORKS = Stream.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10",
+            "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "2001::/23",
+            "2001:db8::/32").map(IpAddresses::network).toList();
+
+    /** All IPv6 addresses that were ever given out. */
+    private static final IPAddress GLOBAL_IPV6 = IpAddresses.network("2000::/3");
+
+    /** IPv6 addresses that carry one of IPv4. */
+    private static final IPAddress SIX_TO_FOUR = IpAddresses.network("2002::/16");
+    private static final IPAddress NAT64 = IpAddresses.network("64:ff9b::/96");
 
     /** What the person's own address leads to. @param inside hosts that may lie inside, and be spoken to without TLS */
     static Destination guarded(String url, Set<String> inside) {
@@ -99,40 +109,19 @@ record Destination(boolean secure, String host, int port, InetAddress address, S
     }
 
     static boolean isInternal(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (address instanceof Inet4Address) {
-            return isInternalV4(bytes, 0);
-        }
-        boolean zeros = allZero(bytes, 0, 10);
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-        int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
-        if (first == 0x2002) { // 6to4 carries an IPv4 address
-            return isInternalV4(bytes, 2);
-        }
-        if (first == 0x64 && second == 0xff9b) { // so does NAT64
-            return !allZero(bytes, 4, 12) || isInternalV4(bytes, 12);
-        }
-        boolean global = first >>> 13 == 1; // 2000::/3 is all that was given out
-        boolean special = first == 0x2001 && (second < 0x200 || second == 0xdb8);
-        return zeros || !global || special;
+        return isInternal(IpAddresses.address(address));
     }
 
-    private static boolean isInternalV4(byte[] bytes, int from) {
-        int value = (bytes[from] & 0xff) << 24 | (bytes[from + 1] & 0xff) << 16 | (bytes[from + 2] & 0xff) << 8
-                | bytes[from + 3] & 0xff;
-        return Arrays.stream(INTERNAL_V4).anyMatch(range -> value >>> 32 - range[1] == range[0] >>> 32 - range[1]);
-    }
-
-    private static boolean allZero(byte[] bytes, int from, int until) {
-        for (int i = from; i < until; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
+    private static boolean isInternal(IPAddress address) {
+        if (INTERNAL_NETWORKS.stream().anyMatch(network -> network.contains(address))) {
+            return true;
         }
-        return true;
-    }
-
-    private static int v4(int one, int two, int three) {
-        return one << 24 | two << 16 | three << 8;
+        if (SIX_TO_FOUR.contains(address)) {
+            return isInternal(address.toIPv6().get6To4IPv4Address());
+        }
+        if (NAT64.contains(address)) {
+            return isInternal(address.toIPv6().getEmbeddedIPv4Address());
+        }
+        return address.isIPv6() && !GLOBAL_IPV6.contains(address);
     }
 }

@@ -1,14 +1,12 @@
 package dev.blackstart.notify;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 
 /** The signature of Standard Webhooks, version 1: Base64 of HMAC-SHA256 over id, time and body. */
 final class Signature {
@@ -20,16 +18,13 @@ final class Signature {
 
     /** What stands in {@code webhook-signature}: one per secret, so that a secret can be changed without a gap. */
     static String of(List<String> secrets, String id, Instant at, String body) {
-        return secrets.stream().map(secret -> "v1," + sign(secret, id + "." + at.getEpochSecond() + "." + body))
-                .collect(Collectors.joining(" "));
+        return secrets.stream().map(secret -> sign(new Webhook(key(secret)), id, at, body)).collect(Collectors.joining(" "));
     }
 
-    private static String sign(String secret, String text) {
+    private static String sign(Webhook webhook, String id, Instant at, String body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(secret), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
+            return webhook.sign(id, at.getEpochSecond(), body);
+        } catch (WebhookSigningException missing) {
             throw new IllegalStateException("every Java has HmacSHA256", missing);
         }
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.blackstart.problem.Problem;
@@ -31,6 +32,10 @@ public record ContactMethods(String email, String chat, String phone, String zon
     /** Digits with what people put between them, and an extension at the end. */
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9(][0-9 ()./-]{1,40}(?:(?:ext\\.?|x|#) ?[0-9]{1,6})?");
     private static final int FEWEST_DIGITS = 3;
+    private static final Pattern EXTENSION = Pattern.compile("(?:ext\\.?|x|#) ?([0-9]{1,6})$");
+
+    /** Left out by whoever dials the country code before it: {@code +49 (0)30 1234567}. */
+    private static final Pattern TRUNK_ZERO = Pattern.compile("^(\\+.*)\\(0\\)");
 
     public ContactMethods {
         email = bare(email);
@@ -86,6 +91,18 @@ public record ContactMethods(String email, String chat, String phone, String zon
 
     private static boolean isPhone(String text) {
         return PHONE.matcher(text).matches() && text.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS;
+    }
+
+    /** A phone number as a link dials it (RFC 3966). @return null where there is none */
+    public static String dialed(String phone) {
+        if (phone == null) {
+            return null;
+        }
+        Matcher extension = EXTENSION.matcher(phone);
+        boolean extended = extension.find();
+        String number = extended ? phone.substring(0, extension.start()) : phone;
+        String digits = TRUNK_ZERO.matcher(number).replaceFirst("$1").replaceAll("[^+0-9]", "");
+        return extended ? digits + ";ext=" + extension.group(1) : digits;
     }
 
     private static boolean isZone(String text) {

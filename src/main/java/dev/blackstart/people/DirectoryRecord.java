@@ -1,15 +1,13 @@
 package dev.blackstart.people;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +17,8 @@ import dev.blackstart.people.DirectoryChange.Kind;
 /** Writes down who changed what in the directory, in the transaction of the change. */
 @ApplicationScoped
 public class DirectoryRecord {
+
+    private static final int MARK_LENGTH = 6;
 
     private final ObjectMapper mapper;
 
@@ -59,12 +59,7 @@ public class DirectoryRecord {
 
     /** Tells one secret from another, and nothing of it. */
     private static String mark(String secret) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 3);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return DigestUtils.sha256Hex(secret).substring(0, MARK_LENGTH);
     }
 
     /** Entries of one that the other does not have just so; all where there is no other. */

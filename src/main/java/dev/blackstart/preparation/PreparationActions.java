@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Team;
@@ -27,7 +25,6 @@ import dev.blackstart.web.content.Content;
 @ApplicationScoped
 class PreparationActions {
 
-    private static final Set<ExerciseState> OVER = Set.of(ExerciseState.CLOSED, ExerciseState.CANCELLED);
 
     private static final int MOST_FILES = 20;
 
@@ -213,7 +210,7 @@ class PreparationActions {
         if (point.state != state) {
             Instant at = clock.instant();
             point.become(state, why, by.person(), at);
-            if (!OVER.contains(exercise.state)) {
+            if (!exercise.state.isFinal()) {
                 tell(exercise, PreparationItem.findById(point.itemId), "single-point-" + state.key(), by.person(), at,
                         Map.of("singlePoint", point.reference, "reason", why == null ? "" : why));
             }
@@ -224,7 +221,7 @@ class PreparationActions {
     /** Nobody is told why: an exercise that was called off quietly stays unknown. */
     private static Exercise open(UUID exerciseId) {
         Exercise exercise = Exercise.lock(exerciseId);
-        if (OVER.contains(exercise.state)) {
+        if (exercise.state.isFinal()) {
             throw Problem.conflict("This is no longer needed; nothing was changed.");
         }
         return exercise;

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.CallTree;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.rehearsal.RosterSnapshot.Seat;
 
 /** People on the roster who have nothing to do: not asked, not told anything of their own, not called. */
@@ -54,7 +55,7 @@ final class IdleParticipants {
             return person.equals(handover.from()) || person.equals(handover.to());
         }
         List<String> keys = step.body().audience();
-        boolean broadcast = step.body() instanceof Body.Message && keys.contains("everyone");
+        boolean broadcast = step.body() instanceof Body.Message && keys.contains(Addressees.EVERYONE);
         return !broadcast && it.cast().meant(keys).contains(person);
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.blackstart.people.Addressees;
+
 /**
  * Who plays, and when.
  *
@@ -13,8 +15,6 @@ import java.util.stream.Collectors;
  * @param away people out of play
  */
 record RosterSnapshot(List<Seat> seats, Map<String, Set<String>> teams, Set<String> away) {
-
-    private static final String EVERYONE = "everyone";
 
     /** @param from position on the clock, null from the beginning @param until exclusive, null for never */
     record Seat(String person, String role, Long from, Long until) {
@@ -25,13 +25,7 @@ record RosterSnapshot(List<Seat> seats, Map<String, Set<String>> teams, Set<Stri
 
     /** Everybody on the roster whom keys mean, those out of play among them. */
     Set<String> meant(List<String> keys) {
-        Set<String> seated = seats.stream().map(Seat::person).collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!keys.contains(EVERYONE)) {
-            Set<String> wanted = new LinkedHashSet<>(keys);
-            keys.forEach(key -> wanted.addAll(teams.getOrDefault(key, Set.of())));
-            seated.retainAll(wanted);
-        }
-        return seated;
+        return new Addressees(keys).among(seats.stream().map(Seat::person).toList(), teams);
     }
 
     /** Of some people, those in play. */

@@ -1,22 +1,20 @@
 package dev.blackstart.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import dev.blackstart.time.ClockTicker;
 
 /**
  * Passwords found right in the last minute, as an HMAC under a key of this process: bcrypt costs 78 ms of a core, too much for
@@ -28,16 +26,12 @@ class CredentialCache {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 10_000;
 
-    private final SecretKeySpec key;
-    private final Map<String, Instant> until = new LinkedHashMap<>();
-    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
-    private final Clock clock;
+    private final byte[] key = Secrets.random(32);
+    private final Cache<String, Boolean> right;
 
     CredentialCache(Clock clock) {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
-        this.clock = clock;
+        right = Caffeine.newBuilder().initialCapacity(MOST).maximumSize(MOST).expireAfterWrite(KEPT)
+                .ticker(new ClockTicker(clock)).build();
     }
 
     /**
@@ -45,50 +39,16 @@ class CredentialCache {
      * password at once check it once.
      */
     boolean holds(Person person, char[] password, BooleanSupplier check) {
-        String mark = mark(person, password);
-        if (isKept(mark)) {
-            return true;
-        }
-        synchronized (turns[Math.floorMod(mark.hashCode(), turns.length)]) {
-            boolean right = isKept(mark);
-            if (!right && check.getAsBoolean()) {
-                keep(mark);
-                right = true;
-            }
-            return right;
-        }
+        return right.get(mark(person, password), mark -> check.getAsBoolean() ? true : null) != null;
     }
 
     /** Whether it was found right in the last minute, without looking any further. */
     boolean holds(Person person, char[] password) {
-        return isKept(mark(person, password));
-    }
-
-    private boolean isKept(String mark) {
-        synchronized (until) {
-            Instant end = until.get(mark);
-            return end != null && clock.instant().isBefore(end);
-        }
-    }
-
-    private void keep(String mark) {
-        synchronized (until) {
-            Instant now = clock.instant();
-            until.values().removeIf(end -> !now.isBefore(end));
-            if (until.size() < MOST) {
-                until.put(mark, now.plus(KEPT));
-            }
-        }
+        return right.getIfPresent(mark(person, password)) != null;
     }
 
     private String mark(Person person, char[] password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update((person.id + ":" + person.credentialVersion + ":").getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(new String(password).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key)
+                .hmacHex(person.id + ":" + person.credentialVersion + ":" + new String(password));
     }
 }

@@ -1,7 +1,6 @@
 package dev.blackstart.security;
 
 import java.util.Objects;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,17 +20,14 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Keeps other sites from acting for somebody whose browser is signed in here. A change from a page is a form of one of our own
- * pages: the browser says that it comes from this host and port, and it carries the token of this session. The API takes no
- * cookie and needs no token; it refuses what a foreign page sends with a password that a browser remembers. The token in the
- * address of an acknowledgement link is its own proof.
+ * pages: the browser says that it comes from this host and port, and it carries the token of this session. The API needs no
+ * token; it refuses what a foreign page sends with a password that a browser remembers. {@link CsrfExemptions} lists what needs
+ * no token.
  */
 @ApplicationScoped
 class CsrfFilter {
 
     private static final int BEFORE_SIGN_IN = 9_400;
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-    private static final String LINKS = "/ack/";
-    private static final String NO_DUFF = "/no-duff";
 
     private final RequestOrigin origin;
     private final CsrfToken csrf;
@@ -48,13 +44,13 @@ class CsrfFilter {
     /** Before anybody is asked who they are: sign-in is a form too. */
     private void checkHeaders(RoutingContext routing) {
         String path = path(routing);
-        if (SAFE.contains(routing.request().method().name()) || path.startsWith(LINKS)) {
+        if (CsrfExemptions.isReading(routing.request().method().name()) || CsrfExemptions.isAcknowledgementLink(path)) {
             routing.next();
         } else if (origin.isForeign(routing.request()) && !isBearer(routing)) {
             EarlyRefusal.answer(routing, new Problem(403, "Not allowed",
                     "A page of another address sent this, so nothing was changed. Open Blackstart at its own address; if you "
                             + "did, its administrator has to set that address (see docs/reverse-proxy.md)."));
-        } else if (!isApi(path) && !ContentTypes.isForm(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
+        } else if (!CsrfExemptions.isApi(path) && !ContentTypes.isForm(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
             EarlyRefusal.answer(routing, new Problem(415, "Unsupported Media Type", "Pages take forms; scripts use /api."));
         } else {
             routing.next();
@@ -64,11 +60,7 @@ class CsrfFilter {
     /** No browser adds a bearer token by itself. */
     private static boolean isBearer(RoutingContext routing) {
         String given = routing.request().getHeader(HttpHeaderNames.AUTHORIZATION);
-        return isApi(path(routing)) && given != null && given.regionMatches(true, 0, "Bearer ", 0, 7);
-    }
-
-    private static boolean isApi(String path) {
-        return path.equals("/api") || path.startsWith("/api/");
+        return CsrfExemptions.isApi(path(routing)) && given != null && given.regionMatches(true, 0, "Bearer ", 0, 7);
     }
 
     private static String path(RoutingContext routing) {
@@ -80,7 +72,9 @@ class CsrfFilter {
     @WithFormRead
     void checkToken(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
         String path = path(routing);
-        if (SAFE.contains(request.getMethod()) || isApi(path) || path.startsWith(LINKS) || isEmergency(routing)) {
+        if (CsrfExemptions.isReading(request.getMethod()) || CsrfExemptions.isApi(path)
+                || CsrfExemptions.isAcknowledgementLink(path)
+                || CsrfExemptions.isEmergency(path, origin.isKnown(routing.request()))) {
             return;
         }
         String inHeader = request.getHeaderString(CsrfToken.HEADER);
@@ -88,11 +82,6 @@ class CsrfFilter {
             throw new Problem(400, "This page is out of date",
                     "It was opened before you signed in, so nothing was changed. Go back, reload the page and send it again.");
         }
-    }
-
-    /** An old page still stops the exercise, where the browser itself says that the page is ours. */
-    private boolean isEmergency(RoutingContext routing) {
-        return path(routing).equals(NO_DUFF) && origin.isKnown(routing.request());
     }
 
     private static String inForm(ResteasyReactiveContainerRequestContext request) {

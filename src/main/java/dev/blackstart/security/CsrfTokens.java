@@ -1,10 +1,10 @@
 package dev.blackstart.security;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.crypto.Secrets;
 
 /**
  * What proves that a form is from a page of ours: random bytes, signed together with the session that the page was for. Another
@@ -17,7 +17,6 @@ class CsrfTokens {
     private static final int BYTES = 16;
 
     private final ServerSignature signature;
-    private final SecureRandom random = new SecureRandom();
 
     CsrfTokens(ServerSignature signature) {
         this.signature = signature;
@@ -25,9 +24,7 @@ class CsrfTokens {
 
     /** @param session null where nobody is signed in */
     String of(UUID session) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String once = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String once = Secrets.randomToken(BYTES);
         return once + "." + signature.of(PURPOSE, session + " " + once);
     }
 

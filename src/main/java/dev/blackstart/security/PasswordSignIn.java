@@ -1,6 +1,5 @@
 package dev.blackstart.security;
 
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -9,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.blackstart.security.SignInThrottle.Attempt;
+import dev.blackstart.web.IpAddresses;
 import dev.blackstart.web.RequestOrigin;
 import dev.blackstart.web.TrustedProxies;
-import io.netty.util.NetUtil;
+import inet.ipaddr.IPAddress;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -31,7 +31,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private static final int IPV6_BYTES = 16;
+    private static final int IPV6_NETWORK_BITS = 64;
     private static final String NO_DUFF = "/api/no-duff";
 
     private final LocalAuthenticator users;
@@ -86,8 +86,8 @@ class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationR
 
     /** Whoever has one IPv6 address has all that begin with the same 64 bits. */
     static String origin(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes == null || bytes.length != IPV6_BYTES ? address : HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2);
+        IPAddress known = IpAddresses.address(address);
+        return known == null || known.isIPv4() ? address : known.toPrefixBlock(IPV6_NETWORK_BITS).toCanonicalString();
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.blackstart.web;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
+import inet.ipaddr.IPAddress;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 
@@ -25,10 +20,8 @@ public class TrustedProxies {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
-    private static final int IPV4_BITS = 32;
-    private static final int IPV6_BITS = 128;
 
-    private final List<IpSubnetFilterRule> trusted;
+    private final List<IPAddress> trusted;
 
     @Inject
     TrustedProxies(WebConfig config) {
@@ -36,27 +29,17 @@ public class TrustedProxies {
     }
 
     TrustedProxies(List<String> networks) {
-        this.trusted = networks.stream().map(String::strip).filter(network -> !network.isEmpty()).map(TrustedProxies::rule)
+        this.trusted = networks.stream().map(String::strip).filter(network -> !network.isEmpty()).map(TrustedProxies::network)
                 .toList();
     }
 
-    private static IpSubnetFilterRule rule(String network) {
-        String[] parts = network.split("/", 2);
-        try {
-            if (NetUtil.isValidIpV4Address(parts[0]) || NetUtil.isValidIpV6Address(parts[0])) {
-                InetAddress base = InetAddress.getByName(parts[0]);
-                int bits = base.getAddress().length == 4 ? IPV4_BITS : IPV6_BITS;
-                return new IpSubnetFilterRule(base, parts.length == 1 ? bits : Integer.parseInt(parts[1]),
-                        IpFilterRuleType.ACCEPT);
-            }
-        } catch (UnknownHostException | IllegalArgumentException broken) {
-            throw new IllegalStateException(complaint(network), broken);
+    private static IPAddress network(String text) {
+        IPAddress network = IpAddresses.network(text);
+        if (network == null) {
+            throw new IllegalStateException(
+                    "blackstart.web.trusted-proxies takes addresses and networks like 10.0.0.0/8, not '" + text + "'");
         }
-        throw new IllegalStateException(complaint(network));
-    }
-
-    private static String complaint(String network) {
-        return "blackstart.web.trusted-proxies takes addresses and networks like 10.0.0.0/8, not '" + network + "'";
+        return network;
     }
 
     /** The address of the browser or script: the last one that is not a trusted proxy's. A client cannot choose it. */
@@ -73,7 +56,7 @@ public class TrustedProxies {
         String client = peer;
         for (String hop : hops) {
             String address = bare(hop.strip());
-            if (!NetUtil.isValidIpV4Address(address) && !NetUtil.isValidIpV6Address(address)) {
+            if (IpAddresses.address(address) == null) {
                 return client;
             }
             client = address;
@@ -107,16 +90,8 @@ public class TrustedProxies {
     }
 
     private boolean isTrusted(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        if (bytes == null) {
-            return false;
-        }
-        try {
-            InetSocketAddress there = new InetSocketAddress(InetAddress.getByAddress(bytes), 0);
-            return trusted.stream().anyMatch(rule -> rule.matches(there));
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("an address has 4 or 16 bytes", impossible);
-        }
+        IPAddress known = IpAddresses.address(address);
+        return known != null && trusted.stream().anyMatch(network -> network.contains(known));
     }
 
     /** Without the brackets and the port that some proxies add. */

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.crypto.InstallationKey;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.problem.Problem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,8 +80,8 @@ class CursorsTest {
     /** As two replicas that start at the same moment. */
     @Test
     void key_madeByManyAtOnce_oneForAll() throws Exception {
-        byte[] before = CursorKey.ours();
-        execute("delete from cursor_key");
+        byte[] before = InstallationKey.CURSORS.secret();
+        execute("delete from installation_key where name = 'cursors'");
         int many = 8;
         ExecutorService processes = Executors.newFixedThreadPool(many);
         CyclicBarrier together = new CyclicBarrier(many);
@@ -88,7 +89,7 @@ class CursorsTest {
         for (int i = 0; i < many; i++) {
             keys.add(processes.submit(() -> {
                 together.await();
-                return CursorKey.ours();
+                return InstallationKey.CURSORS.secret();
             }));
         }
         byte[] made = keys.get(0).get();

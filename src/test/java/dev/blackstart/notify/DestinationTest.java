@@ -61,8 +61,15 @@ class DestinationTest {
         assertThat(Destination.guarded("http://127.0.0.1:9/x", Set.of("127.0.0.1")).port()).isEqualTo(9);
     }
 
+    /** The example that the Standard Webhooks libraries share. */
     @Test
-    void signature_twoSecrets_eachIsCheckedByAnotherLibrary() throws Exception {
+    void signature_publishedExample_sameAsPublished() {
+        assertThat(Signature.of(List.of(RealPost.SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330),
+                "{\"test\": 2432232314}")).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void signature_twoSecrets_eachVerifies() throws Exception {
         List<String> secrets = List.of(RealPost.SECRET, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
         Instant at = Instant.now();
         String signature = Signature.of(secrets, "msg-1", at, "{\"a\":\"ü\"}");

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.problem.Problem;
@@ -45,6 +46,13 @@ class ContactMethodsTest {
     @ValueSource(strings = { "call me", "+", "12", "+49;ext=1", "=1+1", "tel:+49301234567" })
     void phone_noNumber_refused(String phone) {
         assertThat(flaws(new ContactMethods(null, null, phone, null))).containsExactly("phone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "+49 30 1234567, +49301234567", "(030) 123-45/67, 0301234567", "+49 (0)30 1234567, +49301234567",
+            "030 1234567 ext. 12, 0301234567;ext=12", "+1 555 0100 x7, +15550100;ext=7", "1234, 1234" })
+    void dialed_asPeopleWriteNumbers_oneThatAPhoneDials(String phone, String dialed) {
+        assertThat(ContactMethods.dialed(phone)).isEqualTo(dialed);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,24 @@ public final class Pictures {
         whole.put(plain, 0, 2).putShort((short) 0xffe1).putShort((short) (8 + exif.length))
                 .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).put(plain, 2, plain.length - 2);
         return whole.array();
+    }
+
+    /** As a browser or phone saves it: 64 × 32 pixels before it is turned by a quarter, with its place. */
+    public static byte[] webpPhoto() {
+        return resource("/content/photo.webp");
+    }
+
+    /** 64 × 32 pixels without loss; the lower right corner is transparent. */
+    public static byte[] transparentWebp() {
+        return resource("/content/transparent.webp");
+    }
+
+    private static byte[] resource(String path) {
+        try (InputStream in = Pictures.class.getResourceAsStream(path)) {
+            return in.readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** A few bytes that claim to be a picture as large as this. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.SystemEntry;
 import dev.blackstart.people.Team;
@@ -85,7 +86,7 @@ public final class PlanNames {
 
     /** Whom an item addresses: {@code everyone}, {@code team Storage}, {@code Pia}. */
     String addressees(List<String> keys) {
-        return keys.stream().map(key -> key.equals("everyone") ? "everyone"
+        return keys.stream().map(key -> key.equals(Addressees.EVERYONE) ? Addressees.EVERYONE
                 : teams.containsKey(key) ? "team " + teams.get(key) : person(key)).collect(Collectors.joining(", "));
     }
 

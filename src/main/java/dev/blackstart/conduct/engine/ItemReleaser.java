@@ -1,5 +1,9 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.conduct.Addressing;
+import dev.blackstart.conduct.ItemNames;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemNames;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
@@ -132,8 +133,9 @@ public class ItemReleaser {
         if (!message.channels().isEmpty() && message.channels().get(0).equals(SPOKEN)) {
             say(exercise, item, message, at);
         } else {
-            String subject = Body.Message.MARK + (message.subject() == null ? "" : ": " + message.subject());
-            outbox.post(new OutboundMessage(exercise.id, item.id, subject, text, exercise.isRehearsal()),
+            outbox.post(
+                    new OutboundMessage(exercise.id, item.id, ExerciseMark.inSubject(message.subject()), text,
+                            exercise.isRehearsal()),
                     Addressing.people(exercise, message.to(), exercise.clock.position(at)), message.channels(), at);
         }
     }
@@ -142,7 +144,7 @@ public class ItemReleaser {
     private void say(Exercise exercise, TimelineItem item, Body.Message message, Instant at) {
         ObjectNode task = JsonNodeFactory.instance.objectNode();
         task.putObject("task").put("text", "Say to %s%s: %s %s".formatted(ItemNames.audience(message.to()),
-                message.from() == null ? "" : " as " + message.from(), Body.Message.MARK, message.text()));
+                message.from() == null ? "" : " as " + message.from(), ExerciseMark.WORDS, message.text()));
         TimelineItem spoken = new TimelineItem(exercise.id, item.key + "." + SPOKEN, item.position, task, null, null, null,
                 null,
                 at);

@@ -11,6 +11,7 @@ import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.conduct.Addressing;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.problem.Problem;
 
 /**
@@ -26,7 +27,7 @@ public record AddForm(String kind, String to, String text, String options, Strin
 
     private static final int A_WEEK = 7 * 24 * 60;
 
-    public static final AddForm EMPTY = new AddForm("message", Addressing.EVERYONE, null, null, null, null, null, List.of());
+    public static final AddForm EMPTY = new AddForm("message", Addressees.EVERYONE, null, null, null, null, null, List.of());
 
     public String errorOf(String name) {
         return name.equals(field) || name.equals("to") && "of".equals(field) ? problem : null;

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.conduct.log.LogLine.Link;
 import dev.blackstart.conduct.log.LogLine.Said;
 import dev.blackstart.journal.JournalEntry;
@@ -75,7 +75,7 @@ final class LogText {
 
     private Said message(JsonNode data) {
         Link item = titles.get(data.path("message").asText());
-        String text = data.path("subject").asText(data.path("text").asText().replaceFirst("^" + Body.Message.MARK + "\n", ""));
+        String text = data.path("subject").asText(ExerciseMark.without(data.path("text").asText()));
         return item == null ? Said.of("Message delivered: " + text) : new Said("Message delivered: ", item, "");
     }
 

@@ -138,14 +138,13 @@ public class NoDuff implements RealEmergency {
 
     private static List<UUID> concerned(String person, UUID named) {
         String live = "select e.id from Exercise e where e.state in ?1 and e.mode = ?2";
-        List<ExerciseState> states = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
         List<UUID> own = Exercise.getEntityManager()
                 .createQuery(live
                         + " and (e.id = ?4 or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = ?3))",
                         UUID.class)
-                .setParameter(1, states).setParameter(2, Mode.LIVE).setParameter(3, person).setParameter(4, named)
+                .setParameter(1, ExerciseState.LIVE).setParameter(2, Mode.LIVE).setParameter(3, person).setParameter(4, named)
                 .getResultList();
-        return own.isEmpty() ? Exercise.getEntityManager().createQuery(live, UUID.class).setParameter(1, states)
+        return own.isEmpty() ? Exercise.getEntityManager().createQuery(live, UUID.class).setParameter(1, ExerciseState.LIVE)
                 .setParameter(2, Mode.LIVE).getResultList() : own;
     }
 

@@ -14,6 +14,7 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
+import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Person;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,7 +44,7 @@ class NoDuffLetters {
         OutboundMessage letter = new OutboundMessage(id, null, "NO DUFF", told, exercise.isRehearsal());
         Set<String> contacted = Calls.contacted(id);
         outbox.postByEach(letter, contacted, Outbox.OUTSIDE, at);
-        Set<String> others = Addressing.people(exercise, List.of(Addressing.EVERYONE), exercise.clock.position(at));
+        Set<String> others = Addressing.people(exercise, List.of(Addressees.EVERYONE), exercise.clock.position(at));
         others.removeAll(contacted);
         outbox.post(letter, others, List.of(), at);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.web.Texts;
 
@@ -157,7 +157,7 @@ public final class Recap {
     }
 
     private static String message(JsonNode data) {
-        String text = data.path("text").asText("").replaceFirst("^" + Body.Message.MARK + "\\s*", "");
+        String text = ExerciseMark.without(data.path("text").asText(""));
         String subject = data.path("subject").asText("");
         String from = data.path("from").asText("");
         return "Message" + (from.isEmpty() ? "" : " from " + shortened(from)) + ": "

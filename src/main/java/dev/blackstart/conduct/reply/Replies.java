@@ -24,7 +24,6 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.exercise.ExerciseRole;
-import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
@@ -127,7 +126,7 @@ public class Replies {
     }
 
     private static void mustBeLive(Exercise exercise) {
-        if (exercise.state != ExerciseState.RUNNING && exercise.state != ExerciseState.PAUSED) {
+        if (!exercise.state.isLive()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "replied to", exercise.state.allowed());
         }
     }

@@ -2,9 +2,7 @@ package dev.blackstart.conduct.transition;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,14 +40,14 @@ public class Closing {
                 check instanceof JudgementCheck, check.open(exercise))).toList();
     }
 
-    /** What keeps it from being closed, as the API names it. @param judged whether judgements count */
-    List<Map<String, Object>> open(Exercise exercise, boolean judged) {
-        return sorted().filter(check -> judged || !(check instanceof JudgementCheck)).map(check -> {
-            Map<String, Object> open = new LinkedHashMap<>();
-            open.put("key", check.key());
-            open.put("open", check.open(exercise));
-            return open;
-        }).filter(check -> !((List<?>) check.get("open")).isEmpty()).toList();
+    /** A check and the sentences that say what it still needs, as the API names them. */
+    record Unmet(String key, List<String> open) {
+    }
+
+    /** What keeps it from being closed. @param judged whether judgements count */
+    List<Unmet> unmet(Exercise exercise, boolean judged) {
+        return sorted().filter(check -> judged || !(check instanceof JudgementCheck))
+                .map(check -> new Unmet(check.key(), check.open(exercise))).filter(check -> !check.open().isEmpty()).toList();
     }
 
     /** The head row's lock is held. */

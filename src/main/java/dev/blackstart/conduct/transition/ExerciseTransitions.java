@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -191,7 +192,7 @@ public class ExerciseTransitions {
     @Transactional
     public Exercise closeByItself(UUID id) {
         Exercise exercise = Exercise.lock(id);
-        if (exercise.state == ExerciseState.ENDED && closing.open(exercise, false).isEmpty()) {
+        if (exercise.state == ExerciseState.ENDED && closing.unmet(exercise, false).isEmpty()) {
             close(exercise, false, Journal.PLATFORM, clock.instant());
         }
         return exercise;
@@ -211,11 +212,10 @@ public class ExerciseTransitions {
 
     private void close(Exercise exercise, boolean judged, String actor, Instant at) {
         if (exercise.state == ExerciseState.ENDED) {
-            List<Map<String, Object>> open = closing.open(exercise, judged);
-            if (!open.isEmpty()) {
-                String todo = String.join(" ", open.stream()
-                        .flatMap(check -> ((List<?>) check.get("open")).stream()).map(String::valueOf).toList());
-                throw Problem.conflict("It cannot be closed yet. " + todo).with("checks", open);
+            List<Closing.Unmet> unmet = closing.unmet(exercise, judged);
+            if (!unmet.isEmpty()) {
+                String todo = unmet.stream().flatMap(check -> check.open().stream()).collect(Collectors.joining(" "));
+                throw Problem.conflict("It cannot be closed yet. " + todo).with("checks", unmet);
             }
         }
         exercise.close();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -20,6 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import dev.blackstart.web.Cell;
+import dev.blackstart.web.CsvText;
 import dev.blackstart.web.Texts;
 
 /** Comma-separated values with a head, as spreadsheets write them: also with semicolons or tabs. */
@@ -37,10 +37,7 @@ public final class CsvFile {
 
     /** A file that a spreadsheet opens without harm, and that reads back as it was. */
     public static String write(List<String> columns, Collection<Map<String, String>> entries) {
-        StringBuilder file = new StringBuilder(Cell.BYTE_ORDER_MARK).append(String.join(",", columns)).append("\r\n");
-        entries.forEach(entry -> file.append(columns.stream().map(column -> entry.get(column))
-                .map(text -> Cell.written(text == null ? "" : text)).collect(Collectors.joining(","))).append("\r\n"));
-        return file.toString();
+        return CsvText.of(columns, entries.stream().map(entry -> columns.stream().map(entry::get).toList()));
     }
 
     ParsedFile read(String text) {

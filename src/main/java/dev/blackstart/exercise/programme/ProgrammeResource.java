@@ -46,9 +46,6 @@ public class ProgrammeResource {
 
     private static final int MOST = 500;
     private static final int OVER_SHOWN = 50;
-    private static final List<ExerciseState> LIVE = List.of(ExerciseState.RUNNING, ExerciseState.PAUSED);
-    private static final List<ExerciseState> COMING = List.of(ExerciseState.DRAFT, ExerciseState.SCHEDULED);
-    private static final List<ExerciseState> OVER = List.of(ExerciseState.ENDED, ExerciseState.CLOSED, ExerciseState.CANCELLED);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private final Visibility visibility;
@@ -84,7 +81,7 @@ public class ProgrammeResource {
         }
 
         boolean isOver() {
-            return OVER.stream().anyMatch(state -> state.key().equals(exercise.state()));
+            return ExerciseState.OVER.stream().anyMatch(state -> state.key().equals(exercise.state()));
         }
     }
 
@@ -124,9 +121,9 @@ public class ProgrammeResource {
     public TemplateInstance programme(@QueryParam("q") String words, @QueryParam("after") UUID after) {
         Instant now = clock.instant();
         String asked = words == null || words.isBlank() ? null : TextLimits.atMost(TextLimits.LINE, "q", words.strip());
-        List<Line> running = lines(LIVE, null, asked, now);
-        List<Line> coming = lines(COMING, null, asked, now);
-        List<Line> over = lines(OVER, after, asked, now);
+        List<Line> running = lines(ExerciseState.LIVE, null, asked, now);
+        List<Line> coming = lines(ExerciseState.BEFORE_START, null, asked, now);
+        List<Line> over = lines(ExerciseState.OVER, after, asked, now);
         Comparator<Line> byStart = Comparator.comparing(line -> line.exercise().startsAt(),
                 Comparator.nullsLast(Comparator.naturalOrder()));
         List<Line> shown = over.subList(0, Math.min(OVER_SHOWN, over.size()));

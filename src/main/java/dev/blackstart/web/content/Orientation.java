@@ -11,13 +11,39 @@ record Orientation(int value) {
 
     static final Orientation UPRIGHT = new Orientation(1);
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int RIFF_HEADER = 12;
+    private static final int CHUNK_HEADER = 8;
+    private static final int EXIF_CHUNK = 0x46495845; // "EXIF", little-endian
     private static final int APP1 = 0xe1;
     private static final int START_OF_SCAN = 0xda;
     private static final int TAG = 0x0112;
     private static final int ENTRY = 12;
 
     /** Upright where the file does not say, or says nonsense. */
-    static Orientation of(byte[] jpeg) {
+    static Orientation of(byte[] sent, ContentKind kind) {
+        return switch (kind) {
+            case JPEG -> inJpeg(sent);
+            case WEBP -> inWebp(ByteBuffer.wrap(sent));
+            default -> UPRIGHT;
+        };
+    }
+
+    /** Chunks after a header of twelve bytes; each has a name, a length and an even number of bytes. */
+    private static Orientation inWebp(ByteBuffer file) {
+        file.order(ByteOrder.LITTLE_ENDIAN);
+        long at = RIFF_HEADER;
+        while (at + CHUNK_HEADER <= file.limit()) {
+            int body = (int) at + CHUNK_HEADER;
+            long length = file.getInt(body - Integer.BYTES) & 0xffffffffL;
+            if (file.getInt((int) at) == EXIF_CHUNK) {
+                return inTiff(file.slice(body, (int) Math.min(length, file.limit() - body)));
+            }
+            at = body + length + length % 2;
+        }
+        return UPRIGHT;
+    }
+
+    private static Orientation inJpeg(byte[] jpeg) {
         ByteBuffer file = ByteBuffer.wrap(jpeg);
         int at = 2;
         while (at + 4 <= jpeg.length && (jpeg[at] & 0xff) == 0xff && (jpeg[at + 1] & 0xff) != START_OF_SCAN) {

@@ -8,9 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.limits.HeavyTask;
@@ -58,9 +59,7 @@ record Picture(ContentKind kind, byte[] bytes, byte[] preview, int width, int he
      */
     static Picture redrawn(byte[] sent, ContentKind kind) {
         try {
-            BufferedImage upright = upright(read(sent, kind),
-                    kind == ContentKind.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT,
-                    kind != ContentKind.JPEG);
+            BufferedImage upright = upright(read(sent, kind), Orientation.of(sent, kind), kind != ContentKind.JPEG);
             HeavyTask.check();
             ContentKind kept = kind == ContentKind.WEBP ? ContentKind.PNG : kind;
             return new Picture(kept, written(upright, kept), written(preview(upright), ContentKind.JPEG), upright.getWidth(),
@@ -73,11 +72,7 @@ record Picture(ContentKind kind, byte[] bytes, byte[] preview, int width, int he
     }
 
     private static BufferedImage read(byte[] sent, ContentKind kind) throws IOException {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.type);
-        if (!readers.hasNext()) {
-            throw Problem.invalid("file", "Pictures of the kind " + kind.type + " cannot be read here; send PNG or JPEG.");
-        }
-        ImageReader reader = readers.next();
+        ImageReader reader = reader(kind);
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
@@ -97,6 +92,12 @@ record Picture(ContentKind kind, byte[] bytes, byte[] preview, int width, int he
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Java has readers for all kinds but WebP. */
+    private static ImageReader reader(ContentKind kind) {
+        return kind == ContentKind.WEBP ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByMIMEType(kind.type).next();
     }
 
     private static BufferedImage upright(BufferedImage read, Orientation held, boolean mayBeTransparent) {

@@ -1,22 +1,20 @@
 package dev.blackstart.web.limits;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.blackstart.crypto.Secrets;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Who sends a request, as far as that is known before authentication: whose session, password, token or secret of a link was
@@ -33,7 +31,7 @@ final class Callers {
     private static final String FEED_SECRET = "token";
 
     private final LimitsConfig config;
-    private final SecretKeySpec key;
+    private final byte[] key = Secrets.random(32);
     private final String sessionCookie;
 
     /** Names of callers by the hash of what they showed when it was right. */
@@ -42,9 +40,6 @@ final class Callers {
     Callers(String sessionCookie, LimitsConfig config) {
         this.sessionCookie = sessionCookie;
         this.config = config;
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        key = new SecretKeySpec(random, "HmacSHA256");
     }
 
     /** @param mayWait requests that wait for their turn at most: many people may share an address */
@@ -101,12 +96,6 @@ final class Callers {
     }
 
     private String mark(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return Base64.getEncoder().encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has HmacSHA256", missing);
-        }
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmacHex(secret);
     }
 }

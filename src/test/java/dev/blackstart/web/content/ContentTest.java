@@ -68,6 +68,37 @@ class ContentTest {
     }
 
     @Test
+    void webp_photoOfAPhone_pngUprightWithoutItsPlace() {
+        byte[] photo = Pictures.webpPhoto();
+        assertThat(text(photo)).contains("EXIF", Pictures.PLACE);
+        Content kept = Content.of("photo.webp", photo);
+        assertThat(kept.type()).isEqualTo("image/png");
+        assertThat(kept.name()).isEqualTo("photo.png");
+        assertThat(text(kept.bytes())).doesNotContain("EXIF", Pictures.PLACE);
+        BufferedImage upright = Pictures.read(kept.bytes());
+        assertThat(upright.getWidth()).isEqualTo(32).isEqualTo(kept.width());
+        assertThat(upright.getHeight()).isEqualTo(64).isEqualTo(kept.height());
+        assertThat(new Color(upright.getRGB(27, 4)).getRed()).isGreaterThan(128);
+        assertThat(new Color(upright.getRGB(4, 4)).getBlue()).isGreaterThan(128);
+        assertThat(new Color(upright.getRGB(27, 59)).getBlue()).isGreaterThan(128);
+        assertThat(Pictures.read(kept.preview()).getHeight()).isEqualTo(64);
+    }
+
+    @Test
+    void webp_transparent_staysTransparent() {
+        BufferedImage kept = Pictures.read(Content.of("x.webp", Pictures.transparentWebp()).bytes());
+        assertThat(kept.getRGB(1, 1)).isEqualTo(Pictures.RED);
+        assertThat(kept.getRGB(62, 30) >>> 24).isZero();
+    }
+
+    @Test
+    void webp_damaged_refused() {
+        byte[] damaged = Arrays.copyOf(Pictures.webpPhoto(), 40);
+        assertThatThrownBy(() -> Content.of("x.webp", damaged)).isInstanceOf(Problem.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    @Test
     void picture_large_thinnedOutAndPreviewed() {
         Content content = Content.of("wide.png", Pictures.png(9_000, 30));
         assertThat(content.width()).isEqualTo(3_000);
