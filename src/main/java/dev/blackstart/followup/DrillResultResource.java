@@ -105,6 +105,7 @@ public class DrillResultResource {
                 .toList();
         return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
                 id, drills.of(drill, exercise, current.get()), retests,
-                RetestResults.mayJudge(exercise, planned, current.get()), DrillResults.possible(exercise, drill).stream().map(DrillResult::key).toList(), form);
+                RetestResults.mayJudge(exercise, planned, current.get()),
+                DrillResults.possible(exercise, drill).stream().map(DrillResult::key).toList(), form);
     }
 }
