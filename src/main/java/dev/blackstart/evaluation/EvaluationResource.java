@@ -74,6 +74,16 @@ public class EvaluationResource {
         public boolean isOf(String key) {
             return key.equals(of);
         }
+
+        /** What was typed for this objective. */
+        public String sentenceOf(String key) {
+            return isOf(key) && sentence != null ? sentence : "";
+        }
+
+        /** Whether the form offers this rating as chosen: what was sent and refused, else what is known. */
+        public boolean chooses(ObjectiveView objective, Rating one) {
+            return one.key().equals(isOf(objective.key()) ? rating : objective.rating());
+        }
     }
 
     @GET
