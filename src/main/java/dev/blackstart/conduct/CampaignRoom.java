@@ -50,6 +50,10 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
         return "/campaigns/" + Texts.path(name);
     }
 
+    public String getLive() {
+        return CampaignLive.address(name);
+    }
+
     public long getRunning() {
         return rows.stream().filter(row -> row.live() && row.ribbon().clock() != null
                 && !row.ribbon().clock().resumedAt().isEmpty()).count();

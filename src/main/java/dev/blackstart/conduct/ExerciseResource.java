@@ -109,6 +109,10 @@ public class ExerciseResource {
 
         static native TemplateInstance exercise$says(GateBoard gate);
 
+        static native TemplateInstance exercise$preparation(List<TeamProgress> preparation);
+
+        static native TemplateInstance exercise$roster(List<Seat> roster);
+
         static native TemplateInstance gate(GateBoard gate, UUID id, String state);
     }
 

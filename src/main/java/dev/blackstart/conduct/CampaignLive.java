@@ -1,0 +1,53 @@
+package dev.blackstart.conduct;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.conduct.CampaignResource.Templates;
+import dev.blackstart.conduct.Campaigns.Member;
+import dev.blackstart.exercise.StatusBanner;
+import dev.blackstart.people.Person;
+import dev.blackstart.web.PersonalLivePage;
+import dev.blackstart.web.Texts;
+
+/** Keeps command rooms up to date: each reader sees the exercises of the campaign that they conduct. */
+@ApplicationScoped
+class CampaignLive implements PersonalLivePage {
+
+    private static final String NAME = "campaign";
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    CampaignLive(Campaigns campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    static String address(String campaign) {
+        return "/live/" + NAME + "/" + Texts.path(campaign);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration looksAgain() {
+        return LOOK;
+    }
+
+    @Override
+    public Map<String, String> parts(String campaign, String reader) {
+        List<Member> members = campaigns.members(campaign, reader, Person.byKey(reader).platformRole.isMaster());
+        return members.isEmpty() ? null
+                : Map.of("campaign-room", Templates.campaign$room(
+                        campaigns.room(campaign, members, StatusBanner.minuteOf(clock.instant())), true).render());
+    }
+}
