@@ -12,13 +12,11 @@ import dev.blackstart.conduct.Campaigns.Member;
 import dev.blackstart.exercise.StatusBanner;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.PersonalLivePage;
-import dev.blackstart.web.Texts;
 
 /** Keeps command rooms up to date: each reader sees the exercises of the campaign that they conduct. */
 @ApplicationScoped
 class CampaignLive implements PersonalLivePage {
 
-    private static final String NAME = "campaign";
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Campaigns campaigns;
@@ -29,13 +27,9 @@ class CampaignLive implements PersonalLivePage {
         this.clock = clock;
     }
 
-    static String address(String campaign) {
-        return "/live/" + NAME + "/" + Texts.path(campaign);
-    }
-
     @Override
     public String name() {
-        return NAME;
+        return "campaign";
     }
 
     @Override

@@ -51,7 +51,7 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
     }
 
     public String getLive() {
-        return CampaignLive.address(name);
+        return getHref() + "/live";
     }
 
     public long getRunning() {

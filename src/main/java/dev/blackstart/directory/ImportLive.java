@@ -14,7 +14,6 @@ import dev.blackstart.web.PersonalLivePage;
 @ApplicationScoped
 class ImportLive implements PersonalLivePage {
 
-    private static final String NAME = "import";
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Imports imports;
@@ -23,13 +22,9 @@ class ImportLive implements PersonalLivePage {
         this.imports = imports;
     }
 
-    static String address(ImportJob job) {
-        return "/live/" + NAME + "/" + job.id;
-    }
-
     @Override
     public String name() {
-        return NAME;
+        return "import";
     }
 
     @Override
@@ -39,17 +34,9 @@ class ImportLive implements PersonalLivePage {
 
     @Override
     public Map<String, String> parts(String key, String reader) {
-        ImportJob job = Person.byKey(reader).platformRole.isMaster() ? job(key) : null;
+        ImportJob job = Person.byKey(reader).platformRole.isMaster() ? ImportJob.findById(UUID.fromString(key)) : null;
         return job == null ? null
                 : Map.of("job", Templates.job$job(job, imports.violations(job), imports.warnings(job),
                         job.askedBy.equals(reader), true).render());
-    }
-
-    private static ImportJob job(String key) {
-        try {
-            return ImportJob.findById(UUID.fromString(key));
-        } catch (IllegalArgumentException noId) {
-            return null;
-        }
     }
 }

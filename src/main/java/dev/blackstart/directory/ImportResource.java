@@ -131,7 +131,7 @@ public class ImportResource {
         ImportJob job = BlackoutsAndIncidents.found(ImportJob.findById(id));
         return Templates.job(viewer.page(job.fileName, "directory"), job, imports.violations(job), imports.warnings(job),
                 job.askedBy.equals(viewer.key()), problem,
-                job.state.isWorking() ? ImportLive.address(job) : null, false);
+                job.state.isWorking() ? "/directory/imports/" + id + "/live" : null, false);
     }
 
     /** @param to importing or discarded */

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public interface PersonalLivePage {
 
-    /** As it stands in the stream's address: {@code /live/{name}/{key}}. */
+    /** What its stream is asked for by. */
     String name();
 
     /** How often the parts are looked at. */

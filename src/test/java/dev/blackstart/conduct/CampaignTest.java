@@ -56,7 +56,7 @@ class CampaignTest {
 
     private final String campaign = "spring " + UUID.randomUUID().toString().substring(0, 8);
     private final String page = "/campaigns/" + campaign;
-    private final String stream = "/live/campaign/" + campaign.replace(" ", "%20");
+    private final String stream = page.replace(" ", "%20") + "/live";
 
     private final List<String> started = new ArrayList<>();
 

@@ -265,15 +265,15 @@ class ImportTest {
         String job = dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
                 .multiPart("file", "one.csv", ("key,name\nlive-" + run + ",Liv\n").getBytes(StandardCharsets.UTF_8), "text/csv")
                 .post("/directory/imports").then().statusCode(303).extract().header("Location")
-                .replaceFirst("^https?://[^/]+/directory/imports", "");
-        String stream = "/live/import" + job;
+                .replaceFirst("^https?://[^/]+", "");
+        String stream = job + "/live";
         try (OpenPage open = OpenPage.open("dana", stream)) {
             open.awaitText("Nothing has changed yet");
-            dana.form().formParam("to", "importing").post("/directory/imports" + job + "/transitions").then().statusCode(303);
+            dana.form().formParam("to", "importing").post(job + "/transitions").then().statusCode(303);
             open.awaitText("<b>Imported.</b> 1 new");
             assertThat(open.text()).contains("data:job", "Import it").doesNotContain("csrf");
         }
-        for (String nothing : List.of(stream + "0", "/live/import/none", "/live/nothing/at-all")) {
+        for (String nothing : List.of("/directory/imports/" + UUID.randomUUID() + "/live", "/directory/imports/none/live")) {
             assertThat(OpenPage.ask("dana", nothing, null).statusCode()).isEqualTo(404);
         }
         assertThat(OpenPage.ask("pia", stream, null).statusCode()).isEqualTo(404);
