@@ -43,7 +43,7 @@ class AckLinks {
     }
 
     String of(ContactAttempt attempt) {
-        return address.of("/ack/" + token(attempt.id, attempt.createdAt.plus(config.linkValid())));
+        return address.of("/ack/" + token(attempt.id, attempt.createdAt.plus(config.linkValidity())));
     }
 
     String token(UUID attempt, Instant until) {

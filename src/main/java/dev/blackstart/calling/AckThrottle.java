@@ -24,7 +24,7 @@ class AckThrottle {
 
     AckThrottle(Clock clock, CallingConfig config) {
         this.clock = clock;
-        this.most = config.forgedLinks();
+        this.most = config.invalidLinkLimit();
     }
 
     private record Forged(int count, Instant until) {

@@ -33,7 +33,7 @@ class CallMessages {
 
                 This is an exercise (%s). If something real happens, the same page says so to everybody: NO DUFF."""
                 .formatted(Body.Message.MARK, activation.subject, paragraph(activation.text), paragraph(activation.question),
-                        ackLinks.of(attempt), exercise.plan().title());
+                        ackLinks.of(attempt), exercise.plan().coverName());
     }
 
     /** Their number stands on the page alone: a mail lies about for years. */
@@ -51,7 +51,7 @@ class CallMessages {
         return """
                 %s
                 %s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you.""".formatted(
-                Body.Message.MARK, exercise.plan().title());
+                Body.Message.MARK, exercise.plan().coverName());
     }
 
     private static String name(String key) {

@@ -11,15 +11,15 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.people.Team;
 
 /** Who is meant by the keys of an item: {@code everyone}, people and teams, the latter being their members on the roster. */
-final class Addressing {
+public final class Addressing {
 
-    static final String EVERYONE = "everyone";
+    public static final String EVERYONE = "everyone";
 
     private Addressing() {
     }
 
     /** One audience per key; everyone is the roster. */
-    static List<Audience> audiences(List<String> keys) {
+    public static List<Audience> audiences(List<String> keys) {
         if (keys.contains(EVERYONE)) {
             return List.of(Audience.ROSTER);
         }
@@ -28,8 +28,8 @@ final class Addressing {
     }
 
     /** People on duty whom the keys mean, without those who are out of play. */
-    static Set<String> people(Exercise exercise, List<String> keys, long position) {
-        Set<String> away = exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+    public static Set<String> people(Exercise exercise, List<String> keys, long position) {
+        Set<String> away = exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet());
         Set<String> onDuty = RosterEntry.of(exercise.id).stream().filter(entry -> entry.isOnDuty(position))
                 .map(entry -> entry.person).filter(person -> !away.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

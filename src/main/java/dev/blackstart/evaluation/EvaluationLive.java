@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.evaluation.EvaluationResource.Templates;
-import dev.blackstart.exercise.ControlPage;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.access.Permissions;
+import dev.blackstart.exercise.page.ControlPage;
 import dev.blackstart.journal.JournalEntry;
 
 /** Tells evaluators whose page is open that there is other to judge. The page itself stays: nothing moves under somebody's thumb. */
