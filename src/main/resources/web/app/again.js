@@ -4,7 +4,7 @@ const SECOND = 1_000;
 
 /**
  * `<div id data-again="/address" data-every="5">` asks for its content now and then, while somebody looks at the page: a
- * NO DUFF or a pulled safety lever shows within seconds on pages without a stream, too.
+ * pulled safety lever or a real incident shows on every page, also on those without a stream.
  */
 function refresh(place) {
     let last = null;

@@ -18,7 +18,7 @@ function part(language, timeZone, timeZoneName, instant) {
 }
 
 /** "CET", or "UTC+5:45" where a zone has no short name. */
-export function zoneName(timeZone, instant) {
+function zoneName(timeZone, instant) {
     const names = LANGUAGES.map((language) => part(language, timeZone, 'short', instant));
     return names.find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? names[0].replace('GMT', 'UTC');
 }

@@ -54,8 +54,11 @@ public class ImportResource {
         static native TemplateInstance imports(PageContext page, List<ImportJob> jobs, FormState typed);
 
         static native TemplateInstance job(PageContext page, ImportJob job, List<FileViolation> violations,
-                List<FileViolation> warnings,
-                boolean own, String problem);
+                List<FileViolation> warnings, boolean own, String problem, String live, boolean pushed);
+
+        /** @param pushed sent to a page that is open already: without a token, which the page adds */
+        static native TemplateInstance job$job(ImportJob job, List<FileViolation> violations, List<FileViolation> warnings,
+                boolean own, boolean pushed);
     }
 
     @GET
@@ -127,7 +130,8 @@ public class ImportResource {
     private TemplateInstance show(UUID id, String problem) {
         ImportJob job = BlackoutsAndIncidents.found(ImportJob.findById(id));
         return Templates.job(viewer.page(job.fileName, "directory"), job, imports.violations(job), imports.warnings(job),
-                job.askedBy.equals(viewer.key()), problem);
+                job.askedBy.equals(viewer.key()), problem,
+                job.state.isWorking() ? "/directory/imports/" + id + "/live" : null, false);
     }
 
     /** @param to importing or discarded */

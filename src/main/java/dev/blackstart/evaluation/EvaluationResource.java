@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -22,6 +21,7 @@ import dev.blackstart.conduct.item.ItemActions;
 import dev.blackstart.conduct.item.Undo;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
@@ -42,12 +42,14 @@ public class EvaluationResource {
     private final Ratings ratings;
     private final ItemActions itemActions;
     private final Directory directory;
+    private final JournalPositions journalPositions;
     private final CurrentAccess current;
     private final Viewer viewer;
     private final Clock clock;
 
-    EvaluationResource(Ratings ratings, ItemActions itemActions, Directory directory, CurrentAccess current, Viewer viewer,
-            Clock clock) {
+    EvaluationResource(Ratings ratings, ItemActions itemActions, Directory directory, JournalPositions journalPositions,
+            CurrentAccess current, Viewer viewer, Clock clock) {
+        this.journalPositions = journalPositions;
         this.ratings = ratings;
         this.itemActions = itemActions;
         this.directory = directory;
@@ -58,11 +60,11 @@ public class EvaluationResource {
 
     @CheckedTemplate(basePath = "evaluation")
     static class Templates {
-        static native TemplateInstance evaluation(PageContext page, UUID exercise, String state, boolean may,
+        static native TemplateInstance evaluation(PageContext page, Object after, UUID exercise, String state, boolean may,
                 List<ReleasedExpectation> asked, List<ObjectiveView> objectives, List<Rating> ratings, Typed typed, String next,
                 boolean points, int open, Undo undo);
 
-        static native TemplateInstance news(UUID exercise, int known, int open);
+        static native TemplateInstance evaluation$news(UUID exercise, int open);
 
         static native TemplateInstance scoreboard(PageContext page, Scoreboard board, boolean control, UUID exercise);
     }
@@ -74,6 +76,16 @@ public class EvaluationResource {
         public boolean isOf(String key) {
             return key.equals(of);
         }
+
+        /** What was typed for this objective. */
+        public String sentenceOf(String key) {
+            return isOf(key) && sentence != null ? sentence : "";
+        }
+
+        /** Whether the form offers this rating as chosen: what was sent and refused, else what is known. */
+        public boolean chooses(ObjectiveView objective, Rating one) {
+            return one.key().equals(isOf(objective.key()) ? rating : objective.rating());
+        }
     }
 
     @GET
@@ -81,14 +93,6 @@ public class EvaluationResource {
     @RequiresPermission(Permission.SEE_CONTROL)
     public TemplateInstance show(UUID id) {
         return page(id, Typed.NOTHING);
-    }
-
-    /** Whether there is more to judge than the page shows: nothing moves under somebody's thumb. */
-    @GET
-    @Path("evaluation/news")
-    @RequiresPermission(Permission.SEE_CONTROL)
-    public TemplateInstance news(UUID id, @QueryParam("known") int known) {
-        return Templates.news(id, known, open(ReleasedExpectation.of(Exercise.findById(id))));
     }
 
     @POST
@@ -133,12 +137,13 @@ public class EvaluationResource {
     }
 
     private TemplateInstance page(UUID id, Typed typed) {
-        Exercise exercise = Exercise.findById(id);
         ExerciseAccess sight = current.get();
+        Object after = journalPositions.newest(sight);
+        Exercise exercise = Exercise.findById(id);
         List<ReleasedExpectation> asked = ReleasedExpectation.named(ReleasedExpectation.of(exercise), directory);
         List<ObjectiveView> objectives = ObjectiveView.of(exercise);
         boolean may = sight.may(Permission.JUDGE) && exercise.state.takesFindings();
-        return Templates.evaluation(viewer.page("Evaluation", "programme"), id,
+        return Templates.evaluation(viewer.page("Evaluation", "programme"), after, id,
                 exercise.state.key(), may, asked, objectives, Arrays.asList(Rating.values()), typed, next(objectives),
                 Scoreboard.shown(exercise, sight).hasPoints(), open(asked),
                 Undo.of(exercise, viewer.key(), clock.instant()));
@@ -156,7 +161,7 @@ public class EvaluationResource {
         return Response.status(problem.status).entity(page(id, typed)).build();
     }
 
-    private static int open(List<ReleasedExpectation> asked) {
+    static int open(List<ReleasedExpectation> asked) {
         return (int) asked.stream().filter(ReleasedExpectation::isOpen).count();
     }
 

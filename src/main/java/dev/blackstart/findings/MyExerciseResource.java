@@ -1,5 +1,6 @@
 package dev.blackstart.findings;
 
+import dev.blackstart.exercise.access.CurrentAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +32,8 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
-import dev.blackstart.exercise.StatusBanner;
+import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.page.StatusBanner;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

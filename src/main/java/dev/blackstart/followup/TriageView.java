@@ -2,6 +2,7 @@ package dev.blackstart.followup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.blackstart.findings.FindingView;
@@ -75,6 +76,9 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
             String severity, String recurrenceOf, String singlePoint, String defect, String reason, String field,
             String problem) {
 
+        private static final Set<String> CONFIRMING = Set.of("title", "exposedBy", "systems", "contributingFactors", "recurrenceOf",
+                "singlePoint");
+
         static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null);
 
@@ -84,6 +88,11 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
 
         public boolean isOf(String of) {
             return of.equals(act);
+        }
+
+        /** What is wrong with a confirmation, where none of the fields on the page is to blame. */
+        public String otherwiseConfirming() {
+            return isOf("confirm") && field != null && !CONFIRMING.contains(field) ? problem : null;
         }
     }
 }

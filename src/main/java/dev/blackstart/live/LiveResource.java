@@ -26,7 +26,6 @@ import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.page.LivePage;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.Json;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -80,14 +79,6 @@ public class LiveResource {
                 kind -> new PageStreamFormat(shown, kind.may(), banners, cursors, clock));
         long from = lastEventId == null || lastEventId.isBlank() ? cursors.read(sight, after, "after")
                 : cursors.read(sight, lastEventId, LAST_EVENT_ID);
-        return streams.open(sight, viewer.signedIn(), form, from, response::reset).map(signal -> event(signal, sse));
-    }
-
-    private OutboundSseEvent event(StreamEvent signal, Sse sse) {
-        if (signal == StreamEvent.HEARTBEAT) {
-            return sse.newEventBuilder().name("beat").data(String.class, Json.text(clock.instant())).build();
-        }
-        OutboundSseEvent.Builder event = sse.newEventBuilder().name(signal.type()).data(String.class, signal.text());
-        return (signal.id() == null ? event : event.id(signal.id())).build();
+        return streams.open(sight, viewer.signedIn(), form, from, response::reset).map(event -> event.outbound(sse, clock));
     }
 }

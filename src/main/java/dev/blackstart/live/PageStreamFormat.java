@@ -25,9 +25,6 @@ final class PageStreamFormat implements StreamFormat {
 
     private static final String LINE = "line";
 
-    /** Its text is the id of its element, a line break, and the HTML. */
-    private static final String PART = "part";
-
     /** When everybody comes back at the same moment they all miss the same lines. */
     private static final int KEPT = 2_000;
 
@@ -101,7 +98,7 @@ final class PageStreamFormat implements StreamFormat {
     public Map<String, StreamEvent> parts(UUID exercise) {
         Map<String, StreamEvent> parts = new LinkedHashMap<>();
         QuarkusTransaction.requiringNew().call(() -> render(Exercise.findById(exercise)))
-                .forEach((id, html) -> parts.put(id, new StreamEvent(null, PART, id + "\n" + html)));
+                .forEach((id, html) -> parts.put(id, StreamEvent.part(id, html)));
         return parts;
     }
 

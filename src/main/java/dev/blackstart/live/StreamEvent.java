@@ -1,5 +1,12 @@
 package dev.blackstart.live;
 
+import java.time.Clock;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import dev.blackstart.web.Json;
+
 /**
  * What goes down a stream, shared by all who get it.
  *
@@ -10,4 +17,17 @@ package dev.blackstart.live;
 record StreamEvent(String id, String type, String text) {
 
     static final StreamEvent HEARTBEAT = new StreamEvent(null, null, null);
+
+    /** A part of a page. Its text is the id of its element, a line break, and the HTML. */
+    static StreamEvent part(String element, String html) {
+        return new StreamEvent(null, "part", element + "\n" + html);
+    }
+
+    OutboundSseEvent outbound(Sse sse, Clock clock) {
+        if (this == HEARTBEAT) {
+            return sse.newEventBuilder().name("beat").data(String.class, Json.text(clock.instant())).build();
+        }
+        OutboundSseEvent.Builder event = sse.newEventBuilder().name(type).data(String.class, text);
+        return (id == null ? event : event.id(id)).build();
+    }
 }

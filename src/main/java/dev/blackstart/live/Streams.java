@@ -1,6 +1,7 @@
 package dev.blackstart.live;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.SignInTicket;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 
 /** Opens streams: a sign of life, what was missed, and then everything as it happens. */
 @ApplicationScoped
@@ -21,6 +23,8 @@ class Streams {
 
     /** How many are read for at once: when everybody comes back at the same moment, conduct needs the database too. */
     private static final int READERS = 4;
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final LiveConfig config;
     private final StreamHub streamHub;
@@ -57,6 +61,24 @@ class Streams {
                         : watch(sight, signedIn, form, replay.position(), cut)))
                 .onFailure()
                 .invoke(failure -> Log.errorf(failure, "A stream of %s ends; its reader comes back", sight.exercise()))
+                .onFailure().recoverWithCompletion()
+                .onTermination().invoke(ended);
+    }
+
+    /**
+     * A reader's own page. Ends when the reader finds it no longer, or their signing in ends.
+     *
+     * @throws Problem as above
+     */
+    Multi<StreamEvent> open(PersonalPageStream page, Runnable cut) {
+        Runnable ended = open.add(page.reader(), cut);
+        Multi<StreamEvent> parts = Multi.createFrom().ticks().startingAfter(AT_ONCE).every(page.pace()).onOverflow().drop()
+                .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom()
+                        .item(() -> page.next(config.heartbeat())).runSubscriptionOn(readers))
+                .select().first(news -> !page.isOver())
+                .onItem().transformToMultiAndConcatenate(news -> Multi.createFrom().iterable(news));
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(StreamEvent.HEARTBEAT), parts)
+                .onFailure().invoke(failure -> Log.errorf(failure, "A page's stream ends; its reader comes back"))
                 .onFailure().recoverWithCompletion()
                 .onTermination().invoke(ended);
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.content.Prose;
@@ -41,6 +43,21 @@ public final class Texts {
     /** Whether both fall on the same day of the calendar, so that the time alone tells one from the other. */
     public static boolean sameDay(Instant one, Instant other, Object zone) {
         return one == null || other == null || at(one, zone).toLocalDate().equals(at(other, zone).toLocalDate());
+    }
+
+    /** The pattern of {@code time:format} for an instant. @param how full, date, time or seconds */
+    public static String timePattern(String how) {
+        return switch (how) {
+            case "time" -> "HH:mm";
+            case "seconds" -> "HH:mm:ss";
+            case "date" -> "EEE, d MMM yyyy";
+            default -> "EEE, d MMM yyyy, HH:mm";
+        };
+    }
+
+    /** One a line, as a text area takes them. */
+    public static String lines(Collection<?> words) {
+        return words.stream().map(word -> word + "\n").collect(Collectors.joining());
     }
 
     /** What a zone is called at an instant: {@code CET}, {@code EDT}. */

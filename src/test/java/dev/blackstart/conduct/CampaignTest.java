@@ -15,8 +15,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.OpenPage;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** One room over a campaign: what is seen there and what pausing all of it does. */
@@ -53,6 +56,7 @@ class CampaignTest {
 
     private final String campaign = "spring " + UUID.randomUUID().toString().substring(0, 8);
     private final String page = "/campaigns/" + campaign;
+    private final String stream = page.replace(" ", "%20") + "/live";
 
     private final List<String> started = new ArrayList<>();
 
@@ -64,7 +68,7 @@ class CampaignTest {
     }
 
     @Test
-    void room_byEach_theExercisesTheyConduct() {
+    void room_byEach_theExercisesTheyConduct() throws Exception {
         String one = running("One", DANA_CARL, "dana");
         String two = running("Two", SOL_EVE, "sol");
         GameDay.as("pia").contentType("application/json").body(Map.of("text", "x")).post("/api/exercises/" + one + "/findings")
@@ -78,17 +82,36 @@ class CampaignTest {
         assertThat(state(one)).isEqualTo("running");
         FormClient.of("carl").browser().get(page).then().statusCode(200).body(containsString("Cut of One"),
                 not(containsString("Two")), not(containsString(two)));
-        FormClient.of("carl").browser().get(page + "/room").then().statusCode(200).body(not(containsString("Two")));
+        try (OpenPage carl = OpenPage.open("carl", stream)) {
+            carl.awaitText("Cut of One");
+            assertThat(carl.text()).doesNotContain("Two").doesNotContain("csrf");
+        }
         FormClient.of("eve").browser().get(page).then().statusCode(200).body(containsString("Two"), not(containsString("One")));
         for (String outsider : new String[] { "pia", "noel", "wilma" }) {
             FormClient desk = FormClient.of(outsider);
             String unknown = desk.browser().get("/campaigns/no such").then().statusCode(404).extract().asString();
             assertThat(desk.browser().get(page).then().statusCode(404).extract().asString()).isEqualTo(unknown);
-            desk.browser().get(page + "/room").then().statusCode(404);
+            assertThat(OpenPage.ask(outsider, stream, null).statusCode()).isEqualTo(404);
             desk.form().formParam("to", "paused").post(page + "/transitions").then().statusCode(404);
         }
         assertThat(FormClient.of("dana").browser().get("/").asString()).contains("/campaigns/" + campaign.replace(" ", "%20"));
         assertThat(FormClient.of("pia").browser().get("/").asString()).doesNotContain(campaign.substring(7));
+    }
+
+    @Test
+    void room_open_keptUpToDate_endsWithTheLastExerciseConducted() throws Exception {
+        String one = running("One", DANA_CARL, "dana");
+        try (OpenPage carl = OpenPage.open("carl", stream)) {
+            carl.awaitText("1 running, 0 paused, 1 in all.");
+            GameDay.as("dana").contentType("application/json").body(Map.of("to", "paused"))
+                    .post("/api/exercises/" + one + "/transitions").then().statusCode(200);
+            carl.awaitText("0 running, 1 paused, 1 in all.");
+            assertThat(carl.text()).contains("data:campaign-room").doesNotContain("csrf");
+            QuarkusTransaction.requiringNew().run(() -> RosterEntry.delete("exerciseId = ?1 and person = 'carl'",
+                    UUID.fromString(one)));
+            assertThat(carl.ends()).isTrue();
+        }
+        assertThat(OpenPage.ask("carl", stream, null).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.FormClient;
+import dev.blackstart.testsupport.OpenPage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
@@ -256,6 +257,26 @@ class ImportTest {
                 is("m" + (many - 1) + "@example.org"));
         dana.form().formParam("to", "discarded").post(job + "/transitions").then().statusCode(409);
         assertThat(dana.browser().get("/directory/people/m" + run + "-7").asString()).contains("Who changed what", "made");
+    }
+
+    @Test
+    void page_open_keptUpToDate_forMastersAlone() throws Exception {
+        FormClient dana = FormClient.of("dana");
+        String job = dana.upload().multiPart("kind", "people").multiPart("charset", "utf-8")
+                .multiPart("file", "one.csv", ("key,name\nlive-" + run + ",Liv\n").getBytes(StandardCharsets.UTF_8), "text/csv")
+                .post("/directory/imports").then().statusCode(303).extract().header("Location")
+                .replaceFirst("^https?://[^/]+", "");
+        String stream = job + "/live";
+        try (OpenPage open = OpenPage.open("dana", stream)) {
+            open.awaitText("Nothing has changed yet");
+            dana.form().formParam("to", "importing").post(job + "/transitions").then().statusCode(303);
+            open.awaitText("<b>Imported.</b> 1 new");
+            assertThat(open.text()).contains("data:job", "Import it").doesNotContain("csrf");
+        }
+        for (String nothing : List.of("/directory/imports/" + UUID.randomUUID() + "/live", "/directory/imports/none/live")) {
+            assertThat(OpenPage.ask("dana", nothing, null).statusCode()).isEqualTo(404);
+        }
+        assertThat(OpenPage.ask("pia", stream, null).statusCode()).isEqualTo(404);
     }
 
     @Test

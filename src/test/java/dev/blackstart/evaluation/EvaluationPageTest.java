@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.OpenPage;
 import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -88,11 +90,17 @@ class EvaluationPageTest {
     }
 
     @Test
-    void news_onlyWhereThereIsMoreToJudge() {
+    void news_onlyWhereThereIsMoreToJudge() throws Exception {
         GameDay day = asked();
-        PageClient eve = PageClient.as("eve");
-        assertThat(eve.get(page(day) + "/news?known=1").statusCode(200).extract().asString()).isBlank();
-        eve.get(page(day) + "/news?known=0").statusCode(200).body(containsString("One expectation is open now."));
+        String place = OpenPage.placeOf("eve", page(day));
+        try (OpenPage eve = OpenPage.of(OpenPage.ask(day, "eve", "evaluation", place))) {
+            eve.awaitText("event:part");
+            eve.quietFor(Duration.ofSeconds(1));
+            assertThat(eve.text()).doesNotContain("event:line").doesNotContain("open now");
+        }
+        try (OpenPage eve = OpenPage.open(day, "eve", "evaluation")) {
+            eve.awaitText("One expectation is open now.");
+        }
     }
 
     @Test

@@ -1,27 +1,18 @@
 package dev.blackstart.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.people.DemoPeople;
 import dev.blackstart.security.BrowserSession;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.OpenPage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 
 /** What keeps open pages up to date: lines and parts, for those who may see them. */
 @QuarkusTest
@@ -36,7 +27,7 @@ class LivePageTest {
     @Test
     void me_findingLogged_lineForEverybodyOnTheRoster() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        try (Page pia = Page.open(day, "pia", "me"); Page noel = Page.open(day, "noel", "me")) {
+        try (OpenPage pia = OpenPage.open(day, "pia", "me"); OpenPage noel = OpenPage.open(day, "noel", "me")) {
             Lines.finding(day, "noel", "Standby lags <b>40 s</b>");
             pia.awaitText("Standby lags &lt;b&gt;40 s&lt;/b&gt;");
             noel.awaitText("Standby lags");
@@ -47,7 +38,7 @@ class LivePageTest {
     @Test
     void me_messageToATeam_notForOthers_andNothingOfControl() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        try (Page pia = Page.open(day, "pia", "me"); Page noel = Page.open(day, "noel", "me")) {
+        try (OpenPage pia = OpenPage.open(day, "pia", "me"); OpenPage noel = OpenPage.open(day, "noel", "me")) {
             day.moveItem("carl", "hint", "released").statusCode(200);
             Lines.note(day, "carl", "for control only");
             Lines.finding(day, "pia", "the last of all");
@@ -61,7 +52,7 @@ class LivePageTest {
     @Test
     void me_clockStands_ribbonSaysSo() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        try (Page pia = Page.open(day, "pia", "me")) {
+        try (OpenPage pia = OpenPage.open(day, "pia", "me")) {
             pia.awaitText("data-state=\"LIVE\"");
             day.move("carl", "paused").statusCode(200);
             pia.awaitText("data-state=\"PAUSED\"");
@@ -72,7 +63,7 @@ class LivePageTest {
     @Test
     void controlRoom_whatHappens_linesAndPartsWithoutAToken() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        try (Page dana = Page.open(day, "dana", "control-room")) {
+        try (OpenPage dana = OpenPage.open(day, "dana", "control-room")) {
             dana.awaitText("Nobody knows of this.");
             day.moveItem("carl", "hint", "released").statusCode(200);
             dana.awaitText("Message delivered");
@@ -84,24 +75,24 @@ class LivePageTest {
     @Test
     void controlRoom_thoseWhoAreNotControl_doesNotExist() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        assertThat(Page.ask(day, "pia", "control-room", null).statusCode()).isEqualTo(404);
-        assertThat(Page.ask(day, "dana", "no-such-page", null).statusCode()).isEqualTo(404);
-        assertThat(Page.ask(day, "wilma", "me", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "pia", "control-room", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "dana", "no-such-page", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "wilma", "me", null).statusCode()).isEqualTo(404);
     }
 
     @Test
     void me_somethingHiddenWritten_neitherStreamNorPageTells() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
         Lines.finding(day, "noel", "before");
-        String place = Page.placeOf(day, "pia");
-        try (Page pia = Page.open(day, "pia", "me")) {
+        String place = OpenPage.placeOf(day, "pia");
+        try (OpenPage pia = OpenPage.open(day, "pia", "me")) {
             pia.awaitText("before");
             pia.quietFor(Duration.ofSeconds(1));
             int before = pia.pieces();
             for (int i = 0; i < 3; i++) {
                 Lines.note(day, "carl", "for control only " + i);
             }
-            assertThat(Page.placeOf(day, "pia")).isEqualTo(place);
+            assertThat(OpenPage.placeOf(day, "pia")).isEqualTo(place);
             pia.quietFor(Duration.ofSeconds(1));
             assertThat(pia.pieces()).isEqualTo(before);
         }
@@ -118,7 +109,7 @@ class LivePageTest {
     @Test
     void gate_whatItDependsOn_pushedWithoutTokenOrForm() throws Exception {
         GameDay day = GameDay.scheduled(DRILL);
-        try (Page dana = Page.open(day, "dana", "gate")) {
+        try (OpenPage dana = OpenPage.open(day, "dana", "gate")) {
             dana.awaitText("1 check fails");
             dana.awaitText("notifies 8 people. 1 fault, the first at T+00:10:00.");
             day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
@@ -138,10 +129,38 @@ class LivePageTest {
     }
 
     @Test
+    void gate_rosterAndPreparationChange_pushed() throws Exception {
+        GameDay day = GameDay.scheduled(DRILL);
+        try (OpenPage dana = OpenPage.open(day, "dana", "gate")) {
+            dana.awaitText("0 of 1 <progress");
+            day.post("carl", "/preparation/check/transitions", Map.of("to", "done", "evidence", "Read.")).statusCode(200);
+            dana.awaitText("1 of 1 <progress");
+            assertThat(dana.text()).contains("data:preparation-now", "data:roster-now").doesNotContain("Wilma");
+            day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(200);
+            dana.awaitText("Wilma");
+        }
+    }
+
+    @Test
+    void evaluation_expectationReleased_toldToThoseWhoJudge() throws Exception {
+        GameDay day = GameDay.running("timeline: [{key: seen, manual: true, expectation: {of: storage, text: Sees it.}}]");
+        try (OpenPage eve = OpenPage.open(day, "eve", "evaluation")) {
+            eve.awaitText("data-state=\"LIVE\"");
+            day.moveItem("carl", "seen", "released").statusCode(200);
+            eve.awaitText("One expectation is open now.");
+            day.moveItem("eve", "seen", "completed").statusCode(200);
+            eve.awaitText("Nothing is open any more.");
+            assertThat(eve.text()).contains("data-list=\"news\"").doesNotContain("csrf");
+        }
+        assertThat(OpenPage.ask(day, "pia", "evaluation", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "wilma", "evaluation", null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void gate_thoseWhoAreNotControl_doesNotExist() throws Exception {
         GameDay day = GameDay.scheduled(DRILL);
-        assertThat(Page.ask(day, "pia", "gate", null).statusCode()).isEqualTo(404);
-        assertThat(Page.ask(day, "wilma", "gate", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "pia", "gate", null).statusCode()).isEqualTo(404);
+        assertThat(OpenPage.ask(day, "wilma", "gate", null).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -159,7 +178,7 @@ class LivePageTest {
                         """
                         .formatted(key, "s-" + key, "s-" + key));
         GameDay day = GameDay.of(key, Map.of("plan", key, "startsAt", "2031-05-06T07:08:00Z"));
-        try (Page carl = Page.open(day, "carl", "gate")) {
+        try (OpenPage carl = OpenPage.open(day, "carl", "gate")) {
             carl.awaitText("Nobody else uses the targets");
             String sale = GameDay.as("dana").contentType("application/json").body(Map.of("reason", "Sale of May", "from",
                     "2031-05-06T00:00:00Z", "until", "2031-05-07T00:00:00Z")).post("/api/blackouts").then().statusCode(201)
@@ -173,7 +192,7 @@ class LivePageTest {
     @Test
     void me_signedOut_streamEnds() throws Exception {
         GameDay day = GameDay.running(TIMELINE);
-        Page pia = Page.open(day, "pia", "me");
+        OpenPage pia = OpenPage.open(day, "pia", "me");
         QuarkusTransaction.requiringNew().run(() -> BrowserSession.delete("personKey", "pia"));
         assertThat(pia.ends()).isTrue();
     }
@@ -183,101 +202,14 @@ class LivePageTest {
         GameDay day = GameDay.running(TIMELINE);
         Lines.finding(day, "noel", "first");
         String place;
-        try (Page pia = Page.open(day, "pia", "me")) {
+        try (OpenPage pia = OpenPage.open(day, "pia", "me")) {
             pia.awaitText("first");
             place = pia.text().replaceAll("(?s).*\nid:([^\n]+)\n.*", "$1").strip();
         }
         Lines.finding(day, "noel", "second");
-        try (Page again = new Page(Page.ask(day, "pia", "me", place).body())) {
+        try (OpenPage again = OpenPage.of(OpenPage.ask(day, "pia", "me", place))) {
             again.awaitText("second");
             assertThat(again.text()).doesNotContain("first");
-        }
-    }
-
-    /** A page that somebody has open. */
-    private static final class Page implements AutoCloseable {
-
-        private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).build();
-
-        private final InputStream body;
-        private final StringBuilder read = new StringBuilder();
-
-        private Page(InputStream body) {
-            this.body = body;
-        }
-
-        static Page open(GameDay day, String person, String name) throws IOException, InterruptedException {
-            HttpResponse<InputStream> answer = ask(day, person, name, null);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return new Page(answer.body());
-        }
-
-        static HttpResponse<InputStream> ask(GameDay day, String person, String name, String lastEventId)
-                throws IOException, InterruptedException {
-            String session = session(person);
-            HttpRequest.Builder request = HttpRequest
-                    .newBuilder(
-                            URI.create("http://localhost:%d/exercises/%s/live/%s".formatted(RestAssured.port, day.id, name)))
-                    .header("Cookie", "blackstart-session=" + session).header("Accept", "text/event-stream");
-            if (lastEventId != null) {
-                request.header("Last-Event-ID", lastEventId);
-            }
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        }
-
-        private static String session(String person) {
-            return RestAssured.given().redirects().follow(false).contentType("application/x-www-form-urlencoded")
-                    .body("j_username=" + person + "&j_password=" + DemoPeople.PASSWORD).header("Sec-Fetch-Site", "same-origin")
-                    .post("/sign-in")
-                    .cookie("blackstart-session");
-        }
-
-        /** Where the page says that its stream begins. */
-        static String placeOf(GameDay day, String person) {
-            return RestAssured.given().cookie("blackstart-session", session(person)).get("/exercises/" + day.id + "/me")
-                    .htmlPath().getString("'**'.find { it.@id == 'moment' }.@'data-after'");
-        }
-
-        static int pieces(String text) {
-            return text.split("event:(line|part)", -1).length - 1;
-        }
-
-        int pieces() {
-            return pieces(text());
-        }
-
-        /** Takes what comes for a while. */
-        void quietFor(Duration time) {
-            long end = System.nanoTime() + time.toNanos();
-            await().until(() -> {
-                read.append(new String(body.readNBytes(body.available()), StandardCharsets.UTF_8));
-                return System.nanoTime() > end;
-            });
-        }
-
-        boolean ends() {
-            await("the stream ends").atMost(Duration.ofSeconds(40)).until(() -> {
-                byte[] some = new byte[8_192];
-                return body.read(some) < 0;
-            });
-            return true;
-        }
-
-        String text() {
-            return read.toString();
-        }
-
-        void awaitText(String text) {
-            await("the page shows " + text).until(() -> {
-                read.append(new String(body.readNBytes(body.available()), StandardCharsets.UTF_8));
-                return text().contains(text);
-            });
-        }
-
-        @Override
-        public void close() throws IOException {
-            body.close();
         }
     }
 }

@@ -150,7 +150,7 @@ final class CrossedDays {
         return switch (collection) {
             case "exercises" -> List.of(a, b, c);
             case "plans", "recurring" -> keys("key");
-            case "live" -> List.of("me", "control-room", "call-trees", "gate");
+            case "live" -> List.of("me", "control-room", "call-trees", "gate", "evaluation", "banner");
             case "timeline" -> keys("fault-key");
             case "drills" -> keys("drill");
             case "defects" -> List.of(defect);

@@ -361,7 +361,7 @@ final class SecretExercise {
             case "exercises" -> List.of(id);
             case "plans", "recurring" -> List.of(plan);
             case "timeline" -> both("/timeline");
-            case "live" -> List.of("me", "control-room", "call-trees", "gate");
+            case "live" -> List.of("me", "control-room", "call-trees", "gate", "evaluation", "banner");
             case "call-trees" -> List.of(markers.of("tree-key"));
             case "activations" -> orUnknown(activations());
             case "contacts" -> orUnknown(tried("root.id"));

@@ -11,6 +11,7 @@ import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.Permissions;
@@ -84,6 +85,12 @@ public class Banners {
         static Banner exercise(String page) {
             ExerciseAccess sight = Arc.container().instance(CurrentAccess.class).get().find();
             return sight == null ? null : Arc.container().instance(Banners.class).get().now(sight, page);
+        }
+
+        /** Where the stream of a page begins that shows nothing of the journal but its banner. */
+        static Object place() {
+            ExerciseAccess sight = Arc.container().instance(CurrentAccess.class).get().find();
+            return Arc.container().instance(JournalPositions.class).get().newest(sight);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.conduct.campaign;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +40,11 @@ public class CampaignResource {
     private final ExerciseTransitions exerciseTransitions;
     private final Confirmation confirmation;
     private final Viewer viewer;
+    private final Clock clock;
 
-    CampaignResource(Campaigns campaigns, ExerciseTransitions exerciseTransitions, Confirmation confirmation, Viewer viewer) {
+    CampaignResource(Campaigns campaigns, ExerciseTransitions exerciseTransitions, Confirmation confirmation, Viewer viewer,
+            Clock clock) {
+        this.clock = clock;
         this.confirmation = confirmation;
         this.campaigns = campaigns;
         this.exerciseTransitions = exerciseTransitions;
@@ -49,22 +53,16 @@ public class CampaignResource {
 
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
-        static native TemplateInstance campaign(PageContext page, CampaignRoom room, List<Outcome> done);
+        static native TemplateInstance campaign(PageContext page, CampaignRoom room, List<Outcome> done, boolean pushed);
 
-        static native TemplateInstance campaign$room(CampaignRoom room);
+        /** @param pushed sent to a page that is open already: without a token, which the page adds */
+        static native TemplateInstance campaign$room(CampaignRoom room, boolean pushed);
     }
 
     @GET
     @Path("{key}")
     public TemplateInstance show(String key) {
         return page(key, members(key), null);
-    }
-
-    /** The part that changes by itself. */
-    @GET
-    @Path("{key}/room")
-    public TemplateInstance room(String key) {
-        return Templates.campaign$room(campaigns.room(key, members(key)));
     }
 
     /** Pauses or aborts all that run and that this person may, each by itself: one that fails does not spare the others. */
@@ -77,7 +75,7 @@ public class CampaignResource {
         if (wanted != ExerciseState.PAUSED && wanted != ExerciseState.ENDED) {
             throw Problem.invalid("to", "to is paused or ended.");
         }
-        CampaignRoom room = campaigns.room(key, members);
+        CampaignRoom room = campaigns.room(key, members, clock.instant());
         if (wanted == ExerciseState.ENDED && room.abort().exercises() > 0 && !confirmation.isGiven()) {
             return confirmation.ask(Question.of("Abort all %s?".formatted(Question.count(room.abort().exercises(), "exercise")),
                     "Abort all", room.getHref()).says(room.abort().getAborting()));
@@ -117,6 +115,6 @@ public class CampaignResource {
     }
 
     private TemplateInstance page(String key, List<Member> members, List<Outcome> done) {
-        return Templates.campaign(viewer.page("Campaign " + key, "programme"), campaigns.room(key, members), done);
+        return Templates.campaign(viewer.page("Campaign " + key, "programme"), campaigns.room(key, members, clock.instant()), done, false);
     }
 }

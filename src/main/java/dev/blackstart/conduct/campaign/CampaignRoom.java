@@ -51,6 +51,10 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
         return "/campaigns/" + Texts.path(name);
     }
 
+    public String getLive() {
+        return getHref() + "/live";
+    }
+
     public long getRunning() {
         return rows.stream().filter(row -> row.live() && row.ribbon().clock() != null
                 && !row.ribbon().clock().resumedAt().isEmpty()).count();

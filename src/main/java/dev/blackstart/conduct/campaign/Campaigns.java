@@ -82,8 +82,7 @@ class Campaigns {
                 name -> Optional.ofNullable(exercise.plan().campaign()));
     }
 
-    CampaignRoom room(String campaign, List<Member> members) {
-        Instant now = clock.instant();
+    CampaignRoom room(String campaign, List<Member> members, Instant now) {
         List<CampaignRoom.Row> rows = members.stream().map(member -> row(member, now)).toList();
         return new CampaignRoom(campaign, rows, act(members, ExerciseState.PAUSED), act(members, ExerciseState.ENDED));
     }

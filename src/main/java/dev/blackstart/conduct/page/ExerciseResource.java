@@ -116,6 +116,10 @@ public class ExerciseResource {
 
         public static native TemplateInstance exercise$says(GateBoard gate);
 
+        static native TemplateInstance exercise$preparation(List<TeamProgress> preparation);
+
+        static native TemplateInstance exercise$roster(List<Seat> roster);
+
         public static native TemplateInstance gate(GateBoard gate, UUID id, String state);
     }
 

@@ -8,16 +8,21 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.controlroom.GateBoard;
+import dev.blackstart.conduct.page.ExerciseResource.Seat;
 import dev.blackstart.conduct.page.ExerciseResource.Templates;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.ControlPage;
+import dev.blackstart.people.Directory;
+import dev.blackstart.preparation.PreparationViews;
+import dev.blackstart.preparation.TeamProgress;
 
 /**
- * Keeps the gate on an exercise's page up to date. What the exercise's journal tells (an approval, preparation, the roster)
- * comes at once; the rest (the lever, the directory, other exercises, a blackout that begins) has no journal in common with
- * it and is looked at every few seconds, once for all who watch.
+ * Keeps an exercise's page up to date before STARTEX: the gate, the roster and how far teams are prepared. What the exercise's
+ * journal tells (an approval, preparation, the roster) comes at once; the rest (the lever, the directory, other exercises, a
+ * blackout that begins) has no journal in common with it and is looked at every few seconds, once for all who watch.
  */
 @ApplicationScoped
 class GateLive implements ControlPage {
@@ -25,9 +30,13 @@ class GateLive implements ControlPage {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Gate gate;
+    private final PreparationViews preparation;
+    private final Directory directory;
 
-    GateLive(Gate gate) {
+    GateLive(Gate gate, PreparationViews preparation, Directory directory) {
         this.gate = gate;
+        this.preparation = preparation;
+        this.directory = directory;
     }
 
     @Override
@@ -48,6 +57,8 @@ class GateLive implements ControlPage {
         if (board != null) {
             parts.put("start-says", Templates.exercise$says(board).render());
         }
+        parts.put("preparation-now", Templates.exercise$preparation(TeamProgress.of(preparation.ofExercise(exercise.id))).render());
+        parts.put("roster-now", Templates.exercise$roster(Seat.of(RosterEntry.of(exercise.id), directory)).render());
         return parts;
     }
 }

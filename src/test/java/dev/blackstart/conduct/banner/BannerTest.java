@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.OpenPage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
@@ -110,14 +111,19 @@ class BannerTest {
     }
 
     @Test
-    void banner_asked_forPagesThatStayOpen() {
+    void banner_pushed_toPagesThatStayOpen() throws Exception {
         GameDay day = GameDay.running(DAY);
-        String banner = "/exercises/" + day.id + "/banner";
-        assertThat(FormClient.of("eve").browser().get(banner).then().statusCode(200).extract().asString())
-                .contains("data-state=\"LIVE\"", "value=\"paused\"").doesNotContain("csrf-token", "value=\"aborted\"");
-        assertThat(FormClient.of("pia").browser().get(banner).then().statusCode(200).extract().asString())
-                .contains("Storage exercise").doesNotContain("Hidden name of the plan", "value=\"paused\"");
-        FormClient.of("wilma").browser().get(banner).then().statusCode(404);
+        assertThat(page(day, "pia", "")).contains("data-live=\"/exercises/" + day.id + "/live/banner\"");
+        try (OpenPage eve = OpenPage.open(day, "eve", "banner"); OpenPage pia = OpenPage.open(day, "pia", "banner")) {
+            eve.awaitText("data:moment");
+            pia.awaitText("data:moment");
+            assertThat(eve.text()).contains("data-state=\"LIVE\"", "value=\"paused\"").doesNotContain("csrf-token",
+                    "value=\"aborted\"");
+            assertThat(pia.text()).contains("Storage exercise").doesNotContain("Hidden name of the plan", "value=\"paused\"");
+            day.move("carl", "paused").statusCode(200);
+            pia.awaitText("data-state=\"PAUSED\"");
+        }
+        assertThat(OpenPage.ask(day, "wilma", "banner", null).statusCode()).isEqualTo(404);
     }
 
     @Test
