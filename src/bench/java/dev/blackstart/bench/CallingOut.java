@@ -169,7 +169,7 @@ final class CallingOut {
 
     /** Somebody and everybody below them: each calls eight more, as long as there are. */
     private static String node(int number) {
-        StringBuilder node = new StringBuilder("{person: p" + number + ", ways: [email], wait: PT20M");
+        StringBuilder node = new StringBuilder("{person: p" + number + ", channels: [email], wait: PT20M");
         StringBuilder below = new StringBuilder();
         for (int next = number * WIDE + 1; next <= number * WIDE + WIDE && next < PEOPLE; next++) {
             below.append(below.isEmpty() ? "" : ", ").append(node(next));

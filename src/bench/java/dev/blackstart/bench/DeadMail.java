@@ -47,15 +47,15 @@ final class DeadMail {
     private static void run(String name, String note, Map<String, String> settings) throws Exception {
         Installation installation = Installation.onH2("notify-" + name, settings);
         try (installation; Connection database = installation.connect()) {
-            new Lateness(note, plan -> plan.replace("by: [page]", "by: [email]")).measure(installation);
-            System.out.println("deliveries by way and state: " + states(database));
+            new Lateness(note, plan -> plan.replace("channels: [in-app]", "channels: [email]")).measure(installation);
+            System.out.println("deliveries by channel and state: " + states(database));
         }
     }
 
     private static Map<String, Long> states(Connection database) throws Exception {
         Map<String, Long> states = new TreeMap<>();
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select way, state, count(*) from delivery group by way, state")) {
+                ResultSet row = statement.executeQuery("select channel, state, count(*) from delivery group by channel, state")) {
             while (row.next()) {
                 states.put(row.getString(1) + " " + row.getString(2), row.getLong(3));
             }

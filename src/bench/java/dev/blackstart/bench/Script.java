@@ -30,11 +30,11 @@ final class Script {
             """;
 
     private static final String[] BODIES = {
-            "message: {to: everyone, by: [page], subject: News, text: Orders are slow again.}",
+            "message: {to: everyone, channels: [in-app], subject: News, text: Orders are slow again.}",
             "task: {of: carl, text: Watch the standby.}",
-            "message: {to: storage, by: [page], text: A customer asks what is wrong.}",
+            "message: {to: storage, channels: [in-app], text: A customer asks what is wrong.}",
             "expectation: {of: storage, text: Declares an incident, within: PT50M}",
-            "message: {to: noel, by: [page], text: The line to site two flaps.}" };
+            "message: {to: noel, channels: [in-app], text: The line to site two flaps.}" };
 
     private Script() {
     }

@@ -12,10 +12,10 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
-import dev.blackstart.exercise.ExerciseView;
 import dev.blackstart.exercise.Mode;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.exercise.page.ExerciseView;
 import dev.blackstart.people.Person;
 
 /** Exercises and own shifts: exactly what the programme's page would tell the same person at the same moment. */
@@ -49,12 +49,12 @@ class ExerciseEntries implements EntrySource {
         Instant start = seen.startedAt() == null ? seen.startsAt() : seen.startedAt();
         if (start != null) {
             Instant end = end(exercise, sight, seen, start);
-            entries.add(Entry.at(seen.id(), start, end, seen.label(), seen.briefing(), path, cancelled));
+            entries.add(Entry.at(seen.id(), start, end, seen.label(), seen.playerBriefing(), path, cancelled));
             RosterEntry.of(exercise.id, sight.viewer()).stream().filter(seat -> seat.from != null || seat.until != null)
                     .forEach(seat -> entries.add(shift(seat, start, end, seen, path, cancelled)));
         } else if (seen.window() != null) {
             entries.add(Entry.onDays(seen.id(), seen.window().get(0), seen.window().get(1),
-                    seen.label() + " (some time in these days)", seen.briefing(), path, cancelled));
+                    seen.label() + " (some time in these days)", seen.playerBriefing(), path, cancelled));
         }
     }
 

@@ -46,7 +46,7 @@ class AckLinks {
     }
 
     String of(ContactAttempt attempt) {
-        return address.of("/ack/" + token(attempt.id, attempt.createdAt.plus(config.linkValid())));
+        return address.of("/ack/" + token(attempt.id, attempt.createdAt.plus(config.linkValidity())));
     }
 
     String token(UUID attempt, Instant until) {

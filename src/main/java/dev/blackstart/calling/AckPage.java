@@ -61,7 +61,7 @@ public class AckPage {
         this.clock = clock;
         this.proxies = proxies;
         this.request = request;
-        this.invalidLinks = new RateLimiter(clock, WINDOW, config.forgedLinks());
+        this.invalidLinks = new RateLimiter(clock, WINDOW, config.invalidLinkLimit());
     }
 
     @CheckedTemplate(basePath = "calling")
@@ -161,7 +161,7 @@ public class AckPage {
         Exercise exercise = Exercise.findById(attempt.exerciseId);
         Person person = Person.byKey(attempt.person);
         ContactAttempt given = ContactAttempt.answerOf(activation.id, attempt.person);
-        return new Card(kind, token, person == null ? attempt.person : person.name, exercise.plan().title(),
+        return new Card(kind, token, person == null ? attempt.person : person.name, exercise.plan().coverName(),
                 activation.subject, activation.text, activation.question, answer, problem,
                 given == null ? null : given.settledAt, exercise.zone);
     }

@@ -31,19 +31,20 @@ public record ActivationView(UUID id, UUID exercise, String tree, UUID item, Str
      * @param person whom the place means
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Node(UUID id, String person, String team, List<String> people, List<String> ways, String state, String trying,
+    public record Node(UUID id, String person, String team, List<String> people, List<String> channels, String state,
+            String trying,
             String reachedBy, Instant reachedAt, boolean late, List<Attempt> attempts, List<Node> calls) {
     }
 
     /** One try. @param clock where on the exercise clock it was made */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Attempt(UUID id, String person, String way, String caller, String state, Instant at, String clock,
+    public record Attempt(UUID id, String person, String channel, String caller, String state, Instant at, String clock,
             Instant settledAt, String via, boolean late, String answer, Boolean right, String note, List<Sent> deliveries) {
     }
 
     /** What became of the message: handed over is not seen. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Sent(String person, String way, String state, String failure) {
+    public record Sent(String person, String channel, String state, String failure) {
     }
 
     static ActivationView of(Activation activation) {
@@ -74,7 +75,7 @@ public record ActivationView(UUID id, UUID exercise, String tree, UUID item, Str
         }
 
         Node node(CallNode contact) {
-            return new Node(contact.id, contact.person(), contact.team, contact.candidates(), contact.waysInOrder(),
+            return new Node(contact.id, contact.person(), contact.team, contact.candidates(), contact.channelsInOrder(),
                     contact.state.key(), contact.trying(), contact.reachedBy,
                     contact.reachedBy == null ? null : contact.settledAt, contact.late,
                     attempts.getOrDefault(contact.id, List.of()).stream().map(this::attempt).toList(),
@@ -82,10 +83,10 @@ public record ActivationView(UUID id, UUID exercise, String tree, UUID item, Str
         }
 
         private Attempt attempt(ContactAttempt one) {
-            return new Attempt(one.id, one.person, one.way, one.caller, one.state.key(), one.createdAt,
+            return new Attempt(one.id, one.person, one.channel, one.caller, one.state.key(), one.createdAt,
                     ExerciseClock.text(one.clock), one.settledAt, one.via == null ? null : one.via.key(), one.late, one.answer,
                     one.answerRight, one.note,
-                    deliveries.getOrDefault(one.id, List.of()).stream().map(sent -> new Sent(sent.person, sent.way,
+                    deliveries.getOrDefault(one.id, List.of()).stream().map(sent -> new Sent(sent.person, sent.channel,
                             sent.state.name().toLowerCase(), sent.failure)).toList());
         }
     }

@@ -43,10 +43,11 @@ public class AttemptApi {
 
     /** As whoever has a part in it may know it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AttemptView(UUID id, String person, String way, String state, Instant settledAt, boolean late, String answer,
+    public record AttemptView(UUID id, String person, String channel, String state, Instant settledAt, boolean late,
+            String answer,
             Boolean right) {
         static AttemptView of(ContactAttempt attempt, boolean control) {
-            return new AttemptView(attempt.id, attempt.person, attempt.way, attempt.state.key(), attempt.settledAt,
+            return new AttemptView(attempt.id, attempt.person, attempt.channel, attempt.state.key(), attempt.settledAt,
                     attempt.late, attempt.answer, control ? attempt.answerRight : null);
         }
     }

@@ -43,11 +43,12 @@ class CallDispatcher {
                 call(flight, call, at);
             } else if (step instanceof CallStep.Withheld withheld) {
                 ContactAttempt attempt = attempt(flight, withheld.contact(), withheld.turn(), withheld.person(),
-                        withheld.way(), null, at);
+                        withheld.channel(), null, at);
                 attempt.state = ContactAttempt.State.WITHHELD;
                 tell(flight, "contact-withheld", attempt, Map.of("why", "out of play"), at);
             } else if (step instanceof CallStep.PassedOver passed) {
-                ContactAttempt attempt = attempt(flight, passed.contact(), passed.turn(), passed.person(), passed.way(), null,
+                ContactAttempt attempt = attempt(flight, passed.contact(), passed.turn(), passed.person(), passed.channel(),
+                        null,
                         at);
                 attempt.settle(ContactAttempt.State.UNREACHABLE, flight.position(), at);
                 tell(flight, "contact-unreachable", attempt, Map.of(), at);
@@ -61,10 +62,10 @@ class CallDispatcher {
         }
     }
 
-    private ContactAttempt attempt(ActivationContext flight, CallNode contact, int turn, String person, String way,
+    private ContactAttempt attempt(ActivationContext flight, CallNode contact, int turn, String person, String channel,
             String caller,
             Instant at) {
-        ContactAttempt attempt = new ContactAttempt(contact, turn, person, way, caller, flight.position(), at);
+        ContactAttempt attempt = new ContactAttempt(contact, turn, person, channel, caller, flight.position(), at);
         attempt.persist();
         flight.attempts().add(attempt);
         return attempt;
@@ -73,9 +74,9 @@ class CallDispatcher {
     private void call(ActivationContext flight, CallStep.Try call, Instant at) {
         Exercise exercise = flight.exercise();
         Activation activation = flight.activation();
-        boolean phoned = call.way().equals(DirectoryMeans.CALL);
+        boolean phoned = call.channel().equals(DirectoryMeans.PHONE);
         String caller = !phoned ? null : call.caller() == null ? ofControl(exercise, activation, at) : call.caller();
-        ContactAttempt attempt = attempt(flight, call.contact(), call.turn(), call.person(), call.way(), caller, at);
+        ContactAttempt attempt = attempt(flight, call.contact(), call.turn(), call.person(), call.channel(), caller, at);
         tell(flight, "contact-attempted", attempt, Map.of(), at);
         if (phoned) {
             journal.append(exercise, at, "call-asked", Journal.PLATFORM, Audience.person(caller),
@@ -87,7 +88,7 @@ class CallDispatcher {
                     Map.of("attempt", attempt.id.toString(), "subject", activation.subject));
             outbox.post(new OutboundMessage(exercise.id, attempt.id, callMessages.subject(activation.subject),
                     callMessages.toCalled(exercise, activation, attempt), exercise.isRehearsal()), List.of(call.person()),
-                    List.of(call.way()), at);
+                    List.of(call.channel()), at);
         }
     }
 
@@ -161,7 +162,7 @@ class CallDispatcher {
         facts.put("people", contact.candidates());
         journal.append(flight.exercise(), at, "contact-broken", Journal.PLATFORM, Audience.CONTROL, facts);
         String tried = flight.attempts().stream().filter(one -> one.contactId.equals(contact.id))
-                .map(one -> one.person + " by " + one.way + ": " + one.state.key().replace('-', ' ')).distinct()
+                .map(one -> one.person + " by " + one.channel + ": " + one.state.key().replace('-', ' ')).distinct()
                 .collect(Collectors.joining("; "));
         flaws.fire(new CallTreeGap(flight.exercise(), flight.activation().itemId,
                 "Nobody answered for %s when the call tree was tried (%s).".formatted(ActivationMetrics.name(contact), tried),
@@ -177,7 +178,7 @@ class CallDispatcher {
         facts.put("contact", attempt.contactId.toString());
         facts.put("attempt", attempt.id.toString());
         facts.put("person", attempt.person);
-        facts.put("way", attempt.way);
+        facts.put("channel", attempt.channel);
         facts.put("caller", attempt.caller);
         facts.putAll(more);
         journal.append(flight.exercise(), at, type, actor, Audience.CONTROL, facts);

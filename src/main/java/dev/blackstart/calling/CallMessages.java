@@ -32,7 +32,7 @@ class CallMessages {
 
                 This is an exercise (%s). If something real happens, the same page says so to everybody: NO DUFF."""
                 .formatted(activation.subject, paragraph(activation.text), paragraph(activation.question), ackLinks.of(attempt),
-                        exercise.plan().title()));
+                        exercise.plan().coverName()));
     }
 
     /** Their number stands on the page alone: a mail lies about for years. */
@@ -46,8 +46,9 @@ class CallMessages {
     }
 
     String standDown(Exercise exercise) {
-        return ExerciseMark.before("%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
-                .formatted(exercise.plan().title()));
+        return ExerciseMark.before(
+                "%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
+                        .formatted(exercise.plan().coverName()));
     }
 
     private static String name(String key) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +17,8 @@ import dev.blackstart.database.BaseEntity;
 import dev.blackstart.exercise.ExerciseClock;
 
 /**
- * One place of a tree in flight, as it stood when the tree was activated: whom to try, in which order, by which ways, and what
+ * One place of a tree in flight, as it stood when the tree was activated: whom to try, in which order, by which channels, and
+ * what
  * has become of it. Positions are microseconds of the exercise clock.
  */
 @Entity
@@ -47,11 +49,11 @@ public class CallNode extends BaseEntity {
 
     /** Comma-separated, in order. */
     @NotNull
-    public String ways;
+    public String channels;
 
     public long waitMicros;
 
-    /** How often each person is tried by all ways. */
+    /** How often each person is tried by all channels. */
     public int rounds;
 
     @NotNull
@@ -86,7 +88,7 @@ public class CallNode extends BaseEntity {
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.team = node.onDuty();
         this.people = String.join(",", people);
-        this.ways = String.join(",", node.ways());
+        this.channels = String.join(",", node.channels());
         this.waitMicros = ExerciseClock.micros(node.waits().onClock());
         this.rounds = node.repeat() + 1;
     }
@@ -132,12 +134,12 @@ public class CallNode extends BaseEntity {
         return candidates().get(0);
     }
 
-    List<String> waysInOrder() {
-        return List.of(ways.split(","));
+    List<String> channelsInOrder() {
+        return List.of(channels.split(","));
     }
 
     private int triesEach() {
-        return rounds * waysInOrder().size();
+        return rounds * channelsInOrder().size();
     }
 
     int turns() {
@@ -148,13 +150,13 @@ public class CallNode extends BaseEntity {
         return candidates().get(which / triesEach());
     }
 
-    String wayAt(int which) {
-        return waysInOrder().get(which % waysInOrder().size());
+    String channelAt(int which) {
+        return channelsInOrder().get(which % channelsInOrder().size());
     }
 
     /** From 0. */
     int roundAt(int which) {
-        return which % triesEach() / waysInOrder().size();
+        return which % triesEach() / channelsInOrder().size();
     }
 
     /** The last try of whoever is tried now. */

@@ -6,15 +6,15 @@ sealed interface CallStep {
     CallNode contact();
 
     /** Call somebody. @param caller who phones; null where the platform sends it */
-    record Try(CallNode contact, int turn, String person, String way, String caller) implements CallStep {
+    record Try(CallNode contact, int turn, String person, String channel, String caller) implements CallStep {
     }
 
     /** They are out of play: nothing reaches them, and they count as not answering. */
-    record Withheld(CallNode contact, int turn, String person, String way) implements CallStep {
+    record Withheld(CallNode contact, int turn, String person, String channel) implements CallStep {
     }
 
-    /** Nothing is known by which this way would reach them. */
-    record PassedOver(CallNode contact, int turn, String person, String way) implements CallStep {
+    /** Nothing is known by which this channel would reach them. */
+    record PassedOver(CallNode contact, int turn, String person, String channel) implements CallStep {
     }
 
     /** A rehearsal assumes that whoever is tried answers. */

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;

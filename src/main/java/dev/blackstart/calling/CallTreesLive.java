@@ -7,9 +7,9 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.calling.CallTreeResource.Templates;
-import dev.blackstart.exercise.ControlPage;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.access.Permissions;
+import dev.blackstart.exercise.page.ControlPage;
 import dev.blackstart.people.Directory;
 
 /** Keeps the drawn trees up to date while somebody watches them. */

@@ -11,9 +11,9 @@ interface CallingConfig {
 
     /** How long the link in a call can be confirmed; a NO DUFF by it is taken ever after. */
     @WithDefault("P3D")
-    Duration linkValid();
+    Duration linkValidity();
 
-    /** Forged links that one address may show in a minute before it has to wait. */
+    /** Invalid links that one address may open in a minute before it has to wait. */
     @WithDefault("30")
-    int forgedLinks();
+    int invalidLinkLimit();
 }

@@ -37,7 +37,7 @@ public class ContactAttempt extends BaseEntity {
     public String person;
 
     @NotNull
-    public String way;
+    public String channel;
 
     /** Person key of who phones; null where the platform sends it. */
     public String caller;
@@ -74,14 +74,14 @@ public class ContactAttempt extends BaseEntity {
     protected ContactAttempt() {
     }
 
-    ContactAttempt(CallNode contact, int turn, String person, String way, String caller, long clock, Instant at) {
+    ContactAttempt(CallNode contact, int turn, String person, String channel, String caller, long clock, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = contact.exerciseId;
         this.activationId = contact.activationId;
         this.contactId = contact.id;
         this.turn = turn;
         this.person = person;
-        this.way = way;
+        this.channel = channel;
         this.caller = caller;
         this.clock = clock;
     }
@@ -98,7 +98,7 @@ public class ContactAttempt extends BaseEntity {
         DECLINED,
         /** The person is out of play: nothing was sent. */
         WITHHELD,
-        /** Nothing is known by which this way would reach the person. */
+        /** Nothing is known by which this channel would reach the person. */
         UNREACHABLE,
         /** No longer needed: they, or somebody else, answered. */
         RECALLED;
@@ -137,7 +137,8 @@ public class ContactAttempt extends BaseEntity {
 
     /** What somebody is called by in trees that run: by the platform, so that they may answer in the page. */
     static List<ContactAttempt> callsTo(String person) {
-        return list("from ContactAttempt a where a.person = ?1 and a.way <> 'call' and a.state in (OPEN, UNANSWERED)" + LIVE
+        return list("from ContactAttempt a where a.person = ?1 and a.channel <> 'phone' and a.state in (OPEN, UNANSWERED)"
+                + LIVE
                 + " and exists (select 1 from Activation t where t.id = a.activationId and t.state = RUNNING)"
                 + " and not exists (select 1 from ContactAttempt b where b.activationId = a.activationId and b.person = ?1"
                 + " and b.state = ACKNOWLEDGED) order by a.createdAt desc", person);
@@ -182,7 +183,7 @@ public class ContactAttempt extends BaseEntity {
     }
 
     public boolean isCall() {
-        return way.equals("call");
+        return channel.equals("phone");
     }
 
     void settle(State as, long position, Instant at) {

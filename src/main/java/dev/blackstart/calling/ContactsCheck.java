@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 import dev.blackstart.people.Team;
 
 /** Who cannot be reached is found out before, not in the middle of a call tree; it only warns, for that may be the test. */
@@ -22,7 +22,7 @@ class ContactsCheck implements GateCheck {
 
     private static final Map<String, String> NEEDS = Map.of(DirectoryMeans.EMAIL, "mail address", DirectoryMeans.WEBHOOK,
             "chat address",
-            DirectoryMeans.CALL, "phone number");
+            DirectoryMeans.PHONE, "phone number");
 
     @Override
     public GateKey key() {
@@ -53,9 +53,9 @@ class ContactsCheck implements GateCheck {
             people.addAll(team == null ? List.of() : team.onDuty());
         }
         for (String person : people) {
-            if (!means.isAway(person) && node.ways().stream().noneMatch(way -> means.reaches(person, way))) {
+            if (!means.isAway(person) && node.channels().stream().noneMatch(channel -> means.reaches(person, channel))) {
                 unreachable.computeIfAbsent(person, key -> new TreeSet<>())
-                        .addAll(node.ways().stream().map(NEEDS::get).toList());
+                        .addAll(node.channels().stream().map(NEEDS::get).toList());
             }
         }
         node.calls().forEach(next -> look(next, means, unreachable));

@@ -44,12 +44,12 @@ class CorrectionDoubts implements ReachDoubts {
 
     /** Another chat address is a secret, and waits on the page of those who settle it. */
     private static Doubt doubt(Correction one, boolean settles) {
-        ContactMethodType way = switch (one.field) {
-            case "phone" -> ContactMethodType.CALL;
+        ContactMethodType channel = switch (one.field) {
+            case "phone" -> ContactMethodType.PHONE;
             case "chat" -> ContactMethodType.WEBHOOK;
             default -> ContactMethodType.EMAIL;
         };
-        return new Doubt(one.person, way, way == ContactMethodType.WEBHOOK ? null : one.value, one.createdAt,
+        return new Doubt(one.person, channel, channel == ContactMethodType.WEBHOOK ? null : one.value, one.createdAt,
                 settles ? "/calls#fix-" + one.id : null);
     }
 }

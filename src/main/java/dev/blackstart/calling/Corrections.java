@@ -47,7 +47,7 @@ public class Corrections {
     /** @param right null or blank where only the wrong one is known @throws Problem 422 for what can be no such address */
     void propose(Exercise exercise, ContactAttempt attempt, String right, String by, Instant at) {
         String value = right == null || right.isBlank() ? null : right.strip();
-        String field = field(attempt.way);
+        String field = field(attempt.channel);
         mustFit(field, value);
         Correction correction = new Correction(attempt, field, value, by, at);
         correction.persist();
@@ -58,9 +58,9 @@ public class Corrections {
                 at));
     }
 
-    private static String field(String way) {
-        return switch (way) {
-            case DirectoryMeans.CALL -> "phone";
+    private static String field(String channel) {
+        return switch (channel) {
+            case DirectoryMeans.PHONE -> "phone";
             case DirectoryMeans.WEBHOOK -> "chat";
             default -> "email";
         };
@@ -134,20 +134,20 @@ public class Corrections {
         if (person == null) {
             throw Problem.conflict("%s is no longer in the directory; decline it.".formatted(correction.person));
         }
-        ContactMethods before = person.ways();
+        ContactMethods before = person.contactMethods();
         person.reachAt(corrected(before, correction).checked());
         directory.tellReach(person, before, viewer, at);
     }
 
-    private static ContactMethods corrected(ContactMethods ways, Correction correction) {
-        return corrected(ways, correction.field, correction.value);
+    private static ContactMethods corrected(ContactMethods contactMethods, Correction correction) {
+        return corrected(contactMethods, correction.field, correction.value);
     }
 
-    private static ContactMethods corrected(ContactMethods ways, String field, String value) {
+    private static ContactMethods corrected(ContactMethods contactMethods, String field, String value) {
         return switch (field) {
-            case "email" -> new ContactMethods(value, ways.chat(), ways.phone(), ways.zone());
-            case "chat" -> new ContactMethods(ways.email(), value, ways.phone(), ways.zone());
-            case "phone" -> new ContactMethods(ways.email(), ways.chat(), value, ways.zone());
+            case "email" -> new ContactMethods(value, contactMethods.chat(), contactMethods.phone(), contactMethods.zone());
+            case "chat" -> new ContactMethods(contactMethods.email(), value, contactMethods.phone(), contactMethods.zone());
+            case "phone" -> new ContactMethods(contactMethods.email(), contactMethods.chat(), value, contactMethods.zone());
             default -> throw new IllegalStateException("nobody corrects a person's " + field);
         };
     }

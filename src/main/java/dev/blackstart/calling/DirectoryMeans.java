@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 
-/** By which ways people can be reached, as the directory says now, without what was found wrong while calling. */
+/** By which channels people can be reached, as the directory says now, without what was found wrong while calling. */
 final class DirectoryMeans implements Reachability {
 
     static final String EMAIL = "email";
     static final String WEBHOOK = "webhook";
-    static final String CALL = "call";
+    static final String PHONE = "phone";
 
     private final Set<String> away;
     private final Map<String, Set<String>> wrong = new HashMap<>();
@@ -27,19 +27,19 @@ final class DirectoryMeans implements Reachability {
     }
 
     static DirectoryMeans of(Exercise exercise) {
-        return new DirectoryMeans(exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet()));
+        return new DirectoryMeans(exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet()));
     }
 
     DirectoryMeans without(Collection<ContactAttempt> attempts) {
         attempts.stream().filter(one -> one.state == ContactAttempt.State.WRONG_NUMBER)
-                .forEach(one -> wrong.computeIfAbsent(one.person, person -> new HashSet<>()).add(one.way));
+                .forEach(one -> wrong.computeIfAbsent(one.person, person -> new HashSet<>()).add(one.channel));
         return this;
     }
 
     @Override
-    public boolean reaches(String person, String way) {
-        return known.computeIfAbsent(person, DirectoryMeans::waysOf).contains(way)
-                && !wrong.getOrDefault(person, Set.of()).contains(way);
+    public boolean reaches(String person, String channel) {
+        return known.computeIfAbsent(person, DirectoryMeans::channelsOf).contains(channel)
+                && !wrong.getOrDefault(person, Set.of()).contains(channel);
     }
 
     @Override
@@ -48,23 +48,23 @@ final class DirectoryMeans implements Reachability {
     }
 
     /** One row's columns rather than the person: a tree of hundreds asks often. */
-    private static Set<String> waysOf(String person) {
+    private static Set<String> channelsOf(String person) {
         List<Object[]> rows = Person.getEntityManager()
                 .createQuery("select p.email, p.chat, p.phone from Person p where p.key = ?1 and p.leftAt is null",
                         Object[].class)
                 .setParameter(1, person).getResultList();
-        Set<String> ways = new HashSet<>();
+        Set<String> channels = new HashSet<>();
         for (Object[] row : rows) {
-            add(ways, EMAIL, row[0]);
-            add(ways, WEBHOOK, row[1]);
-            add(ways, CALL, row[2]);
+            add(channels, EMAIL, row[0]);
+            add(channels, WEBHOOK, row[1]);
+            add(channels, PHONE, row[2]);
         }
-        return ways;
+        return channels;
     }
 
-    private static void add(Set<String> ways, String way, Object address) {
+    private static void add(Set<String> channels, String channel, Object address) {
         if (address != null && !address.toString().isBlank()) {
-            ways.add(way);
+            channels.add(channel);
         }
     }
 }

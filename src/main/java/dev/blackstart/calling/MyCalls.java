@@ -65,14 +65,14 @@ public record MyCalls(List<Called> called, List<Round> rounds, List<Fix> fixes) 
     private static Called called(ContactAttempt attempt) {
         Activation activation = Activation.findById(attempt.activationId);
         Exercise exercise = Exercise.findById(attempt.exerciseId);
-        return new Called(attempt.id, exercise.plan().title(), activation.subject, activation.text,
+        return new Called(attempt.id, exercise.plan().coverName(), activation.subject, activation.text,
                 activation.question, attempt.createdAt, exercise.zone, exercise.state != ExerciseState.RUNNING);
     }
 
     private static Round round(List<ContactAttempt> attempts) {
         Activation activation = Activation.findById(attempts.get(0).activationId);
         Exercise exercise = Exercise.findById(activation.exerciseId);
-        return new Round(exercise.plan().title(), activation.subject, activation.text, activation.question,
+        return new Round(exercise.plan().coverName(), activation.subject, activation.text, activation.question,
                 exercise.state != ExerciseState.RUNNING, attempts.stream().map(MyCalls::task).toList());
     }
 

@@ -3,8 +3,8 @@ package dev.blackstart.calling;
 /** What a walk has to know of people. */
 interface Reachability {
 
-    /** Whether anything is known by which a way would reach somebody, and nobody found it wrong. */
-    boolean reaches(String person, String way);
+    /** Whether anything is known by which a channel would reach somebody, and nobody found it wrong. */
+    boolean reaches(String person, String channel);
 
     /** Out of play by the plan. */
     boolean isAway(String person);

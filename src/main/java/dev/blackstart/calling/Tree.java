@@ -19,7 +19,7 @@ import dev.blackstart.calling.CallNode.State;
  */
 final class Tree {
 
-    private static final String CALL = "call";
+    private static final String PHONE = "phone";
 
     /** Whoever is begun beyond is due at once, in steps of their own, so that no transaction grows without end. */
     static final int AT_ONCE = 100;
@@ -36,7 +36,7 @@ final class Tree {
     /**
      * @param acknowledged who has answered in this tree
      * @param stands the clock stands: nobody is called before it runs again
-     * @param answers whoever is tried answers by themselves, half way through the wait: a rehearsal
+     * @param answers whoever is tried answers by themselves, half channel through the wait: a rehearsal
      */
     Tree(List<CallNode> contacts, Reachability reachability, Collection<String> acknowledged, boolean stands, boolean answers) {
         this.contacts = contacts;
@@ -97,13 +97,13 @@ final class Tree {
                 reach(contact, person, at);
                 return;
             }
-            String way = contact.wayAt(turn);
-            if (reachability.reaches(person, way)) {
-                attempt(contact, turn, person, way, at);
+            String channel = contact.channelAt(turn);
+            if (reachability.reaches(person, channel)) {
+                attempt(contact, turn, person, channel, at);
                 return;
             }
             if (contact.roundAt(turn) == 0) {
-                steps.add(new CallStep.PassedOver(contact, turn, person, way));
+                steps.add(new CallStep.PassedOver(contact, turn, person, channel));
             }
         }
         contact.settle(State.BROKEN, at);
@@ -111,14 +111,14 @@ final class Tree {
         passOn(contact, at);
     }
 
-    private void attempt(CallNode contact, int turn, String person, String way, long at) {
+    private void attempt(CallNode contact, int turn, String person, String channel, long at) {
         boolean away = reachability.isAway(person);
         contact.tryNow(turn, at + (answers && !away ? contact.waitMicros / 2 : contact.waitMicros));
-        steps.add(away ? new CallStep.Withheld(contact, turn, person, way)
-                : new CallStep.Try(contact, turn, person, way, way.equals(CALL) ? caller(contact) : null));
+        steps.add(away ? new CallStep.Withheld(contact, turn, person, channel)
+                : new CallStep.Try(contact, turn, person, channel, channel.equals(PHONE) ? caller(contact) : null));
     }
 
-    /** Somebody answered, by whatever way; the same person is not called again, wherever else the tree has them. */
+    /** Somebody answered, by whatever channel; the same person is not called again, wherever else the tree has them. */
     void acknowledge(CallNode contact, String person, long at) {
         acknowledged.add(person);
         if (contact.state != State.REACHED && contact.state != State.STOOD_DOWN) {
@@ -153,11 +153,12 @@ final class Tree {
      */
     void unanswered(CallNode contact, long at) {
         int following = contact.turn + 1;
-        while (following < contact.turns() && !reachability.reaches(contact.personAt(following), contact.wayAt(following))) {
+        while (following < contact.turns()
+                && !reachability.reaches(contact.personAt(following), contact.channelAt(following))) {
             following++;
         }
         boolean same = following < contact.turns() && contact.personAt(following).equals(contact.personAt(contact.turn))
-                && contact.wayAt(following).equals(contact.wayAt(contact.turn));
+                && contact.channelAt(following).equals(contact.channelAt(contact.turn));
         if (!same) {
             soon(contact, at);
         }

@@ -98,17 +98,17 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
 
     private static void planned(CallTree.Node node, int depth, Map<String, String> names, List<Row> rows) {
         rows.add(new Row(null, depth, node.person() == null ? "on duty: " + node.onDuty() : names.get(node.person()), "planned",
-                "by " + node.ways().stream().map(TreePicture::word).collect(Collectors.joining(", then "))
+                "by " + node.channels().stream().map(TreePicture::word).collect(Collectors.joining(", then "))
                         + (node.alternates().isEmpty() ? ""
                                 : "; else " + node.alternates().stream().map(names::get).collect(Collectors.joining(", "))),
                 null));
         node.calls().forEach(next -> planned(next, depth + 1, names, rows));
     }
 
-    /** A way as people say it. */
-    private static String word(String way) {
-        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(way)).map(ContactMethodType::word)
-                .findFirst().orElse(way);
+    /** A channel as people say it. */
+    private static String word(String channel) {
+        return Arrays.stream(ContactMethodType.values()).filter(one -> one.key().equals(channel)).map(ContactMethodType::word)
+                .findFirst().orElse(channel);
     }
 
     private static Row row(CallNode contact, Collection<ContactAttempt> tried, Map<String, String> names) {
@@ -140,7 +140,7 @@ public record TreePicture(UUID exercise, String key, String zone, String subject
         String person = contact.trying();
         int round = contact.roundAt(contact.turn);
         return (person.equals(contact.person()) ? "" : names.getOrDefault(person, person) + " instead, ")
-                + (last == null || last.caller == null ? "by " + word(contact.wayAt(contact.turn))
+                + (last == null || last.caller == null ? "by " + word(contact.channelAt(contact.turn))
                         : names.getOrDefault(last.caller, last.caller) + " phones")
                 + (round == 0 ? "" : ", again (" + (round + 1) + ")");
     }

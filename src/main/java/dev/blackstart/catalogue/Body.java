@@ -48,7 +48,7 @@ public sealed interface Body {
         String kind = source.fieldNames().next();
         JsonNode node = source.get(kind);
         return switch (kind) {
-            case "message" -> new Message(texts(node.path("to")), text(node, "from"), texts(node.path("by")),
+            case "message" -> new Message(texts(node.path("to")), text(node, "from"), texts(node.path("channels")),
                     text(node, "subject"), text(node, "text"));
             case "drill" -> new Drill(node.asText());
             case "revert" -> new Revert(node.asText());
@@ -74,7 +74,7 @@ public sealed interface Body {
         }
     }
 
-    record Message(List<String> to, String from, List<String> by, String subject, String text) implements Body {
+    record Message(List<String> to, String from, List<String> channels, String subject, String text) implements Body {
 
         /** The text as people receive it. */
         public String marked() {

@@ -38,18 +38,19 @@ public record CallTree(String key, Message message, Pass pass, Node root) {
     /**
      * One place in the tree: somebody by name, or whoever is on duty in a team.
      *
-     * @param ways in the order in which they are tried
+     * @param channels in the order in which they are tried
      * @param waits how long each try waits for an answer
-     * @param repeat how often all ways are tried again before the alternates
+     * @param repeat how often all channels are tried again before the alternates
      */
-    public record Node(String person, String onDuty, List<String> ways, @JsonProperty("wait") PlanDuration waits, int repeat,
+    public record Node(String person, String onDuty, List<String> channels, @JsonProperty("wait") PlanDuration waits,
+            int repeat,
             List<String> alternates, List<Node> calls) {
 
-        private static final List<String> WAYS = List.of("email");
+        private static final List<String> CHANNELS = List.of("email");
         private static final PlanDuration WAIT = new PlanDuration("PT5M");
 
         public Node {
-            ways = ways == null ? WAYS : ways;
+            channels = channels == null ? CHANNELS : channels;
             waits = waits == null ? WAIT : waits;
             alternates = PlanDocument.orEmpty(alternates);
             calls = PlanDocument.orEmpty(calls);

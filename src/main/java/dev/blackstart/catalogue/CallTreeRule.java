@@ -28,10 +28,10 @@ class CallTreeRule implements Rule {
     /** A root who is out of play never answers; control staff call the rest. */
     private static void away(PlanNode plan, PlanNode tree, Diagnostics remarks) {
         PlanNode root = tree.at("root").at("person");
-        if (root.isText() && plan.texts("unavailable", "person").anyMatch(root.text()::equals)
+        if (root.isText() && plan.texts("outOfPlay", "person").anyMatch(root.text()::equals)
                 && tree.at("root").each("alternates").isEmpty()) {
             remarks.warn(root,
-                    "%s is unavailable in this plan and begins this tree; name an alternate.".formatted(root.text()));
+                    "%s is out of play in this plan and begins this tree; name an alternate.".formatted(root.text()));
         }
     }
 

@@ -17,7 +17,7 @@ class KeyRule implements Rule {
     public void check(PlanNode plan, PlanContext known, Diagnostics remarks) {
         KEYED.forEach(list -> once(plan.each(list).stream().map(one -> one.at("key")), remarks));
         once(plan.at("scenario").each("assumptions").stream().map(one -> one.at("key")), remarks);
-        once(plan.each("unavailable").stream().map(one -> one.at("person")), remarks);
+        once(plan.each("outOfPlay").stream().map(one -> one.at("person")), remarks);
         once(plan.each("approvers").stream(), remarks);
         once(plan.each("offLimits").stream(), remarks);
         once(plan.at("schedule").each("timeKnownTo").stream(), remarks);

@@ -12,14 +12,14 @@ class PeopleRule implements Rule {
         plan.each("approvers").forEach(one -> known.person(one, remarks));
         plan.at("schedule").each("timeKnownTo").forEach(one -> known.person(one, remarks));
         plan.each("roster").forEach(one -> known.person(one.at("person"), remarks));
-        plan.each("standIns").forEach(one -> known.person(one.at("person"), remarks));
-        plan.each("unavailable").forEach(one -> known.person(one.at("person"), remarks));
+        plan.each("simCell").forEach(one -> known.person(one.at("person"), remarks));
+        plan.each("outOfPlay").forEach(one -> known.person(one.at("person"), remarks));
         plan.each("preparation").forEach(one -> known.team(one.at("team"), remarks));
         plan.each("drills").forEach(one -> known.person(one.at("owner"), remarks));
         RosterView seats = RosterView.of(plan);
         approvers(plan, seats, remarks);
         roles(plan, seats, remarks);
-        plan.each("unavailable").stream().map(one -> one.at("person"))
+        plan.each("outOfPlay").stream().map(one -> one.at("person"))
                 .filter(one -> one.isText() && seats.isControl(one.text()))
                 .forEach(one -> remarks.warn(one, "%s is control staff and out of play; one of the two is a mistake."
                         .formatted(one.text())));

@@ -13,22 +13,23 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A plan as its file says it: the typed reading of a tree that the schema and the rules have accepted. Lists are never null.
  */
 public record PlanDocument(String key, String name, Type type, int intensity, Environment environment, String campaign,
-        String owner, List<String> approvers, String team, String title, String briefing, List<SystemUnderTest> systems,
+        String owner, List<String> approvers, String team, String coverName, String playerBriefing,
+        List<SystemUnderTest> systems,
         List<String> offLimits, Scenario scenario, List<Objective> objectives, Schedule schedule, List<Seat> roster,
-        List<StandIn> standIns, List<Unavailable> unavailable, List<Preparation> preparation, List<JsonNode> probes,
+        List<SimulatedParty> simCell, List<OutOfPlay> outOfPlay, List<Preparation> preparation, List<JsonNode> probes,
         List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline) {
 
     public PlanDocument {
         approvers = orEmpty(approvers);
-        title = title == null ? "Exercise" : title;
-        briefing = briefing == null ? "" : briefing;
+        coverName = coverName == null ? "Exercise" : coverName;
+        playerBriefing = playerBriefing == null ? "" : playerBriefing;
         systems = orEmpty(systems);
         offLimits = orEmpty(offLimits);
         scenario = scenario == null ? new Scenario("", null, null) : scenario;
         objectives = orEmpty(objectives);
         roster = orEmpty(roster);
-        standIns = orEmpty(standIns);
-        unavailable = orEmpty(unavailable);
+        simCell = orEmpty(simCell);
+        outOfPlay = orEmpty(outOfPlay);
         preparation = orEmpty(preparation);
         probes = orEmpty(probes);
         drills = orEmpty(drills);
@@ -156,10 +157,10 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     public record Seat(String person, String role, PlanDuration from, PlanDuration until) {
     }
 
-    public record StandIn(@JsonProperty("for") String standsFor, String person) {
+    public record SimulatedParty(@JsonProperty("for") String party, String person) {
     }
 
-    public record Unavailable(String person, String reason) {
+    public record OutOfPlay(String person, String reason) {
     }
 
     /** @param neutral what teams read where they may not know of the exercise; null without one */

@@ -12,13 +12,13 @@ import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Team;
 
 /** Who is meant by the keys of an item: {@code everyone}, people and teams, the latter being their members on the roster. */
-final class Addressing {
+public final class Addressing {
 
     private Addressing() {
     }
 
     /** One audience per key; everyone is the roster. */
-    static List<Audience> audiences(List<String> keys) {
+    public static List<Audience> audiences(List<String> keys) {
         if (new Addressees(keys).includeEveryone()) {
             return List.of(Audience.ROSTER);
         }
@@ -27,8 +27,8 @@ final class Addressing {
     }
 
     /** People on duty whom the keys mean, without those who are out of play. */
-    static Set<String> people(Exercise exercise, List<String> keys, long position) {
-        Set<String> away = exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+    public static Set<String> people(Exercise exercise, List<String> keys, long position) {
+        Set<String> away = exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet());
         Set<String> onDuty = RosterEntry.of(exercise.id).stream().filter(entry -> entry.isOnDuty(position))
                 .map(entry -> entry.person).filter(person -> !away.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

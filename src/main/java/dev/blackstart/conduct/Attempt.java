@@ -6,10 +6,10 @@ import java.util.UUID;
  * What one step of the engine was working on when it ended: a failure, even that of the commit, is blamed on this alone.
  * Nothing is blamed while it is null: the step failed before it had chosen anything.
  */
-final class Attempt {
+public final class Attempt {
 
     /** What a step works on. */
-    enum Kind {
+    public enum Kind {
         ITEM,
         /** One place of a call tree. */
         CONTACT,
@@ -20,23 +20,23 @@ final class Attempt {
     }
 
     /** @param id of the item, the contact, the drill or the exercise */
-    record Work(Kind kind, UUID id) {
+    public record Work(Kind kind, UUID id) {
     }
 
     /** Whether a call tree's backlog is worked off one place at a time, so that a failing one is found. */
-    final boolean alone;
+    public final boolean alone;
 
     private Work work;
 
-    Attempt(boolean alone) {
+    public Attempt(boolean alone) {
         this.alone = alone;
     }
 
-    void at(Kind kind, UUID id) {
+    public void at(Kind kind, UUID id) {
         work = new Work(kind, id);
     }
 
-    Work work() {
+    public Work work() {
         return work;
     }
 }

@@ -8,12 +8,12 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.drills.Drill;
 
 /** What an item says to people who are not control staff: nothing of where else it went, and no key of the plan. */
-final class Disclosure {
+public final class Disclosure {
 
     private Disclosure() {
     }
 
-    static JsonNode body(TimelineItem item) {
+    public static JsonNode body(TimelineItem item) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (item.body() instanceof Body.Message message) {
             body.putObject(item.kind).put("from", message.from()).put("subject", message.subject()).put("text", message.text());

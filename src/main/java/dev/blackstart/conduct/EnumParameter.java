@@ -6,13 +6,13 @@ import java.util.List;
 import dev.blackstart.problem.Problem;
 
 /** Reads the API's small words as constants. */
-final class EnumParameter {
+public final class EnumParameter {
 
     private EnumParameter() {
     }
 
     /** Null stays null. @throws Problem 422 that lists what there is */
-    static <E extends Enum<E>> E of(String field, Class<E> type, String word) {
+    public static <E extends Enum<E>> E of(String field, Class<E> type, String word) {
         if (word == null || word.isBlank()) {
             return null;
         }

@@ -14,7 +14,7 @@ import jakarta.transaction.SystemException;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 
 /** What a failure says: whether trying again can help, and why it happened in words for control staff. */
-final class FailureCause {
+public final class FailureCause {
 
     /** Classes of SQL states that depend on the data alone: data exception, integrity violation, syntax or access rule. */
     private static final Set<String> OF_THE_DATA = Set.of("22", "23", "42");
@@ -29,7 +29,7 @@ final class FailureCause {
     }
 
     /** False where the database or this process may only have had a bad moment. */
-    static boolean isPermanent(Throwable failure) {
+    public static boolean isPermanent(Throwable failure) {
         boolean passing = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {
@@ -46,7 +46,7 @@ final class FailureCause {
     }
 
     /** One sentence. */
-    static String inWords(Throwable failure) {
+    public static String inWords(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {

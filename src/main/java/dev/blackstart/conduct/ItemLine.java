@@ -28,14 +28,14 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         String failedStep) {
 
     /** In the place of a time: it waits for what happens to another item. */
-    static final String CONDITIONAL = "conditional";
+    public static final String CONDITIONAL = "conditional";
 
-    static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
+    public static List<ItemLine> of(List<ItemView> items, Exercise exercise) {
         ItemNames names = ItemNames.of(items, exercise);
         return items.stream().map(item -> of(item, exercise, names)).toList();
     }
 
-    static ItemLine of(ItemView item, Exercise exercise) {
+    public static ItemLine of(ItemView item, Exercise exercise) {
         return of(List.of(item), exercise).get(0);
     }
 
@@ -109,7 +109,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
     }
 
     /** In a line; characters stay whole. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= 80 ? text : text.substring(0, text.offsetByCodePoints(0, 79)) + "…";
     }
 }

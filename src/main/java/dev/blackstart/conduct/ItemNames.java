@@ -15,7 +15,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
 
 /** What the people, teams and items are called that items name by key; a key that is not known stands for itself. */
-final class ItemNames {
+public final class ItemNames {
 
     private static final int SHORT = 40;
 
@@ -49,7 +49,7 @@ final class ItemNames {
     }
 
     /** Teams by name, people by key: it is written into the journal, which holds no names of people. */
-    static String audience(List<String> keys) {
+    public static String audience(List<String> keys) {
         ItemNames names = new ItemNames();
         Team.<Team> list("key in ?1", Set.copyOf(keys)).forEach(team -> names.people.put(team.key, team.name));
         return names.people(keys);

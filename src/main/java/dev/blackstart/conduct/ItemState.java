@@ -22,7 +22,7 @@ public enum ItemState {
     }
 
     /** Where a person may move an item from here, as the API names it. */
-    List<String> allowed() {
+    public List<String> allowed() {
         return switch (this) {
             case PENDING -> List.of("released", "held", "deferred", "skipped");
             case HELD -> List.of("pending", "released", "deferred", "skipped");

@@ -22,7 +22,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
         Boolean manual, String deadline, Instant releasedAt, Instant completedAt, Instant revealedAt, String option,
         Boolean unplanned, String failure, String failedStep) {
 
-    static ItemView of(TimelineItem item, Exercise exercise, ExerciseAccess sight) {
+    public static ItemView of(TimelineItem item, Exercise exercise, ExerciseAccess sight) {
         return sight.control() ? whole(item, exercise) : disclosed(item);
     }
 
@@ -41,7 +41,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
                 null, null, null, item.releasedAt, null, null, null, null, null, null);
     }
 
-    static ItemView whole(TimelineItem item, Exercise exercise) {
+    public static ItemView whole(TimelineItem item, Exercise exercise) {
         boolean waits = item.state.isWaiting();
         Instant dueAt = item.dueClock == null ? null
                 : exercise.clock.isRunning() ? exercise.clock.instantOf(item.dueClock) : null;

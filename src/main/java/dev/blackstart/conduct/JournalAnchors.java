@@ -31,11 +31,11 @@ import io.quarkus.scheduler.Scheduled;
  * tells that something happened.
  */
 @ApplicationScoped
-class JournalAnchors {
+public class JournalAnchors {
 
     private static final Set<String> TURNS = Set.of("startex", "pausex", "resumed", "no-duff", "endex", "closed");
 
-    private static final List<String> CHANNELS = List.of("email", "page");
+    private static final List<String> CHANNELS = List.of("email", "in-app");
 
     private final Outbox outbox;
     private final Address address;
@@ -69,7 +69,7 @@ class JournalAnchors {
     }
 
     /** To control staff, in the transaction of the change. @param turn ENDEX or Closed */
-    void send(Exercise exercise, String turn, Instant at) {
+    public void send(Exercise exercise, String turn, Instant at) {
         if (exercise.isRehearsal()) {
             return;
         }

@@ -8,12 +8,12 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 
 /** Everybody learns that the clock stands or has ended; why is told to control staff alone, for it may name what is to come. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {
     }
 
-    static void tell(Journal journal, Exercise exercise, String act, String reason, String actor, Instant at) {
+    public static void tell(Journal journal, Exercise exercise, String act, String reason, String actor, Instant at) {
         if (reason != null && !reason.isBlank()) {
             journal.append(exercise, at, "reason", actor, Audience.CONTROL, Map.of("for", act, "text", reason));
         }

@@ -84,7 +84,8 @@ public class TimelineItem extends ItemContent {
     protected TimelineItem() {
     }
 
-    TimelineItem(UUID exerciseId, String key, int position, ObjectNode body, TimelineEntry.After after, Long due, Long reveal,
+    public TimelineItem(UUID exerciseId, String key, int position, ObjectNode body, TimelineEntry.After after, Long due,
+            Long reveal,
             String assume, Instant at) {
         super(UUID.randomUUID(), body, after, at);
         this.exerciseId = exerciseId;
@@ -104,7 +105,7 @@ public class TimelineItem extends ItemContent {
         return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
     }
 
-    void release(long position, boolean byClock, Instant at) {
+    public void release(long position, boolean byClock, Instant at) {
         mustBe("released", ItemState.PENDING, ItemState.HELD);
         if (body() instanceof Body.Unreadable unreadable) {
             throw new IllegalStateException("The item cannot be read: " + unreadable.why());
@@ -121,11 +122,11 @@ public class TimelineItem extends ItemContent {
     }
 
     /** From where delays count: the due instant if the clock released it, otherwise the actual one. */
-    long counted() {
+    public long counted() {
         return releasedByClock ? dueClock : releasedClock;
     }
 
-    void complete(String chosen, long position, Instant at) {
+    public void complete(String chosen, long position, Instant at) {
         mustBe("completed", ItemState.RELEASED, ItemState.MISSED, ItemState.UNJUDGED);
         forget(FailedStep.DEADLINE);
         state = ItemState.COMPLETED;
@@ -136,7 +137,7 @@ public class TimelineItem extends ItemContent {
     }
 
     /** When somebody saw it met, before it is completed; what waits for it counts from now: nothing falls due in the past. */
-    void observe(long position, Instant at) {
+    public void observe(long position, Instant at) {
         observedClock = position;
         completedAt = at;
     }
@@ -150,7 +151,7 @@ public class TimelineItem extends ItemContent {
         return metClock() != null && (deadlineClock == null || metClock() <= deadlineClock);
     }
 
-    void miss(long position) {
+    public void miss(long position) {
         mustBe("missed", ItemState.RELEASED);
         forget(FailedStep.DEADLINE);
         state = ItemState.MISSED;
@@ -159,7 +160,7 @@ public class TimelineItem extends ItemContent {
     }
 
     /** A judgement is withdrawn: it is open again, as if it had never been made. */
-    void withdraw() {
+    public void withdraw() {
         mustBe("released", ItemState.COMPLETED, ItemState.MISSED);
         state = ItemState.RELEASED;
         option = null;
@@ -174,7 +175,7 @@ public class TimelineItem extends ItemContent {
         return state == ItemState.COMPLETED && !isMetInTime();
     }
 
-    void unjudge(long position) {
+    public void unjudge(long position) {
         mustBe("unjudged", ItemState.RELEASED);
         forget(FailedStep.DEADLINE);
         state = ItemState.UNJUDGED;
@@ -182,14 +183,14 @@ public class TimelineItem extends ItemContent {
         lookAhead();
     }
 
-    void hold() {
+    public void hold() {
         mustBe("held", ItemState.PENDING);
         state = ItemState.HELD;
         lookAhead();
     }
 
     /** Waits for its instant again; what fell due meanwhile is due now. */
-    void unhold(long position) {
+    public void unhold(long position) {
         mustBe("pending", ItemState.HELD);
         failed = null;
         state = ItemState.PENDING;
@@ -197,7 +198,7 @@ public class TimelineItem extends ItemContent {
         lookAhead();
     }
 
-    void defer(long due) {
+    public void defer(long due) {
         mustBe("deferred", ItemState.PENDING, ItemState.HELD);
         failed = null;
         state = ItemState.PENDING;
@@ -206,13 +207,13 @@ public class TimelineItem extends ItemContent {
         lookAhead();
     }
 
-    void skip() {
+    public void skip() {
         mustBe("skipped", ItemState.PENDING, ItemState.HELD);
         skipped();
     }
 
     /** After ENDEX: somebody says that an expectation was not exercised, so nobody judges it. */
-    void markNotExercised() {
+    public void markNotExercised() {
         mustBe("skipped", ItemState.RELEASED, ItemState.UNJUDGED);
         skipped();
     }
@@ -224,24 +225,24 @@ public class TimelineItem extends ItemContent {
     }
 
     /** Its condition came true, or can no longer come true (null). */
-    void fallDue(Long due) {
+    public void fallDue(Long due) {
         dueClock = due;
         lookAhead();
     }
 
-    void reveal(Instant at) {
+    public void reveal(Instant at) {
         revealedAt = at;
         lookAhead();
     }
 
-    void forgoReveal() {
+    public void forgoReveal() {
         revealClock = null;
         forget(FailedStep.REVEAL);
         lookAhead();
     }
 
     /** What was due could not be done: it is not tried again before somebody asks for it, and everything else goes on. */
-    void fail(String why) {
+    public void fail(String why) {
         failed = new ItemFailure(
                 state.isWaiting() ? FailedStep.RELEASE : isToReveal() ? FailedStep.REVEAL : FailedStep.DEADLINE, why);
         if (state == ItemState.PENDING) {
@@ -251,12 +252,12 @@ public class TimelineItem extends ItemContent {
     }
 
     /** The failed deadline or reveal is due again. */
-    void retry() {
+    public void retry() {
         failed = null;
         lookAhead();
     }
 
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return failed != null;
     }
 
@@ -275,7 +276,7 @@ public class TimelineItem extends ItemContent {
     }
 
     /** Whether what is next is to show it, rather than to release or judge it. */
-    boolean isToReveal() {
+    public boolean isToReveal() {
         return state != ItemState.PENDING && revealClock != null && revealedAt == null && nextClock != null
                 && nextClock.equals(Math.max(revealClock, releasedClock));
     }

@@ -12,7 +12,7 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.notify.Outbox;
 
-/** The director learns of people whom no way reached; exactly once, in the transaction that gives up. */
+/** The director learns of people whom no channel reached; exactly once, in the transaction that gives up. */
 @ApplicationScoped
 class Undelivered {
 
@@ -33,7 +33,7 @@ class Undelivered {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("item", item == null ? null : item.key);
         facts.put("people", unreached.people());
-        facts.put("ways", unreached.ways());
+        facts.put("channels", unreached.channels());
         facts.put("reason", unreached.why());
         journal.append(exercise, clock.instant(), "message-undelivered", Journal.PLATFORM, Audience.CONTROL, facts);
     }

@@ -9,7 +9,7 @@ import dev.blackstart.people.ReachDoubts;
 import dev.blackstart.people.ReachDoubts.Doubt;
 import dev.blackstart.security.Viewer;
 
-/** What the viewer of this request may know of ways that were found wrong. */
+/** What the viewer of this request may know of channels that were found wrong. */
 @RequestScoped
 class ContactIssues {
 

@@ -12,7 +12,7 @@ final class Directories {
     private Directories() {
     }
 
-    /** An administrator's entry is changed by administrators and, as to their contact ways, by themselves. */
+    /** An administrator's entry is changed by administrators and, as to their contact methods, by themselves. */
     static void mayTouch(Viewer viewer, String person) {
         viewer.mustBeMaster();
         Person meant = Person.byKey(person.replace("\0", ""));

@@ -70,7 +70,7 @@ public class DirectoryResource {
      * A page of the list.
      *
      * @param unreachable how many in all cannot be reached
-     * @param doubts ways that were reported wrong, as far as the viewer may know
+     * @param doubts channels that were reported wrong, as far as the viewer may know
      * @param later the following page, or null
      */
     public record People(List<PersonView> shown, String words, String reach, boolean left, long count, long unreachable,
@@ -80,7 +80,7 @@ public class DirectoryResource {
             return contactIssues.stream().filter(one -> one.person().equals(person)).toList();
         }
 
-        /** How many people have a way that was reported wrong. */
+        /** How many people have a channel that was reported wrong. */
         public long wrong() {
             return contactIssues.stream().map(Doubt::person).distinct().count();
         }

@@ -45,7 +45,7 @@ record DirectorySnapshot(Predicate<String> here, Predicate<String> person, Predi
                 MailAddresses.now(), mayGiveRoles, writer);
     }
 
-    /** Somebody's own ways are theirs, whatever they are. */
+    /** Somebody's own channels are theirs, whatever they are. */
     boolean mayTouch(String administrator) {
         return mayGiveRoles || administrator.equals(writer);
     }

@@ -24,7 +24,9 @@ import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
-/** People, for everybody signed in to read; written by masters of disaster and administrators, and by each their own ways. */
+/**
+ * People, for everybody signed in to read; written by masters of disaster and administrators, and by each their own channels.
+ */
 @Path("/api/people")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,7 +54,7 @@ public class PeopleApi {
                     skills, "role", role);
         }
 
-        boolean isOnlyWays() {
+        boolean isOnlyContactMethods() {
             return key == null && name == null && skills == null && role == null;
         }
     }
@@ -123,11 +125,11 @@ public class PeopleApi {
         return files.take(kind.name(), ParsedFile.YAML, charset, dryRun, body);
     }
 
-    /** Somebody's own contact ways are theirs to change. */
+    /** Somebody's own contact methods are theirs to change. */
     @PATCH
     @Path("{key}")
     public PersonView change(String key, Entry entry) {
-        if (!viewer.key().equals(key) || !given(entry).isOnlyWays()) {
+        if (!viewer.key().equals(key) || !given(entry).isOnlyContactMethods()) {
             Directories.mayTouch(viewer, key);
         }
         directoryWriter.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());

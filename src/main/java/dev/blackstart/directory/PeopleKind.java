@@ -65,7 +65,7 @@ class PeopleKind implements EntryType<PersonFacts> {
         Person person = before == null ? new Person(after.key(), after.name(), null, after.role(), null, at)
                 : Person.byKey(after.key());
         person.describe(after.name(), after.skills());
-        person.reachAt(after.ways());
+        person.reachAt(after.contactMethods());
         if (person.platformRole != after.role()) {
             person.become(after.role());
         }
@@ -76,7 +76,7 @@ class PeopleKind implements EntryType<PersonFacts> {
     public Map<String, Object> shown(PersonFacts facts) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("name", facts.name());
-        shown.putAll(DirectoryRecord.shown(facts.ways()));
+        shown.putAll(DirectoryRecord.shown(facts.contactMethods()));
         shown.put("skills", List.copyOf(facts.skills()));
         shown.put("role", facts.role().key());
         return shown;
@@ -87,13 +87,13 @@ class PeopleKind implements EntryType<PersonFacts> {
         Map<String, Object> cells = new LinkedHashMap<>();
         cells.put("key", facts.key());
         cells.put("name", facts.name());
-        cells.put("email", facts.ways().email());
-        cells.put("phone", facts.ways().phone());
-        cells.put("zone", facts.ways().zone());
+        cells.put("email", facts.contactMethods().email());
+        cells.put("phone", facts.contactMethods().phone());
+        cells.put("zone", facts.contactMethods().zone());
         cells.put("skills", List.copyOf(facts.skills()));
         cells.put("role", facts.role().key());
         if (secrets) {
-            cells.put("chat", facts.ways().chat());
+            cells.put("chat", facts.contactMethods().chat());
         }
         return cells;
     }

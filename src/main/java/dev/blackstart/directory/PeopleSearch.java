@@ -34,7 +34,7 @@ record PeopleSearch(String words, String reach, boolean left, Set<String> among)
         return new PeopleSearch(asked, reach == null || reach.isBlank() ? null : reach, left, null);
     }
 
-    /** @param wrong keys of those who have a way that was reported wrong */
+    /** @param wrong keys of those who have a channel that was reported wrong */
     static PeopleSearch reportedWrong(String words, boolean left, Set<String> wrong) {
         PeopleSearch all = of(words, null, left);
         return new PeopleSearch(all.words, WRONG, left, wrong);

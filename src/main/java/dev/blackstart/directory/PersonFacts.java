@@ -14,12 +14,14 @@ import dev.blackstart.people.PlatformRole;
 import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a person. */
-record PersonFacts(String key, String name, ContactMethods ways, Set<String> skills, PlatformRole role, boolean here) {
+record PersonFacts(String key, String name, ContactMethods contactMethods, Set<String> skills, PlatformRole role,
+        boolean here) {
 
     private static final int MOST_SKILLS = 50;
 
     static PersonFacts of(Person person) {
-        return new PersonFacts(person.key, person.name, person.ways(), new TreeSet<>(person.skills), person.platformRole,
+        return new PersonFacts(person.key, person.name, person.contactMethods(), new TreeSet<>(person.skills),
+                person.platformRole,
                 person.isHere());
     }
 
@@ -38,19 +40,19 @@ record PersonFacts(String key, String name, ContactMethods ways, Set<String> ski
         if (name == null) {
             flaws.add("name", "Everybody has a name.");
         }
-        ContactMethods ways = new ContactMethods(fields.text("email", was.ways().email()),
-                fields.text("chat", was.ways().chat()),
-                fields.text("phone", was.ways().phone()), fields.text("zone", was.ways().zone()));
-        if (!ways.equals(was.ways())) {
-            ways.check(flaws);
-            warn(key, was.ways(), ways, world, flaws);
+        ContactMethods contactMethods = new ContactMethods(fields.text("email", was.contactMethods().email()),
+                fields.text("chat", was.contactMethods().chat()),
+                fields.text("phone", was.contactMethods().phone()), fields.text("zone", was.contactMethods().zone()));
+        if (!contactMethods.equals(was.contactMethods())) {
+            contactMethods.check(flaws);
+            warn(key, was.contactMethods(), contactMethods, world, flaws);
         }
         Set<String> skills = new TreeSet<>(fields.list("skills", was.skills()));
         if (skills.size() > MOST_SKILLS || skills.stream().anyMatch(one -> one.codePointCount(0, one.length()) > TextLimits.LINE
                 || one.chars().anyMatch(Character::isISOControl))) {
             flaws.add("skills", "At most %d skills of at most %d characters each.".formatted(MOST_SKILLS, TextLimits.LINE));
         }
-        PersonFacts after = new PersonFacts(key, name, ways, skills, role(fields, was.role(), world, flaws), true);
+        PersonFacts after = new PersonFacts(key, name, contactMethods, skills, role(fields, was.role(), world, flaws), true);
         if (was.role() == PlatformRole.ADMIN && !world.mayTouch(key) && !after.equals(before)) {
             flaws.add("key", "Only an administrator may change an administrator; leave %s as they are.".formatted(key));
         }

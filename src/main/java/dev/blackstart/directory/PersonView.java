@@ -11,7 +11,7 @@ import dev.blackstart.people.Person;
 /**
  * A person as colleagues may know them: a call tree needs phones.
  *
- * @param reach ways on which they can be reached: email, webhook, call
+ * @param reach channels on which they can be reached: email, webhook, call
  * @param chat a secret: not there but for themselves and administrators
  * @param leftAt null while they are here
  */

@@ -7,8 +7,8 @@ import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.catalogue.KnownSignals;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 
 /** Alerts that drills expect can arrive here. */
 @ApplicationScoped

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 import dev.blackstart.people.Person;
 
 /** Every drill has an owner, a revert and a longest duration; without a revert nothing starts, whatever the reason. */

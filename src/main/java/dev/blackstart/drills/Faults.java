@@ -13,8 +13,8 @@ import jakarta.enterprise.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.exercise.Approvals;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.IllegalTransition;

@@ -3,8 +3,8 @@ package dev.blackstart.drills;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 
 /** While the safety lever is pulled no fault begins, whatever the reason. */
 @ApplicationScoped

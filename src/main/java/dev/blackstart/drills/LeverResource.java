@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.exercise.Confirmation;
-import dev.blackstart.exercise.Question;
+import dev.blackstart.exercise.page.Confirmation;
+import dev.blackstart.exercise.page.Question;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

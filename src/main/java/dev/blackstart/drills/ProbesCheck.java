@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.KnownSignals;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 
 /** What the plan wants measured can be measured here; a guardrail that nothing measures would stop nothing. */
 @ApplicationScoped

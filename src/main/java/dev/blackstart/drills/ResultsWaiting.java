@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.exercise.Controlled;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.access.Controlled;
 import dev.blackstart.web.Waiting;
 import io.quarkus.hibernate.orm.panache.Panache;
 

@@ -10,10 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.ExerciseState;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Mode;
 import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.gate.GateCheck;
 
 /**
  * No two live exercises break the same thing at once. Whoever reads the answer may play in the other one, and "your target is

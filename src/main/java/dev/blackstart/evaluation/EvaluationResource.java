@@ -18,13 +18,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.conduct.ItemActions;
-import dev.blackstart.conduct.Undo;
-import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.conduct.item.ItemActions;
+import dev.blackstart.conduct.item.Undo;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

@@ -2,8 +2,8 @@ package dev.blackstart.evaluation;
 
 import java.util.UUID;
 
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.access.CurrentAccess;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 

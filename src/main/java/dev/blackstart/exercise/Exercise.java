@@ -18,6 +18,7 @@ import org.hibernate.annotations.DynamicUpdate;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournalHead;
 import dev.blackstart.problem.IllegalTransition;
@@ -242,7 +243,7 @@ public class Exercise extends BaseEntity implements JournalHead {
         overridden = failed.isEmpty() ? null : String.join(",", failed.stream().map(GateKey::key).toList());
     }
 
-    boolean overrode(GateKey key) {
+    public boolean overrode(GateKey key) {
         return key != GateKey.DRIVERS && overridden != null && List.of(overridden.split(",")).contains(key.key());
     }
 

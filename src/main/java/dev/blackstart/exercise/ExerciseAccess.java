@@ -14,7 +14,7 @@ import dev.blackstart.problem.Problem;
  * @param viewer person key
  * @param control sees everything, as control staff do
  * @param onRoster is a part of it
- * @param outOfPlay declared unavailable: receives nothing
+ * @param outOfPlay declared out of play by the plan: receives nothing
  * @param roles the roles whose shift it is now
  * @param teams keys of the viewer's teams
  * @param master admin or Master of Disaster

@@ -137,7 +137,7 @@ public class Scheduling {
     }
 
     /** @throws Problem 422 for a zone that Java does not know */
-    static String zone(String name) {
+    public static String zone(String name) {
         try {
             return ZoneId.of(name == null ? "UTC" : name).getId();
         } catch (DateTimeException unknown) {

@@ -6,13 +6,13 @@ import java.util.Set;
 import dev.blackstart.catalogue.PlanDocument;
 
 /** What the drills of a plan touch. */
-final class Targets {
+public final class Targets {
 
     private Targets() {
     }
 
     /** System keys. */
-    static Set<String> of(PlanDocument plan) {
+    public static Set<String> of(PlanDocument plan) {
         Set<String> targets = new LinkedHashSet<>();
         plan.drills().forEach(drill -> targets.addAll(drill.targets()));
         return targets;

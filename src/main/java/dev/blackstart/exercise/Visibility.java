@@ -110,7 +110,7 @@ public class Visibility {
         boolean control = entries.stream().anyMatch(entry -> entry.role.isControl())
                 || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role))
                         && !takesPartInPlan(exercise.planKey, viewer);
-        boolean outOfPlay = exercise.plan().unavailable().stream().anyMatch(away -> away.person().equals(viewer));
+        boolean outOfPlay = exercise.plan().outOfPlay().stream().anyMatch(away -> away.person().equals(viewer));
         return new ExerciseAccess(exercise.id, viewer, control, !entries.isEmpty(), outOfPlay, onDuty, Team.keysOf(viewer),
                 master);
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.access.CurrentAccess;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
 

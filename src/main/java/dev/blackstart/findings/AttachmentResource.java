@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;

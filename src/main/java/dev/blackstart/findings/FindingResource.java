@@ -8,9 +8,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;

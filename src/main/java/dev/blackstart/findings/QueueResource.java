@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.conduct.Replies;
-import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.conduct.reply.Replies;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.problem.Problem;
 import io.quarkus.security.Authenticated;
 

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 

@@ -107,7 +107,7 @@ class FollowupJournal {
         outbox.post(new OutboundMessage(exercise.id, null, "Action for you: " + action.title,
                 "You own this action, due " + Deadlines.day(action.dueAt, exercise.zoneId()) + ": " + action.title
                         + "\nIt stands among your actions: " + address.of("/actions?mine=true"),
-                false), List.of(action.owner), List.of("email", "page"), at);
+                false), List.of(action.owner), List.of("email", "in-app"), at);
         action.told(at);
     }
 }

@@ -20,11 +20,11 @@ import jakarta.ws.rs.sse.Sse;
 import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 import dev.blackstart.journal.Verification;

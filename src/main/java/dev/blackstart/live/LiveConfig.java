@@ -15,7 +15,7 @@ public interface LiveConfig {
 
     /** How often a replica looks for entries that another one wrote. */
     @WithDefault("PT0.25S")
-    Duration look();
+    Duration pollInterval();
 
     /** Streams that one person has open at a time: a phone, a control room, some tabs. One more is answered 429. */
     @WithDefault("16")

@@ -19,11 +19,11 @@ import jakarta.ws.rs.sse.Sse;
 
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-import dev.blackstart.conduct.Banners;
-import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.conduct.banner.Banners;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.LivePage;
-import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.Permissions;
+import dev.blackstart.exercise.page.LivePage;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Json;

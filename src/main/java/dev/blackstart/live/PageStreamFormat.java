@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.blackstart.conduct.Banners;
+import dev.blackstart.conduct.banner.Banners;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.LivePage;
-import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.access.Permissions;
+import dev.blackstart.exercise.page.LivePage;
 import dev.blackstart.journal.JournalEntry;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;

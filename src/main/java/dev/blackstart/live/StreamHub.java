@@ -48,7 +48,7 @@ class StreamHub {
     }
 
     void start(@Observes StartupEvent event) {
-        every(config.look(), ExerciseStream::wake);
+        every(config.pollInterval(), ExerciseStream::wake);
         every(config.heartbeat(), this::beat);
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.blackstart.people.Person;
 
-/** A way a message reaches a person. Being a bean is all it takes to be found. */
+/** A channel a message reaches a person. Being a bean is all it takes to be found. */
 public interface Channel {
 
     /** Its name in plans. */
@@ -57,8 +57,8 @@ public interface Channel {
             return new DeliveryFailed(why, Hope.LATER, notBefore, cause);
         }
 
-        /** Nobody can be reached by this way at the moment. */
-        public static DeliveryFailed wayIsDown(String why, Throwable cause) {
+        /** Nobody can be reached by this channel at the moment. */
+        public static DeliveryFailed channelDown(String why, Throwable cause) {
             return new DeliveryFailed(why, Hope.WAY_DOWN, null, cause);
         }
 

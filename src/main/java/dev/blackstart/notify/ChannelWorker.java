@@ -13,7 +13,8 @@ import dev.blackstart.notify.Channel.DeliveryFailed.Hope;
 import io.quarkus.logging.Log;
 
 /**
- * One way's own hands: however slow it is, no other waits for it. When it is down altogether it rests, longer each time up to
+ * One channel's own hands: however slow it is, no other waits for it. When it is down altogether it rests, longer each time up
+ * to
  * half a minute, and then a single message tries whether it is back.
  */
 final class ChannelWorker {

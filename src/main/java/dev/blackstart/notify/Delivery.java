@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,9 +33,9 @@ public class Delivery extends BaseEntity {
     @NotNull
     public String person;
 
-    /** The way's key. */
+    /** The channel's key. */
     @NotNull
-    public String way;
+    public String channel;
 
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -55,11 +56,13 @@ public class Delivery extends BaseEntity {
     /** Why the last try failed, in words that name no address. */
     public String failure;
 
-    /** Ways that are left if this one fails for good, comma-separated in order of preference; null for none but the page. */
-    public String nextWays;
+    /**
+     * Channels that are left if this one fails for good, comma-separated in order of preference; null for none but the page.
+     */
+    public String nextChannels;
 
-    /** Ways that failed before this one, likewise. */
-    public String triedWays;
+    /** Channels that failed before this one, likewise. */
+    public String triedChannels;
 
     /** The delivery whose failure led to this one. */
     public UUID followsId;
@@ -67,13 +70,13 @@ public class Delivery extends BaseEntity {
     protected Delivery() {
     }
 
-    Delivery(OutboundMessage letter, String person, String way, List<String> nextWays, Instant at) {
+    Delivery(OutboundMessage letter, String person, String channel, List<String> nextChannels, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = letter.exerciseId();
         this.aboutId = letter.aboutId();
         this.person = person;
-        this.way = way;
-        this.nextWays = joined(nextWays);
+        this.channel = channel;
+        this.nextChannels = joined(nextChannels);
         this.subject = letter.subject();
         this.text = letter.text();
         this.nextAt = letter.dry() ? null : at;
@@ -81,10 +84,11 @@ public class Delivery extends BaseEntity {
     }
 
     /** The same message by another way, after this one has failed. */
-    Delivery goesOn(String nextWay, List<String> rest, Instant at) {
-        Delivery next = new Delivery(new OutboundMessage(exerciseId, aboutId, subject, text, false), person, nextWay, rest, at);
+    Delivery goesOn(String nextChannel, List<String> rest, Instant at) {
+        Delivery next = new Delivery(new OutboundMessage(exerciseId, aboutId, subject, text, false), person, nextChannel, rest,
+                at);
         next.followsId = id;
-        next.triedWays = joined(tried());
+        next.triedChannels = joined(tried());
         return next;
     }
 
@@ -104,27 +108,29 @@ public class Delivery extends BaseEntity {
         }
     }
 
-    /** The next one of a way that may be tried, locked, passing over those that others hold; null when none is due. */
-    static Delivery claim(String way, Instant now) {
-        return Delivery.<Delivery> find("way = ?1 and nextAt <= ?2 order by way, nextAt", way, now)
+    /** The next one of a channel that may be tried, locked, passing over those that others hold; null when none is due. */
+    static Delivery claim(String channel, Instant now) {
+        return Delivery.<Delivery> find("channel = ?1 and nextAt <= ?2 order by channel, nextAt", channel, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).withHint("jakarta.persistence.lock.timeout", -2).firstResult();
     }
 
     /** One that has waited too long, or null: with another way left as with none, since before when. */
-    static Delivery firstLate(String way, Instant now, Instant before, Instant lastBefore) {
-        return find("way = ?1 and nextAt <= ?2 and (nextWays is not null and createdAt < ?3 or createdAt < ?4)"
-                + " order by way, nextAt", way, now, before, lastBefore).firstResult();
+    static Delivery firstLate(String channel, Instant now, Instant before, Instant lastBefore) {
+        return find("channel = ?1 and nextAt <= ?2 and (nextChannels is not null and createdAt < ?3 or createdAt < ?4)"
+                + " order by channel, nextAt", channel, now, before, lastBefore).firstResult();
     }
 
     /** Those of the same message by the same way that have waited as long and have as little left, this one among them. */
     List<Delivery> alike(Instant now) {
-        return Delivery.<Delivery> list("aboutId = ?1 and way = ?2 and nextAt <= ?3 and createdAt <= ?4", aboutId, way, now,
-                createdAt).stream().filter(other -> Objects.equals(other.nextWays, nextWays)).toList();
+        return Delivery
+                .<Delivery> list("aboutId = ?1 and channel = ?2 and nextAt <= ?3 and createdAt <= ?4", aboutId, channel, now,
+                        createdAt)
+                .stream().filter(other -> Objects.equals(other.nextChannels, nextChannels)).toList();
     }
 
-    /** Ways by which something is due. */
-    static List<String> waysDue(Instant now) {
-        return getEntityManager().createQuery("select distinct d.way from Delivery d where d.nextAt <= ?1", String.class)
+    /** Channels by which something is due. */
+    static List<String> channelsDue(Instant now) {
+        return getEntityManager().createQuery("select distinct d.channel from Delivery d where d.nextAt <= ?1", String.class)
                 .setParameter(1, now).getResultList();
     }
 
@@ -180,23 +186,23 @@ public class Delivery extends BaseEntity {
         return state == State.WAITING;
     }
 
-    /** Ways still to be tried, without the page. */
+    /** Channels still to be tried, without the page. */
     List<String> left() {
-        return split(nextWays);
+        return split(nextChannels);
     }
 
-    /** Ways that have been tried, this one among them. */
+    /** Channels that have been tried, this one among them. */
     List<String> tried() {
-        List<String> ways = new ArrayList<>(split(triedWays));
-        ways.add(way);
-        return ways;
+        List<String> channels = new ArrayList<>(split(triedChannels));
+        channels.add(channel);
+        return channels;
     }
 
-    private static List<String> split(String ways) {
-        return ways == null ? List.of() : List.of(ways.split(","));
+    private static List<String> split(String channels) {
+        return channels == null ? List.of() : List.of(channels.split(","));
     }
 
-    private static String joined(List<String> ways) {
-        return ways.isEmpty() ? null : String.join(",", ways);
+    private static String joined(List<String> channels) {
+        return channels.isEmpty() ? null : String.join(",", channels);
     }
 }

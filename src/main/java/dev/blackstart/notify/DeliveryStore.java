@@ -22,7 +22,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 @ApplicationScoped
 class DeliveryStore {
 
-    /** Longer than any way takes. */
+    /** Longer than any channel takes. */
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Duration MOST_PUT_OFF = Duration.ofMinutes(10);
@@ -43,15 +43,15 @@ class DeliveryStore {
     record Claimed(Delivery delivery, Person to) {
     }
 
-    List<String> waysDue() {
-        return QuarkusTransaction.requiringNew().call(() -> Delivery.waysDue(clock.instant()));
+    List<String> channelsDue() {
+        return QuarkusTransaction.requiringNew().call(() -> Delivery.channelsDue(clock.instant()));
     }
 
     /** The next one that is due, for this process alone until the lease is over; null when there is none. */
-    Claimed claim(String way) {
+    Claimed claim(String channel) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Delivery delivery = Delivery.claim(way, now);
+            Delivery delivery = Delivery.claim(channel, now);
             if (delivery == null) {
                 return null;
             }
@@ -113,15 +113,17 @@ class DeliveryStore {
     }
 
     /**
-     * While a way is down, what has waited long enough falls to the next one without being tried: everybody of one message at
+     * While a channel is down, what has waited long enough falls to the next one without being tried: everybody of one message
+     * at
      * once.
      *
      * @return whether there may be more
      */
-    boolean giveUpLate(String way, String why) {
+    boolean giveUpLate(String channel, String why) {
         UUID late = QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Delivery first = Delivery.firstLate(way, now, now.minus(config.patience()), now.minus(config.lastPatience()));
+            Delivery first = Delivery.firstLate(channel, now, now.minus(config.retryTimeout()),
+                    now.minus(config.finalRetryTimeout()));
             return first == null ? null : first.id;
         });
         if (late == null) {
@@ -144,7 +146,7 @@ class DeliveryStore {
     }
 
     private Instant end(Delivery delivery) {
-        return delivery.createdAt.plus(delivery.left().isEmpty() ? config.lastPatience() : config.patience());
+        return delivery.createdAt.plus(delivery.left().isEmpty() ? config.finalRetryTimeout() : config.retryTimeout());
     }
 
     /** Whoever is told takes the exercise's lock first; two processes at once are told apart by the rows' versions. */

@@ -64,7 +64,7 @@ class MailServer {
         String host = URI.create(address.of("/")).getHost();
         domain = host == null ? "blackstart" : host;
         thread = ((VertxInternal) vertx).createEventLoopContext();
-        client = isThere() ? MailClient.create(vertx, settings(notify.hands(), tls)) : null;
+        client = isThere() ? MailClient.create(vertx, settings(notify.threads(), tls)) : null;
     }
 
     boolean isThere() {
@@ -110,7 +110,7 @@ class MailServer {
         } catch (ExecutionException failed) {
             throw told(id, failed.getCause());
         } catch (TimeoutException slow) {
-            throw DeliveryFailed.wayIsDown("The mail server did not answer in time.", slow);
+            throw DeliveryFailed.channelDown("The mail server did not answer in time.", slow);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw DeliveryFailed.forNow("Blackstart was stopped.", null, stopped);
@@ -140,7 +140,7 @@ class MailServer {
         if (cause instanceof SMTPException answer && answer.getReplyCode() > 0) {
             Log.infof("The mail server answered delivery %s: %s", id, answer.getReplyMessage());
             if (NOT_LET_IN.contains(answer.getReplyCode())) {
-                return DeliveryFailed.wayIsDown("The mail server does not let us in (%d).".formatted(answer.getReplyCode()),
+                return DeliveryFailed.channelDown("The mail server does not let us in (%d).".formatted(answer.getReplyCode()),
                         cause);
             }
             return answer.getReplyCode() >= PERMANENT
@@ -148,7 +148,7 @@ class MailServer {
                     : DeliveryFailed.forNow("The mail server put it off (%d).".formatted(answer.getReplyCode()), null, cause);
         }
         Log.infof("The mail server could not take delivery %s: %s", id, cause.toString());
-        return DeliveryFailed.wayIsDown(why(cause), cause);
+        return DeliveryFailed.channelDown(why(cause), cause);
     }
 
     private static String why(Throwable cause) {

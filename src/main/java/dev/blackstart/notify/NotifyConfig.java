@@ -12,17 +12,17 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "blackstart.notify")
 public interface NotifyConfig {
 
-    /** How many messages leave at the same time by each way. */
+    /** How many messages leave at the same time by each channel. */
     @WithDefault("4")
-    int hands();
+    int threads();
 
-    /** How long a way is tried for a message while another way is left. */
+    /** How long a channel is tried for a message while another channel is left. */
     @WithDefault("PT1M")
-    Duration patience();
+    Duration retryTimeout();
 
-    /** How long the last way is tried for a message: long enough for a mail server that puts off strangers. */
+    /** How long the last channel is tried for a message: long enough for a mail server that puts off strangers. */
     @WithDefault("PT30M")
-    Duration lastPatience();
+    Duration finalRetryTimeout();
 
     /** How long the mail server may say nothing; a mail as a whole takes at most twice as long. */
     @WithDefault("PT15S")

@@ -17,7 +17,7 @@ import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.people.Person;
 
-/** Takes messages in the transaction of the change that sends them; they leave after it, by the first way that reaches. */
+/** Takes messages in the transaction of the change that sends them; they leave after it, by the first channel that reaches. */
 @ApplicationScoped
 public class Outbox {
 
@@ -26,54 +26,56 @@ public class Outbox {
 
     private static final String RECALL = "state = :recalled, nextAt = null, version = version + 1 where state = :waiting and ";
 
-    private final Map<String, Channel> ways = new TreeMap<>();
+    private final Map<String, Channel> channels = new TreeMap<>();
     private final Event<Posted> posted;
 
     Outbox(Instance<Channel> found, Event<Posted> posted) {
-        found.forEach(way -> ways.put(way.key(), way));
+        found.forEach(channel -> channels.put(channel.key(), channel));
         this.posted = posted;
     }
 
-    /** Fired inside the transaction; observe it after success. @param ways by which something has to travel */
-    record Posted(Set<String> ways) {
+    /** Fired inside the transaction; observe it after success. @param channels by which something has to travel */
+    record Posted(Set<String> channels) {
     }
 
     /**
-     * None of the ways to these people worked; the message stands in their pages. Fired inside the transaction that gives up,
+     * None of the channels to these people worked; the message stands in their pages. Fired inside the transaction that gives
+     * up,
      * before it touches anything else, so that whoever observes it may take a lock and write it down exactly once.
      *
      * @param exerciseId null for what belongs to no exercise
      * @param aboutId null for what the platform told by itself
      * @param people person keys
-     * @param ways what was tried, in order
+     * @param channels what was tried, in order
      * @param why in words that name no address
      */
-    public record Unreached(UUID exerciseId, UUID aboutId, List<String> people, List<String> ways, String why) {
+    public record Unreached(UUID exerciseId, UUID aboutId, List<String> people, List<String> channels, String why) {
     }
 
     /**
      * One delivery per person; an address that several of them share gets the letter once, and the others find it in the page.
      *
-     * @param by ways in order of preference; what is not available, or fails, falls to the next and at last to the page
+     * @param by channels in order of preference; what is not available, or fails, falls to the next and at last to the page
      */
     public void post(OutboundMessage letter, Collection<String> people, List<String> by, Instant at) {
         Set<String> travelling = new TreeSet<>();
-        boolean pageOnly = by.isEmpty() || by.get(0).equals(PageWay.KEY);
+        boolean pageOnly = by.isEmpty() || by.get(0).equals(InAppChannel.KEY);
         Map<String, Person> known = known(people);
         Set<String> addresses = new HashSet<>();
         for (String key : people) {
             List<String> reaching = pageOnly ? List.of() : reaching(by, known.get(key));
-            if (!reaching.isEmpty() && !ways.get(reaching.get(0)).address(known.get(key)).map(addresses::add).orElse(true)) {
+            if (!reaching.isEmpty()
+                    && !channels.get(reaching.get(0)).address(known.get(key)).map(addresses::add).orElse(true)) {
                 reaching = List.of();
             }
-            Delivery delivery = reaching.isEmpty() ? new Delivery(letter, key, PageWay.KEY, List.of(), at)
+            Delivery delivery = reaching.isEmpty() ? new Delivery(letter, key, InAppChannel.KEY, List.of(), at)
                     : new Delivery(letter, key, reaching.get(0), reaching.subList(1, reaching.size()), at);
             if (hasLeft(known.get(key)) && delivery.isWaiting()) {
                 delivery.fail("This person has left the organisation.");
             }
             leave(delivery, at);
             if (delivery.isWaiting()) {
-                travelling.add(delivery.way);
+                travelling.add(delivery.channel);
             }
         }
         if (!travelling.isEmpty()) {
@@ -82,13 +84,14 @@ public class Outbox {
     }
 
     /**
-     * One delivery per person and way, so that a way that hangs delays no other; whom none reaches finds it in the page, once.
+     * One delivery per person and channel, so that a channel that hangs delays no other; whom none reaches finds it in the
+     * page, once.
      */
     public void postByEach(OutboundMessage letter, Collection<String> people, List<String> by, Instant at) {
         Map<String, Person> known = known(people);
-        for (String way : by) {
-            post(letter, people.stream().filter(key -> !reaching(List.of(way), known.get(key)).isEmpty()).toList(),
-                    List.of(way), at);
+        for (String channel : by) {
+            post(letter, people.stream().filter(key -> !reaching(List.of(channel), known.get(key)).isEmpty()).toList(),
+                    List.of(channel), at);
         }
         post(letter, people.stream().filter(key -> reaching(by, known.get(key)).isEmpty()).toList(), List.of(), at);
     }
@@ -97,19 +100,19 @@ public class Outbox {
         return person != null && !person.isHere();
     }
 
-    /** What failed for good goes on by the next way that reaches, or stands in the page. */
+    /** What failed for good goes on by the next channel that reaches, or stands in the page. */
     void goOn(Delivery failed, Instant at) {
         List<String> reaching = reaching(failed.left(), Person.byKey(failed.person));
-        Delivery next = reaching.isEmpty() ? failed.goesOn(PageWay.KEY, List.of(), at)
+        Delivery next = reaching.isEmpty() ? failed.goesOn(InAppChannel.KEY, List.of(), at)
                 : failed.goesOn(reaching.get(0), reaching.subList(1, reaching.size()), at);
         leave(next, at);
         if (next.isWaiting()) {
-            posted.fire(new Posted(Set.of(next.way)));
+            posted.fire(new Posted(Set.of(next.channel)));
         }
     }
 
     private void leave(Delivery delivery, Instant at) {
-        if (delivery.isWaiting() && ways.get(delivery.way).arrivesByItself()) {
+        if (delivery.isWaiting() && channels.get(delivery.channel).arrivesByItself()) {
             delivery.sent(at);
         }
         delivery.persist();
@@ -136,16 +139,16 @@ public class Outbox {
         return Map.of("recalled", Delivery.State.RECALLED, "waiting", Delivery.State.WAITING, "of", about);
     }
 
-    /** Keys of the ways by which this installation reaches somebody outside its own pages. */
-    public List<String> waysTo(Person person) {
-        return reaching(ways.keySet().stream().filter(key -> !key.equals(PageWay.KEY)).toList(), person);
+    /** Keys of the channels by which this installation reaches somebody outside its own pages. */
+    public List<String> channelsTo(Person person) {
+        return reaching(channels.keySet().stream().filter(key -> !key.equals(InAppChannel.KEY)).toList(), person);
     }
 
-    /** Those of the ways that reach, in order, as far as the page, which always does. */
+    /** Those of the channels that reach, in order, as far as the page, which always does. */
     private List<String> reaching(List<String> by, Person person) {
         return person == null || !person.isHere() ? List.of()
-                : by.stream().takeWhile(key -> !key.equals(PageWay.KEY))
-                        .filter(key -> ways.containsKey(key) && ways.get(key).reaches(person)).toList();
+                : by.stream().takeWhile(key -> !key.equals(InAppChannel.KEY))
+                        .filter(key -> channels.containsKey(key) && channels.get(key).reaches(person)).toList();
     }
 
     private static Map<String, Person> known(Collection<String> keys) {
@@ -156,11 +159,11 @@ public class Outbox {
         return known;
     }
 
-    Channel way(String key) {
-        return ways.get(key);
+    Channel channel(String key) {
+        return channels.get(key);
     }
 
-    Collection<Channel> ways() {
-        return ways.values();
+    Collection<Channel> channels() {
+        return channels.values();
     }
 }

@@ -12,7 +12,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Carries what lies in the outbox, one recipient at a time, each way with hands of its own. A delivery is claimed by a lease,
+ * Carries what lies in the outbox, one recipient at a time, each channel with hands of its own. A delivery is claimed by a
+ * lease,
  * sent with no transaction open, and then marked; if this process dies in between, another one tries again when the lease is
  * over.
  */
@@ -25,17 +26,18 @@ class OutboxDispatcher {
 
     OutboxDispatcher(Outbox outbox, DeliveryStore deliveryStore, NotifyConfig config, Clock clock) {
         this.deliveryStore = deliveryStore;
-        outbox.ways().forEach(way -> lanes.put(way.key(), new ChannelWorker(way, deliveryStore, clock, config.hands())));
+        outbox.channels().forEach(
+                channel -> lanes.put(channel.key(), new ChannelWorker(channel, deliveryStore, clock, config.threads())));
     }
 
     void posted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Posted posted) {
-        posted.ways().stream().map(lanes::get).forEach(ChannelWorker::wake);
+        posted.channels().stream().map(lanes::get).forEach(ChannelWorker::wake);
     }
 
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void lookAgain() {
         if (!stopped) {
-            deliveryStore.waysDue().stream().filter(lanes::containsKey).map(lanes::get).forEach(ChannelWorker::look);
+            deliveryStore.channelsDue().stream().filter(lanes::containsKey).map(lanes::get).forEach(ChannelWorker::look);
         }
     }
 

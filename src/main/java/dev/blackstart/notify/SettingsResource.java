@@ -54,14 +54,15 @@ public class SettingsResource {
 
     @CheckedTemplate(basePath = "notify")
     static class Templates {
-        static native TemplateInstance settings(PageContext page, Person me, List<TestMessages.Way> ways, FormState typed,
+        static native TemplateInstance settings(PageContext page, Person me, List<TestMessages.TestChannel> contactMethods,
+                FormState typed,
                 boolean saved,
                 boolean password, String zone, List<Flaw> warnings);
     }
 
     @GET
     public TemplateInstance show(@QueryParam("saved") boolean saved) {
-        return page(typed(me().ways()), saved);
+        return page(typed(me().contactMethods()), saved);
     }
 
     private TemplateInstance page(FormState typed, boolean saved) {
@@ -71,28 +72,29 @@ public class SettingsResource {
                 ContactWarnings.of(me));
     }
 
-    private static FormState typed(ContactMethods ways) {
-        return FormState.in("ways", "email", ways.email(), "chat", ways.chat(), "phone", ways.phone(), "zone", ways.zone());
+    private static FormState typed(ContactMethods contactMethods) {
+        return FormState.in("channels", "email", contactMethods.email(), "chat", contactMethods.chat(), "phone",
+                contactMethods.phone(), "zone", contactMethods.zone());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields({ "email", "chat", "phone", "zone" })
     public Response change(@RestForm String email, @RestForm String chat, @RestForm String phone, @RestForm String zone) {
-        FormState typed = FormState.in("ways", "email", email, "chat", chat, "phone", phone, "zone", zone);
+        FormState typed = FormState.in("channels", "email", email, "chat", chat, "phone", phone, "zone", zone);
         try {
-            ContactMethods ways = new ContactMethods(email, chat, phone, zone).checked();
-            QuarkusTransaction.requiringNew().run(() -> reach(ways));
+            ContactMethods contactMethods = new ContactMethods(email, chat, phone, zone).checked();
+            QuarkusTransaction.requiringNew().run(() -> reach(contactMethods));
             return Response.seeOther(URI.create("/settings?saved=true")).build();
         } catch (Problem problem) {
             return Response.status(problem.status).entity(page(typed.refused(problem), false)).build();
         }
     }
 
-    private void reach(ContactMethods ways) {
+    private void reach(ContactMethods contactMethods) {
         Person me = me();
-        ContactMethods before = me.ways();
-        me.reachAt(ways);
+        ContactMethods before = me.contactMethods();
+        me.reachAt(contactMethods);
         directory.tellReach(me, before, me.key, clock.instant());
     }
 
@@ -101,13 +103,14 @@ public class SettingsResource {
     @Path("tests")
     @Transactional(dontRollbackOn = Problem.class)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response test(@RestForm String way) {
+    public Response test(@RestForm String channel) {
         try {
-            tests.send(me(), way);
+            tests.send(me(), channel);
             return Response.seeOther(URI.create("/settings#tests")).build();
         } catch (Problem problem) {
             return Response.status(problem.status)
-                    .entity(page(new FormState("tests", typed(me().ways()).values(), null, problem.getMessage()), false))
+                    .entity(page(new FormState("tests", typed(me().contactMethods()).values(), null, problem.getMessage()),
+                            false))
                     .build();
         }
     }

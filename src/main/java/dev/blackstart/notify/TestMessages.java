@@ -11,7 +11,7 @@ import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Address;
 
-/** Messages that people send to themselves, to see whether a way works. They are about the person. */
+/** Messages that people send to themselves, to see whether a channel works. They are about the person. */
 @ApplicationScoped
 class TestMessages {
 
@@ -30,26 +30,27 @@ class TestMessages {
         this.clock = clock;
     }
 
-    /** A way, and where the last test of it has come. @param note what is special here @param last null before the first */
-    public record Way(String key, String name, String note, Message last) {
+    /** A channel, and where the last test of it has come. @param note what is special here @param last null before the first */
+    public record TestChannel(String key, String name, String note, Message last) {
     }
 
-    List<Way> of(Person person) {
-        return outbox.waysTo(person).stream().map(way -> {
-            Delivery last = Delivery.find("aboutId = ?1 and way = ?2 order by createdAt desc", person.id, way).firstResult();
-            return new Way(way, way.equals("email") ? "Mail" : "Chat", note(way, person),
+    List<TestChannel> of(Person person) {
+        return outbox.channelsTo(person).stream().map(channel -> {
+            Delivery last = Delivery.find("aboutId = ?1 and channel = ?2 order by createdAt desc", person.id, channel)
+                    .firstResult();
+            return new TestChannel(channel, channel.equals("email") ? "Mail" : "Chat", note(channel, person),
                     last == null ? null : Message.of(last));
         }).toList();
     }
 
-    private String note(String way, Person person) {
-        return way.equals("email") ? server.isThere() ? null : "No mail server is set up: mails stand among your messages."
+    private String note(String channel, Person person) {
+        return channel.equals("email") ? server.isThere() ? null : "No mail server is set up: mails stand among your messages."
                 : person.chat == null ? "By the organisation's own messenger." : null;
     }
 
-    void send(Person person, String way) {
-        if (!outbox.waysTo(person).contains(way)) {
-            throw Problem.invalid("way", "You have no address for this way; enter and save it first.");
+    void send(Person person, String channel) {
+        if (!outbox.channelsTo(person).contains(channel)) {
+            throw Problem.invalid("channel", "You have no address for this way; enter and save it first.");
         }
         Instant now = clock.instant();
         if (Delivery.count("aboutId = ?1 and createdAt > ?2", person.id, now.minus(WINDOW)) >= MOST) {
@@ -58,6 +59,6 @@ class TestMessages {
         outbox.post(
                 new OutboundMessage(null, person.id, "Test message", "You sent this to yourself from " + address.of("/settings")
                         + " to see whether it arrives. It does.", false),
-                List.of(person.key), List.of(way), now);
+                List.of(person.key), List.of(channel), now);
     }
 }

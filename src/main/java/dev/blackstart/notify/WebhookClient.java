@@ -41,7 +41,7 @@ class WebhookClient {
         this.most = config.webhookTimeout();
         this.clock = clock;
         HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setKeepAlive(false).setMaxPoolSize(config.hands()).setMaxHeaderSize(16_384).setVerifyHost(true)
+                .setKeepAlive(false).setMaxPoolSize(config.threads()).setMaxHeaderSize(16_384).setVerifyHost(true)
                 .setSslHandshakeTimeout(config.connectTimeout().toMillis()).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) most.toMillis() * 2).setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         tls.get(TLS).ifPresent(known -> TlsConfigUtils.configure(options, known));

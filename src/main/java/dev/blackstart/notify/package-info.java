@@ -1,2 +1,2 @@
-/** The outbox and the ways a message reaches a person; may use people and the journal. */
+/** The outbox and the channels a message reaches a person; may use people and the journal. */
 package dev.blackstart.notify;

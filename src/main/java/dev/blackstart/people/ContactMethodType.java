@@ -3,11 +3,11 @@ package dev.blackstart.people;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A way on which somebody can be reached away from the page, as plans name it. */
+/** A channel on which somebody can be reached away from the page, as plans name it. */
 public enum ContactMethodType {
     EMAIL("email", "mail"),
     WEBHOOK("webhook", "chat"),
-    CALL("call", "phone");
+    PHONE("phone", "phone");
 
     private final String key;
     private final String word;
@@ -27,21 +27,21 @@ public enum ContactMethodType {
         return word;
     }
 
-    /** Ways that lead to this person; none where they have left. */
+    /** Channels that lead to this person; none where they have left. */
     public static Set<ContactMethodType> of(Person person) {
-        return person.isHere() ? of(person.ways()) : EnumSet.noneOf(ContactMethodType.class);
+        return person.isHere() ? of(person.contactMethods()) : EnumSet.noneOf(ContactMethodType.class);
     }
 
-    public static Set<ContactMethodType> of(ContactMethods ways) {
+    public static Set<ContactMethodType> of(ContactMethods contactMethods) {
         Set<ContactMethodType> reach = EnumSet.noneOf(ContactMethodType.class);
-        if (ways.email() != null) {
+        if (contactMethods.email() != null) {
             reach.add(EMAIL);
         }
-        if (ways.chat() != null) {
+        if (contactMethods.chat() != null) {
             reach.add(WEBHOOK);
         }
-        if (ways.phone() != null) {
-            reach.add(CALL);
+        if (contactMethods.phone() != null) {
+            reach.add(PHONE);
         }
         return reach;
     }

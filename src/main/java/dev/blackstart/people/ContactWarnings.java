@@ -14,7 +14,7 @@ public final class ContactWarnings {
     private ContactWarnings() {
     }
 
-    /** Of the ways as they are kept. */
+    /** Of the channels as they are kept. */
     public static List<Flaw> of(Person person) {
         FieldErrors flaws = new FieldErrors();
         phone(person.phone, flaws);

@@ -42,18 +42,18 @@ public class DirectoryRecord {
         }
     }
 
-    /** Somebody's contact ways changed; the chat address is a secret, so only that it is another one is told. */
+    /** Somebody's contact methods changed; the chat address is a secret, so only that it is another one is told. */
     public void tellReach(Person person, ContactMethods before, String actor, Instant at) {
-        tell(Kind.PERSON, person.key, "changed", shown(before), shown(person.ways()), actor, at);
+        tell(Kind.PERSON, person.key, "changed", shown(before), shown(person.contactMethods()), actor, at);
     }
 
-    /** Contact ways without their secret. */
-    public static Map<String, Object> shown(ContactMethods ways) {
+    /** Contact channels without their secret. */
+    public static Map<String, Object> shown(ContactMethods contactMethods) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("email", ways.email());
-        shown.put("chat", ways.chat() == null ? null : "set, " + mark(ways.chat()));
-        shown.put("phone", ways.phone());
-        shown.put("zone", ways.zone());
+        shown.put("email", contactMethods.email());
+        shown.put("chat", contactMethods.chat() == null ? null : "set, " + mark(contactMethods.chat()));
+        shown.put("phone", contactMethods.phone());
+        shown.put("zone", contactMethods.zone());
         return shown;
     }
 

@@ -124,7 +124,7 @@ public class Person extends BaseEntity {
         return leftAt == null;
     }
 
-    public ContactMethods ways() {
+    public ContactMethods contactMethods() {
         return new ContactMethods(email, chat, phone, zone);
     }
 
@@ -138,11 +138,11 @@ public class Person extends BaseEntity {
     }
 
     /** How this person is reached from now on. */
-    public void reachAt(ContactMethods ways) {
-        email = ways.email();
-        chat = ways.chat();
-        phone = ways.phone();
-        zone = ways.zone();
+    public void reachAt(ContactMethods contactMethods) {
+        email = contactMethods.email();
+        chat = contactMethods.chat();
+        phone = contactMethods.phone();
+        zone = contactMethods.zone();
         fold();
     }
 

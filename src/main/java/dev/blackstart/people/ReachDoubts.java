@@ -15,18 +15,18 @@ public interface ReachDoubts {
     List<Doubt> known(String person, String viewer, boolean master);
 
     /**
-     * A way that leads to somebody else, or to nobody.
+     * A channel that leads to somebody else, or to nobody.
      *
      * @param person key
      * @param right what somebody said is right instead; null where nobody knows
      * @param settle where the viewer says yes or no to that; null where others do
      */
-    record Doubt(String person, ContactMethodType way, String right, Instant at, String settle) {
+    record Doubt(String person, ContactMethodType channel, String right, Instant at, String settle) {
 
         /** What came of it. */
         public String words() {
-            return switch (way) {
-                case CALL -> "Wrong number";
+            return switch (channel) {
+                case PHONE -> "Wrong number";
                 case EMAIL -> "Mail does not arrive";
                 case WEBHOOK -> "Wrong chat address";
             };
@@ -34,8 +34,8 @@ public interface ReachDoubts {
 
         /** The field of a form that holds it. */
         public String field() {
-            return switch (way) {
-                case CALL -> "phone";
+            return switch (channel) {
+                case PHONE -> "phone";
                 case EMAIL -> "email";
                 case WEBHOOK -> "chat";
             };

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.people.Picked;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import dev.blackstart.exercise.CurrentAccess;
+import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.preparation.PreparationAccess.Part;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

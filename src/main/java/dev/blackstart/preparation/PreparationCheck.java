@@ -5,8 +5,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.GateCheck;
 import dev.blackstart.exercise.GateKey;
+import dev.blackstart.exercise.gate.GateCheck;
 import dev.blackstart.web.Texts;
 
 /** What the plan does not want to start without is done. */

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.exercise.ApprovalStatus;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.approval.ApprovalStatus;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.people.Person;
@@ -30,7 +30,7 @@ import dev.blackstart.web.Address;
 @ApplicationScoped
 class PreparationMessages {
 
-    private static final List<String> WAYS = List.of("email", "page");
+    private static final List<String> CHANNELS = List.of("email", "in-app");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM yyyy", Locale.ENGLISH);
 
     private final Outbox outbox;
@@ -54,7 +54,7 @@ class PreparationMessages {
         outbox.post(new OutboundMessage(null, null, "For your approval: " + exercise.name,
                 "Revision %d of %s waits for your word.\n\nRead it, approve or reject it: %s".formatted(
                         exercise.revision, exercise.name, address.of("/plans/" + exercise.planKey + "/approvals")),
-                false), status.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), WAYS, at);
+                false), status.waitingFor().stream().filter(person -> !away(exercise).contains(person)).toList(), CHANNELS, at);
     }
 
     /** Somebody was given an item by somebody else. */
@@ -88,7 +88,7 @@ class PreparationMessages {
     }
 
     private static Set<String> away(Exercise exercise) {
-        return exercise.plan().unavailable().stream().map(one -> one.person()).collect(Collectors.toSet());
+        return exercise.plan().outOfPlay().stream().map(one -> one.person()).collect(Collectors.toSet());
     }
 
     private interface ToPerson {
@@ -116,7 +116,7 @@ class PreparationMessages {
         }
         text.append("\nSee it, start it, say when it is done: ").append(address.of("/preparation"));
         outbox.post(new OutboundMessage(null, items.size() == 1 ? items.get(0).id : null, subject, text.toString(), false),
-                List.of(person), WAYS, at);
+                List.of(person), CHANNELS, at);
     }
 
     private static String count(List<PreparationItem> items) {

@@ -15,7 +15,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
-import dev.blackstart.exercise.ExerciseView;
+import dev.blackstart.exercise.page.ExerciseView;
 
 /** Shows items, each as the viewer may know it. */
 @RequestScoped
@@ -49,7 +49,7 @@ public class PreparationViews {
         boolean needed = !item.dropped && exercise.state != ExerciseState.CANCELLED;
         NameVisibility names = preparationAccess.naming(item);
         return new PreparationView(item.id, control ? item.key : null, known ? exercise.id : null,
-                known ? control ? exercise.name : exercise.plan().title() : null, item.team, item.kind,
+                known ? control ? exercise.name : exercise.plan().coverName() : null, item.team, item.kind,
                 control ? item.title : item.teamTitle(), control ? item.blocking : null, item.state.key(), needed,
                 control ? planned(exercise, item) : null, due, needed && item.isOverdue(due, now), item.owner,
                 control ? item.addedBy : null, item.reason, item.evidence, names.of(item.startedBy), item.startedAt,

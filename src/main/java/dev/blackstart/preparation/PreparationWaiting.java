@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.exercise.Controlled;
+import dev.blackstart.exercise.access.Controlled;
 import dev.blackstart.people.ReadMark;
 import dev.blackstart.web.Waiting;
 import io.quarkus.hibernate.orm.panache.Panache;

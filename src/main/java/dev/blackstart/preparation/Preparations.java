@@ -11,10 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.exercise.ApprovalStatus;
-import dev.blackstart.exercise.Approvals;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Scheduling;
+import dev.blackstart.exercise.approval.ApprovalStatus;
+import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.conduct.ExerciseTransitions;
+import dev.blackstart.conduct.transition.ExerciseTransitions;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
 import io.quarkus.logging.Log;

@@ -11,7 +11,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Plan;
-import dev.blackstart.conduct.StartRefused;
+import dev.blackstart.conduct.engine.StartRefused;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.Mode;

@@ -15,8 +15,8 @@ import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.ExerciseView;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.exercise.page.ExerciseView;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 

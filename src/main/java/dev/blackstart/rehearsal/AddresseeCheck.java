@@ -39,7 +39,7 @@ final class AddresseeCheck {
                     "Seat somebody of " + whom + " on the roster, or address it to somebody who plays."));
         } else if (there.isEmpty()) {
             flaws.add(it.flaw(KIND, step, nobody + String.join(", ", meant) + " is out of play.",
-                    "Address it to somebody else, or take them off `unavailable`."));
+                    "Address it to somebody else, or take them off `outOfPlay`."));
         } else if (position != null && there.stream().noneMatch(person -> it.cast().isOnDuty(person, position))) {
             flaws.add(it.flaw(KIND, step,
                     nobody + String.join(", ", there) + " is not on duty at " + RehearsalRun.clock(position) + ".",

@@ -16,11 +16,11 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.exercise.CurrentAccess;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.RequiresPermission;
 import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
@@ -89,7 +89,7 @@ public class RehearsalResource {
                 .collect(Collectors.toMap(team -> team.key, team -> team.members));
         RosterSnapshot cast = new RosterSnapshot(RosterEntry.of(exercise.id).stream()
                 .map(entry -> new RosterSnapshot.Seat(entry.person, entry.role.key(), entry.from, entry.until)).toList(), teams,
-                plan.unavailable().stream().map(PlanDocument.Unavailable::person).collect(Collectors.toSet()));
+                plan.outOfPlay().stream().map(PlanDocument.OutOfPlay::person).collect(Collectors.toSet()));
         return RehearsalRun.of(plan, steps, cast, RehearsalOutcome.of(journal));
     }
 }

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.conduct.ExerciseTransitions;
+import dev.blackstart.conduct.transition.ExerciseTransitions;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;

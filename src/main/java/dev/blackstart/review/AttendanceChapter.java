@@ -27,7 +27,7 @@ final class AttendanceChapter implements Chapter {
 
     AttendanceChapter(PlanDocument plan, Facts facts) {
         facts.roster().forEach(seat -> of(seat.person()).seats.add(seat));
-        plan.unavailable().forEach(away -> of(away.person()).outOfPlay = away.reason() == null ? "" : away.reason());
+        plan.outOfPlay().forEach(away -> of(away.person()).outOfPlay = away.reason() == null ? "" : away.reason());
     }
 
     private static final class Presence {

@@ -129,7 +129,8 @@ final class LifeChapter implements Chapter {
         }
         Instant until = endex == null ? facts.asOf() : endex.at();
         Duration paused = pauses().stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
-        return new Header(facts.id(), plan.key(), facts.revision(), plan.name(), plan.title(), plan.type(), plan.environment(),
+        return new Header(facts.id(), plan.key(), facts.revision(), plan.name(), plan.coverName(), plan.type(),
+                plan.environment(),
                 plan.intensity(), facts.mode(), facts.speed(), facts.zone(), state(), facts.plannedStart(), startex.at(),
                 startex.actor(), endex == null ? null : endex.at(), endex == null ? null : endex.actor(),
                 endex == null ? null : endex.text("outcome"), endReason, between(startex.at(), until), paused, clock(),

@@ -92,7 +92,7 @@ class PersonProvisioning {
 
     /** A mail or a password says whose person it is; a name alone proves nothing against them. */
     private static boolean isNobodyYet(Person person) {
-        return person.subject == null && person.ways().equals(new ContactMethods(null, null, null, person.zone))
+        return person.subject == null && person.contactMethods().equals(new ContactMethods(null, null, null, person.zone))
                 && person.passwordHash == null;
     }
 

@@ -28,9 +28,9 @@ class AccessibilityTest extends InTheBrowser {
             campaign: dirt-2031
             objectives: [{key: writes-back, text: Orders accepts writes again., target: PT5M}]
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D}]
-            callTrees: [{key: duty, pass: {reach: 1.0}, root: {person: pia, ways: [call], calls: [{person: noel, ways: [email]}]}}]
+            callTrees: [{key: duty, pass: {reach: 1.0}, root: {person: pia, channels: [phone], calls: [{person: noel, channels: [email]}]}}]
             timeline:
-              - {key: hello, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, by: [page], text: Hello.}}
+              - {key: hello, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, channels: [in-app], text: Hello.}}
               - {key: fault, at: PT0M, drill: kill-primary}
               - {key: noticed, at: PT0M, expectation: {of: storage, text: Declares an incident}}
               - {key: go-on, at: PT0M, decision: {text: Repeat it?, options: [go, no-go]}}
@@ -38,7 +38,7 @@ class AccessibilityTest extends InTheBrowser {
             """;
 
     private static final List<String> CONTROL = List.of("", "/control-room", "/timeline/later", "/timeline/new", "/report",
-            "/me", "/evaluation", "/scoreboard", "/sheet", "/so-far", "/drills/kill-primary/result", "/call-trees",
+            "/me", "/evaluation", "/scoreboard", "/sheet", "/recap", "/drills/kill-primary/result", "/call-trees",
             "/call-trees/duty");
 
     private final List<String> barriers = new ArrayList<>();
@@ -85,7 +85,7 @@ class AccessibilityTest extends InTheBrowser {
         }
         Page pia = browser.signIn("pia", PHONE);
         for (String path : List.of("/", "/exercises/" + day.id, "/exercises/" + day.id + "/me", "/directory",
-                "/exercises/" + day.id + "/so-far", "/actions", "/findings", "/preparation", item, "/single-points", point,
+                "/exercises/" + day.id + "/recap", "/actions", "/findings", "/preparation", item, "/single-points", point,
                 "/outbox", "/calls", "/settings", "/settings/calendar", "/settings/password", "/no-such-page")) {
             look(pia, path);
         }

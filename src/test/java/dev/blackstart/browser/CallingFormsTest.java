@@ -26,10 +26,10 @@ class CallingFormsTest extends FormWalk {
             callTrees:
               - key: tree
                 message: {subject: Can you be reached, confirmQuestion: "Which bridge do you join?"}
-                root: {person: pia, ways: [email], wait: PT30M, calls: [
-                  {person: noel, ways: [call], wait: PT30M}, {person: pete, ways: [call], wait: PT30M},
-                  {person: wilma, ways: [call], wait: PT30M}, {person: eve, ways: [call], wait: PT30M},
-                  {person: wim, ways: [call], wait: PT30M}]}
+                root: {person: pia, channels: [email], wait: PT30M, calls: [
+                  {person: noel, channels: [phone], wait: PT30M}, {person: pete, channels: [phone], wait: PT30M},
+                  {person: wilma, channels: [phone], wait: PT30M}, {person: eve, channels: [phone], wait: PT30M},
+                  {person: wim, channels: [phone], wait: PT30M}]}
             timeline: [{key: end, at: PT2H, endex: {}}]
             """;
     private static final String CALL = "tags/calls.html /calls/*/results result=";
@@ -90,7 +90,7 @@ class CallingFormsTest extends FormWalk {
                 () -> wim.locator("button[value=accepted]").first().click());
         assertThat(GameDay.as("wim").get("/api/people/wim").<String> path("phone")).isEqualTo("+49 30 23125 555");
         GameDay other = GameDay.running("""
-                callTrees: [{key: tree, root: {person: wim, ways: [call], wait: PT30M}}]
+                callTrees: [{key: tree, root: {person: wim, channels: [phone], wait: PT30M}}]
                 timeline: [{key: end, at: PT2H, endex: {}}]
                 """);
         String attempt = other.post("carl", "/call-trees/tree/activations", Map.of()).statusCode(201).extract()
@@ -132,7 +132,7 @@ class CallingFormsTest extends FormWalk {
     void link_confirmedByAStranger_andNoDuffFromIt() {
         GameDay linked = GameDay.running(
                 """
-                        callTrees: [{key: tree, root: {person: pia, ways: [email], wait: PT30M, calls: [{person: noel, ways: [email]}]}}]
+                        callTrees: [{key: tree, root: {person: pia, channels: [email], wait: PT30M, calls: [{person: noel, channels: [email]}]}}]
                         timeline: [{key: end, at: PT2H, endex: {}}]
                         """);
         linked.post("carl", "/call-trees/tree/activations", Map.of()).statusCode(201);

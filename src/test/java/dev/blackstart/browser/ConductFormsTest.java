@@ -27,7 +27,7 @@ class ConductFormsTest extends FormWalk {
                  hypothesis: The other link takes over., fault: {driver: manual, instruction: Cut.},
                  revert: {driver: manual, instruction: Join.}}
             timeline:
-              - {key: first, at: PT30M, message: {to: everyone, subject: One, by: [page], text: First.}}
+              - {key: first, at: PT30M, message: {to: everyone, subject: One, channels: [in-app], text: First.}}
               - {key: seen, manual: true, expectation: {of: storage, text: Declares an incident, within: PT1H}}
               - {key: seen2, manual: true, expectation: {of: storage, text: Calls the vendor, within: PT1H}}
               - {key: go-on, manual: true, decision: {text: "Repeat?", options: [go, no-go]}}

@@ -91,7 +91,7 @@ class ForeignPagesTest extends InTheBrowser {
         Page victim = browser.signIn("adam", DESK);
         String before = hash("wim");
         int systems = GameDay.as("adam").get("/api/systems").then().extract().path("items.size()");
-        String ways = GameDay.as("adam").get("/api/people/adam").asString();
+        String channels = GameDay.as("adam").get("/api/people/adam").asString();
         victim.navigate(foreign);
         for (String token : List.of("", token(attacker))) {
             String body = type.startsWith("MULTIPART")
@@ -108,7 +108,7 @@ class ForeignPagesTest extends InTheBrowser {
         day.get("dana", "").body("state", org.hamcrest.Matchers.is("running"));
         GameDay.as("adam").get("/api/teams/web").then().statusCode(200);
         assertThat(GameDay.as("adam").get("/api/systems").then().extract().<Integer> path("items.size()")).isEqualTo(systems);
-        assertThat(GameDay.as("adam").get("/api/people/adam").asString()).isEqualTo(ways);
+        assertThat(GameDay.as("adam").get("/api/people/adam").asString()).isEqualTo(channels);
         victim.navigate("/directory");
         PlaywrightAssertions.assertThat(victim.locator(".who-name")).hasText("Adam Lindqvist");
     }

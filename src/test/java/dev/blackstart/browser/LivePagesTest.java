@@ -21,7 +21,7 @@ class LivePagesTest extends InTheBrowser {
 
     private static final String TIMELINE = """
             timeline:
-              - {key: hint, manual: true, message: {to: storage, by: [page], subject: Standby, text: The standby lags.}}
+              - {key: hint, manual: true, message: {to: storage, channels: [in-app], subject: Standby, text: The standby lags.}}
               - {key: look, at: PT1H, task: {of: carl, text: Look at it.}}
               - {key: again, at: PT2H, task: {of: carl, text: Look again.}}
             """;

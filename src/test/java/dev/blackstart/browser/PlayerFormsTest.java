@@ -20,7 +20,7 @@ class PlayerFormsTest extends FormWalk {
     private static final String DAY = """
             objectives: [{key: back, text: Orders are accepted again within 5 minutes.}]
             timeline:
-              - {key: first, at: PT0M, message: {to: everyone, subject: One, by: [page], text: Can you see the orders?}}
+              - {key: first, at: PT0M, message: {to: everyone, subject: One, channels: [in-app], text: Can you see the orders?}}
               - {key: todo, at: PT0M, task: {of: carl, text: Look at the standby.}}
               - {key: seen, at: PT0M, expectation: {of: storage, text: Declares an incident, within: PT1H}}
               - {key: seen2, at: PT0M, expectation: {of: storage, text: Calls the vendor, within: PT1H}}

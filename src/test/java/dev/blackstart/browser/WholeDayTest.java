@@ -21,7 +21,7 @@ class WholeDayTest extends InTheBrowser {
                  hypothesis: The standby takes over., maxDuration: PT20M, retests: [%s],
                  fault: {driver: manual, instruction: Pull the plug.}, revert: {driver: manual, instruction: Plug it in.}}
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, by: [page], text: Since two minutes.}}
+              - {key: open, at: PT0M, message: {to: everyone, from: A customer, subject: Orders fail, channels: [in-app], text: Since two minutes.}}
               - {key: fault, manual: true, drill: kill-primary}
               - {key: end, at: PT2H, endex: {}}
             """;

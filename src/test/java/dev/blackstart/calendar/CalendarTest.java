@@ -35,7 +35,7 @@ class CalendarTest {
                 owner: dana
                 team: storage
                 title: "Übung; with, a comma and a \\\\ and a title so long that a line of the file must be folded somewhere"
-                briefing: "Bring coffee\\nBEGIN:VEVENT"
+                playerBriefing: "Bring coffee\\nBEGIN:VEVENT"
                 schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, %s}
                 roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: sol, role: safety-officer},
                   {person: eve, role: evaluator}, {person: pia, role: player, from: PT0M, until: PT1H}]

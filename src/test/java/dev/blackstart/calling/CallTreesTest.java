@@ -50,12 +50,12 @@ class CallTreesTest {
                 pass: {reach: 1.0, quorum: 3, within: PT15M}
                 root:
                   person: pia
-                  ways: [email]
+                  channels: [email]
                   wait: PT5M
                   alternates: [olga]
                   calls:
-                    - {person: noel, ways: [email], wait: PT5M}
-                    - {person: wilma, ways: [email], wait: PT5M}
+                    - {person: noel, channels: [email], wait: PT5M}
+                    - {person: wilma, channels: [email], wait: PT5M}
             """;
     private static final String HAND = """
             timeline:
@@ -351,8 +351,8 @@ class CallTreesTest {
                           - key: storage-on-call
                             root:
                               person: pia
-                              ways: [email]
-                              calls: [{person: noel, ways: [call], wait: PT5M}, {person: pete, ways: [call], wait: PT5M, alternates: [wilma]}]
+                              channels: [email]
+                              calls: [{person: noel, channels: [phone], wait: PT5M}, {person: pete, channels: [phone], wait: PT5M, alternates: [wilma]}]
                         """
                         + HAND);
         String id = activate(day).getString("id");
@@ -403,7 +403,7 @@ class CallTreesTest {
         chat("nora", "https://hooks.example.invalid/nora");
         try {
             GameDay day = GameDay.running(
-                    "callTrees: [{key: storage-on-call, root: {person: nora, ways: [webhook], wait: PT5M}}]\n" + HAND);
+                    "callTrees: [{key: storage-on-call, root: {person: nora, channels: [webhook], wait: PT5M}}]\n" + HAND);
             String nora = attempt(activate(day).getString("id"), "nora");
             result("carl", nora, Map.of("result", "wrong-number", "correction", "http://hooks.example.invalid/n"))
                     .statusCode(422).body("field", equalTo("correction"));
@@ -423,10 +423,10 @@ class CallTreesTest {
                 PlatformRole.MEMBER, null, Instant.now()).persist()));
         try {
             GameDay day = GameDay.running("""
-                    callTrees: [{key: storage-on-call, root: {person: pia, ways: [email], wait: PT5M, calls: [%s]}}]
+                    callTrees: [{key: storage-on-call, root: {person: pia, channels: [email], wait: PT5M, calls: [%s]}}]
                     timeline: [%s]
                     """.formatted(
-                    crowd.stream().map(key -> "{person: " + key + ", ways: [email], wait: PT5M}")
+                    crowd.stream().map(key -> "{person: " + key + ", channels: [email], wait: PT5M}")
                             .collect(Collectors.joining(", ")),
                     IntStream.range(0, 200).mapToObj(i -> "{key: beat-%d, at: PT%d.%dS, task: {of: carl, text: Look.}}"
                             .formatted(i, i / 10, i % 10)).collect(Collectors.joining(", "))));
@@ -493,10 +493,10 @@ class CallTreesTest {
     }
 
     @Test
-    void unavailable_getsNothingAndCountsAsNotAnswering() {
+    void outOfPlay_getsNothingAndCountsAsNotAnswering() {
         GameDay day = GameDay.running("""
-                unavailable: [{person: pete, reason: Away}]
-                callTrees: [{key: storage-on-call, root: {person: pete, ways: [email], wait: PT2S, alternates: [pia]}}]
+                outOfPlay: [{person: pete, reason: Away}]
+                callTrees: [{key: storage-on-call, root: {person: pete, channels: [email], wait: PT2S, alternates: [pia]}}]
                 """ + HAND);
         String id = activate(day).getString("id");
         String withheld = attempt(id, "pete");
@@ -560,9 +560,11 @@ class CallTreesTest {
 
     @Test
     void gate_contacts_warnsAndPasses() {
-        GameDay day = GameDay.scheduled("""
-                callTrees: [{key: t, root: {person: olga, ways: [webhook, call], calls: [{person: pia, ways: [email]}]}}]
-                """ + HAND.replace("storage-on-call", "t"));
+        GameDay day = GameDay.scheduled(
+                """
+                        callTrees: [{key: t, root: {person: olga, channels: [webhook, phone], calls: [{person: pia, channels: [email]}]}}]
+                        """
+                        + HAND.replace("storage-on-call", "t"));
         day.get("dana", "/gate").statusCode(200)
                 .body("checks.find { it.key == 'contacts' }.result", equalTo("pass"))
                 .body("checks.find { it.key == 'contacts' }.advice", containsString("olga"))

@@ -23,11 +23,11 @@ class TreeTest {
     private Set<String> unreachable = Set.of();
     private Set<String> away = Set.of();
 
-    private CallNode place(CallNode parent, int repeat, String people, String... ways) {
+    private CallNode place(CallNode parent, int repeat, String people, String... channels) {
         activation.id = UUID.nameUUIDFromBytes(new byte[0]);
         List<String> candidates = List.of(people.split(","));
         CallNode contact = new CallNode(activation, parent, places.size(), new CallTree.Node(candidates.get(0), null,
-                List.of(ways), new PlanDuration("PT0.0001S"), repeat, List.of(), List.of()), candidates, Instant.EPOCH);
+                List.of(channels), new PlanDuration("PT0.0001S"), repeat, List.of(), List.of()), candidates, Instant.EPOCH);
         assertThat(contact.waitMicros).isEqualTo(WAIT);
         places.add(contact);
         return contact;
@@ -36,8 +36,8 @@ class TreeTest {
     private Tree tree(boolean stands, boolean answers, String... acknowledged) {
         return new Tree(places, new Reachability() {
             @Override
-            public boolean reaches(String person, String way) {
-                return !unreachable.contains(person + "/" + way);
+            public boolean reaches(String person, String channel) {
+                return !unreachable.contains(person + "/" + channel);
             }
 
             @Override
@@ -50,13 +50,13 @@ class TreeTest {
     private static List<String> taken(Tree tree) {
         return tree.take().stream().map(step -> {
             if (step instanceof CallStep.Try call) {
-                return call.person() + " by " + call.way() + (call.caller() == null ? "" : " from " + call.caller());
+                return call.person() + " by " + call.channel() + (call.caller() == null ? "" : " from " + call.caller());
             }
             if (step instanceof CallStep.Withheld withheld) {
                 return withheld.person() + " withheld";
             }
             if (step instanceof CallStep.PassedOver passed) {
-                return passed.person() + " not by " + passed.way();
+                return passed.person() + " not by " + passed.channel();
             }
             if (step instanceof CallStep.Answered answered) {
                 return answered.person() + " answers";
@@ -87,7 +87,7 @@ class TreeTest {
 
     @Test
     void walk_waysInOrder_thenAgain_thenAlternates() {
-        CallNode root = place(null, 1, "ann,bob", "email", "call");
+        CallNode root = place(null, 1, "ann,bob", "email", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         assertThat(taken(tree)).containsExactly("ann by email");
@@ -106,8 +106,8 @@ class TreeTest {
     @Test
     void acknowledge_lead_ownPeopleAreCalledByThem() {
         CallNode root = place(null, 0, "ann", "email");
-        CallNode child = place(root, 0, "bob", "call");
-        place(child, 0, "cid", "call");
+        CallNode child = place(root, 0, "bob", "phone");
+        place(child, 0, "cid", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         taken(tree);
@@ -122,7 +122,7 @@ class TreeTest {
     void broken_lead_nearestAboveCallsTheirPeople() {
         CallNode root = place(null, 0, "ann", "email");
         CallNode lead = place(root, 0, "bob", "email");
-        CallNode leaf = place(lead, 0, "cid", "call");
+        CallNode leaf = place(lead, 0, "cid", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.acknowledge(root, "ann", 10);
@@ -138,7 +138,7 @@ class TreeTest {
     @Test
     void broken_root_controlCalls() {
         CallNode root = place(null, 0, "ann", "email");
-        place(root, 0, "bob", "call");
+        place(root, 0, "bob", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.due(root, WAIT);
@@ -148,7 +148,7 @@ class TreeTest {
     @Test
     void nobodyReachable_everybodyPassedOverAtOnce_over() {
         CallNode root = place(null, 2, "ann,bob", "email");
-        place(root, 0, "cid", "call");
+        place(root, 0, "cid", "phone");
         unreachable = Set.of("ann/email", "bob/email", "cid/call");
         Tree tree = tree(false, false);
         tree.begin(7);
@@ -159,7 +159,7 @@ class TreeTest {
 
     @Test
     void away_nothingSent_waitPassesAllTheSame() {
-        CallNode root = place(null, 0, "ann,bob", "call");
+        CallNode root = place(null, 0, "ann,bob", "phone");
         away = Set.of("ann");
         Tree tree = tree(false, true);
         tree.begin(0);
@@ -219,7 +219,7 @@ class TreeTest {
 
     @Test
     void unanswered_anotherWayAtOnce_sameCallAtItsTime() {
-        CallNode root = place(null, 1, "ann,bob", "call");
+        CallNode root = place(null, 1, "ann,bob", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         taken(tree);
@@ -232,7 +232,7 @@ class TreeTest {
 
     @Test
     void declined_nextPersonAtOnce() {
-        CallNode root = place(null, 3, "ann,bob", "email", "call");
+        CallNode root = place(null, 3, "ann,bob", "email", "phone");
         Tree tree = tree(false, false);
         tree.begin(0);
         taken(tree);

@@ -22,7 +22,7 @@ class WrongContactTest {
     private static final String PETE = "/directory/people/pete";
     private static final String REPORTED = "Wrong number</b>, reported on";
     private static final String DAY = """
-            callTrees: [{key: storage-on-call, root: {person: pete, ways: [call], wait: PT5M}}]
+            callTrees: [{key: storage-on-call, root: {person: pete, channels: [phone], wait: PT5M}}]
             timeline: [{key: end, at: PT2H, endex: {}}]
             """;
 

@@ -34,9 +34,9 @@ class PlanPageTest {
             drills:
               - {key: cut, kind: network-cut, title: Cut the link, owner: dana, targets: [shop-db], maxDuration: PT20M,
                  fault: {driver: manual, instruction: Pull the cable.}, revert: {driver: manual, instruction: Put it back.}}
-            callTrees: [{key: tree, root: {person: pia, ways: [email], wait: PT10M, calls: [{onDuty: storage}]}}]
+            callTrees: [{key: tree, root: {person: pia, channels: [email], wait: PT10M, calls: [{onDuty: storage}]}}]
             timeline:
-              - {key: hello, at: PT5M, message: {to: storage, by: [page], subject: A subject, text: "<b>The whole text.</b>"}}
+              - {key: hello, at: PT5M, message: {to: storage, channels: [in-app], subject: A subject, text: "<b>The whole text.</b>"}}
               - {key: fault, at: PT10M, drill: cut}
             """;
 

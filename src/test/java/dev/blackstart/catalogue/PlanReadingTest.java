@@ -34,7 +34,7 @@ class PlanReadingTest {
     void read_leastPlan_hasDefaults() {
         PlanDocument plan = Plans.read(Plans.minimal()).document();
         assertThat(Plans.warnings(Plans.minimal())).isEmpty();
-        assertThat(plan.title()).isEqualTo("Exercise");
+        assertThat(plan.coverName()).isEqualTo("Exercise");
         assertThat(plan.schedule().zone()).isEqualTo("UTC");
         assertThat(plan.schedule().preparation()).hasToString("P0D");
         assertThat(plan.scenario().assumptions()).isEmpty();

@@ -34,12 +34,12 @@ class RulesTest {
     void people_unknown_toldWithSuggestion() {
         assertThat(errors(with("""
                 approvers: [adma]
-                standIns: [{for: A customer, person: karl}]
-                unavailable: [{person: ptee}]
+                simCell: [{for: A customer, person: karl}]
+                outOfPlay: [{person: ptee}]
                 preparation: [{key: a, team: storge, kind: other, title: Do it}]"""))).containsExactly(
                 "/approvers/0: Nobody has the key 'adma'. Did you mean 'adam'?",
-                "/standIns/0/person: Nobody has the key 'karl'. Did you mean 'carl'?",
-                "/unavailable/0/person: Nobody has the key 'ptee'. Did you mean 'pete'?",
+                "/simCell/0/person: Nobody has the key 'karl'. Did you mean 'carl'?",
+                "/outOfPlay/0/person: Nobody has the key 'ptee'. Did you mean 'pete'?",
                 "/preparation/0/team: There is no team 'storge'. Did you mean 'storage'?");
     }
 
@@ -86,7 +86,7 @@ class RulesTest {
                 systems: [{key: a, name: A}, {key: a, name: B}]
                 objectives: [{key: a, text: A}, {key: a, text: B}]
                 scenario: {assumptions: [{key: a, text: A}, {key: a, text: B}]}
-                unavailable: [{person: pete}, {person: pete}]
+                outOfPlay: [{person: pete}, {person: pete}]
                 offLimits: [a, a]"""))).hasSize(5).allMatch(one -> one.contains("is used twice; the first stands on line"));
     }
 
@@ -213,8 +213,8 @@ class RulesTest {
         }
         assertThat(errors(with("callTrees: [{key: t, root: " + deep + "}]")))
                 .anyMatch(one -> one.endsWith("This tree is deeper than 12 levels; let fewer people pass a call on."));
-        assertThat(warnings(with("unavailable: [{person: pia}]\ncallTrees: [{key: t, root: {person: pia}}]")))
-                .anyMatch(one -> one.startsWith("/callTrees/0/root/person: pia is unavailable in this plan and begins this"));
+        assertThat(warnings(with("outOfPlay: [{person: pia}]\ncallTrees: [{key: t, root: {person: pia}}]")))
+                .anyMatch(one -> one.startsWith("/callTrees/0/root/person: pia is out of play in this plan and begins this"));
     }
 
     @Test

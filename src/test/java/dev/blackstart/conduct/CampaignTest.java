@@ -32,7 +32,7 @@ class CampaignTest {
             campaign: %s
             owner: dana
             team: storage
-            title: Exercise
+            coverName: Exercise
             systems: [{key: %s, name: S, site: fra1, kind: database}]
             schedule: {duration: PT2H, zone: Europe/Berlin}
             roster: [%s]
@@ -40,7 +40,7 @@ class CampaignTest {
               - {key: cut, kind: network-cut, title: Cut of %s, owner: dana, targets: [%s], maxDuration: PT20M,
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: cut, at: PT0M, drill: cut}
               - {key: next, at: PT30M, task: {of: carl, text: Look at %s}}
             """;

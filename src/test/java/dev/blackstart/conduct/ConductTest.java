@@ -23,7 +23,7 @@ class ConductTest {
                 revert: {driver: manual, instruction: Plug it in again.}
                 maxDuration: PT20M
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], subject: Exercise begins, text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], subject: Exercise begins, text: Welcome.}}
               - {key: fault, at: PT0.2S, drill: kill-primary}
               - {key: back, manual: true, revert: kill-primary}
               - {key: end, manual: true, endex: {}}

@@ -16,9 +16,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.conduct.banner.Banners;
+import dev.blackstart.conduct.controlroom.ControlRoomLive;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.Permissions;
+import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,5 +1,6 @@
 package dev.blackstart.conduct;
 
+import dev.blackstart.conduct.transition.ExerciseTransitionsTest;
 import dev.blackstart.testsupport.PostgreSql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -34,11 +34,11 @@ class FailuresTest {
                 maxDuration: PT20M
             timeline:
               - {key: open, at: PT0S, message: {to: everyone, subject: Begin}}
-              - {key: poison, at: PT1S, message: {to: everyone, by: [email], subject: Poison, text: Poison.}}
+              - {key: poison, at: PT1S, message: {to: everyone, channels: [email], subject: Poison, text: Poison.}}
               - {key: next, at: PT1S, message: {to: everyone, text: Next.}}
               - {key: child, after: {item: poison}, task: {of: carl, text: After the poison.}}
               - {key: late, at: PT1.5S, task: {of: carl, text: Late.}}
-              - {key: hand, manual: true, message: {to: everyone, by: [email], text: By hand.}}
+              - {key: hand, manual: true, message: {to: everyone, channels: [email], text: By hand.}}
               - {key: end, at: PT3S, endex: {}}
             """;
     private static final String OTHERS_GO_ON = "what fails does not keep the others";
@@ -158,13 +158,13 @@ class FailuresTest {
                 """
                         callTrees:
                           - key: tree
-                            root: {person: pia, ways: [call], wait: PT1S, calls: [{person: noel, wait: PT1S}, {person: pete, wait: PT1S}]}
+                            root: {person: pia, channels: [phone], wait: PT1S, calls: [{person: noel, wait: PT1S}, {person: pete, wait: PT1S}]}
                         timeline:
                           - {key: call, at: PT0S, callTree: tree}
                           - {key: late, at: PT4S, task: {of: carl, text: Late.}}
                         """);
         day.awaitItem("call", "released");
-        Damage.sql("update call_node set ways = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
+        Damage.sql("update call_node set channels = '' where people = 'noel' and exercise_id = ?1", UUID.fromString(day.id));
         day.awaitItem("call", "completed");
         day.awaitItem("late", "released");
         assertThat(JournalProbe.field(day, "contact-broken", "name")).contains("pete");

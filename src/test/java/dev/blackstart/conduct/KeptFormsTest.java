@@ -17,7 +17,7 @@ class KeptFormsTest {
 
     private static final String DAY = """
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: later, at: PT1H, task: {of: carl, text: Later.}}
             """;
 
@@ -26,7 +26,7 @@ class KeptFormsTest {
               - {key: cut, kind: network-cut, title: Cut, targets: [orders-db], fault: {driver: manual, instruction: Cut.},
                  revert: {driver: manual, instruction: Mend.}, maxDuration: PT5M}
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
             """;
 
     private static final String LONG = "x".repeat(25_000);

@@ -32,11 +32,11 @@ class LongTextsTest {
                           - {key: cut, kind: custom, title: "LINE", owner: tess, targets: [orders-db], maxDuration: PT1H,
                             fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
                         callTrees:
-                          - {key: tree, message: {subject: "LINE", confirmQuestion: "LINE"}, root: {person: pia, ways: [email, call, webhook]}}
+                          - {key: tree, message: {subject: "LINE", confirmQuestion: "LINE"}, root: {person: pia, channels: [email, phone, webhook]}}
                         preparation: [{key: ready, team: storage, kind: other, title: "LINE", neutral: "LINE"}]
                         timeline:
-                          - {key: open, at: PT0S, message: {to: everyone, by: [email, webhook], from: "LINE", subject: "LINE", text: x}}
-                          - {key: spoken, at: PT0S, message: {to: pia, by: [spoken], subject: "LINE", text: x}}
+                          - {key: open, at: PT0S, message: {to: everyone, channels: [email, webhook], from: "LINE", subject: "LINE", text: x}}
+                          - {key: spoken, at: PT0S, message: {to: pia, channels: [spoken], subject: "LINE", text: x}}
                           - {key: fault, at: PT0S, drill: cut}
                           - {key: call, at: PT0S, callTree: tree}
                           - {key: choose, at: PT0S, decision: {text: "LINE", options: ["LINE", other]}}

@@ -38,7 +38,7 @@ class OutageTest {
               - {key: noticed, at: PT0M, expectation: {of: storage, text: Sees it., within: PT60S}}
               - {key: fault, manual: true, drill: cut}
               - {key: one, at: PT30S, task: {of: carl, text: Look.}}
-              - {key: two, at: PT40S, message: {to: everyone, by: [page], text: Two.}}
+              - {key: two, at: PT40S, message: {to: everyone, channels: [in-app], text: Two.}}
               - {key: back, at: PT50S, revert: cut}
               - {key: three, at: PT10M, task: {of: carl, text: Look.}}
             """;

@@ -32,12 +32,12 @@ class RehearsalTest {
                 revert: {driver: manual, instruction: Mend.}
                 maxDuration: PT5H
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: fault, at: PT20M, drill: cut}
               - {key: met, at: PT30M, assume: met, expectation: {of: storage, text: Sees it., within: PT10M}}
               - {key: missed, at: PT30M, assume: missed, expectation: {of: storage, text: Says it., within: PT10M}}
-              - {key: hint, after: {item: missed, is: missed}, message: {to: storage, by: [page], text: Look.}}
-              - {key: unneeded, after: {item: met, is: missed}, message: {to: storage, by: [page], text: Look.}}
+              - {key: hint, after: {item: missed, is: missed}, message: {to: storage, channels: [in-app], text: Look.}}
+              - {key: unneeded, after: {item: met, is: missed}, message: {to: storage, channels: [in-app], text: Look.}}
               - {key: back, at: PT90M, revert: cut}
               - {key: end, at: PT2H, endex: {}}
             """;

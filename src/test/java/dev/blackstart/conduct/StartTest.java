@@ -17,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class StartTest {
 
-    private static final String DAY = "timeline: [{key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}]\n";
+    private static final String DAY = "timeline: [{key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}]\n";
     private static final String UNPREPARED = """
             preparation: [{key: check, team: storage, kind: runbook, title: Read the run book, due: -P1D, blocking: true}]
             """ + DAY;

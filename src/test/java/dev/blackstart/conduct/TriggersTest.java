@@ -172,8 +172,9 @@ class TriggersTest {
 
     @Test
     void forEachTeams_afterInsideIt_theSameTeamsItem() {
-        GameDay day = running("{key: ask, at: PT0M, forEach: teams, message: {to: everyone, by: [page], text: Answer.}}",
-                "{key: thank, forEach: teams, after: {item: ask, is: completed}, message: {to: everyone, by: [page], text: Thanks.}}");
+        GameDay day = running(
+                "{key: ask, at: PT0M, forEach: teams, message: {to: everyone, channels: [in-app], text: Answer.}}",
+                "{key: thank, forEach: teams, after: {item: ask, is: completed}, message: {to: everyone, channels: [in-app], text: Thanks.}}");
         day.awaitItem("ask.network", "released");
         day.awaitItem("ask.storage", "released");
         String known = (String) day.item("ask.storage").get("id");
@@ -189,7 +190,7 @@ class TriggersTest {
     /** Observers and control staff answer a message to everyone too; what waits for the players goes on waiting. */
     @Test
     void reply_ofNoPlayer_recordedAndCompletesNothing() {
-        GameDay day = running("{key: ask, at: PT0M, message: {to: everyone, by: [page], text: Answer.}}",
+        GameDay day = running("{key: ask, at: PT0M, message: {to: everyone, channels: [in-app], text: Answer.}}",
                 "{key: thank, after: {item: ask, is: completed}, %s}");
         day.awaitItem("ask", "released");
         String replies = "/timeline/" + day.item("ask").get("id") + "/replies";

@@ -22,7 +22,7 @@ class DataFolderTest {
     }
 
     @Test
-    void protect_folderAndFilesOfAnEarlierVersion_othersReadNothing() throws IOException {
+    void protect_folderAndFilesThatOthersMayRead_othersReadNothing() throws IOException {
         Path database = readable("blackstart.mv.db");
         Path key = readable("session.key");
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -57,7 +57,7 @@ class DirectoryApiTest {
                 .body("items.find { it.key == 'pia' }.name", is("Pia Rossi"))
                 .body("items.find { it.key == 'pia' }.role", is("member"))
                 .body("items.find { it.key == 'pia' }.teams", hasItem("storage"))
-                .body("items.find { it.key == 'pia' }.reach", hasItems("email", "call"));
+                .body("items.find { it.key == 'pia' }.reach", hasItems("email", "phone"));
         as("pia").get("/api/teams").then().statusCode(200).body("items.find { it.key == 'storage' }.lead", is("tess"))
                 .body("items.find { it.key == 'storage' }.members", hasItems("tess", "pia", "pete"));
         as("pia").get("/api/systems/payments-ledger").then().statusCode(200).body("offLimits", is(true));

@@ -31,7 +31,7 @@ class EvaluationTest {
     private static final String DAY = """
             objectives: [{key: writes, text: Orders writes again, target: PT5M}, {key: told, text: Customers are told}]
             timeline:
-              - {key: open, at: PT0M, message: {to: storage, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: storage, channels: [in-app], text: Welcome.}}
               - {key: noticed, at: PT0M, expectation: {of: storage, text: Sees it, within: PT10M, points: 10}}
               - {key: quick, at: PT0M, expectation: {of: network, text: Says it, within: PT0.3S, points: 20}}
               - {key: then, after: {item: noticed, is: completed, delay: PT20M}, task: {of: carl, text: Goes on}}

@@ -167,7 +167,7 @@ class ExerciseTest {
         Exercise exercise = new Exercise();
         exercise.mode = Mode.LIVE;
         exercise.startsAt = NOW;
-        Stream<ExerciseState> way = switch (state) {
+        Stream<ExerciseState> channel = switch (state) {
             case DRAFT -> Stream.of();
             case SCHEDULED -> Stream.of(SCHEDULED);
             case RUNNING -> Stream.of(SCHEDULED, RUNNING);
@@ -176,7 +176,7 @@ class ExerciseTest {
             case CLOSED -> Stream.of(SCHEDULED, RUNNING, ENDED, CLOSED);
             case CANCELLED -> Stream.of(CANCELLED);
         };
-        way.forEach(step -> move(exercise, step));
+        channel.forEach(step -> move(exercise, step));
         return exercise;
     }
 }

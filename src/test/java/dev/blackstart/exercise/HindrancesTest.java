@@ -34,7 +34,7 @@ class HindrancesTest {
                           - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M, hypothesis: It holds.,
                              fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
                         timeline:
-                          - {key: tell, manual: true, message: {to: everyone, by: [email], text: Hello.}}
+                          - {key: tell, manual: true, message: {to: everyone, channels: [email], text: Hello.}}
                           - {key: cut-now, manual: true, drill: cut}
                         """);
         system = as("dana").get("/api/plans/" + day.plan).then().statusCode(200).extract().path("systems[0].key");

@@ -41,7 +41,7 @@ class PlanListTest {
                 owner: dana
                 approvers: [adam]
                 team: storage
-                title: Title
+                coverName: Title
                 schedule: {duration: PT1H, zone: Europe/Berlin, %2$s}
                 roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: pia, role: player}]
                 timeline: [{key: end, manual: true, endex: {}}]
@@ -61,7 +61,7 @@ class PlanListTest {
                 owner: dana
                 approvers: [adam]
                 team: storage
-                title: Title
+                coverName: Title
                 schedule: {duration: PT1H, zone: Europe/Berlin}
                 roster: [{person: dana, role: director}, {person: pia, role: player}]
                 timeline: [{key: end, manual: true, endex: {}}]

@@ -42,7 +42,7 @@ class ProgrammeTest {
                 environment: development
                 owner: dana
                 team: storage
-                title: Title %1$s
+                coverName: Title %1$s
                 schedule: {preparation: P14D, duration: PT1H, zone: Europe/Berlin, %2$s}
                 roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: pia, role: player}]
                 timeline: [{key: end, manual: true, endex: {}}]

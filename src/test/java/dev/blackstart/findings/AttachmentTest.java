@@ -30,7 +30,7 @@ class AttachmentTest {
 
     private static final String TIMELINE = """
             timeline:
-              - {key: hello, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: hello, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: hidden, manual: true, task: {of: carl, text: Look.}}
             """;
 

@@ -36,7 +36,7 @@ class FindingApiTest {
 
     private static final String TIMELINE = """
             timeline:
-              - {key: hello, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: hello, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: hidden, at: PT1H, task: {of: carl, text: Look.}}
             """;
 

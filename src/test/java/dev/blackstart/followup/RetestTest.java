@@ -71,7 +71,7 @@ class RetestTest {
     @Test
     void callTree_passed_provesItWhenTheExerciseIsOver() {
         GameDay second = GameDay.running("""
-                callTrees: [{key: t, pass: {quorum: 1}, root: {person: pia, ways: [email]}}]
+                callTrees: [{key: t, pass: {quorum: 1}, root: {person: pia, channels: [email]}}]
                 timeline: [{key: out, manual: true, retests: [%s], callTree: t}]
                 """.formatted(reference));
         second.moveItem("carl", "out", "released").statusCode(200);

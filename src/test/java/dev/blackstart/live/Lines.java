@@ -8,9 +8,9 @@ import dev.blackstart.testsupport.GameDay;
 final class Lines {
 
     private static final String REST = """
-            unavailable: [{person: pete, reason: Away on purpose.}]
+            outOfPlay: [{person: pete, reason: Away on purpose.}]
             timeline:
-              - {key: hint, manual: true, message: {to: storage, by: [page], text: The standby lags.}}
+              - {key: hint, manual: true, message: {to: storage, channels: [in-app], text: The standby lags.}}
               - {key: end, at: PT2H, endex: {}}
             """;
 

@@ -29,7 +29,7 @@ class LivePageTest {
 
     private static final String TIMELINE = """
             timeline:
-              - {key: hint, manual: true, message: {to: storage, by: [page], text: The standby lags.}}
+              - {key: hint, manual: true, message: {to: storage, channels: [in-app], text: The standby lags.}}
               - {key: secret, at: PT1H, task: {of: carl, text: Nobody knows of this.}}
             """;
 

@@ -35,7 +35,7 @@ class VerificationTest {
               - {key: cut, kind: network-cut, title: Cut, owner: dana, targets: [orders-db], maxDuration: PT20M,
                  hypothesis: It holds., fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
             timeline:
-              - {key: told, manual: true, message: {to: everyone, by: [page], text: Look.}}
+              - {key: told, manual: true, message: {to: everyone, channels: [in-app], text: Look.}}
               - {key: fault, manual: true, drill: cut}
               - {key: never, manual: true, task: {of: carl, text: Wait.}}
             """;

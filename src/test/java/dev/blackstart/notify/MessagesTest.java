@@ -118,7 +118,8 @@ class MessagesTest {
 
     @Test
     void item_itsDeliveries_controlStaffAlone() {
-        GameDay day = GameDay.running("timeline: [{key: hello, at: PT0M, message: {to: everyone, by: [email], text: Hi.}}]\n");
+        GameDay day = GameDay
+                .running("timeline: [{key: hello, at: PT0M, message: {to: everyone, channels: [email], text: Hi.}}]\n");
         day.awaitItem("hello", "released");
         day.get("carl", "/timeline/hello/deliveries").statusCode(200).body("items", hasSize(8), "items[0].state",
                 equalTo("sent"), "items[0].way", equalTo("email"), "items.name.flatten()", not(hasSize(0)));
@@ -138,14 +139,14 @@ class MessagesTest {
         me.post("/settings", Map.of("email", " r@example.org ", "chat", "", "phone", "+49 30 123456", "zone", "Asia/Tokyo"))
                 .statusCode(303).header("Location", containsString("/settings?saved=true"));
         me.get("/settings").body(containsString("value=\"r@example.org\""), containsString("value=\"Asia/Tokyo\""));
-        me.post("/settings/tests", Map.of("way", "email")).statusCode(303);
+        me.post("/settings/tests", Map.of("channel", "email")).statusCode(303);
         me.get("/settings").body(containsString("Sent"), containsString("JST"));
         GameDay.as(reader).get("/api/outbox").then().body("items", hasSize(1), "items[0].subject", equalTo("Test message"));
-        me.post("/settings/tests", Map.of("way", "webhook")).statusCode(422).body(containsString("You have no address"));
+        me.post("/settings/tests", Map.of("channel", "webhook")).statusCode(422).body(containsString("You have no address"));
         for (int i = 0; i < 5; i++) {
-            me.post("/settings/tests", Map.of("way", "email")).statusCode(303);
+            me.post("/settings/tests", Map.of("channel", "email")).statusCode(303);
         }
-        me.post("/settings/tests", Map.of("way", "email")).statusCode(429).body(containsString("wait ten minutes"));
+        me.post("/settings/tests", Map.of("channel", "email")).statusCode(429).body(containsString("wait ten minutes"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class PostTest {
 
         await().until(() -> deliveries(about), all -> all.size() == 3 && all.stream().noneMatch(Delivery::isWaiting));
         List<Delivery> mine = deliveries(about).stream().filter(one -> one.person.equals(refused)).toList();
-        assertThat(mine).extracting(one -> one.way + " " + one.state + " " + one.tries).containsExactly("email FAILED 1",
+        assertThat(mine).extracting(one -> one.channel + " " + one.state + " " + one.tries).containsExactly("email FAILED 1",
                 "webhook SENT 1");
         assertThat(mine.get(0).failure).contains("550").doesNotContain("@");
         assertThat(mine.get(1).followsId).isEqualTo(mine.get(0).id);
@@ -291,15 +291,15 @@ class PostTest {
         UUID exercise = UUID.fromString(day.id);
         UUID about = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> outbox.post(new OutboundMessage(exercise, about, "S", "T", false),
-                List.of(refused), List.of("email", "webhook", "page"), clock.instant()));
+                List.of(refused), List.of("email", "webhook", "in-app"), clock.instant()));
 
         await().until(() -> deliveries(about), all -> all.size() == 3 && all.stream().noneMatch(Delivery::isWaiting));
-        assertThat(deliveries(about)).extracting(one -> one.way + " " + one.state).containsExactly("email FAILED",
+        assertThat(deliveries(about)).extracting(one -> one.channel + " " + one.state).containsExactly("email FAILED",
                 "webhook FAILED", "page SENT");
         assertThat(JournalProbe.of(day, "message-undelivered")).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.audience).isEqualTo("control");
             assertThat(entry.data().path("people").get(0).asText()).isEqualTo(refused);
-            assertThat(entry.data().path("ways").toString()).isEqualTo("[\"email\",\"webhook\"]");
+            assertThat(entry.data().path("channels").toString()).isEqualTo("[\"email\",\"webhook\"]");
             assertThat(entry.data).doesNotContain("@").doesNotContain("localhost");
         });
         assertThat(JournalProbe.verified(day).valid()).isTrue();
@@ -426,17 +426,17 @@ class PostTest {
 
     @Test
     void claim_byManyAtOnce_eachOnceOnly() throws Exception {
-        String way = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
+        String channel = "nobody-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> {
             for (int i = 0; i < 60; i++) {
-                new Delivery(new OutboundMessage(null, null, null, "T", false), "dana", way, List.of(), clock.instant())
+                new Delivery(new OutboundMessage(null, null, null, "T", false), "dana", channel, List.of(), clock.instant())
                         .persist();
             }
         });
         List<UUID> claimed = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
         List<Thread> hands = IntStream.range(0, 8).mapToObj(i -> new Thread(() -> {
             for (int misses = 0; misses < 20;) {
-                DeliveryStore.Claimed one = deliveryStore.claim(way);
+                DeliveryStore.Claimed one = deliveryStore.claim(channel);
                 if (one == null) {
                     misses++;
                 } else {
@@ -449,7 +449,7 @@ class PostTest {
             hand.join();
         }
         assertThat(claimed).hasSize(60).doesNotHaveDuplicates();
-        QuarkusTransaction.requiringNew().run(() -> Delivery.delete("way", way));
+        QuarkusTransaction.requiringNew().run(() -> Delivery.delete("channel", channel));
     }
 
     private String person(String name, String chatAddress) {

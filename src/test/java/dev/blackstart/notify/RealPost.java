@@ -31,8 +31,8 @@ public class RealPost implements QuarkusTestProfile {
                 Map.entry("blackstart.notify.allowed-hosts", "localhost"),
                 Map.entry("blackstart.notify.mail-timeout", "PT1S"),
                 Map.entry("blackstart.notify.webhook-timeout", "PT2S"),
-                Map.entry("blackstart.notify.patience", "PT4S"),
-                Map.entry("blackstart.notify.last-patience", "PT30S"),
+                Map.entry("blackstart.notify.retry-timeout", "PT4S"),
+                Map.entry("blackstart.notify.final-retry-timeout", "PT30S"),
                 Map.entry("blackstart.notify.webhook.url", "http://127.0.0.1:" + chat + "/ok"),
                 Map.entry("blackstart.notify.webhook.secrets", SECRET));
     }

@@ -29,8 +29,8 @@ class SubjectTest {
 
     @Test
     void headed_markInSubjectAndText_isThereOnce() {
-        assertThat(WebhookWay.headed("MARK: Subject", "MARK\nText")).isEqualTo("MARK: Subject\nText");
-        assertThat(WebhookWay.headed("Subject", "Text")).isEqualTo("Subject\nText");
-        assertThat(WebhookWay.headed(null, "Text")).isEqualTo("Text");
+        assertThat(WebhookChannel.headed("MARK: Subject", "MARK\nText")).isEqualTo("MARK: Subject\nText");
+        assertThat(WebhookChannel.headed("Subject", "Text")).isEqualTo("Subject\nText");
+        assertThat(WebhookChannel.headed(null, "Text")).isEqualTo("Text");
     }
 }

@@ -57,26 +57,26 @@ class ContactMethodsTest {
 
     @Test
     void blank_isNothing_andEndsAreTakenOff() {
-        ContactMethods ways = new ContactMethods(" ", "", "\t", "  Europe/Berlin ");
-        assertThat(ways).isEqualTo(new ContactMethods(null, null, null, "Europe/Berlin"));
-        assertThat(flaws(ways)).isEmpty();
-        assertThat(ContactMethodType.of(ways)).isEmpty();
+        ContactMethods contactMethods = new ContactMethods(" ", "", "\t", "  Europe/Berlin ");
+        assertThat(contactMethods).isEqualTo(new ContactMethods(null, null, null, "Europe/Berlin"));
+        assertThat(flaws(contactMethods)).isEmpty();
+        assertThat(ContactMethodType.of(contactMethods)).isEmpty();
         assertThat(ContactMethodType.of(new ContactMethods("a@b.c", "https://x.example/y", "110", null)))
                 .extracting(ContactMethodType::key)
-                .containsExactly("email", "webhook", "call");
+                .containsExactly("email", "webhook", "phone");
     }
 
     @Test
     void checked_severalWrong_toldAtOnce() {
-        ContactMethods ways = new ContactMethods("x", "y", "z", "Mars/Base");
-        assertThat(flaws(ways)).containsExactly("email", "chat", "phone", "zone");
-        assertThatThrownBy(ways::checked).isInstanceOfSatisfying(Problem.class,
+        ContactMethods contactMethods = new ContactMethods("x", "y", "z", "Mars/Base");
+        assertThat(flaws(contactMethods)).containsExactly("email", "chat", "phone", "zone");
+        assertThatThrownBy(contactMethods::checked).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.field()).isEqualTo("email"));
     }
 
-    private static List<String> flaws(ContactMethods ways) {
+    private static List<String> flaws(ContactMethods contactMethods) {
         FieldErrors flaws = new FieldErrors();
-        ways.check(flaws);
+        contactMethods.check(flaws);
         return flaws.all().stream().map(FieldErrors.Flaw::field).toList();
     }
 }

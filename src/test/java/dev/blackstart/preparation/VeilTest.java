@@ -51,11 +51,11 @@ class VeilTest {
             owner: dana
             approvers: [adam]
             team: storage
-            title: zqTitle
-            briefing: zqBriefing
+            coverName: zqTitle
+            playerBriefing: zqBriefing
             schedule: {preparation: P30D, duration: PT2H, zone: Europe/Berlin, %s}
             roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: pia, role: player}]
-            unavailable: [{person: pete, reason: zqReason}]
+            outOfPlay: [{person: pete, reason: zqReason}]
             preparation:
               - {key: zqkey, team: storage, kind: rollback, title: zqSecret, neutral: %s, due: -P7D, blocking: true}
               - {key: zqother, team: web, kind: contacts, title: zqSecret, due: -P3D}

@@ -20,9 +20,9 @@ class RehearsalPageTest {
 
     private static final String DAY = """
             timeline:
-              - {key: open, at: PT0M, message: {to: storage, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: storage, channels: [in-app], text: Welcome.}}
               - {key: cabling, at: PT0.2S, expectation: {of: network, text: Says it.}}
-              - {key: hint, after: {item: cabling, is: missed}, message: {to: network, by: [page], text: Look.}}
+              - {key: hint, after: {item: cabling, is: missed}, message: {to: network, channels: [in-app], text: Look.}}
               - {key: webs, at: PT0.3S, task: {of: web, text: Look.}}
               - {key: end, at: PT1S, endex: {}}
             """;

@@ -24,7 +24,7 @@ final class FailoverNight {
              "environment": "staging", "owner": "dana", "team": "storage",
              "objectives": [{"key": "writes", "text": "Orders writes again", "target": "PT5M"}, {"key": "told", "text": "Told"}],
              "schedule": {"zone": "Europe/Berlin"},
-             "unavailable": [{"person": "pete", "reason": "away on purpose"}],
+             "outOfPlay": [{"person": "pete", "reason": "away on purpose"}],
              "drills": [
                {"key": "kill", "title": "Kill the primary", "kind": "database-failover", "owner": "dana", "targets": ["db"],
                 "maxDuration": "PT20M"},

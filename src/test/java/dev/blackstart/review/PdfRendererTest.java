@@ -98,13 +98,13 @@ class PdfRendererTest {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(500);
             String outside = "http://127.0.0.1:" + server.getLocalPort() + "/x";
-            String everyWay = ("<link rel=stylesheet href='U.css'><style>@import url(U); @font-face{font-family:F;src:url(U)}"
+            String everyChannel = ("<link rel=stylesheet href='U.css'><style>@import url(U); @font-face{font-family:F;src:url(U)}"
                     + " p{background:url(U)}</style><img src='U.png'><p style='font-family:F'>still here</p>"
                     + "<object type='image/svg+xml' data='U'></object>"
                     + "<svg width=9 height=9 xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
                     + "<image width=9 height=9 xlink:href='U.png'/></svg>").replace("U", outside)
                     + "<img src='" + secret.toUri() + "'><object type='text/plain' data='" + secret.toUri() + "'></object>";
-            try (PDDocument document = paper(everyWay)) {
+            try (PDDocument document = paper(everyChannel)) {
                 assertThat(text(document)).contains("still here").doesNotContain("leaked");
             }
             assertThat(knocked(server)).isFalse();

@@ -45,7 +45,7 @@ class ReportTest {
                 revert: {driver: manual, instruction: Plug it in again.}
                 maxDuration: PT20M
             timeline:
-              - {key: open, at: PT0M, message: {to: storage, by: [page], subject: Exercise begins, text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: storage, channels: [in-app], subject: Exercise begins, text: Welcome.}}
               - {key: fault, at: PT0.1S, drill: kill-primary}
               - {key: noticed, after: {item: fault, is: completed}, expectation: {of: storage, text: Sees it, within: PT10M}}
               - {key: go-on, manual: true, decision: {text: Go on?, options: [go, no-go]}}

@@ -33,8 +33,8 @@ final class CrossedDays {
             owner: dana
             approvers: [tess]
             team: storage
-            title: Exercise OF
-            briefing: Bring water.
+            coverName: Exercise OF
+            playerBriefing: Bring water.
             systems: [{key: <target-OF>, name: System <OF-system>, site: fra1, kind: database}]
             schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, notice: unannounced}
             roster: [{person: dana, role: director}, ROSTER]
@@ -51,7 +51,7 @@ final class CrossedDays {
                 maxDuration: PT20M
             timeline:
               - {key: <OF-fault-key>, manual: true, drill: <OF-drill>}
-              - {key: <OF-message-key>, manual: true, message: {to: everyone, by: [page], text: Message <OF-message>}}
+              - {key: <OF-message-key>, manual: true, message: {to: everyone, channels: [in-app], text: Message <OF-message>}}
             """;
 
     final Markers markers = new Markers();

@@ -33,7 +33,7 @@ class HiddenLikeUnknownTest {
     /** Routes on which everybody of the roster may write. */
     private static final String TAKE_PART = ".*/(findings|notes|replies|attachments)";
 
-    private static final Map<String, BiFunction<Walker, String[], Answer>> WAYS = ways();
+    private static final Map<String, BiFunction<Walker, String[], Answer>> CHANNELS = channels();
 
     @TestHTTPResource("/")
     URI base;
@@ -41,21 +41,23 @@ class HiddenLikeUnknownTest {
     private final Map<String, Walker> walkers = new LinkedHashMap<>();
 
     /** Ways to knock at a verb and an address. */
-    private static Map<String, BiFunction<Walker, String[], Answer>> ways() {
-        Map<String, BiFunction<Walker, String[], Answer>> ways = new LinkedHashMap<>();
-        ways.put("nothing", (walker, at) -> walker.send(at[0], at[1], Map.of(), null));
-        ways.put("JSON", (walker, at) -> walker.json(at[0], at[1], "{}"));
-        ways.put("broken JSON", (walker, at) -> walker.json(at[0], at[1], "{\"to\": "));
-        ways.put("JSON of another shape", (walker, at) -> walker.json(at[0], at[1], "[1, {\"to\": []}]"));
-        ways.put("JSON with wrong words", (walker, at) -> walker.json(at[0], at[1], "{\"to\": \"nowhere\", \"text\": \"\"}"));
-        ways.put("text", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "text/plain"), "x"));
-        ways.put("no known type", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "no type"), "x"));
-        ways.put("an answer nobody gives", (walker, at) -> walker.send(at[0], at[1], Map.of("Accept", "image/png"), null));
-        ways.put("a form", (walker, at) -> at[0].equals("POST") ? walker.form(at[1], Map.of("to", "nowhere", "minutes", "x"))
-                : walker.send(at[0], at[1], Map.of(), null));
-        ways.put("a form without its token", (walker, at) -> walker.send(at[0], at[1],
+    private static Map<String, BiFunction<Walker, String[], Answer>> channels() {
+        Map<String, BiFunction<Walker, String[], Answer>> channels = new LinkedHashMap<>();
+        channels.put("nothing", (walker, at) -> walker.send(at[0], at[1], Map.of(), null));
+        channels.put("JSON", (walker, at) -> walker.json(at[0], at[1], "{}"));
+        channels.put("broken JSON", (walker, at) -> walker.json(at[0], at[1], "{\"to\": "));
+        channels.put("JSON of another shape", (walker, at) -> walker.json(at[0], at[1], "[1, {\"to\": []}]"));
+        channels.put("JSON with wrong words",
+                (walker, at) -> walker.json(at[0], at[1], "{\"to\": \"nowhere\", \"text\": \"\"}"));
+        channels.put("text", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "text/plain"), "x"));
+        channels.put("no known type", (walker, at) -> walker.send(at[0], at[1], Map.of("Content-Type", "no type"), "x"));
+        channels.put("an answer nobody gives", (walker, at) -> walker.send(at[0], at[1], Map.of("Accept", "image/png"), null));
+        channels.put("a form",
+                (walker, at) -> at[0].equals("POST") ? walker.form(at[1], Map.of("to", "nowhere", "minutes", "x"))
+                        : walker.send(at[0], at[1], Map.of(), null));
+        channels.put("a form without its token", (walker, at) -> walker.send(at[0], at[1],
                 Map.of("Content-Type", "application/x-www-form-urlencoded"), "to=paused"));
-        return ways;
+        return channels;
     }
 
     @Test
@@ -189,12 +191,13 @@ class HiddenLikeUnknownTest {
         String[] others = unknown.split("/");
         int part = IntStream.range(0, parts.length).filter(i -> !parts[i].equals(others[i])).findFirst().orElseThrow();
         for (String verb : VERBS) {
-            WAYS.forEach((way, knock) -> {
+            CHANNELS.forEach((channel, knock) -> {
                 Answer one = knock.apply(walker, new String[] { verb, hidden }).comparable(parts[part]);
                 Answer other = knock.apply(walker, new String[] { verb, unknown }).comparable(others[part]);
                 if (!one.equals(other) || one.status() >= 500) {
                     differences
-                            .add("%s %s with %s: %s%n  but unknown %s".formatted(verb, hidden, way, one.text(), other.text()));
+                            .add("%s %s with %s: %s%n  but unknown %s".formatted(verb, hidden, channel, one.text(),
+                                    other.text()));
                 }
             });
         }

@@ -43,8 +43,8 @@ final class SecretExercise {
             owner: dana
             approvers: [eve]
             team: storage
-            title: Title <title>
-            briefing: Briefing <briefing>
+            coverName: Title <title>
+            playerBriefing: Briefing <briefing>
             systems: [{key: <system-key>, name: System <system-name>, site: <system-site>, kind: <system-kind>}]
             offLimits: [<off-limits>]
             scenario:
@@ -62,8 +62,8 @@ final class SecretExercise {
               - {person: adam, role: player}
               - {person: pete, role: player}
               - {person: olga, role: observer}
-            standIns: [{for: Stand-in <stand-in>, person: carl}]
-            unavailable: [{person: pete, reason: Away <unavailable-reason>}]
+            simCell: [{for: Stand-in <stand-in>, person: carl}]
+            outOfPlay: [{person: pete, reason: Away <unavailable-reason>}]
             preparation:
               - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, neutral: Neutral <preparation-neutral>, due: -P7D}
             probes:
@@ -90,20 +90,20 @@ final class SecretExercise {
             callTrees:
               - key: <tree-key>
                 message: {subject: Call <tree-subject>, confirmQuestion: "Which <tree-question>?"}
-                root: {person: dana, ways: [email], wait: PT5M, calls: [{person: noel, ways: [email]}, {person: sol, ways: [webhook]}]}
+                root: {person: dana, channels: [email], wait: PT5M, calls: [{person: noel, channels: [email]}, {person: sol, channels: [webhook]}]}
             timeline:
-              - {key: <open-key>, at: PT0M, message: {to: everyone, by: [page], from: From <open-from>, subject: Subject <open-subject>, text: Open <open-text>}}
-              - {key: <storage-key>, at: PT0M, message: {to: storage, by: [page], text: Storage <storage-text>}}
-              - {key: <noel-key>, at: PT0M, message: {to: noel, by: [page], text: Noel <noel-text>}}
-              - {key: <spoken-key>, at: PT0M, message: {to: network, by: [spoken], text: Spoken <spoken-text>}}
+              - {key: <open-key>, at: PT0M, message: {to: everyone, channels: [in-app], from: From <open-from>, subject: Subject <open-subject>, text: Open <open-text>}}
+              - {key: <storage-key>, at: PT0M, message: {to: storage, channels: [in-app], text: Storage <storage-text>}}
+              - {key: <noel-key>, at: PT0M, message: {to: noel, channels: [in-app], text: Noel <noel-text>}}
+              - {key: <spoken-key>, at: PT0M, message: {to: network, channels: [spoken], text: Spoken <spoken-text>}}
               - {key: <fault-key>, at: PT0M, drill: <drill-key>, reveal: {at: REVEAL}}
               - {key: <expect-key>, at: PT0M, expectation: {of: storage, text: Expect <expect-text>, within: PT10M}}
               - {key: <shown-key>, at: PT0M, task: {of: carl, text: Shown <shown-text>}, reveal: {at: REVEAL}}
               - {key: <task-key>, at: PT0M, task: {of: carl, text: Task <task-text>}}
               - {key: <decide-key>, at: PT0M, decision: {text: Decide <decide-text>, options: [<option-go>, <option-stop>]}}
               - {key: <call-key>, at: PT0M, callTree: <tree-key>}
-              - {key: <hint-key>, after: {item: <expect-key>, is: missed}, message: {to: storage, by: [page], text: Hint <hint-text>}}
-              - {key: <later-key>, manual: true, message: {to: everyone, by: [page], subject: <later-subject>, text: Later <later-text>}}
+              - {key: <hint-key>, after: {item: <expect-key>, is: missed}, message: {to: storage, channels: [in-app], text: Hint <hint-text>}}
+              - {key: <later-key>, manual: true, message: {to: everyone, channels: [in-app], subject: <later-subject>, text: Later <later-text>}}
               - {key: <never-key>, manual: true, task: {of: carl, text: Never <never-text>}}
               - {key: <later-fault-key>, manual: true, drill: <later-drill-key>}
               - {key: <back-key>, manual: true, revert: <drill-key>}

@@ -31,8 +31,8 @@ public final class GameDay {
             owner: dana
             approvers: [adam, olga]
             team: storage
-            title: Storage exercise
-            briefing: Bring coffee.
+            coverName: Storage exercise
+            playerBriefing: Bring coffee.
             systems: [{key: orders-db, name: Orders database, site: fra1, kind: database}]
             schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin}
             roster:

@@ -22,7 +22,7 @@ class HostileInputTest {
 
     private static final String DAY = """
             timeline:
-              - {key: open, at: PT0M, message: {to: everyone, by: [page], text: Welcome.}}
+              - {key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: decide, at: PT0M, decision: {text: Go on?, options: [yes, no]}}
               - {key: later, manual: true, task: {of: carl, text: Later.}}
             """;
@@ -122,7 +122,7 @@ class HostileInputTest {
                 team: storage
                 schedule: {duration: PT1H}
                 roster: [{person: dana, role: director}, {person: carl, role: controller}]
-                timeline: [{key: open, at: PT0M, message: {to: everyone, by: [page], text: "Zero \\0 byte"}}]
+                timeline: [{key: open, at: PT0M, message: {to: everyone, channels: [in-app], text: "Zero \\0 byte"}}]
                 """.formatted(key).getBytes(StandardCharsets.UTF_8)).post("/api/plans");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
     }

@@ -38,7 +38,7 @@ class WaitingTest {
             owner: dana
             approvers: [approver-%1$s]
             team: team-%1$s
-            title: Title %1$s
+            coverName: Title %1$s
             systems: [{key: system-%1$s, name: System}]
             schedule: {preparation: P14D, duration: PT2H, zone: UTC, notice: %2$s}
             roster:
@@ -52,9 +52,9 @@ class WaitingTest {
             drills:
               - {key: cut, kind: network-cut, title: Cut %1$s, owner: director-%1$s, targets: [system-%1$s], maxDuration: PT20M,
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Restore.}}
-            callTrees: [{key: tree, message: {subject: Call %1$s}, root: {person: player-%1$s, ways: [email], wait: PT10M}}]
+            callTrees: [{key: tree, message: {subject: Call %1$s}, root: {person: player-%1$s, channels: [email], wait: PT10M}}]
             timeline:
-              - {key: hello, at: PT0M, message: {to: everyone, by: [page], subject: Subject, text: Welcome.}}
+              - {key: hello, at: PT0M, message: {to: everyone, channels: [in-app], subject: Subject, text: Welcome.}}
               - {key: fault, manual: true, drill: cut}
             """;
 

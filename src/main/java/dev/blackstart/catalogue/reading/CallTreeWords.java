@@ -10,9 +10,9 @@ import dev.blackstart.catalogue.CallTree;
 /** A call tree: what is said, what counts as passed, and who calls whom. */
 public record CallTreeWords(String key, String title, List<Fact> facts, Node root) {
 
-    private static final Map<String, String> CHANNELS = Map.of("page", "on their page", "email", "by mail", "webhook",
+    private static final Map<String, String> CHANNELS = Map.of("email", "by mail", "webhook",
             "by chat",
-            "call", "by phone", "phone", "by phone", "in-app", "on their page");
+            "phone", "by phone", "in-app", "on their page");
 
     /** @param who is called @param how by which channels, for how long, and who instead */
     public record Node(String who, String how, List<Node> calls) {
@@ -41,7 +41,8 @@ public record CallTreeWords(String key, String title, List<Fact> facts, Node roo
     private static Node node(CallTree.Node node, PlanNames names) {
         String who = node.person() == null ? "whoever is on duty in team " + names.team(node.onDuty())
                 : names.person(node.person());
-        String how = node.ways().stream().map(way -> CHANNELS.getOrDefault(way, way)).collect(Collectors.joining(", then "))
+        String how = node.channels().stream().map(channel -> CHANNELS.getOrDefault(channel, channel))
+                .collect(Collectors.joining(", then "))
                 + "; waits " + node.waits().inWords()
                 + (node.repeat() == 0 ? "" : ", repeated " + (node.repeat() == 1 ? "once" : node.repeat() + " times"))
                 + (node.alternates().isEmpty() ? ""

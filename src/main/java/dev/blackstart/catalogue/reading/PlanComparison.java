@@ -18,8 +18,8 @@ final class PlanComparison {
 
     private static final String GAP = " › ";
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("callTrees", "Call trees"),
-            Map.entry("offLimits", "Never touched"), Map.entry("standIns", "Simulated parties"),
-            Map.entry("simCell", "Simulated parties"), Map.entry("unavailable", "Out of play"),
+            Map.entry("offLimits", "Never touched"),
+            Map.entry("simCell", "Simulated parties"),
             Map.entry("outOfPlay", "Out of play"), Map.entry("maxDuration", "lasts at most"),
             Map.entry("onNoDuff", "on NO DUFF"), Map.entry("timeKnownTo", "exact start known to"),
             Map.entry("knownDegraded", "known degraded"), Map.entry("onlyIf", "only if"), Map.entry("at", "time"),

@@ -43,7 +43,7 @@ public record PlanWords(List<Fact> facts, List<Fact> risks, List<Fact> objective
                 .add("Time zone", schedule.zone()).add("Notice", notice(schedule))
                 .add("Start", schedule.start().equals("automatic") ? "automatic, at its time" : "a director starts it")
                 .add("Exact start known to", String.join(", ", schedule.timeKnownTo().stream().map(names::person).toList()))
-                .add("Campaign", plan.campaign()).add("Players read", plan.title())
+                .add("Campaign", plan.campaign()).add("Players read", plan.coverName())
                 .all();
     }
 
@@ -96,8 +96,8 @@ public record PlanWords(List<Fact> facts, List<Fact> risks, List<Fact> objective
     /** Who plays somebody else, and who is out of play. */
     private static List<Fact> simulated(PlanNames names) {
         Fact.Facts facts = new Fact.Facts();
-        names.plan().standIns().forEach(one -> facts.add(one.standsFor(), "played by " + names.person(one.person())));
-        names.plan().unavailable().forEach(one -> facts.add(names.person(one.person()),
+        names.plan().simCell().forEach(one -> facts.add(one.party(), "played by " + names.person(one.person())));
+        names.plan().outOfPlay().forEach(one -> facts.add(names.person(one.person()),
                 "out of play" + (one.reason() == null ? "" : ": " + one.reason())));
         return facts.all();
     }

@@ -34,8 +34,9 @@ public record TimelineWords(String key, String when, String kind, String head, S
             title = message.subject();
             text = message.text();
             facts.add("From", message.from());
-            facts.add("Sent", message.by().isEmpty() ? CHANNELS.get("page")
-                    : message.by().stream().map(way -> CHANNELS.getOrDefault(way, way)).collect(Collectors.joining(", else ")));
+            facts.add("Sent", message.channels().isEmpty() ? CHANNELS.get("in-app")
+                    : message.channels().stream().map(channel -> CHANNELS.getOrDefault(channel, channel))
+                            .collect(Collectors.joining(", else ")));
         } else if (body instanceof Body.Expectation expectation) {
             text = expectation.text();
             facts.add("Within", expectation.within() == null ? "no limit" : expectation.within().inWords());

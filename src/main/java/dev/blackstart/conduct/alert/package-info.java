@@ -1,0 +1,2 @@
+/** The page of alerts for control staff. */
+package dev.blackstart.conduct.alert;

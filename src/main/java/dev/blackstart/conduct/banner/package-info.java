@@ -1,0 +1,2 @@
+/** The banner of running exercises on every page. */
+package dev.blackstart.conduct.banner;

@@ -1,0 +1,90 @@
+package dev.blackstart.conduct.controlroom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.calling.CallLine;
+import dev.blackstart.conduct.ItemLine;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.ItemView;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.log.LogLine;
+import dev.blackstart.conduct.log.LogLines;
+import dev.blackstart.drills.ActiveFault;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultFacts;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.journal.JournalEntry;
+
+/** Puts together what the control room shows. */
+@ApplicationScoped
+class ControlRoomAssembler {
+
+    private static final int ENTRIES = 60;
+    private static final int NEXT = 8;
+
+    private final FaultFacts facts;
+    private final LogLines lines;
+    private final Clock clock;
+
+    ControlRoomAssembler(FaultFacts facts, LogLines lines, Clock clock) {
+        this.facts = facts;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    ControlRoomView of(Exercise exercise) {
+        Instant now = clock.instant();
+        List<TimelineItem> timeline = TimelineItem.of(exercise.id);
+        List<Drill> drills = Drill.of(exercise.id);
+        List<JournalEntry> sightings = sightings(exercise);
+        List<ItemView> views = timeline.stream().map(item -> ItemView.whole(item, exercise)).toList();
+        List<ItemLine> items = ItemLine.of(views, exercise);
+        List<ItemLine> waiting = items.stream().filter(ItemLine::isWaiting)
+                .sorted(Comparator.comparing((ItemLine item) -> item.dueAt() == null)
+                        .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        List<ActiveFault> faults = faults(exercise, drills);
+        return new ControlRoomView(exercise.id, exercise.state.key(),
+                exercise.pauseReason != null && exercise.pauseReason.isOutage(),
+                exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
+                Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
+                CallLine.running(exercise.id),
+                exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
+                numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
+                exercise.zone, FailedLine.of(views, items));
+    }
+
+    /** Faults that may be broken out there. */
+    private List<ActiveFault> faults(Exercise exercise, List<Drill> drills) {
+        return drills.stream().filter(drill -> drill.state.isActive()).map(drill -> facts.active(exercise, drill)).toList();
+    }
+
+    /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */
+    List<LogLine> log(Exercise exercise) {
+        return lines.of(exercise,
+                JournalEntry.<JournalEntry> find("exerciseId = ?1 order by exerciseId desc, seq desc", exercise.id)
+                        .range(0, ENTRIES - 1).list());
+    }
+
+    /** Findings as the journal tells them: they are above this package, their record is below it. */
+    private static List<JournalEntry> sightings(Exercise exercise) {
+        return JournalEntry.list("exerciseId = ?1 and type = 'finding-logged' order by exerciseId, seq", exercise.id);
+    }
+
+    private static ControlRoomView.Numbers numbers(Exercise exercise, List<TimelineItem> timeline, List<ActiveFault> faults,
+            List<JournalEntry> findings) {
+        return new ControlRoomView.Numbers(timeline.stream().filter(item -> item.releasedAt != null).count(), timeline.size(),
+                timeline.stream().filter(item -> item.state == ItemState.MISSED).count(), findings.size(),
+                findings.stream().filter(entry -> List.of("sev1", "sev2").contains(entry.data().path("severity").asText()))
+                        .count(),
+                faults.size(),
+                RosterEntry.of(exercise.id).stream().map(entry -> entry.person).distinct().count());
+    }
+}

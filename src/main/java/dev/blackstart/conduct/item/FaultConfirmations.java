@@ -1,0 +1,72 @@
+package dev.blackstart.conduct.item;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.Faults;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.problem.Problem;
+
+/** What controllers confirm of faults that people inject and revert by hand. */
+@ApplicationScoped
+public class FaultConfirmations {
+
+    private final Clock clock;
+    private final Faults faults;
+    private final NextDueTracker nextDueTracker;
+
+    FaultConfirmations(Clock clock, Faults faults, NextDueTracker nextDueTracker) {
+        this.clock = clock;
+        this.faults = faults;
+        this.nextDueTracker = nextDueTracker;
+    }
+
+    /** A fault was injected or reverted by hand, and a controller says so. */
+    @Transactional
+    public Drill confirm(UUID exerciseId, String key, String to, ExerciseAccess by) {
+        by.must(Permission.CONDUCT);
+        Exercise exercise = Exercise.lock(exerciseId);
+        Drill drill = Drill.of(exerciseId, key);
+        if (drill == null) {
+            throw Problem.notFound();
+        }
+        Instant at = clock.instant();
+        if ("injected".equals(to)) {
+            if (drill.state != FaultState.INJECTED) {
+                inject(exercise, drill, by.viewer(), at);
+            }
+        } else if ("reverted".equals(to)) {
+            if (drill.state != FaultState.REVERTED) {
+                revert(exercise, drill, by.viewer(), at);
+            }
+        } else {
+            throw Problem.invalid("to", "to is injected or reverted.");
+        }
+        nextDueTracker.set(exercise);
+        return drill;
+    }
+
+    /** No fault is injected while the exercise is paused. */
+    void inject(Exercise exercise, Drill drill, String actor, Instant at) {
+        if (drill.state == FaultState.ARMED && exercise.state != ExerciseState.RUNNING) {
+            throw Problem.conflict("The clock stands; resume before you inject, or revert.")
+                    .with("state", drill.state.key()).with("allowed", List.of("reverted"));
+        }
+        faults.confirmInjected(exercise, drill, actor, at);
+    }
+
+    void revert(Exercise exercise, Drill drill, String actor, Instant at) {
+        faults.confirmReverted(exercise, drill, actor, at);
+    }
+}

@@ -1,0 +1,2 @@
+/** Journal entries as lines of the log; may use engine and item. */
+package dev.blackstart.conduct.log;

@@ -1,0 +1,2 @@
+/** NO DUFF: a real emergency, from everybody and always accepted; may use engine. */
+package dev.blackstart.conduct.noduff;

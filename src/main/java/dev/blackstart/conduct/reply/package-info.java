@@ -1,0 +1,2 @@
+/** Replies of players to messages; may use engine and item. */
+package dev.blackstart.conduct.reply;

@@ -1,0 +1,75 @@
+package dev.blackstart.exercise.access;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Visibility;
+import dev.blackstart.problem.Problem;
+import dev.blackstart.security.Viewer;
+
+/** Decides, before anything else of a route below an exercise, whether it exists for the viewer and whether they may use it. */
+class VisibilityFilter {
+
+    private static final Pattern OF_EXERCISE = Pattern.compile("^/?(api/)?exercises/\\{id}.*$");
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Visibility visibility;
+    private final Viewer viewer;
+    private final CurrentAccess current;
+
+    VisibilityFilter(Visibility visibility, Viewer viewer, CurrentAccess current) {
+        this.visibility = visibility;
+        this.viewer = viewer;
+        this.current = current;
+    }
+
+    @ServerRequestFilter
+    void decide(ContainerRequestContext request, ResourceInfo route) {
+        if (!OF_EXERCISE.matcher(template(route.getResourceMethod())).matches()) {
+            return;
+        }
+        ExerciseAccess sight = visibility.sight(uuid(request.getUriInfo().getPathParameters().getFirst("id")), viewer.key(),
+                viewer.isMaster());
+        if (sight == null) {
+            throw Problem.notFound();
+        }
+        current.set(sight);
+        RequiresPermission requires = route.getResourceMethod().getAnnotation(RequiresPermission.class);
+        if (requires == null) {
+            requires = route.getResourceClass().getAnnotation(RequiresPermission.class);
+        }
+        if (requires != null && Arrays.stream(requires.value()).noneMatch(sight::may)) {
+            if (READS.contains(request.getMethod())) {
+                throw Problem.notFound();
+            }
+            sight.must(requires.value()[0]);
+        }
+    }
+
+    /** As the classes declare it: however an address is spelled, its route is the same. */
+    private static String template(Method route) {
+        Path root = route.getDeclaringClass().getAnnotation(Path.class);
+        Path leaf = route.getAnnotation(Path.class);
+        return (root == null ? "" : root.value()) + (leaf == null ? "" : "/" + leaf.value());
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw Problem.notFound();
+        }
+    }
+}
