@@ -337,9 +337,9 @@ create index journal_entry_audience on journal_entry (exercise_id, audience, seq
 -- the few entries of some types among a million others: what a late joiner reads
 create index journal_entry_type on journal_entry (exercise_id, type, seq);
 
--- one row: signs the positions in a journal that readers outside control staff get; all replicas share it
-create table cursor_key (
-    id integer primary key check (id = 1),
+-- one row for each key that the installation creates when it first needs it; all replicas share them
+create table installation_key (
+    name varchar(64) primary key,
     secret bytea not null
 );
 
@@ -577,12 +577,6 @@ create table correction (
 );
 
 create index correction_state on correction (state, created_at);
-
--- signs the links by which people acknowledge; created when it is first needed
-create table link_key (
-    id integer primary key,
-    secret bytea not null
-);
 
 -- --- Preparation
 

@@ -46,8 +46,9 @@ class CallMessages {
     }
 
     String standDown(Exercise exercise) {
-        return ExerciseMark.before("%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
-                .formatted(exercise.plan().coverName()));
+        return ExerciseMark.before(
+                "%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
+                        .formatted(exercise.plan().coverName()));
     }
 
     private static String name(String key) {

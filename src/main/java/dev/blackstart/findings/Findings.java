@@ -72,8 +72,8 @@ public class Findings {
     }
 
     /**
-     * What it names is found in one transaction, as its sender sees it; it is logged in a second one, which holds the exercise's
-     * lock. Two that carry the same id at the same moment: the second one finds the first.
+     * What it names is found in one transaction, as its sender sees it; it is logged in a second one, which holds the
+     * exercise's lock. Two that carry the same id at the same moment: the second one finds the first.
      */
     public Logged log(UUID exerciseId, Entry entry, ExerciseAccess by) {
         UUID id = entry.id() == null ? UUID.randomUUID() : entry.id();

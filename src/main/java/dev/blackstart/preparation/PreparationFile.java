@@ -9,53 +9,30 @@ import jakarta.validation.constraints.NotNull;
 
 import org.hibernate.annotations.Immutable;
 
-import dev.blackstart.database.BaseEntity;
 import dev.blackstart.web.content.Content;
+import dev.blackstart.web.content.StoredFile;
 
 /** A picture, a PDF or a text that shows what was done. */
 @Entity
 @Immutable
-public class PreparationFile extends BaseEntity {
+public class PreparationFile extends StoredFile {
 
     private static final int KILO = 1_024;
 
     @NotNull
     public UUID itemId;
 
-    @NotNull
-    public String name;
-
-    @NotNull
-    public String type;
-
-    /** In bytes. */
-    public int size;
-
-    /** Of a picture, in pixels; null for other files. */
-    public Integer width;
-
-    public Integer height;
-
     /** Person key. */
     @NotNull
     public String author;
-
-    /** Of the small JPEG of a picture; null for other files. */
-    public UUID previewId;
 
     protected PreparationFile() {
     }
 
     PreparationFile(UUID itemId, Content file, String author, Instant at) {
-        super(UUID.randomUUID(), at);
+        super(UUID.randomUUID(), file, at);
         this.itemId = itemId;
-        this.name = file.name();
-        this.type = file.type();
-        this.size = file.bytes().length;
-        this.width = file.width();
-        this.height = file.height();
         this.author = author;
-        this.previewId = file.preview() == null ? null : UUID.randomUUID();
     }
 
     static List<PreparationFile> of(UUID itemId) {
@@ -70,10 +47,6 @@ public class PreparationFile extends BaseEntity {
             new PreparationFileContent(previewId, file.preview()).persist();
         }
         flush();
-    }
-
-    boolean isPicture() {
-        return width != null;
     }
 
     /** As people read it. */

@@ -44,7 +44,8 @@ class CsrfFilter {
     /** Before anybody is asked who they are: sign-in is a form too. */
     private void checkHeaders(RoutingContext routing) {
         String path = path(routing);
-        if (CsrfExemptions.isReading(routing.request().method().name()) || CsrfExemptions.isAcknowledgementLink(path)) {
+        if (CsrfExemptions.isReading(routing.request().method().name())
+                || CsrfExemptions.isAcknowledgementLink(path)) {
             routing.next();
         } else if (origin.isForeign(routing.request()) && !isBearer(routing)) {
             EarlyRefusal.answer(routing, new Problem(403, "Not allowed",

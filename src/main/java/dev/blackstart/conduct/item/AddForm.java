@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.source.Violation;
-import dev.blackstart.conduct.Addressing;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.people.Addressees;

@@ -10,8 +10,8 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.blackstart.time.ClockTicker;
 
 /**
- * Counts events by key. A key's window begins with its first event; the next event after the window begins a new one. The number
- * of keys is bounded; when there are more, rarely counted ones are forgotten first.
+ * Counts events by key. A key's window begins with its first event; the next event after the window begins a new one. The
+ * number of keys is bounded; when there are more, rarely counted ones are forgotten first.
  */
 public final class RateLimiter {
 
