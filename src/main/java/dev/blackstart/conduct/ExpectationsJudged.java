@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.JudgementCheck;
 
@@ -44,7 +45,7 @@ class ExpectationsJudged implements JudgementCheck {
     public void markNotExercised(Exercise exercise, String actor, Instant at) {
         unjudged(exercise).toList().forEach(item -> {
             item.markNotExercised();
-            itemProgress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
+            itemProgress.tell(exercise, item, ItemSkipped::new, "not exercised", actor, at);
         });
     }
 

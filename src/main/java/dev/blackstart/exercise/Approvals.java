@@ -3,9 +3,7 @@ package dev.blackstart.exercise;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +14,11 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.exercise.ApprovalEvent.PlanApproved;
+import dev.blackstart.exercise.ApprovalEvent.PlanRejected;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -90,10 +91,10 @@ public class Approvals {
     }
 
     private void tell(Exercise exercise, Approval approval, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("revision", approval.revision);
-        facts.put("comment", approval.comment);
-        journal.append(exercise, at, "plan-" + approval.decision.key(), approval.person, Audience.CONTROL, facts);
+        JournalEvent event = approval.decision == Approval.Decision.APPROVED
+                ? new PlanApproved(approval.revision, approval.comment)
+                : new PlanRejected(approval.revision, approval.comment);
+        journal.append(exercise, at, event, approval.person, Audience.CONTROL);
     }
 
     /** The newest revision of a plan before this one that was approved; null where none was. */

@@ -9,8 +9,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 
@@ -43,16 +41,10 @@ class JournaledFindings implements JournaledRows {
 
         @Override
         public void read(JournalEntry entry) {
-            if (!entry.type.equals("finding-logged") && !entry.type.equals("finding-triaged")) {
-                return;
-            }
-            JsonNode data = entry.data();
-            String id = data.path("finding").asText();
-            if (entry.type.equals("finding-logged")) {
-                logged.put(id, Content.of(data.path("text").asText(), data.path("kind").asText(null),
-                        data.path("severity").asText(null)));
-            } else {
-                triaged.put(id, data.path("state").asText());
+            if (entry.event() instanceof FindingLogged finding) {
+                logged.put(finding.finding(), Content.of(finding.text(), finding.kind(), finding.severity()));
+            } else if (entry.event() instanceof TriagedFinding finding) {
+                triaged.put(finding.finding(), finding.state());
             }
         }
 

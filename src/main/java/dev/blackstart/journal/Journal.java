@@ -1,14 +1,10 @@
 package dev.blackstart.journal;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes the record, in the transaction of the change it tells. */
 @ApplicationScoped
@@ -21,31 +17,18 @@ public class Journal {
     public static final String ANONYMOUS = "anonymous";
 
     private final Event<Appended> appended;
-    private final ObjectMapper mapper;
 
-    Journal(Event<Appended> appended, ObjectMapper mapper) {
+    Journal(Event<Appended> appended) {
         this.appended = appended;
-        this.mapper = mapper;
     }
 
     /** Fired inside the transaction; observe it after success. */
     public record Appended(UUID exercise, long seq, String type, String hash) {
     }
 
-    /**
-     * Appends an entry; the caller holds the head row's lock.
-     *
-     * @param data small facts: texts, numbers, trees; null values are left out
-     */
-    public JournalEntry append(JournalHead head, Instant at, String type, String actor, Audience audience,
-            Map<String, ?> data) {
-        ObjectNode facts = mapper.createObjectNode();
-        data.forEach((name, value) -> {
-            if (value != null) {
-                facts.set(name, mapper.valueToTree(value));
-            }
-        });
-        JournalEntry entry = new JournalEntry(head, at, type, actor, audience, facts);
+    /** Appends what happened; the caller holds the head row's lock. */
+    public JournalEntry append(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience) {
+        JournalEntry entry = new JournalEntry(head, at, event, actor, audience);
         entry.persist();
         head.advance(entry.seq, entry.hash);
         appended.fire(new Appended(entry.exerciseId, entry.seq, entry.type, entry.hash));

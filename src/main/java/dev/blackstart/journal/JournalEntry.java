@@ -14,6 +14,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -21,12 +22,12 @@ import org.hibernate.annotations.Immutable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.web.Json;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.logging.Log;
 
 /**
  * One thing that happened: never updated, never deleted. {@code hash = sha256(hash before + "\n" + canonical text)}, the
@@ -40,8 +41,6 @@ public class JournalEntry extends PanacheEntityBase {
 
     /** What stands in the place of the hash before the first entry. */
     public static final String GENESIS = "0".repeat(64);
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Id
     public UUID exerciseId;
@@ -73,18 +72,21 @@ public class JournalEntry extends PanacheEntityBase {
     @NotNull
     public String hash;
 
+    @Transient
+    private JournalEvent event;
+
     protected JournalEntry() {
     }
 
-    JournalEntry(JournalHead head, Instant at, String type, String actor, Audience audience, ObjectNode data) {
+    JournalEntry(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience) {
         this.exerciseId = head.journalId();
         this.seq = head.lastSeq() + 1;
         this.at = at;
         this.clock = head.clockText(at);
-        this.type = type;
+        this.type = event.type();
         this.actor = actor;
         this.audience = audience.text();
-        this.data = data.toString();
+        this.data = EventJson.write(event).toString();
         this.hash = hashAfter(head.lastHash());
     }
 
@@ -101,14 +103,48 @@ public class JournalEntry extends PanacheEntityBase {
         return key;
     }
 
-    /** As it may be read: without what earlier versions wrote of other exercises. */
-    public JsonNode data() {
-        return EarlierEntries.readable(type, stored());
+    /** What happened; of a type or with data that this version does not understand, nothing but its type. */
+    public JournalEvent event() {
+        if (event == null) {
+            event = read();
+        }
+        return event;
     }
 
-    private JsonNode stored() {
+    private JournalEvent read() {
+        Class<? extends JournalEvent> record = EventTypes.record(type);
+        if (record == null) {
+            return new UnknownEvent(type);
+        }
         try {
-            return MAPPER.readTree(data);
+            return EventJson.read(data, record);
+        } catch (JsonProcessingException other) {
+            Log.warnf(other, "The data of entry %d of %s is not what %s holds", seq, exerciseId, record.getSimpleName());
+            return new UnknownEvent(type);
+        }
+    }
+
+    /** Whether it holds such an event: a record, or one that implements an interface. */
+    public boolean is(Class<?> kind) {
+        return kind.isInstance(event());
+    }
+
+    /**
+     * What happened, as a record or an interface that it implements. @throws ClassCastException for an entry of another type
+     */
+    public <E> E as(Class<E> kind) {
+        return kind.cast(event());
+    }
+
+    /** Keys of the people whom it names. */
+    public List<String> people() {
+        return EventShape.of(event().getClass()).people(data()).values().stream().map(JsonNode::asText).toList();
+    }
+
+    /** As it is told outside; features read {@link #event()}. */
+    public JsonNode data() {
+        try {
+            return EventJson.tree(data);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("entry " + seq + " of " + exerciseId + " holds no JSON", impossible);
         }
@@ -122,7 +158,7 @@ public class JournalEntry extends PanacheEntityBase {
     private String canonicalText() {
         ObjectNode whole = JsonNodeFactory.instance.objectNode().put("exercise", exerciseId.toString()).put("seq", seq)
                 .put("at", Json.text(at)).put("clock", clock).put("type", type).put("actor", actor).put("audience", audience);
-        whole.set("data", stored());
+        whole.set("data", data());
         try {
             return new JsonCanonicalizer(whole.toString()).getEncodedString();
         } catch (IOException impossible) {

@@ -299,7 +299,7 @@ class PostTest {
         assertThat(JournalProbe.of(day, "message-undelivered")).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.audience).isEqualTo("control");
             assertThat(entry.data().path("people").get(0).asText()).isEqualTo(refused);
-            assertThat(entry.data().path("ways").toString()).isEqualTo("[\"email\",\"webhook\"]");
+            assertThat(entry.data().path("channels").toString()).isEqualTo("[\"email\",\"webhook\"]");
             assertThat(entry.data).doesNotContain("@").doesNotContain("localhost");
         });
         assertThat(JournalProbe.verified(day).valid()).isTrue();
