@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 
@@ -21,11 +22,18 @@ class JournaledFindings implements JournaledRows {
         return new Recorded(exerciseId);
     }
 
+    private static final String ERASED = Hashes.sha256(Journal.ERASED.getBytes(StandardCharsets.UTF_8));
+
     /** Texts may be long and many: their hashes are kept. */
     private record Content(String text, String kind, String severity) {
 
         static Content of(String text, String kind, String severity) {
             return new Content(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)), kind, severity);
+        }
+
+        /** The chain of hashes proves that it is. */
+        boolean erased() {
+            return text.equals(ERASED);
         }
     }
 
@@ -56,7 +64,8 @@ class JournaledFindings implements JournaledRows {
                 Content content = logged.remove(id);
                 if (content == null) {
                     differences.add(new Difference("finding", id, "unrecorded", null, finding.state.key()));
-                } else if (!content.equals(Content.of(finding.text, finding.kind, finding.severity))) {
+                } else if (!content.equals(Content.of(content.erased() ? Journal.ERASED : finding.text, finding.kind,
+                        finding.severity))) {
                     differences.add(new Difference("finding", id, "text", null, null));
                 }
                 String state = triaged.getOrDefault(id, TriageState.NEW.key());

@@ -1,15 +1,13 @@
 package dev.blackstart.journal;
 
-import java.io.IOException;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +15,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.hibernate.annotations.Immutable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,9 +27,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.logging.Log;
 
 /**
- * One thing that happened: never updated, never deleted. {@code hash = sha256(hash before + "\n" + canonical text)}, the
- * canonical
- * text (RFC 8785) being the object of exercise, seq, at (to microseconds), clock, type, actor, audience and data.
+ * One thing that happened: never deleted, and never updated except by erasure. {@code hash = sha256(hash before + "\n" +
+ * canonical text)}, the canonical text (RFC 8785) being the object of format, exercise, seq, at (to microseconds), clock, type,
+ * actor, audience and data; what these say of people stands in it as digests, see {@link SaltedValues}.
  */
 @Entity
 @Immutable
@@ -41,6 +38,8 @@ public class JournalEntry extends PanacheEntityBase {
 
     /** What stands in the place of the hash before the first entry. */
     public static final String GENESIS = "0".repeat(64);
+
+    private static final int FORMAT = 2;
 
     @Id
     public UUID exerciseId;
@@ -69,6 +68,10 @@ public class JournalEntry extends PanacheEntityBase {
     @NotNull
     public String data;
 
+    /** By name of a salted value its salt, or its digest once it was erased: a JSON object's text. */
+    @NotNull
+    public String salts;
+
     @NotNull
     public String hash;
 
@@ -78,15 +81,18 @@ public class JournalEntry extends PanacheEntityBase {
     protected JournalEntry() {
     }
 
-    JournalEntry(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience) {
+    JournalEntry(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience, RandomGenerator random) {
         this.exerciseId = head.journalId();
         this.seq = head.lastSeq() + 1;
         this.at = at;
         this.clock = head.clockText(at);
+        this.event = event;
         this.type = event.type();
         this.actor = actor;
         this.audience = audience.text();
-        this.data = EventJson.write(event).toString();
+        ObjectNode facts = EventJson.write(event);
+        this.data = facts.toString();
+        this.salts = SaltedValues.of(event, facts, audience, random).text();
         this.hash = hashAfter(head.lastHash());
     }
 
@@ -143,8 +149,17 @@ public class JournalEntry extends PanacheEntityBase {
 
     /** As it is told outside; features read {@link #event()}. */
     public JsonNode data() {
+        return tree(data);
+    }
+
+    /** With what the values of {@link #data()} and the columns are salted, for whoever verifies the hash elsewhere. */
+    public JsonNode salts() {
+        return tree(salts);
+    }
+
+    private ObjectNode tree(String json) {
         try {
-            return EventJson.tree(data);
+            return (ObjectNode) EventJson.tree(json);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("entry " + seq + " of " + exerciseId + " holds no JSON", impossible);
         }
@@ -152,26 +167,67 @@ public class JournalEntry extends PanacheEntityBase {
 
     /** The hash this entry must have behind a given one. */
     String hashAfter(String previous) {
-        return sha256(previous + "\n" + canonicalText());
+        return Sha256.hex(previous + "\n" + canonicalText());
     }
 
     private String canonicalText() {
-        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("exercise", exerciseId.toString()).put("seq", seq)
-                .put("at", Json.text(at)).put("clock", clock).put("type", type).put("actor", actor).put("audience", audience);
-        whole.set("data", data());
-        try {
-            return new JsonCanonicalizer(whole.toString()).getEncodedString();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("an entry has no canonical text", impossible);
-        }
+        SaltedValues salted = new SaltedValues(tree(salts));
+        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("format", FORMAT)
+                .put("exercise", exerciseId.toString()).put("seq", seq).put("at", Json.text(at)).put("clock", clock)
+                .put("type", type);
+        whole.set("actor", salted.column(SaltedValues.ACTOR, actor));
+        whole.set("audience", salted.column(SaltedValues.AUDIENCE, audience));
+        whole.set("data", salted.data(tree(data)));
+        return CanonicalJson.of(whole);
     }
 
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+    /** Entries that may name a person, and perhaps some others. */
+    static List<JournalEntry> mentioning(String person) {
+        return list("actor = ?1 or audience = ?2 or locate(?1, data) > 0", person, Audience.person(person).text());
+    }
+
+    /** Whether there was anything to erase. */
+    boolean erase(String person, Erasure extent) {
+        SaltedValues salted = new SaltedValues(tree(salts));
+        ObjectNode facts = tree(data);
+        EventShape shape = EventShape.of(event().getClass());
+        Set<String> gone = new TreeSet<>();
+        shape.people(facts).forEach((pointer, key) -> {
+            if (List.of(key.asText().split(" ")).contains(person)) {
+                gone.add(pointer);
+            }
+        });
+        if (extent == Erasure.KEY_AND_TEXTS && actor.equals(person)) {
+            gone.addAll(shape.texts(facts).keySet());
         }
+        gone.removeIf(pointer -> !salted.has(pointer));
+        gone.forEach(pointer -> salted.erase(facts, pointer));
+        boolean acted = actor.equals(person) && salted.has(SaltedValues.ACTOR);
+        boolean read = audience.equals(Audience.person(person).text()) && salted.has(SaltedValues.AUDIENCE);
+        if (acted) {
+            salted.erase(SaltedValues.ACTOR, actor);
+            actor = Journal.ERASED;
+        }
+        if (read) {
+            salted.erase(SaltedValues.AUDIENCE, audience);
+            audience = Audience.ERASED.text();
+        }
+        if (gone.isEmpty() && !acted && !read) {
+            return false;
+        }
+        data = facts.toString();
+        salts = salted.text();
+        event = null;
+        return true;
+    }
+
+    /** Written around Hibernate, for which entries never change. */
+    void writeErased() {
+        getEntityManager().createNativeQuery("""
+                update journal_entry set actor = ?1, audience = ?2, data = ?3, salts = ?4
+                where exercise_id = ?5 and seq = ?6""").setParameter(1, actor).setParameter(2, audience)
+                .setParameter(3, data).setParameter(4, salts).setParameter(5, exerciseId).setParameter(6, seq)
+                .executeUpdate();
     }
 
     /** Its place: which journal, which number. */

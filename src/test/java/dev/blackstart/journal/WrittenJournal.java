@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -17,6 +19,10 @@ public class WrittenJournal implements JournalHead {
 
     private final UUID id;
     private final Instant startex;
+
+    /** The same in every journal: tests of hashes need no secret. */
+    private final RandomGenerator salts = new Random(7);
+
     private final List<JournalEntry> entries = new ArrayList<>();
 
     private Duration clock = Duration.ZERO;
@@ -60,7 +66,7 @@ public class WrittenJournal implements JournalHead {
     }
 
     private WrittenJournal add(Audience audience, String type, String actor, String json) {
-        JournalEntry entry = new JournalEntry(this, startex.plus(wall), event(type, json), actor, audience);
+        JournalEntry entry = new JournalEntry(this, startex.plus(wall), event(type, json), actor, audience, salts);
         entries.add(entry);
         advance(entry.seq, entry.hash);
         return this;
