@@ -14,7 +14,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
  * The values of an entry that its hash holds as {@code {"sha256": SHA-256(salt ‖ value)}} alone: actor, audience of one person,
- * keys of people and texts in the data. A text is hashed as it is, anything else as its canonical JSON. By name of the column or
+ * keys of people and texts in the data. A text is hashed as it is, anything else as its canonical JSON. By name of the column
+ * or
  * JSON pointer into the data there is either the salt, or for an erased value the digest.
  */
 final class SaltedValues {

@@ -33,7 +33,8 @@ class JournalEntryTest {
         assertThat(entry.seq).isEqualTo(1);
         assertThat(entry.hash).isEqualTo(sha256("0".repeat(64) + "\n" + """
                 {"actor":{"sha256":"%s"},"at":"2027-03-01T09:00:00.500000Z","audience":"control","clock":"PT1M",\
-                "data":{"a":"é","z":1},"exercise":"00000000-0000-4000-8000-000000000001","format":2,"seq":1,"type":"counted"}""".formatted(sha256(salt(entry, "actor"), "dana"))));
+                "data":{"a":"é","z":1},"exercise":"00000000-0000-4000-8000-000000000001","format":2,"seq":1,"type":"counted"}"""
+                .formatted(sha256(salt(entry, "actor"), "dana"))));
     }
 
     @Test

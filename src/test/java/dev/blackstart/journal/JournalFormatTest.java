@@ -7,14 +7,18 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-/** A chain of format 2, kept literally: if one of these hashes changes, journals that were written before cannot be verified. */
+/**
+ * A chain of format 2, kept literally: if one of these hashes changes, journals that were written before cannot be verified.
+ */
 class JournalFormatTest {
 
     static WrittenJournal chain() {
         return new WrittenJournal(UUID.fromString("00000000-0000-4000-8000-000000000002"),
                 Instant.parse("2027-03-01T09:00:00.123456Z")).at("PT0S").entry("startex", "dana", "{}")
-                .at("PT5M").entry("item-released", "blackstart", """
-                        {'item':'open','body':{'message':{'to':['team:storage'],'text':'Orders fail. é'}},'due':'PT5M','by':'clock'}""")
+                .at("PT5M")
+                .entry("item-released", "blackstart",
+                        """
+                                {'item':'open','body':{'message':{'to':['team:storage'],'text':'Orders fail. é'}},'due':'PT5M','by':'clock'}""")
                 .at("PT6M").entry(Audience.person("pia"), "contact-notified", "blackstart",
                         "{'attempt':'a1','subject':'Can you be reached?'}")
                 .at("PT7M", "PT8M").entry(Audience.ROSTER, "finding-logged", "pia", """
