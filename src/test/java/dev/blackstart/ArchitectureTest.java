@@ -71,7 +71,7 @@ class ArchitectureTest {
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify");
-        below(picture, "review", "followup", "findings", "conduct", "calling", "notify");
+        below(picture, "review", "evaluation", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         return picture;

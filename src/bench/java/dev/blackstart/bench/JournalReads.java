@@ -41,8 +41,8 @@ final class JournalReads {
         database.setAutoCommit(false);
         try (PreparedStatement insert = database
                 .prepareStatement("insert into journal_entry (exercise_id, seq, at, clock, type,"
-                        + " actor, audience, data, hash) values (?, ?, current_timestamp, 'PT1M', 'note', 'carl', ?,"
-                        + " '{\"text\":\"Orders are slow since the standby took over; storage looks into it.\"}', ?)");
+                        + " actor, audience, data, salts, hash) values (?, ?, current_timestamp, 'PT1M', 'note', 'carl', ?,"
+                        + " '{\"text\":\"Orders are slow since the standby took over; storage looks into it.\"}', '{}', ?)");
                 PreparedStatement head = database.prepareStatement("update exercise set journal_seq = ? where id = ?")) {
             for (int seq = before + 1; seq <= ENTRIES; seq++) {
                 insert.setObject(1, exercise);

@@ -82,7 +82,7 @@ final class RecurringTwice {
         Table table = new Table("recurring runs", "plans", "to be drawn", "drawn", "journaled",
                 "plans with more or less than one next");
         table.row(installation.label(), PLANS, PLANS * (ROUNDS + 1), count(database, "select count(*) from exercise where "
-                + DRAWN), count(database, "select count(*) from journal_entry where type = 'standing-drawn'"),
+                + DRAWN), count(database, "select count(*) from journal_entry where type = 'occurrence-scheduled'"),
                 count(database, "select count(*) from (select plan_key from exercise where " + DRAWN
                         + " group by plan_key having sum(case when state = 'SCHEDULED' then 1 else 0 end) <> 1) odd"))
                 .print();

@@ -3,9 +3,7 @@ package dev.blackstart.calling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.blackstart.exercise.Exercise;
@@ -45,13 +43,5 @@ record ActivationContext(Exercise exercise, Activation activation, List<CallNode
 
     CallNode contact(ContactAttempt attempt) {
         return contacts.stream().filter(contact -> contact.id.equals(attempt.contactId)).findFirst().orElseThrow();
-    }
-
-    /** What every entry of the journal says of it. */
-    Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("tree", activation.treeKey);
-        facts.put("activation", activation.id.toString());
-        return facts;
     }
 }

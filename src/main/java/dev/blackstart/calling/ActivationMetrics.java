@@ -132,25 +132,4 @@ public record ActivationMetrics(int places, int reached, int people, int tries, 
                 && (activation.passQuorum == null || inTime.people >= activation.passQuorum);
         return new Verdict(passed ? Result.PASSED : whole || position >= deadline ? Result.FAILED : Result.INCONCLUSIVE, said);
     }
-
-    /** As the journal keeps them. */
-    Map<String, Object> facts() {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("places", places);
-        facts.put("reached", reached);
-        facts.put("people", people);
-        facts.put("tries", tries);
-        facts.put("toFirst", text(toFirst));
-        facts.put("toQuorum", text(toQuorum));
-        facts.put("toAll", text(toAll));
-        facts.put("late", late);
-        facts.put("broken", broken);
-        facts.put("wrong", wrong);
-        facts.put("branches", branches);
-        return facts;
-    }
-
-    private static String text(Duration length) {
-        return length == null ? null : length.toString();
-    }
 }

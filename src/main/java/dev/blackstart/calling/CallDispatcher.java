@@ -2,14 +2,23 @@ package dev.blackstart.calling;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.calling.CallNodeEvent.ContactBroken;
+import dev.blackstart.calling.CallNodeEvent.ContactReached;
+import dev.blackstart.calling.CallNotice.CallConfirmed;
+import dev.blackstart.calling.CallNotice.CallerAssigned;
+import dev.blackstart.calling.CallNotice.ContactNotified;
+import dev.blackstart.calling.ContactEvent.ContactAcknowledged;
+import dev.blackstart.calling.ContactEvent.ContactAttemptFailed;
+import dev.blackstart.calling.ContactEvent.ContactAttempted;
+import dev.blackstart.calling.ContactEvent.ContactUnreachable;
+import dev.blackstart.calling.ContactEvent.ContactWithheld;
+import dev.blackstart.calling.ContactEvent.Facts;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.RosterEntry;
@@ -45,13 +54,13 @@ class CallDispatcher {
                 ContactAttempt attempt = attempt(flight, withheld.contact(), withheld.turn(), withheld.person(),
                         withheld.channel(), null, at);
                 attempt.state = ContactAttempt.State.WITHHELD;
-                tell(flight, "contact-withheld", attempt, Map.of("why", "out of play"), at);
+                tell(flight, new ContactWithheld(Facts.of(flight, attempt), "out of play"), Journal.PLATFORM, at);
             } else if (step instanceof CallStep.PassedOver passed) {
                 ContactAttempt attempt = attempt(flight, passed.contact(), passed.turn(), passed.person(), passed.channel(),
                         null,
                         at);
                 attempt.settle(ContactAttempt.State.UNREACHABLE, flight.position(), at);
-                tell(flight, "contact-unreachable", attempt, Map.of(), at);
+                tell(flight, new ContactUnreachable(Facts.of(flight, attempt)), Journal.PLATFORM, at);
             } else if (step instanceof CallStep.Answered answered) {
                 answered(flight, answered, at);
             } else if (step instanceof CallStep.Reached reached) {
@@ -77,15 +86,15 @@ class CallDispatcher {
         boolean phoned = call.channel().equals(DirectoryMeans.PHONE);
         String caller = !phoned ? null : call.caller() == null ? ofControl(exercise, activation, at) : call.caller();
         ContactAttempt attempt = attempt(flight, call.contact(), call.turn(), call.person(), call.channel(), caller, at);
-        tell(flight, "contact-attempted", attempt, Map.of(), at);
+        tell(flight, new ContactAttempted(Facts.of(flight, attempt)), Journal.PLATFORM, at);
         if (phoned) {
-            journal.append(exercise, at, "call-asked", Journal.PLATFORM, Audience.person(caller),
-                    Map.of("attempt", attempt.id.toString(), "person", call.person()));
+            journal.append(exercise, at, new CallerAssigned(attempt.id.toString(), call.person()), Journal.PLATFORM,
+                    Audience.person(caller));
             outbox.post(new OutboundMessage(exercise.id, attempt.id, callMessages.subject("Please phone somebody"),
                     callMessages.toCaller(activation, attempt), exercise.isRehearsal()), List.of(caller), TO_CALLERS, at);
         } else {
-            journal.append(exercise, at, "contact-called", Journal.PLATFORM, Audience.person(call.person()),
-                    Map.of("attempt", attempt.id.toString(), "subject", activation.subject));
+            journal.append(exercise, at, new ContactNotified(attempt.id.toString(), activation.subject), Journal.PLATFORM,
+                    Audience.person(call.person()));
             outbox.post(new OutboundMessage(exercise.id, attempt.id, callMessages.subject(activation.subject),
                     callMessages.toCalled(exercise, activation, attempt), exercise.isRehearsal()), List.of(call.person()),
                     List.of(call.channel()), at);
@@ -117,21 +126,15 @@ class CallDispatcher {
 
     /** The journal's word of an answer: the whole for control staff, that it arrived for whoever gave it. */
     void acknowledged(ActivationContext flight, ContactAttempt attempt, String actor, Instant at) {
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("via", attempt.via.key());
-        more.put("answer", attempt.answer);
-        more.put("late", attempt.late ? true : null);
-        tell(flight, "contact-acknowledged", attempt, more, actor, at);
-        journal.append(flight.exercise(), at, "call-confirmed", actor, Audience.person(attempt.person),
-                Map.of("attempt", attempt.id.toString()));
+        tell(flight, new ContactAcknowledged(Facts.of(flight, attempt), attempt.via.key(), attempt.answer,
+                attempt.late ? true : null), actor, at);
+        journal.append(flight.exercise(), at, new CallConfirmed(attempt.id.toString()), actor,
+                Audience.person(attempt.person));
     }
 
     /** A call came to nothing. */
     void failed(ActivationContext flight, ContactAttempt attempt, String actor, Instant at) {
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("result", attempt.state.key());
-        more.put("note", attempt.note);
-        tell(flight, "contact-failed", attempt, more, actor, at);
+        tell(flight, new ContactAttemptFailed(Facts.of(flight, attempt), attempt.state.key(), attempt.note), actor, at);
         outbox.recall(attempt.id);
     }
 
@@ -140,12 +143,11 @@ class CallDispatcher {
         reached.contact().settledAt = at;
         recall(flight, flight.attempts().stream().filter(attempt -> attempt.contactId.equals(reached.contact().id)
                 || attempt.person.equals(reached.person())).toList(), at);
-        Map<String, Object> facts = flight.facts();
-        facts.put("contact", reached.contact().id.toString());
-        facts.put("name", ActivationMetrics.name(reached.contact()));
-        facts.put("person", reached.person());
-        facts.put("late", reached.late() ? true : null);
-        journal.append(flight.exercise(), at, "contact-reached", Journal.PLATFORM, Audience.CONTROL, facts);
+        Activation activation = flight.activation();
+        journal.append(flight.exercise(), at,
+                new ContactReached(activation.treeKey, activation.id.toString(), reached.contact().id.toString(),
+                        ActivationMetrics.name(reached.contact()), reached.person(), reached.late() ? true : null),
+                Journal.PLATFORM, Audience.CONTROL);
     }
 
     void recall(ActivationContext flight, List<ContactAttempt> attempts, Instant at) {
@@ -156,11 +158,10 @@ class CallDispatcher {
 
     private void broken(ActivationContext flight, CallNode contact, Instant at) {
         contact.settledAt = at;
-        Map<String, Object> facts = flight.facts();
-        facts.put("contact", contact.id.toString());
-        facts.put("name", ActivationMetrics.name(contact));
-        facts.put("people", contact.candidates());
-        journal.append(flight.exercise(), at, "contact-broken", Journal.PLATFORM, Audience.CONTROL, facts);
+        Activation activation = flight.activation();
+        journal.append(flight.exercise(), at, new ContactBroken(activation.treeKey, activation.id.toString(),
+                contact.id.toString(), ActivationMetrics.name(contact), contact.candidates()), Journal.PLATFORM,
+                Audience.CONTROL);
         String tried = flight.attempts().stream().filter(one -> one.contactId.equals(contact.id))
                 .map(one -> one.person + " by " + one.channel + ": " + one.state.key().replace('-', ' ')).distinct()
                 .collect(Collectors.joining("; "));
@@ -169,19 +170,8 @@ class CallDispatcher {
                 at));
     }
 
-    void tell(ActivationContext flight, String type, ContactAttempt attempt, Map<String, ?> more, Instant at) {
-        tell(flight, type, attempt, more, Journal.PLATFORM, at);
-    }
-
-    void tell(ActivationContext flight, String type, ContactAttempt attempt, Map<String, ?> more, String actor, Instant at) {
-        Map<String, Object> facts = flight.facts();
-        facts.put("contact", attempt.contactId.toString());
-        facts.put("attempt", attempt.id.toString());
-        facts.put("person", attempt.person);
-        facts.put("channel", attempt.channel);
-        facts.put("caller", attempt.caller);
-        facts.putAll(more);
-        journal.append(flight.exercise(), at, type, actor, Audience.CONTROL, facts);
+    void tell(ActivationContext flight, ContactEvent event, String actor, Instant at) {
+        journal.append(flight.exercise(), at, event, actor, Audience.CONTROL);
     }
 
     /** It is over for everybody who heard of it. */
@@ -191,8 +181,7 @@ class CallDispatcher {
                         callMessages.standDown(exercise),
                         exercise.isRehearsal()),
                 people, List.of(DirectoryMeans.EMAIL, DirectoryMeans.WEBHOOK), at);
-        journal.append(exercise, at, "contacts-stood-down", Journal.PLATFORM, Audience.CONTROL,
-                Map.of("people", people.size()));
+        journal.append(exercise, at, new ContactsStoodDown(people.size()), Journal.PLATFORM, Audience.CONTROL);
     }
 
 }

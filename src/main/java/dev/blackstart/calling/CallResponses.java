@@ -3,7 +3,6 @@ package dev.blackstart.calling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.ContactAttempt.State;
 import dev.blackstart.calling.ContactAttempt.Via;
+import dev.blackstart.calling.ContactEvent.AnswerJudged;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -123,8 +123,10 @@ class CallResponses {
         }
         if (attempt.answerRight == null || attempt.answerRight != right) {
             attempt.judge(right, actor);
-            callDispatcher.tell(ActivationContext.now(exercise, Activation.findById(attempt.activationId), clock.instant()),
-                    "answer-judged", attempt, Map.of("right", right), actor, clock.instant());
+            ActivationContext flight = ActivationContext.now(exercise, Activation.findById(attempt.activationId),
+                    clock.instant());
+            callDispatcher.tell(flight, new AnswerJudged(ContactEvent.Facts.of(flight, attempt), right), actor,
+                    clock.instant());
         }
         return attempt;
     }

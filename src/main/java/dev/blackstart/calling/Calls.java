@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.calling.CallNodeEvent.ContactSetAside;
+import dev.blackstart.calling.CallTreeEvent.CallTreeActivated;
+import dev.blackstart.calling.CallTreeEvent.CallTreeFinished;
+import dev.blackstart.calling.ContactEvent.ContactUnanswered;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;
@@ -60,10 +63,9 @@ public class Calls {
         ActivationContext flight = new ActivationContext(exercise, activation, places, new ArrayList<>(),
                 new Tree(places, DirectoryMeans.of(exercise), Set.of(), false, activation.answers),
                 exercise.clock.position(at));
-        Map<String, Object> facts = flight.facts();
-        facts.put("title", activation.subject);
-        facts.put("places", places.size());
-        journal.append(exercise, at, "call-tree-activated", actor, Audience.CONTROL, facts);
+        journal.append(exercise, at,
+                new CallTreeActivated(activation.treeKey, activation.id.toString(), activation.subject, places.size()), actor,
+                Audience.CONTROL);
         flight.tree().begin(flight.position());
         proceed(flight, at);
         return activation;
@@ -114,7 +116,8 @@ public class Calls {
                         && !flight.activation().answers)
                 .forEach(one -> {
                     one.settle(ContactAttempt.State.UNANSWERED, flight.position(), now);
-                    callDispatcher.tell(flight, "contact-unanswered", one, Map.of(), now);
+                    callDispatcher.tell(flight, new ContactUnanswered(ContactEvent.Facts.of(flight, one)), Journal.PLATFORM,
+                            now);
                 });
         flight.tree().due(due, flight.position());
         proceed(flight, now);
@@ -133,10 +136,8 @@ public class Calls {
         CallNode contact = CallNode.findById(contactId);
         ActivationContext flight = ActivationContext.now(exercise, Activation.findById(contact.activationId), at);
         flight.tree().giveUp(contact, flight.position());
-        Map<String, Object> facts = flight.facts();
-        facts.put("name", ActivationMetrics.name(contact));
-        facts.put("reason", reason + " Call them by hand.");
-        journal.append(exercise, at, "contact-set-aside", Journal.PLATFORM, Audience.CONTROL, facts);
+        journal.append(exercise, at, new ContactSetAside(flight.activation().treeKey, flight.activation().id.toString(),
+                ActivationMetrics.name(contact), reason + " Call them by hand."), Journal.PLATFORM, Audience.CONTROL);
         if (flight.activation().isRunning() && flight.tree().isOver()) {
             end(flight, Activation.State.ENDED, false, Journal.PLATFORM, at);
         }
@@ -174,11 +175,7 @@ public class Calls {
         ActivationMetrics.Verdict verdict = ActivationMetrics.judge(activation, flight.contacts(), flight.attempts(), aborted,
                 how == Activation.State.ENDED, flight.position());
         activation.end(how, verdict.result(), verdict.reason(), flight.position(), at);
-        Map<String, Object> facts = flight.facts();
-        facts.putAll(figures.facts());
-        facts.put("result", verdict.result().key());
-        facts.put("reason", verdict.reason());
-        journal.append(flight.exercise(), at, "call-tree-ended", actor, Audience.CONTROL, facts);
+        journal.append(flight.exercise(), at, CallTreeFinished.of(activation, figures, verdict), actor, Audience.CONTROL);
         ended.fire(new CallTreeEnded(flight.exercise(), activation, actor, at));
     }
 

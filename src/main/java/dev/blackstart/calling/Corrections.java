@@ -2,9 +2,7 @@ package dev.blackstart.calling;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +11,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.Correction.State;
+import dev.blackstart.calling.CorrectionEvent.ContactCorrectionAccepted;
+import dev.blackstart.calling.CorrectionEvent.ContactCorrectionDeclined;
+import dev.blackstart.calling.CorrectionEvent.ContactReportedWrong;
+import dev.blackstart.calling.CorrectionEvent.Facts;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -51,7 +53,7 @@ public class Corrections {
         mustFit(field, value);
         Correction correction = new Correction(attempt, field, value, by, at);
         correction.persist();
-        tell(exercise, "contact-wrong", correction, by, at);
+        tell(exercise, new ContactReportedWrong(Facts.of(correction)), by, at);
         flaws.fire(new CallTreeGap(exercise, Activation.<Activation> findById(attempt.activationId).itemId,
                 "The %s of %s in the directory is wrong.%s".formatted(correction.word(), attempt.person,
                         value == null ? " Nobody knows the right one yet." : " A correction is proposed."),
@@ -116,7 +118,8 @@ public class Corrections {
         if (accept) {
             apply(correction, viewer, at);
         }
-        tell(exercise, "contact-correction-" + wanted.key(), correction, viewer, at);
+        tell(exercise, accept ? new ContactCorrectionAccepted(Facts.of(correction))
+                : new ContactCorrectionDeclined(Facts.of(correction)), viewer, at);
         return correction;
     }
 
@@ -152,13 +155,7 @@ public class Corrections {
         };
     }
 
-    /** Neither the old nor the new one stands in a record that is never deleted. */
-    private void tell(Exercise exercise, String type, Correction correction, String actor, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("correction", correction.id.toString());
-        facts.put("attempt", correction.attemptId.toString());
-        facts.put("person", correction.person);
-        facts.put("field", correction.field);
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    private void tell(Exercise exercise, CorrectionEvent event, String actor, Instant at) {
+        journal.append(exercise, at, event, actor, Audience.CONTROL);
     }
 }

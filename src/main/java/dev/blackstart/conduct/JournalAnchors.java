@@ -12,10 +12,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.web.Address;
@@ -33,7 +40,8 @@ import io.quarkus.scheduler.Scheduled;
 @ApplicationScoped
 public class JournalAnchors {
 
-    private static final Set<String> TURNS = Set.of("startex", "pausex", "resumed", "no-duff", "endex", "closed");
+    private static final Set<String> TURNS = JournalEvent.types(ExerciseStarted.class, ExercisePaused.class,
+            ExerciseResumed.class, NoDuffCalled.class, ExerciseEnded.class, ExerciseClosed.class);
 
     private static final List<String> CHANNELS = List.of("email", "in-app");
 

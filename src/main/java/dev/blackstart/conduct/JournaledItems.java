@@ -10,6 +10,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.conduct.ItemChange.ItemChosen;
+import dev.blackstart.conduct.ItemChange.ItemCompleted;
+import dev.blackstart.conduct.ItemChange.ItemDeferred;
+import dev.blackstart.conduct.ItemChange.ItemHeld;
+import dev.blackstart.conduct.ItemChange.ItemMissed;
+import dev.blackstart.conduct.ItemChange.ItemResumed;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
+import dev.blackstart.conduct.ItemChange.ItemUnjudged;
+import dev.blackstart.conduct.ItemEvent.ItemAdded;
+import dev.blackstart.conduct.ItemEvent.ItemFailed;
+import dev.blackstart.conduct.ItemEvent.ItemReleased;
+import dev.blackstart.conduct.ItemEvent.ItemsSkipped;
+import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 
@@ -17,15 +30,14 @@ import dev.blackstart.journal.JournaledRows;
 @ApplicationScoped
 class JournaledItems implements JournaledRows {
 
-    private static final Map<String, ItemState> STATES = Map.of("item-added", ItemState.PENDING, "item-pending",
-            ItemState.PENDING, "item-deferred", ItemState.PENDING, "item-held", ItemState.HELD, "item-released",
-            ItemState.RELEASED, "item-completed", ItemState.COMPLETED, "item-chosen", ItemState.COMPLETED, "item-missed",
-            ItemState.MISSED, "item-skipped", ItemState.SKIPPED, "item-unjudged", ItemState.UNJUDGED);
-
     /** A judgement that is withdrawn leaves its item released. */
-    private static final String WITHDRAWN = "item-withdrawn";
-    private static final String FAILED = "item-failed";
-    private static final String SKIPPED_BY_THE_END = "items-skipped";
+    private static final Map<Class<? extends ItemEvent>, ItemState> STATES = Map.ofEntries(
+            Map.entry(ItemAdded.class, ItemState.PENDING), Map.entry(ItemResumed.class, ItemState.PENDING),
+            Map.entry(ItemDeferred.class, ItemState.PENDING), Map.entry(ItemHeld.class, ItemState.HELD),
+            Map.entry(ItemReleased.class, ItemState.RELEASED), Map.entry(JudgementWithdrawn.class, ItemState.RELEASED),
+            Map.entry(ItemCompleted.class, ItemState.COMPLETED), Map.entry(ItemChosen.class, ItemState.COMPLETED),
+            Map.entry(ItemMissed.class, ItemState.MISSED), Map.entry(ItemSkipped.class, ItemState.SKIPPED),
+            Map.entry(ItemUnjudged.class, ItemState.UNJUDGED));
 
     @Override
     public Comparison of(UUID exerciseId) {
@@ -44,26 +56,18 @@ class JournaledItems implements JournaledRows {
 
         @Override
         public void read(JournalEntry entry) {
-            JsonNode data = entry.data();
-            ItemState state = state(entry.type, data);
-            if (entry.type.equals(SKIPPED_BY_THE_END)) {
-                data.path("items").forEach(item -> states.put(item.asText(), ItemState.SKIPPED));
-            }
-            if (state == null) {
-                return;
-            }
-            states.put(data.path("item").asText(), state);
-            if (data.has("body")) {
-                bodies.put(data.path("item").asText(), data.get("body"));
+            if (entry.event() instanceof ItemsSkipped skipped) {
+                skipped.items().forEach(item -> states.put(item, ItemState.SKIPPED));
+            } else if (entry.event() instanceof ItemEvent event && state(event) != null) {
+                states.put(event.item(), state(event));
+                if (event.body() != null) {
+                    bodies.put(event.item(), event.body());
+                }
             }
         }
 
-        private static ItemState state(String type, JsonNode data) {
-            return switch (type) {
-                case WITHDRAWN -> ItemState.RELEASED;
-                case FAILED -> data.path("step").asText().equals(FailedStep.RELEASE.key()) ? ItemState.HELD : null;
-                default -> STATES.get(type);
-            };
+        private static ItemState state(ItemEvent event) {
+            return event instanceof ItemFailed failed && failed.inRelease() ? ItemState.HELD : STATES.get(event.getClass());
         }
 
         @Override

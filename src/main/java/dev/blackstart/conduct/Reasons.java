@@ -1,8 +1,8 @@
 package dev.blackstart.conduct;
 
 import java.time.Instant;
-import java.util.Map;
 
+import dev.blackstart.conduct.ExerciseEvent.ReasonGiven;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -15,7 +15,7 @@ public final class Reasons {
 
     public static void tell(Journal journal, Exercise exercise, String act, String reason, String actor, Instant at) {
         if (reason != null && !reason.isBlank()) {
-            journal.append(exercise, at, "reason", actor, Audience.CONTROL, Map.of("for", act, "text", reason));
+            journal.append(exercise, at, new ReasonGiven(act, reason), actor, Audience.CONTROL);
         }
     }
 }

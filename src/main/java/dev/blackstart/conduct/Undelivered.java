@@ -1,8 +1,6 @@
 package dev.blackstart.conduct;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,11 +28,7 @@ class Undelivered {
             return;
         }
         TimelineItem item = unreached.aboutId() == null ? null : TimelineItem.findById(unreached.aboutId());
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item == null ? null : item.key);
-        facts.put("people", unreached.people());
-        facts.put("channels", unreached.channels());
-        facts.put("reason", unreached.why());
-        journal.append(exercise, clock.instant(), "message-undelivered", Journal.PLATFORM, Audience.CONTROL, facts);
+        journal.append(exercise, clock.instant(), new MessageUndelivered(item == null ? null : item.key, unreached.people(),
+                unreached.channels(), unreached.why()), Journal.PLATFORM, Audience.CONTROL);
     }
 }

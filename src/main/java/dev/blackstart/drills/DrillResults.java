@@ -1,9 +1,7 @@
 package dev.blackstart.drills;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,11 +36,6 @@ public class DrillResults {
             throw Problem.conflict("The exercise was aborted, so its drills are inconclusive.");
         }
         drill.judge(result, reason, actor, at);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("drill", drill.key);
-        facts.put("title", drill.title);
-        facts.put("result", result.key());
-        facts.put("reason", reason);
-        journal.append(exercise, at, "drill-result", actor, Audience.CONTROL, facts);
+        journal.append(exercise, at, new DrillJudged(drill.key, drill.title, result.key(), reason), actor, Audience.CONTROL);
     }
 }

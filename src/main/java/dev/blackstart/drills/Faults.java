@@ -2,9 +2,7 @@ package dev.blackstart.drills;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +11,14 @@ import jakarta.enterprise.event.Event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.exercise.Exercise;
+import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultInjected;
+import dev.blackstart.drills.FaultEvent.FaultKept;
+import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
+import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
+import dev.blackstart.drills.FaultEvent.FaultReverted;
 import dev.blackstart.exercise.approval.Approvals;
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.IllegalTransition;
@@ -60,7 +64,7 @@ public class Faults {
         Drill drill = Drill.of(exercise.id, key);
         PlanDocument.Drill planned = planned(exercise, drill);
         drill.arm(longest(exercise, planned), at);
-        record(exercise, drill, "drill-armed", actor, at, facts(drill, planned.fault(), null));
+        record(exercise, drill, new DrillArmed(facts(drill, planned.fault(), null)), actor, at);
         if (exercise.isRehearsal() || drivers.of(planned.fault()).inject(planned.fault()) == Driver.Step.DONE) {
             confirmInjected(exercise, drill, actor, at);
         }
@@ -68,7 +72,7 @@ public class Faults {
 
     public void confirmInjected(Exercise exercise, Drill drill, String actor, Instant at) {
         drill.inject(longest(exercise, planned(exercise, drill)), at);
-        record(exercise, drill, "fault-injected", actor, at, facts(drill, null, null));
+        record(exercise, drill, new FaultInjected(facts(drill, null, null)), actor, at);
     }
 
     /** Takes a fault back; one that is not there is done at once. */
@@ -78,7 +82,7 @@ public class Faults {
         }
         JsonNode how = exercise.plan().drill(drill.key).map(PlanDocument.Drill::revert).orElse(null);
         drill.beginRevert(at);
-        record(exercise, drill, "fault-reverting", actor, at, facts(drill, how, why));
+        record(exercise, drill, new FaultRevertStarted(facts(drill, how, why)), actor, at);
         if (exercise.isRehearsal() || how != null && isDoneByDriver(exercise, drill, how, actor, at)) {
             confirmReverted(exercise, drill, actor, at);
         }
@@ -103,10 +107,10 @@ public class Faults {
         }
         if (drill.state != FaultState.REVERTING) {
             drill.beginRevert(at);
-            record(exercise, drill, "fault-reverting", actor, at, facts(drill, null, "asked by " + actor));
+            record(exercise, drill, new FaultRevertStarted(facts(drill, null, "by hand")), actor, at);
         }
         drill.reverted(true, at);
-        record(exercise, drill, "fault-reverted", actor, at, facts(drill, null, null));
+        record(exercise, drill, new FaultReverted(facts(drill, null, null)), actor, at);
     }
 
     /** Newest first; what is already being reverted goes on. */
@@ -120,8 +124,8 @@ public class Faults {
     public void revertOnNoDuff(Exercise exercise, String actor, Instant at) {
         for (Drill drill : Drill.toRevert(exercise.id)) {
             if (planned(exercise, drill).holdsOnNoDuff() && isApproved(exercise)) {
-                journal.append(exercise, at, "fault-held", actor, Audience.CONTROL,
-                        facts(drill, planned(exercise, drill).revert(), "NO DUFF: it is approved to stay; revert it by hand"));
+                journal.append(exercise, at, new FaultKept(facts(drill, planned(exercise, drill).revert(),
+                        "NO DUFF: it is approved to stay; revert it by hand")), actor, Audience.CONTROL);
             } else {
                 revert(exercise, drill, "NO DUFF", actor, at);
             }
@@ -157,7 +161,7 @@ public class Faults {
 
     private void revertFailed(Exercise exercise, Drill drill, String reason, String actor, Instant at) {
         drill.failRevert(reason);
-        record(exercise, drill, "fault-revert-failed", actor, at, facts(drill, null, reason));
+        record(exercise, drill, new FaultRevertFailed(facts(drill, null, reason)), actor, at);
     }
 
     /** In its row alone, where nothing else can be written. */
@@ -176,18 +180,12 @@ public class Faults {
                 .orElseThrow(() -> new IllegalStateException("the plan has no drill " + drill.key));
     }
 
-    private Map<String, Object> facts(Drill drill, JsonNode settings, String why) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("drill", drill.key);
-        facts.put("title", drill.title);
-        facts.put("instruction", drivers.instruction(settings));
-        facts.put("why", why);
-        facts.put("verified", drill.verified);
-        return facts;
+    private FaultEvent.Facts facts(Drill drill, JsonNode settings, String why) {
+        return new FaultEvent.Facts(drill.key, drill.title, drivers.instruction(settings), why, drill.verified);
     }
 
-    private void record(Exercise exercise, Drill drill, String type, String actor, Instant at, Map<String, Object> facts) {
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    private void record(Exercise exercise, Drill drill, FaultEvent event, String actor, Instant at) {
+        journal.append(exercise, at, event, actor, Audience.CONTROL);
         changed.fire(new FaultChanged(exercise, drill, actor, at));
     }
 }

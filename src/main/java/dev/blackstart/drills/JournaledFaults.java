@@ -9,18 +9,22 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultInjected;
+import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
+import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
+import dev.blackstart.drills.FaultEvent.FaultReverted;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.JournaledRows;
 
 /** Faults as their journal records them: how far each has come, and what its drill showed. */
 @ApplicationScoped
 class JournaledFaults implements JournaledRows {
 
-    private static final Map<String, FaultState> STATES = Map.of("drill-armed", FaultState.ARMED, "fault-injected",
-            FaultState.INJECTED, "fault-reverting", FaultState.REVERTING, "fault-reverted", FaultState.REVERTED,
-            "fault-revert-failed", FaultState.FAILED);
-
-    private static final String RESULT = "drill-result";
+    private static final Map<Class<? extends JournalEvent>, FaultState> STATES = Map.of(DrillArmed.class, FaultState.ARMED,
+            FaultInjected.class, FaultState.INJECTED, FaultRevertStarted.class, FaultState.REVERTING, FaultReverted.class,
+            FaultState.REVERTED, FaultRevertFailed.class, FaultState.FAILED);
 
     @Override
     public Comparison of(UUID exerciseId) {
@@ -39,11 +43,10 @@ class JournaledFaults implements JournaledRows {
 
         @Override
         public void read(JournalEntry entry) {
-            FaultState state = STATES.get(entry.type);
-            if (state != null) {
-                states.put(entry.data().path("drill").asText(), state);
-            } else if (entry.type.equals(RESULT)) {
-                results.put(entry.data().path("drill").asText(), entry.data().path("result").asText());
+            if (entry.event() instanceof FaultEvent fault && STATES.containsKey(fault.getClass())) {
+                states.put(fault.drill(), STATES.get(fault.getClass()));
+            } else if (entry.event() instanceof DrillJudged judged) {
+                results.put(judged.drill(), judged.result());
             }
         }
 

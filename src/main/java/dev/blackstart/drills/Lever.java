@@ -3,14 +3,14 @@ package dev.blackstart.drills;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.drills.SafetyLeverEvent.SafetyLeverPulled;
+import dev.blackstart.drills.SafetyLeverEvent.SafetyLeverReleased;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.ExerciseState;
@@ -124,10 +124,9 @@ public class Lever {
     private void tell(UUID id, SafetyLever lever) {
         Exercise exercise = Exercise.lock(id);
         Instant at = clock.instant();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("reason", lever.reason);
-        journal.append(exercise, at, lever.pulled ? "safety-lever-pulled" : "safety-lever-released", lever.movedBy,
-                Audience.CONTROL, facts);
+        journal.append(exercise, at,
+                lever.pulled ? new SafetyLeverPulled(lever.reason) : new SafetyLeverReleased(lever.reason), lever.movedBy,
+                Audience.CONTROL);
         if (lever.pulled) {
             faults.revertAll(exercise, "the safety lever", lever.movedBy, at);
         }

@@ -2,8 +2,6 @@ package dev.blackstart.evaluation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -65,11 +63,7 @@ public class Ratings {
         ObjectiveRating rated = new ObjectiveRating(exercise.id, objective, rating, said, person,
                 exercise.clock.position(at), exercise.lastSeq() + 1, at);
         rated.persist();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("objective", objective);
-        facts.put("rating", rating.key());
-        facts.put("sentence", said);
-        journal.append(exercise, at, "objective-rated", person, Audience.CONTROL, facts);
+        journal.append(exercise, at, new ObjectiveRated(objective, rating.key(), said), person, Audience.CONTROL);
         return rated;
     }
 }

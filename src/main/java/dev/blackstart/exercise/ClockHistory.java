@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Texts;
 
 /** What the exercise clock showed at an instant, which may be before it was last paused or resumed. */
 public final class ClockHistory {
 
-    private static final List<String> TURNS = List.of("startex", "resumed", "pausex", "endex");
-    private static final List<String> RUNS = TURNS.subList(0, 2);
+    private static final Set<String> TURNS = JournalEvent.types(ClockEvent.class);
 
     private ClockHistory() {
     }
@@ -45,7 +46,7 @@ public final class ClockHistory {
         for (int i = 0; i < turns.size(); i++) {
             JournalEntry turn = turns.get(i);
             long until = i + 1 < turns.size() ? shown(turns.get(i + 1)) : exercise.clock.position(now);
-            if (RUNS.contains(turn.type) && position <= until) {
+            if (turn.as(ClockEvent.class).runs() && position <= until) {
                 return turn.at.plus(Math.max(0, position - shown(turn)) / exercise.clock.speed, ChronoUnit.MICROS);
             }
         }
@@ -59,7 +60,7 @@ public final class ClockHistory {
             return 0;
         }
         long position = shown(before);
-        if (!RUNS.contains(before.type)) {
+        if (!before.as(ClockEvent.class).runs()) {
             return position;
         }
         JournalEntry after = turn("at > ?3 order by seq", exercise, seen);

@@ -64,7 +64,11 @@ public class ExerciseClock {
 
     /** A position as duration text: {@code PT12M4.5S}. */
     public static String text(long position) {
-        return Duration.of(position, ChronoUnit.MICROS).toString();
+        return duration(position).toString();
+    }
+
+    public static Duration duration(long position) {
+        return Duration.of(position, ChronoUnit.MICROS);
     }
 
     public static long micros(Duration duration) {

@@ -1,10 +1,9 @@
 package dev.blackstart.exercise;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -13,6 +12,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.exercise.RosterEvent.DirectionTakenOver;
+import dev.blackstart.exercise.RosterEvent.PersonSeated;
+import dev.blackstart.exercise.RosterEvent.RoleHandedOver;
+import dev.blackstart.exercise.RosterEvent.SeatEnded;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Person;
@@ -83,9 +86,11 @@ public class Roster {
                     + "If nobody else can, give the reason; the report shows it.");
         }
         Instant at = clock.instant();
-        RosterEntry seated = add(exercise, person, role, first, end,
-                new Change(takesOver ? "direction-taken-over" : "roster-changed", own ? override.strip() : null), by.viewer(),
-                at);
+        RosterEntry seated = new RosterEntry(exerciseId, person, role, first, end, at);
+        seated.persist();
+        tell(exercise, takesOver ? new DirectionTakenOver(person, role.key(), duration(first), duration(end))
+                : new PersonSeated(person, role.key(), duration(first), duration(end), own ? override.strip() : null),
+                by.viewer(), at);
         tellDirectors(exercise, seated, by.viewer(), at);
         return seated;
     }
@@ -129,9 +134,7 @@ public class Roster {
             throw Problem.conflict("Nobody else directs this exercise now; seat another director first.");
         }
         entry.endAt(entry.from == null ? now : Math.max(now, entry.from));
-        journal.append(exercise, at, "seat-ended", by.viewer(), Audience.CONTROL,
-                Map.of("person", entry.person, "role", entry.role.key(), "until", ExerciseClock.text(entry.until)));
-        changed.fire(new RosterChanged(exercise, at));
+        tell(exercise, new SeatEnded(entry.person, entry.role.key(), duration(entry.until)), by.viewer(), at);
     }
 
     /** One person's roles pass to another, from now on. */
@@ -141,27 +144,18 @@ public class Roster {
             if (entry.isOnDuty(now)) {
                 Long until = entry.until;
                 entry.endAt(now);
-                add(exercise, to, entry.role, now, until, new Change("handover", null), actor, at);
+                new RosterEntry(exercise.id, to, entry.role, now, until, at).persist();
+                tell(exercise, new RoleHandedOver(to, entry.role.key(), duration(now), duration(until)), actor, at);
             }
         }
     }
 
-    /** @param type of its entry in the journal @param override why somebody seated themselves; or null */
-    private record Change(String type, String override) {
+    private static Duration duration(Long position) {
+        return position == null ? null : ExerciseClock.duration(position);
     }
 
-    private RosterEntry add(Exercise exercise, String person, ExerciseRole role, Long from, Long until, Change change,
-            String actor, Instant at) {
-        RosterEntry entry = new RosterEntry(exercise.id, person, role, from, until, at);
-        entry.persist();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("person", person);
-        facts.put("role", role.key());
-        facts.put("from", from == null ? null : ExerciseClock.text(from));
-        facts.put("until", until == null ? null : ExerciseClock.text(until));
-        facts.put("override", change.override());
-        journal.append(exercise, at, change.type(), actor, Audience.CONTROL, facts);
+    private void tell(Exercise exercise, RosterEvent event, String actor, Instant at) {
+        journal.append(exercise, at, event, actor, Audience.CONTROL);
         changed.fire(new RosterChanged(exercise, at));
-        return entry;
     }
 }

@@ -5,8 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +14,15 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.exercise.ScheduleEvent.ExerciseCancelled;
+import dev.blackstart.exercise.ScheduleEvent.ExerciseDrafted;
+import dev.blackstart.exercise.ScheduleEvent.ExerciseMoved;
+import dev.blackstart.exercise.ScheduleEvent.ExerciseScheduled;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
 import dev.blackstart.time.TimeZones;
-import dev.blackstart.web.Json;
 
 /** Makes exercises out of plans and moves their dates, until STARTEX. */
 @ApplicationScoped
@@ -71,7 +72,7 @@ public class Scheduling {
                     RosterEntry.position(seat.until()), at).persist();
         }
         adopted.fire(new PlanAdopted(exercise, at));
-        tell(exercise, "exercise-drafted", actor, at, null);
+        journal.append(exercise, at, new ExerciseDrafted(facts(exercise, null)), actor, Audience.CONTROL);
         if (startsAt != null) {
             schedule(exercise, actor, at);
         }
@@ -94,7 +95,7 @@ public class Scheduling {
         if (changesPlan) {
             adopted.fire(new PlanAdopted(exercise, at));
         }
-        tell(exercise, "exercise-moved", actor, at, null);
+        journal.append(exercise, at, new ExerciseMoved(facts(exercise, null)), actor, Audience.CONTROL);
         if (exercise.state == ExerciseState.SCHEDULED) {
             dated.fire(new Dated(exercise, at));
         }
@@ -104,27 +105,19 @@ public class Scheduling {
     public void schedule(Exercise exercise, String actor, Instant at) {
         exercise.schedule(at);
         exercise.awaitStart();
-        tell(exercise, "exercise-scheduled", actor, at, null);
+        journal.append(exercise, at, new ExerciseScheduled(facts(exercise, null)), actor, Audience.CONTROL);
         dated.fire(new Dated(exercise, at));
     }
 
     public void cancel(Exercise exercise, String reason, String actor, Instant at) {
         exercise.cancel();
-        tell(exercise, "exercise-cancelled", actor, at, reason);
+        journal.append(exercise, at, new ExerciseCancelled(facts(exercise, reason)), actor, Audience.CONTROL);
     }
 
     /** The date stays out of the record where even control staff may not know it. */
-    private void tell(Exercise exercise, String type, String actor, Instant at, String reason) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("plan", exercise.planKey);
-        facts.put("revision", exercise.revision);
-        facts.put("mode", exercise.mode.key());
-        facts.put("zone", exercise.zone);
-        if (exercise.plan().schedule().timeKnownTo().isEmpty()) {
-            facts.put("startsAt", Json.text(exercise.startsAt));
-        }
-        facts.put("reason", reason);
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    private static ScheduleEvent.Facts facts(Exercise exercise, String reason) {
+        return new ScheduleEvent.Facts(exercise.planKey, exercise.revision, exercise.mode.key(), exercise.zone,
+                exercise.plan().schedule().timeKnownTo().isEmpty() ? exercise.startsAt : null, reason);
     }
 
     private static void mustLieAhead(Instant startsAt, Instant now) {

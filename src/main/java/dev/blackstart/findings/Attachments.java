@@ -2,8 +2,6 @@ package dev.blackstart.findings;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -123,14 +121,9 @@ public class Attachments {
     }
 
     private void tell(Exercise exercise, Finding finding, Attachment fresh, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("finding", finding.id.toString());
-        facts.put("attachment", fresh.id.toString());
-        facts.put("name", fresh.name);
-        facts.put("type", fresh.type);
-        facts.put("size", fresh.size);
-        journal.append(exercise, at, "attachment-added", fresh.author == null ? Journal.ANONYMOUS : fresh.author,
-                Findings.readers(finding), facts);
+        journal.append(exercise, at,
+                new AttachmentAdded(finding.id.toString(), fresh.id.toString(), fresh.name, fresh.type, fresh.size),
+                fresh.author == null ? Journal.ANONYMOUS : fresh.author, Findings.readers(finding));
     }
 
     /** @throws Problem 404 where it is not there, or belongs to a finding this person may not know */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,14 +22,12 @@ import dev.blackstart.drills.DrillViews;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
-import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.preparation.SinglePoints;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
-import dev.blackstart.web.Json;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
 
@@ -182,22 +179,11 @@ public class Findings {
         TimelineItem item = finding.itemId == null ? null : TimelineItem.findById(finding.itemId);
         Drill drill = finding.drillId == null ? null : Drill.findById(finding.drillId);
         String actor = finding.author == null ? Journal.ANONYMOUS : finding.author;
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("finding", finding.id.toString());
-        facts.put("text", finding.text);
-        facts.put("kind", finding.kind);
-        facts.put("severity", finding.severity);
-        facts.put("observedAt", Json.text(finding.observedAt));
-        facts.put("observedClock", ExerciseClock.text(finding.observedClock));
-        journal.append(exercise, at, "finding-logged", actor, readers(finding), facts);
+        journal.append(exercise, at, FindingLogged.of(finding), actor, readers(finding));
         String point = SinglePoints.told(finding.singlePointId, exercise.id);
         if (item != null || drill != null || point != null) {
-            Map<String, Object> links = new LinkedHashMap<>();
-            links.put("finding", finding.id.toString());
-            links.put("item", item == null ? null : item.key);
-            links.put("drill", drill == null ? null : drill.key);
-            links.put("singlePoint", point);
-            journal.append(exercise, at, "finding-linked", actor, Audience.CONTROL, links);
+            journal.append(exercise, at, new FindingLinked(finding.id.toString(), item == null ? null : item.key,
+                    drill == null ? null : drill.key, point), actor, Audience.CONTROL);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.findings;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
+import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournaledRows;
 
@@ -24,11 +22,18 @@ class JournaledFindings implements JournaledRows {
         return new Recorded(exerciseId);
     }
 
+    private static final String ERASED = DigestUtils.sha256Hex(Journal.ERASED);
+
     /** Texts may be long and many: their hashes are kept. */
     private record Content(String text, String kind, String severity) {
 
         static Content of(String text, String kind, String severity) {
             return new Content(DigestUtils.sha256Hex(text), kind, severity);
+        }
+
+        /** The chain of hashes proves that it is. */
+        boolean erased() {
+            return text.equals(ERASED);
         }
     }
 
@@ -44,16 +49,10 @@ class JournaledFindings implements JournaledRows {
 
         @Override
         public void read(JournalEntry entry) {
-            if (!entry.type.equals("finding-logged") && !entry.type.equals("finding-triaged")) {
-                return;
-            }
-            JsonNode data = entry.data();
-            String id = data.path("finding").asText();
-            if (entry.type.equals("finding-logged")) {
-                logged.put(id, Content.of(data.path("text").asText(), data.path("kind").asText(null),
-                        data.path("severity").asText(null)));
-            } else {
-                triaged.put(id, data.path("state").asText());
+            if (entry.event() instanceof FindingLogged finding) {
+                logged.put(finding.finding(), Content.of(finding.text(), finding.kind(), finding.severity()));
+            } else if (entry.event() instanceof TriagedFinding finding) {
+                triaged.put(finding.finding(), finding.state());
             }
         }
 
@@ -65,7 +64,8 @@ class JournaledFindings implements JournaledRows {
                 Content content = logged.remove(id);
                 if (content == null) {
                     differences.add(new Difference("finding", id, "unrecorded", null, finding.state.key()));
-                } else if (!content.equals(Content.of(finding.text, finding.kind, finding.severity))) {
+                } else if (!content.equals(Content.of(content.erased() ? Journal.ERASED : finding.text, finding.kind,
+                        finding.severity))) {
                     differences.add(new Difference("finding", id, "text", null, null));
                 }
                 String state = triaged.getOrDefault(id, TriageState.NEW.key());

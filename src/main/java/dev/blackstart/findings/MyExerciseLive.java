@@ -1,5 +1,6 @@
 package dev.blackstart.findings;
 
+import dev.blackstart.people.Directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.CallNotice;
+import dev.blackstart.calling.CallNotice.CallConfirmed;
+import dev.blackstart.calling.CallNotice.CallerAssigned;
+import dev.blackstart.calling.CallNotice.ContactNotified;
+import dev.blackstart.conduct.ItemEvent.ItemRevealed;
 import dev.blackstart.conduct.ItemView;
+import dev.blackstart.conduct.MessageReceived;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -18,7 +25,7 @@ import dev.blackstart.findings.MyExerciseResource.Templates;
 import dev.blackstart.findings.MyExerciseResource.Told;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.people.Directory;
+import dev.blackstart.journal.JournalEvent;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
 @ApplicationScoped
@@ -42,32 +49,36 @@ class MyExerciseLive implements LivePage {
 
     @Override
     public String line(Exercise exercise, JournalEntry entry) {
-        return switch (entry.type) {
-            case "message-received" -> told(exercise, entry, "message");
-            case "item-revealed" -> told(exercise, entry, "item");
-            case "contact-called" -> called(exercise, entry, "You are called: " + entry.data().path("subject").asText());
-            case "call-asked" -> called(exercise, entry, "You are asked to phone somebody");
-            case "call-confirmed" -> called(exercise, entry, "You were reached");
-            case "finding-logged", "attachment-added" -> found(exercise, entry);
-            default -> null;
-        };
+        JournalEvent event = entry.event();
+        if (event instanceof MessageReceived || event instanceof ItemRevealed) {
+            return told(exercise, event.item());
+        } else if (event instanceof ContactNotified notified) {
+            return called(exercise, entry, "You are called: " + notified.subject());
+        } else if (event instanceof CallerAssigned) {
+            return called(exercise, entry, "You are asked to phone somebody");
+        } else if (event instanceof CallConfirmed) {
+            return called(exercise, entry, "You were reached");
+        } else if (event instanceof FindingLogged logged) {
+            return found(exercise, logged.finding());
+        }
+        return event instanceof AttachmentAdded added ? found(exercise, added.finding()) : null;
     }
 
-    private static String told(Exercise exercise, JournalEntry entry, String field) {
-        TimelineItem item = TimelineItem.findById(UUID.fromString(entry.data().path(field).asText()));
+    private static String told(Exercise exercise, String id) {
+        TimelineItem item = TimelineItem.findById(UUID.fromString(id));
         return Templates.me$told(exercise.id, exercise.zone, Told.of(ItemView.disclosed(item))).render();
     }
 
     /** The cards above are fetched again, for they are their reader's alone. */
     private static String called(Exercise exercise, JournalEntry entry, String subject) {
         return Templates.me$told(exercise.id, exercise.zone,
-                new Told(UUID.fromString(entry.data().path("attempt").asText()), entry.at, null, subject, "", false, true,
+                new Told(UUID.fromString(entry.as(CallNotice.class).attempt()), entry.at, null, subject, "", false, true,
                         List.of()))
                 .render();
     }
 
-    private String found(Exercise exercise, JournalEntry entry) {
-        Finding finding = Finding.findById(UUID.fromString(entry.data().path("finding").asText()));
+    private String found(Exercise exercise, String id) {
+        Finding finding = Finding.findById(UUID.fromString(id));
         FindingView view = Findings.withAttachments(List.of(FindingView.bare(finding))).get(0);
         return Templates.me$found(exercise.id, exercise.zone, view, directory.names(List.of(view.author()))).render();
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,7 +12,17 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.followup.ActionEvent.ActionChanged;
+import dev.blackstart.followup.ActionEvent.ActionDone;
+import dev.blackstart.followup.ActionEvent.ActionDropped;
+import dev.blackstart.followup.ActionEvent.ActionOpened;
+import dev.blackstart.followup.ActionEvent.ActionReopened;
+import dev.blackstart.followup.ActionEvent.ActionStarted;
+import dev.blackstart.followup.ActionEvent.ActionVerified;
 import dev.blackstart.followup.ActionItem.State;
+import dev.blackstart.followup.DefectEvent.DefectFixed;
+import dev.blackstart.followup.DefectEvent.DefectReopened;
+import dev.blackstart.followup.DefectEvent.DefectVerified;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -56,7 +67,7 @@ class Actions {
             ActionItem action = new ActionItem(defect, new ActionItem.Task(title, owner, kind, due, link,
                     isLate(exercise, due, at) ? draft.exception().strip() : null, draft.overridden()), actor, at);
             action.persist();
-            followupJournal.action(exercise, "action-opened", action, defect,
+            followupJournal.action(exercise, ActionOpened::new, action, defect,
                     action.exceptionReason == null ? action.overrideReason : action.exceptionReason, actor, at);
             settle(exercise, defect, actor, at);
             tellOwner(exercise, action, at);
@@ -180,11 +191,11 @@ class Actions {
             }
             case OPEN -> action.reopen();
         }
-        followupJournal.action(exercise, "action-" + (to == State.OPEN ? "reopened" : Choice.key(to)), action, defect,
+        followupJournal.action(exercise, moved(to), action, defect,
                 reason == null ? evidence : reason, followupAccess.person(), at);
         if (before == State.VERIFIED && defect.state == Defect.State.VERIFIED) {
             defect.reopen();
-            followupJournal.defect(exercise, "defect-reopened", defect, reason, followupAccess.person(), at);
+            followupJournal.defect(exercise, DefectReopened::new, defect, reason, followupAccess.person(), at);
         }
         settle(exercise, defect, followupAccess.person(), at);
     }
@@ -205,13 +216,13 @@ class Actions {
         boolean done = !alive.isEmpty() && alive.stream().noneMatch(action -> action.state.isUndone());
         if (verified && defect.state != Defect.State.VERIFIED) {
             defect.verify(null, at);
-            followupJournal.defect(exercise, "defect-verified", defect, "by evidence", actor, at);
+            followupJournal.defect(exercise, DefectVerified::new, defect, "by evidence", actor, at);
         } else if (done && (defect.state == Defect.State.OPEN || defect.state == Defect.State.ACCEPTED)) {
             defect.fix();
-            followupJournal.defect(exercise, "defect-fixed", defect, null, actor, at);
+            followupJournal.defect(exercise, DefectFixed::new, defect, null, actor, at);
         } else if (!done && defect.state == Defect.State.FIXED) {
             defect.reopen();
-            followupJournal.defect(exercise, "defect-reopened", defect, "an action is not done", actor, at);
+            followupJournal.defect(exercise, DefectReopened::new, defect, "an action is not done", actor, at);
         }
     }
 
@@ -234,10 +245,21 @@ class Actions {
             if (link != null) {
                 action.linkTo(address);
             }
-            followupJournal.action(exercise, "action-changed", action, defect, action.exceptionReason, followupAccess.person(),
+            followupJournal.action(exercise, ActionChanged::new, action, defect, action.exceptionReason,
+                    followupAccess.person(),
                     at);
             tellOwner(exercise, action, at);
         });
+    }
+
+    private static Function<ActionEvent.Facts, ActionEvent> moved(State to) {
+        return switch (to) {
+            case OPEN -> ActionReopened::new;
+            case IN_PROGRESS -> ActionStarted::new;
+            case DONE -> ActionDone::new;
+            case VERIFIED -> ActionVerified::new;
+            case DROPPED -> ActionDropped::new;
+        };
     }
 
     private interface Change {

@@ -19,6 +19,11 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.findings.Finding;
 import dev.blackstart.followup.DefectDraft.Links;
+import dev.blackstart.followup.DefectEvent.DefectAccepted;
+import dev.blackstart.followup.DefectEvent.DefectChanged;
+import dev.blackstart.followup.DefectEvent.DefectOpened;
+import dev.blackstart.followup.DefectEvent.DefectReopened;
+import dev.blackstart.followup.DefectEvent.DefectWithdrawn;
 import dev.blackstart.preparation.SinglePoint;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -84,7 +89,7 @@ class Defects {
                     draft.description(point, new Links(earlier, point.id)), actor, at);
             defect.ofPointAlone = true;
             defect.persist();
-            followupJournal.defect(home, "defect-opened", defect, null, actor, at);
+            followupJournal.defect(home, DefectOpened::new, defect, null, actor, at);
             alarm(home, defect, recurrence.stillOpen(defect), actor, at);
             return defect.id;
         });
@@ -112,7 +117,7 @@ class Defects {
                 drill == null ? home.plan().environment() : home.plan().environmentOf(drill),
                 draft.description(first, home.plan(), drill, new Links(earlier, draft.pointOr(point, first))), actor, at);
         defect.persist();
-        followupJournal.defect(home, "defect-opened", defect, null, actor, at);
+        followupJournal.defect(home, DefectOpened::new, defect, null, actor, at);
         for (Finding finding : findings) {
             finding.confirm(defect.id, actor, at);
             followupJournal.finding(locked.get(finding.exerciseId), finding, defect, actor, at);
@@ -147,7 +152,7 @@ class Defects {
         }
         if (defect.state == Defect.State.VERIFIED || defect.state == Defect.State.FIXED) {
             defect.reopen();
-            followupJournal.defect(exercise, "defect-reopened", defect, "it was found again", actor, at);
+            followupJournal.defect(exercise, DefectReopened::new, defect, "it was found again", actor, at);
         }
     }
 
@@ -157,7 +162,7 @@ class Defects {
         boolean bare = defect != null && !defect.ofPointAlone && isUnseen(id) && ActionItem.count("defectId", id) == 0
                 && Retest.count("defectId", id) == 0 && Defect.count("recurrenceOf", id) == 0;
         if (bare) {
-            followupJournal.defect(exercise, "defect-withdrawn", defect, null, actor, at);
+            followupJournal.defect(exercise, DefectWithdrawn::new, defect, null, actor, at);
             defect.delete();
         }
     }
@@ -179,7 +184,7 @@ class Defects {
             Instant at = clock.instant();
             boolean newlyAgain = earlier != null && !earlier.equals(defect.recurrenceOf);
             defect.describe(draft.over(defect, new Links(earlier, point == null ? kept(draft, defect) : point.id)));
-            followupJournal.defect(exercise, "defect-changed", defect, null, actor, at);
+            followupJournal.defect(exercise, DefectChanged::new, defect, null, actor, at);
             if (newlyAgain) {
                 alarm(exercise, defect, recurrence.stillOpen(defect), actor, at);
             }
@@ -220,7 +225,7 @@ class Defects {
                 throw Problem.invalid("until", "Say until when, at most a year ahead; then it is looked at again.");
             }
             defect.accept(reason.strip(), by.viewer(), end);
-            followupJournal.defect(exercise, "defect-accepted", defect, defect.acceptedReason, by.viewer(), at);
+            followupJournal.defect(exercise, DefectAccepted::new, defect, defect.acceptedReason, by.viewer(), at);
         });
     }
 
@@ -233,7 +238,7 @@ class Defects {
             Defect defect = Defect.lock(id);
             if (defect.state != Defect.State.OPEN) {
                 defect.reopen();
-                followupJournal.defect(exercise, "defect-reopened", defect, reason.strip(), by.viewer(), clock.instant());
+                followupJournal.defect(exercise, DefectReopened::new, defect, reason.strip(), by.viewer(), clock.instant());
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.followup.DefectEvent.DefectReopened;
 import dev.blackstart.journal.Journal;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -76,7 +77,7 @@ class FollowupJob {
         Instant now = clock.instant();
         if (defect.state == Defect.State.ACCEPTED && defect.isOpen(now)) {
             defect.reopen();
-            followupJournal.defect(exercise, "defect-reopened", defect, "the time for which its risk was accepted is over",
+            followupJournal.defect(exercise, DefectReopened::new, defect, "the time for which its risk was accepted is over",
                     Journal.PLATFORM, now);
         }
     }

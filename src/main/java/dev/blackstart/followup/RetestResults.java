@@ -31,6 +31,10 @@ import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.followup.ActionEvent.ActionReopened;
+import dev.blackstart.followup.ActionEvent.ActionVerified;
+import dev.blackstart.followup.DefectEvent.DefectReopened;
+import dev.blackstart.followup.DefectEvent.DefectVerified;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
@@ -251,12 +255,12 @@ class RetestResults {
         for (ActionItem action : ActionItem.of(defect.id)) {
             if (action.state == ActionItem.State.DONE) {
                 action.verify(Journal.PLATFORM, exercise.id, null, at);
-                followupJournal.action(exercise, "action-verified", action, defect, retest.name, retest.judgedBy, at);
+                followupJournal.action(exercise, ActionVerified::new, action, defect, retest.name, retest.judgedBy, at);
             }
         }
         if (defect.state != Defect.State.VERIFIED) {
             defect.verify(exercise.id, at);
-            followupJournal.defect(exercise, "defect-verified", defect, retest.name, retest.judgedBy, at);
+            followupJournal.defect(exercise, DefectVerified::new, defect, retest.name, retest.judgedBy, at);
         }
     }
 
@@ -264,12 +268,12 @@ class RetestResults {
         for (ActionItem action : ActionItem.of(defect.id)) {
             if (action.state == ActionItem.State.DONE || action.state == ActionItem.State.VERIFIED) {
                 action.reopen();
-                followupJournal.action(exercise, "action-reopened", action, defect, retest.name, retest.judgedBy, at);
+                followupJournal.action(exercise, ActionReopened::new, action, defect, retest.name, retest.judgedBy, at);
             }
         }
         if (defect.state != Defect.State.OPEN) {
             defect.reopen();
-            followupJournal.defect(exercise, "defect-reopened", defect, retest.name, retest.judgedBy, at);
+            followupJournal.defect(exercise, DefectReopened::new, defect, retest.name, retest.judgedBy, at);
         }
     }
 }

@@ -1,14 +1,13 @@
 package dev.blackstart.journal;
 
+import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.transaction.Transactional;
 
 /** Writes the record, in the transaction of the change it tells. */
 @ApplicationScoped
@@ -20,35 +19,43 @@ public class Journal {
     /** Whoever did not want to be named. */
     public static final String ANONYMOUS = "anonymous";
 
-    private final Event<Appended> appended;
-    private final ObjectMapper mapper;
+    /** What has taken the place of an erased value. */
+    public static final String ERASED = "erased";
 
-    Journal(Event<Appended> appended, ObjectMapper mapper) {
+    private final Event<Appended> appended;
+    private final RandomGenerator random = new SecureRandom();
+
+    Journal(Event<Appended> appended) {
         this.appended = appended;
-        this.mapper = mapper;
     }
 
     /** Fired inside the transaction; observe it after success. */
     public record Appended(UUID exercise, long seq, String type, String hash) {
     }
 
-    /**
-     * Appends an entry; the caller holds the head row's lock.
-     *
-     * @param data small facts: texts, numbers, trees; null values are left out
-     */
-    public JournalEntry append(JournalHead head, Instant at, String type, String actor, Audience audience,
-            Map<String, ?> data) {
-        ObjectNode facts = mapper.createObjectNode();
-        data.forEach((name, value) -> {
-            if (value != null) {
-                facts.set(name, mapper.valueToTree(value));
-            }
-        });
-        JournalEntry entry = new JournalEntry(head, at, type, actor, audience, facts);
+    /** Appends what happened; the caller holds the head row's lock. */
+    public JournalEntry append(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience) {
+        JournalEntry entry = new JournalEntry(head, at, event, actor, audience, random);
         entry.persist();
         head.advance(entry.seq, entry.hash);
         appended.fire(new Appended(entry.exerciseId, entry.seq, entry.type, entry.hash));
         return entry;
+    }
+
+    /**
+     * Erases a person from every journal, values and salts; what is left are digests, so that verification still holds.
+     *
+     * @return how many entries were about them
+     */
+    @Transactional
+    public int erase(String person, Erasure extent) {
+        int erased = 0;
+        for (JournalEntry entry : JournalEntry.mentioning(person)) {
+            if (entry.erase(person, extent)) {
+                entry.writeErased();
+                erased++;
+            }
+        }
+        return erased;
     }
 }

@@ -1,34 +1,36 @@
 package dev.blackstart.journal;
 
-import java.io.IOException;
+import org.apache.commons.codec.digest.DigestUtils;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
-import org.apache.commons.codec.digest.DigestUtils;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.hibernate.annotations.Immutable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.web.Json;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.logging.Log;
 
 /**
- * One thing that happened: never updated, never deleted. {@code hash = sha256(hash before + "\n" + canonical text)}, the
- * canonical
- * text (RFC 8785) being the object of exercise, seq, at (to microseconds), clock, type, actor, audience and data.
+ * One thing that happened: never deleted, and never updated except by erasure. {@code hash = sha256(hash before + "\n" +
+ * canonical text)}, the canonical text (RFC 8785) being the object of format, exercise, seq, at (to microseconds), clock, type,
+ * actor, audience and data; what these say of people stands in it as digests, see {@link SaltedValues}.
  */
 @Entity
 @Immutable
@@ -38,7 +40,7 @@ public class JournalEntry extends PanacheEntityBase {
     /** What stands in the place of the hash before the first entry. */
     public static final String GENESIS = "0".repeat(64);
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int FORMAT = 2;
 
     @Id
     public UUID exerciseId;
@@ -67,21 +69,31 @@ public class JournalEntry extends PanacheEntityBase {
     @NotNull
     public String data;
 
+    /** By name of a salted value its salt, or its digest once it was erased: a JSON object's text. */
+    @NotNull
+    public String salts;
+
     @NotNull
     public String hash;
+
+    @Transient
+    private JournalEvent event;
 
     protected JournalEntry() {
     }
 
-    JournalEntry(JournalHead head, Instant at, String type, String actor, Audience audience, ObjectNode data) {
+    JournalEntry(JournalHead head, Instant at, JournalEvent event, String actor, Audience audience, RandomGenerator random) {
         this.exerciseId = head.journalId();
         this.seq = head.lastSeq() + 1;
         this.at = at;
         this.clock = head.clockText(at);
-        this.type = type;
+        this.event = event;
+        this.type = event.type();
         this.actor = actor;
         this.audience = audience.text();
-        this.data = data.toString();
+        ObjectNode facts = EventJson.write(event);
+        this.data = facts.toString();
+        this.salts = SaltedValues.of(event, facts, audience, random).text();
         this.hash = hashAfter(head.lastHash());
     }
 
@@ -98,14 +110,57 @@ public class JournalEntry extends PanacheEntityBase {
         return key;
     }
 
-    /** As it may be read: without what earlier versions wrote of other exercises. */
-    public JsonNode data() {
-        return EarlierEntries.readable(type, stored());
+    /** What happened; of a type or with data that this version does not understand, nothing but its type. */
+    public JournalEvent event() {
+        if (event == null) {
+            event = read();
+        }
+        return event;
     }
 
-    private JsonNode stored() {
+    private JournalEvent read() {
+        Class<? extends JournalEvent> record = EventTypes.record(type);
+        if (record == null) {
+            return new UnknownEvent(type);
+        }
         try {
-            return MAPPER.readTree(data);
+            return EventJson.read(data, record);
+        } catch (JsonProcessingException other) {
+            Log.warnf(other, "The data of entry %d of %s is not what %s holds", seq, exerciseId, record.getSimpleName());
+            return new UnknownEvent(type);
+        }
+    }
+
+    /** Whether it holds such an event: a record, or one that implements an interface. */
+    public boolean is(Class<?> kind) {
+        return kind.isInstance(event());
+    }
+
+    /**
+     * What happened, as a record or an interface that it implements. @throws ClassCastException for an entry of another type
+     */
+    public <E> E as(Class<E> kind) {
+        return kind.cast(event());
+    }
+
+    /** Keys of the people whom it names. */
+    public List<String> people() {
+        return EventShape.of(event().getClass()).people(data()).values().stream().map(JsonNode::asText).toList();
+    }
+
+    /** As it is told outside; features read {@link #event()}. */
+    public JsonNode data() {
+        return tree(data);
+    }
+
+    /** With what the values of {@link #data()} and the columns are salted, for whoever verifies the hash elsewhere. */
+    public JsonNode salts() {
+        return tree(salts);
+    }
+
+    private ObjectNode tree(String json) {
+        try {
+            return (ObjectNode) EventJson.tree(json);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("entry " + seq + " of " + exerciseId + " holds no JSON", impossible);
         }
@@ -117,14 +172,63 @@ public class JournalEntry extends PanacheEntityBase {
     }
 
     private String canonicalText() {
-        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("exercise", exerciseId.toString()).put("seq", seq)
-                .put("at", Json.text(at)).put("clock", clock).put("type", type).put("actor", actor).put("audience", audience);
-        whole.set("data", stored());
-        try {
-            return new JsonCanonicalizer(whole.toString()).getEncodedString();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("an entry has no canonical text", impossible);
+        SaltedValues salted = new SaltedValues(tree(salts));
+        ObjectNode whole = JsonNodeFactory.instance.objectNode().put("format", FORMAT)
+                .put("exercise", exerciseId.toString()).put("seq", seq).put("at", Json.text(at)).put("clock", clock)
+                .put("type", type);
+        whole.set("actor", salted.column(SaltedValues.ACTOR, actor));
+        whole.set("audience", salted.column(SaltedValues.AUDIENCE, audience));
+        whole.set("data", salted.data(tree(data)));
+        return CanonicalJson.of(whole);
+    }
+
+    /** Entries that may name a person, and perhaps some others. */
+    static List<JournalEntry> mentioning(String person) {
+        return list("actor = ?1 or audience = ?2 or locate(?1, data) > 0", person, Audience.person(person).text());
+    }
+
+    /** Whether there was anything to erase. */
+    boolean erase(String person, Erasure extent) {
+        SaltedValues salted = new SaltedValues(tree(salts));
+        ObjectNode facts = tree(data);
+        EventShape shape = EventShape.of(event().getClass());
+        Set<String> gone = new TreeSet<>();
+        shape.people(facts).forEach((pointer, key) -> {
+            if (List.of(key.asText().split(" ")).contains(person)) {
+                gone.add(pointer);
+            }
+        });
+        if (extent == Erasure.KEY_AND_TEXTS && actor.equals(person)) {
+            gone.addAll(shape.texts(facts).keySet());
         }
+        gone.removeIf(pointer -> !salted.has(pointer));
+        gone.forEach(pointer -> salted.erase(facts, pointer));
+        boolean acted = actor.equals(person) && salted.has(SaltedValues.ACTOR);
+        boolean read = audience.equals(Audience.person(person).text()) && salted.has(SaltedValues.AUDIENCE);
+        if (acted) {
+            salted.erase(SaltedValues.ACTOR, actor);
+            actor = Journal.ERASED;
+        }
+        if (read) {
+            salted.erase(SaltedValues.AUDIENCE, audience);
+            audience = Audience.ERASED.text();
+        }
+        if (gone.isEmpty() && !acted && !read) {
+            return false;
+        }
+        data = facts.toString();
+        salts = salted.text();
+        event = null;
+        return true;
+    }
+
+    /** Written around Hibernate, for which entries never change. */
+    void writeErased() {
+        getEntityManager().createNativeQuery("""
+                update journal_entry set actor = ?1, audience = ?2, data = ?3, salts = ?4
+                where exercise_id = ?5 and seq = ?6""").setParameter(1, actor).setParameter(2, audience)
+                .setParameter(3, data).setParameter(4, salts).setParameter(5, exerciseId).setParameter(6, seq)
+                .executeUpdate();
     }
 
     /** Its place: which journal, which number. */

@@ -12,13 +12,16 @@ import dev.blackstart.journal.JournalEntry;
  *
  * @param seq its number for control staff, an opaque cursor for others
  * @param clock what the exercise clock showed, as duration text
- * @param hash for control staff only
+ * @param hash for control staff only, like the salts that verify it: by column, or by JSON pointer into the data, the salt of
+ *        a value, or the digest of one that was erased
  */
 public record EntryView(Object seq, Instant at, String clock, String type, String actor, String audience, JsonNode data,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String hash) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String hash,
+        @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode salts) {
 
     static EntryView of(JournalEntry entry, boolean control, Cursors cursors) {
         return new EntryView(cursors.shown(entry.exerciseId, entry.seq, control), entry.at, entry.clock, entry.type,
-                entry.actor, entry.audience, entry.data(), control ? entry.hash : null);
+                entry.actor, entry.audience, entry.data(), control ? entry.hash : null,
+                control ? entry.salts() : null);
     }
 }

@@ -14,8 +14,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.RosterEvent;
+import dev.blackstart.exercise.ScheduleEvent.ExerciseMoved;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.security.SignInTicket;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,8 +29,7 @@ final class ExerciseStream {
     private static final int PAGE = 200;
 
     /** After these somebody may see more or less than before. */
-    private static final Set<String> CHANGE_ROLES = Set.of("roster-changed", "handover", "direction-taken-over",
-            "seat-ended", "exercise-moved");
+    private static final Set<String> CHANGE_ROLES = JournalEvent.types(RosterEvent.class, ExerciseMoved.class);
 
     private final UUID exercise;
     private final Visibility visibility;

@@ -3,9 +3,8 @@ package dev.blackstart.preparation;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -17,6 +16,19 @@ import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.people.Team;
 import dev.blackstart.preparation.PreparationAccess.Part;
+import dev.blackstart.preparation.PreparationEvent.Facts;
+import dev.blackstart.preparation.PreparationEvent.PreparationAdded;
+import dev.blackstart.preparation.PreparationEvent.PreparationAssigned;
+import dev.blackstart.preparation.PreparationEvent.PreparationBlocked;
+import dev.blackstart.preparation.PreparationEvent.PreparationCommented;
+import dev.blackstart.preparation.PreparationEvent.PreparationDone;
+import dev.blackstart.preparation.PreparationEvent.PreparationEvidenceAdded;
+import dev.blackstart.preparation.PreparationEvent.PreparationStarted;
+import dev.blackstart.preparation.PreparationEvent.PreparationVerified;
+import dev.blackstart.preparation.PreparationEvent.SinglePointAccepted;
+import dev.blackstart.preparation.PreparationEvent.SinglePointFound;
+import dev.blackstart.preparation.PreparationEvent.SinglePointRemoved;
+import dev.blackstart.preparation.PreparationEvent.SinglePointReopened;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
 import dev.blackstart.web.content.Content;
@@ -65,9 +77,19 @@ class PreparationActions {
             case "verified" -> verify(item, by, at);
             default -> throw Problem.invalid("to", "to is one of started, done, blocked, verified.");
         }
-        tell(exercise, item, "preparation-" + to, by.person(), at,
-                Map.of("reason", item.reason == null ? "" : item.reason));
+        tell(exercise, moved(item), by.person(), at);
         return item;
+    }
+
+    private static PreparationEvent moved(PreparationItem item) {
+        Facts facts = Facts.of(item);
+        return switch (item.state) {
+            case STARTED -> new PreparationStarted(facts, item.reason);
+            case BLOCKED -> new PreparationBlocked(facts, item.reason);
+            case DONE -> new PreparationDone(facts, item.reason);
+            case VERIFIED -> new PreparationVerified(facts, item.reason);
+            default -> throw new IllegalStateException("nobody moves an item to " + item.state);
+        };
     }
 
     private static void verify(PreparationItem item, Part by, Instant at) {
@@ -101,7 +123,7 @@ class PreparationActions {
         }
         Instant at = clock.instant();
         item.give(wanted);
-        tell(exercise, item, "preparation-given", by.person(), at, Map.of("owner", wanted == null ? "" : wanted));
+        tell(exercise, new PreparationAssigned(Facts.of(item), wanted), by.person(), at);
         if (wanted != null && !own) {
             preparationMessages.given(exercise, item, at);
         }
@@ -114,8 +136,8 @@ class PreparationActions {
         Comment comment = new Comment(known.id, by.person(), said, clock.instant());
         comment.persistAndFlush();
         Exercise exercise = open(known.exerciseId);
-        tell(exercise, PreparationItem.findById(known.id), "preparation-commented", by.person(), clock.instant(),
-                Map.of("text", said));
+        tell(exercise, new PreparationCommented(Facts.of(PreparationItem.findById(known.id)), said), by.person(),
+                clock.instant());
         return comment;
     }
 
@@ -133,8 +155,8 @@ class PreparationActions {
             throw Problem.invalid("file",
                     "An item takes at most %d files; put an address into a comment.".formatted(MOST_FILES));
         }
-        tell(exercise, PreparationItem.findById(known.id), "preparation-shown", by.person(), clock.instant(),
-                Map.of("name", kept.name));
+        tell(exercise, new PreparationEvidenceAdded(Facts.of(PreparationItem.findById(known.id)), kept.name), by.person(),
+                clock.instant());
         return kept;
     }
 
@@ -171,7 +193,7 @@ class PreparationActions {
         String key = "added-" + UUID.randomUUID().toString().substring(0, 8);
         PreparationItem item = PreparationItem.added(exercise, key, wanted, due, by, at);
         item.persist();
-        tell(exercise, item, "preparation-added", by, at, Map.of());
+        tell(exercise, new PreparationAdded(Facts.of(item)), by, at);
         preparationMessages.planned(exercise, List.of(item), List.of(), at);
         return item;
     }
@@ -186,8 +208,7 @@ class PreparationActions {
         SinglePoint point = new SinglePoint(item, called, system == null || system.isBlank() ? null : system.strip(),
                 by.person(), random, at);
         point.persist();
-        tell(exercise, item, "single-point-found", by.person(), at,
-                Map.of("singlePoint", point.reference, "text", called));
+        tell(exercise, new SinglePointFound(Facts.of(item), point.reference, called), by.person(), at);
         return point;
     }
 
@@ -211,11 +232,18 @@ class PreparationActions {
             Instant at = clock.instant();
             point.become(state, why, by.person(), at);
             if (!exercise.state.isFinal()) {
-                tell(exercise, PreparationItem.findById(point.itemId), "single-point-" + state.key(), by.person(), at,
-                        Map.of("singlePoint", point.reference, "reason", why == null ? "" : why));
+                tell(exercise, settled(Facts.of(PreparationItem.findById(point.itemId)), point, why), by.person(), at);
             }
         }
         return point;
+    }
+
+    private static PreparationEvent settled(Facts facts, SinglePoint point, String why) {
+        return switch (point.state) {
+            case OPEN -> new SinglePointReopened(facts, point.reference, why);
+            case REMOVED -> new SinglePointRemoved(facts, point.reference, why);
+            case ACCEPTED -> new SinglePointAccepted(facts, point.reference, why);
+        };
     }
 
     /** Nobody is told why: an exercise that was called off quietly stays unknown. */
@@ -244,13 +272,7 @@ class PreparationActions {
         return TextLimits.atMost(longest, field, text.strip());
     }
 
-    private void tell(Exercise exercise, PreparationItem item, String type, String actor, Instant at,
-            Map<String, String> more) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("preparation", item.key);
-        facts.put("title", item.title);
-        facts.put("team", item.team);
-        more.forEach((name, value) -> facts.put(name, value.isEmpty() ? null : value));
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    private void tell(Exercise exercise, PreparationEvent event, String actor, Instant at) {
+        journal.append(exercise, at, event, actor, Audience.CONTROL);
     }
 }

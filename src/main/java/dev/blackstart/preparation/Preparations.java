@@ -17,6 +17,7 @@ import dev.blackstart.exercise.approval.ApprovalStatus;
 import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.preparation.PreparationEvent.PreparationPlanned;
 
 /**
  * Makes the items of an exercise when it is scheduled, and lets them follow its date and its plan: matched by key, so that work
@@ -50,11 +51,8 @@ class Preparations {
         }
         Change change = follow(exercise, dated.at());
         if (!change.isNone()) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("added", keys(change.added()));
-            facts.put("moved", keys(change.moved()));
-            facts.put("dropped", keys(change.dropped()));
-            journal.append(exercise, dated.at(), "preparation-planned", Journal.PLATFORM, Audience.CONTROL, facts);
+            journal.append(exercise, dated.at(), new PreparationPlanned(keys(change.added()), keys(change.moved()),
+                    keys(change.dropped())), Journal.PLATFORM, Audience.CONTROL);
             preparationMessages.planned(exercise, change.added(), change.moved(), dated.at());
         }
     }

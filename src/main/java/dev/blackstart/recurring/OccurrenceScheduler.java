@@ -3,7 +3,6 @@ package dev.blackstart.recurring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -74,8 +73,8 @@ class OccurrenceScheduler {
             return;
         }
         Exercise next = scheduling.create(planKey, drawn.at(), null, Mode.LIVE, 1, Journal.PLATFORM);
-        journal.append(next, now, "standing-drawn", Journal.PLATFORM, Audience.CONTROL,
-                Map.of("every", repeat.every().text(), "random", repeat.random()));
+        journal.append(next, now, new OccurrenceScheduled(repeat.every().text(), repeat.random()), Journal.PLATFORM,
+                Audience.CONTROL);
         recurring.drew(next.id, drawn.until());
     }
 

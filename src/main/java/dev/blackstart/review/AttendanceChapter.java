@@ -8,7 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.ReplySent;
+import dev.blackstart.exercise.RosterEvent;
+import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.Attendance;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.RosterChange;
@@ -45,16 +52,10 @@ final class AttendanceChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        begun |= told.type().equals("startex");
-        switch (told.type()) {
-            case "roster-changed", "handover", "direction-taken-over",
-                    "seat-ended" ->
-                changes.add(new RosterChange(told.at(), told.clock(),
-                        told.type(), told.text("person"), told.text("role"), told.duration("from"), told.duration("until"),
-                        told.actor()));
-            default -> {
-                // nobody came or went
-            }
+        begun |= told.is(ExerciseStarted.class);
+        if (told.event() instanceof RosterEvent change) {
+            changes.add(new RosterChange(told.at(), told.clock(), change.type(), change.person(), change.role(),
+                    change.from(), change.until(), told.actor()));
         }
         if (begun && !NOBODY.contains(told.actor())) {
             count(told, of(told.actor()));
@@ -62,12 +63,17 @@ final class AttendanceChapter implements Chapter {
     }
 
     private void count(ReportEntry told, Presence presence) {
-        switch (told.type()) {
-            case "finding-logged" -> presence.findings += findings.add(told.text("finding")) ? 1 : 0;
-            case "reply" -> presence.replies++;
-            case "note" -> presence.notes++;
-            case "note-withdrawn" -> presence.notes--;
-            default -> presence.acts++;
+        JournalEvent event = told.event();
+        if (event instanceof FindingLogged logged) {
+            presence.findings += findings.add(logged.finding()) ? 1 : 0;
+        } else if (event instanceof ReplySent) {
+            presence.replies++;
+        } else if (event instanceof NoteWritten) {
+            presence.notes++;
+        } else if (event instanceof NoteWithdrawn) {
+            presence.notes--;
+        } else {
+            presence.acts++;
         }
     }
 

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.drills.FaultEvent;
+import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultInjected;
+import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
+import dev.blackstart.drills.FaultEvent.FaultReverted;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Fault;
 
@@ -43,18 +48,18 @@ final class FaultChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        Course course = told.text("drill") == null ? null : courses.get(told.text("drill"));
+        Course course = told.event() instanceof FaultEvent fault ? courses.get(fault.drill()) : null;
         if (course == null) {
             return;
         }
-        switch (told.type()) {
-            case "drill-armed" -> course.armed = told;
-            case "fault-injected" -> course.injected = told;
-            case "fault-reverting" -> course.reverting = told;
-            case "fault-reverted" -> course.reverted = told;
-            default -> {
-                // no change of the fault
-            }
+        if (told.is(DrillArmed.class)) {
+            course.armed = told;
+        } else if (told.is(FaultInjected.class)) {
+            course.injected = told;
+        } else if (told.is(FaultRevertStarted.class)) {
+            course.reverting = told;
+        } else if (told.is(FaultReverted.class)) {
+            course.reverted = told;
         }
     }
 
@@ -71,12 +76,12 @@ final class FaultChapter implements Chapter {
                 at(of.reverting),
                 at(of.reverted), clock(of.reverted), actor(of.reverted), between(of.armed, of.injected),
                 between(of.injected, of.reverted), between(of.reverting, of.reverted), longest, isOverdue(of, longest),
-                isSeenToHaveFailed(of) ? false : null, of.reverting == null ? null : of.reverting.text("why"));
+                isSeenToHaveFailed(of) ? false : null, of.reverting == null ? null : ((FaultEvent) of.reverting.event()).why());
     }
 
     /** Whoever confirms a revert has as a rule done it themselves: that is their word, and proves nothing. */
     private static boolean isSeenToHaveFailed(Course of) {
-        return of.reverted != null && !of.reverted.data().path("verified").asBoolean(true);
+        return of.reverted != null && ((FaultReverted) of.reverted.event()).seenToHaveFailed();
     }
 
     /** A rehearsal's time runs with its clock. */

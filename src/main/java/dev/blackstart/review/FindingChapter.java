@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.findings.AttachmentAdded;
+import dev.blackstart.findings.FindingLinked;
+import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.Attachment;
 import dev.blackstart.review.ReportDraft.Finding;
 import dev.blackstart.review.ReportDraft.Triage;
@@ -24,31 +28,30 @@ final class FindingChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        if (told.type().equals("finding-logged")) {
-            findings.put(told.text("finding"), finding(told));
-        } else if (told.type().equals("finding-linked")) {
-            findings.computeIfPresent(told.text("finding"), (id, finding) -> linked(finding, told));
-        } else if (told.type().equals("attachment-added") && findings.containsKey(told.text("finding"))) {
-            findings.get(told.text("finding")).attachments().add(new Attachment(told.text("attachment"), told.text("name"),
-                    told.text("type"), told.data().path("size").asLong()));
+        JournalEvent event = told.event();
+        if (event instanceof FindingLogged logged) {
+            findings.put(logged.finding(), finding(told, logged));
+        } else if (event instanceof FindingLinked linked) {
+            findings.computeIfPresent(linked.finding(), (id, finding) -> linked(finding, linked));
+        } else if (event instanceof AttachmentAdded added && findings.containsKey(added.finding())) {
+            findings.get(added.finding()).attachments()
+                    .add(new Attachment(added.attachment(), added.name(), added.mediaType(), added.size()));
         }
     }
 
-    private static Finding finding(ReportEntry told) {
-        Instant seenAt = told.text("observedAt") == null ? told.at() : Instant.parse(told.text("observedAt"));
-        Duration seen = told.duration("observedClock") == null ? told.clock() : told.duration("observedClock");
+    private static Finding finding(ReportEntry told, FindingLogged logged) {
+        Instant seenAt = logged.observedAt() == null ? told.at() : logged.observedAt();
+        Duration seen = logged.observedClock() == null ? told.clock() : logged.observedClock();
         Duration delay = seenAt.isAfter(told.at()) ? Duration.ZERO : Duration.between(seenAt, told.at());
-        return new Finding(told.text("finding"), told.text("text"), told.text("kind"), told.text("severity"), "new",
-                told.actor(),
-                seenAt, seen, told.at(), told.clock(), delay, null, null, new ArrayList<>());
+        return new Finding(logged.finding(), logged.text(), logged.kind(), logged.severity(), "new", told.actor(), seenAt,
+                seen, told.at(), told.clock(), delay, null, null, new ArrayList<>());
     }
 
     /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
-    private static Finding linked(Finding finding, ReportEntry told) {
+    private static Finding linked(Finding finding, FindingLinked linked) {
         return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.state(), finding.by(),
-                finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), told.text("item"),
-                told.text("drill"),
-                finding.attachments());
+                finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), linked.item(),
+                linked.drill(), finding.attachments());
     }
 
     private Finding triaged(Finding finding) {

@@ -6,6 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ItemChange;
+import dev.blackstart.conduct.ItemChange.ItemChosen;
+import dev.blackstart.conduct.ItemChange.ItemCompleted;
+import dev.blackstart.conduct.ItemChange.ItemDeferred;
+import dev.blackstart.conduct.ItemChange.ItemHeld;
+import dev.blackstart.conduct.ItemChange.ItemMissed;
+import dev.blackstart.conduct.ItemChange.ItemResumed;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
+import dev.blackstart.conduct.ItemChange.ItemUnjudged;
+import dev.blackstart.conduct.ItemEvent;
+import dev.blackstart.conduct.ItemEvent.ItemFailed;
+import dev.blackstart.conduct.ItemEvent.ItemReleased;
+import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.review.ReportDraft.Decision;
 import dev.blackstart.review.ReportDraft.Expectation;
@@ -59,39 +72,46 @@ final class ItemTrace {
     }
 
     void read(ReportEntry told) {
-        if (told.text("due") != null) {
-            due = told.duration("due");
+        ItemEvent event = (ItemEvent) told.event();
+        if (event.due() != null) {
+            due = event.due();
         }
-        String reason = told.text("reason");
-        if (reason != null && !reasons.contains(reason)) {
-            reasons.add(reason);
+        if (event.reason() != null && !reasons.contains(event.reason())) {
+            reasons.add(event.reason());
         }
-        switch (told.type()) {
-            case "item-released" -> {
-                state = "released";
-                released = told;
-            }
-            case "item-completed", "item-chosen", "item-missed", "item-unjudged" -> settle(told);
-            case "item-withdrawn" -> withdraw();
-            case "item-skipped" -> {
-                state = "skipped";
-                moved = told;
-            }
-            case "item-held" -> state = "held";
-            case "item-failed" -> state = "release".equals(told.text("step")) ? "held" : state;
-            case "item-pending", "item-deferred" -> state = "pending";
-            default -> {
-                // added, revealed: no change of state
-            }
+        if (event instanceof ItemReleased) {
+            state = "released";
+            released = told;
+        } else if (event instanceof ItemCompleted || event instanceof ItemChosen) {
+            settle(told, "completed");
+        } else if (event instanceof ItemMissed) {
+            settle(told, "missed");
+        } else if (event instanceof ItemUnjudged) {
+            settle(told, "unjudged");
+        } else if (event instanceof JudgementWithdrawn) {
+            withdraw();
+        } else {
+            waitOrSkip(told, event);
         }
     }
 
-    private void settle(ReportEntry told) {
+    private void waitOrSkip(ReportEntry told, ItemEvent event) {
+        if (event instanceof ItemSkipped) {
+            state = "skipped";
+            moved = told;
+        } else if (event instanceof ItemHeld || event instanceof ItemFailed failed && failed.inRelease()) {
+            state = "held";
+        } else if (event instanceof ItemResumed || event instanceof ItemDeferred) {
+            state = "pending";
+        }
+    }
+
+    private void settle(ReportEntry told, String result) {
         missedBefore |= state.equals("missed");
         moved = told;
-        settled = told.duration("observedClock") == null ? told : told.seen();
-        option = told.text("option");
-        state = told.type().equals("item-chosen") ? "completed" : told.type().substring("item-".length());
+        settled = told.seen();
+        option = ((ItemChange) told.event()).facts().option();
+        state = result;
     }
 
     /** The person who judged it took that for a mistake: it is open again. */
@@ -172,7 +192,7 @@ final class ItemTrace {
     }
 
     private boolean byClock() {
-        return released != null && "clock".equals(released.text("by"));
+        return released != null && ((ItemReleased) released.event()).byClock();
     }
 
     private String releasedBy() {

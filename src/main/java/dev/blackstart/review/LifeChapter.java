@@ -7,6 +7,15 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.conduct.ExerciseEvent.CaughtUp;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
+import dev.blackstart.conduct.ExerciseEvent.ReasonGiven;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.Facts;
 import dev.blackstart.review.ReportDraft.Header;
 import dev.blackstart.review.ReportDraft.NoDuff;
@@ -22,6 +31,7 @@ final class LifeChapter implements Chapter {
 
     private ReportEntry startex;
     private ReportEntry endex;
+    private String outcome;
     private String endReason;
     private boolean closed;
 
@@ -35,35 +45,35 @@ final class LifeChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        switch (told.type()) {
-            case "startex" -> {
-                startex = told;
-                ran = told;
-            }
-            case "pausex" -> pauses.add(new Pause(told.text("cause"), since(told), null, told.clock(), null, null, told.actor(),
-                    null, null, null));
-            case "resumed" -> {
-                endPause(told, told.actor());
-                ran = told;
-            }
-            case "caught-up" -> change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(),
-                    pause.clockAfter(), pause.length(), pause.by(), pause.reason(), pause.resumedBy(), told.text("catchUp")));
-            case "reason" -> explain(told);
-            case "no-duff" -> callNoDuff(told);
-            case "endex" -> {
-                endPause(told, null);
-                endex = told;
-            }
-            case "closed" -> closed = true;
-            default -> {
-                // no part of its life
-            }
+        JournalEvent event = told.event();
+        if (event instanceof ExerciseStarted) {
+            startex = told;
+            ran = told;
+        } else if (event instanceof ExercisePaused paused) {
+            pauses.add(new Pause(paused.cause(), since(told, paused), null, told.clock(), null, null, told.actor(), null, null,
+                    null));
+        } else if (event instanceof ExerciseResumed) {
+            endPause(told, told.actor());
+            ran = told;
+        } else if (event instanceof CaughtUp caughtUp) {
+            change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
+                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), caughtUp.catchUp()));
+        } else if (event instanceof ReasonGiven reason) {
+            explain(reason);
+        } else if (event instanceof NoDuffCalled call) {
+            callNoDuff(told, call);
+        } else if (event instanceof ExerciseEnded end) {
+            endPause(told, null);
+            endex = told;
+            outcome = end.outcome();
+        } else if (event instanceof ExerciseClosed) {
+            closed = true;
         }
     }
 
     /** An outage is noticed when it is over: it stood since where its clock stands. */
-    private Instant since(ReportEntry pausex) {
-        if (!"outage".equals(pausex.text("cause")) || ran == null) {
+    private Instant since(ReportEntry pausex, ExercisePaused paused) {
+        if (!paused.afterOutage() || ran == null) {
             return pausex.at();
         }
         return ran.at().plus(pausex.clock().minus(ran.clock()).dividedBy(facts.speed()));
@@ -80,18 +90,18 @@ final class LifeChapter implements Chapter {
         }
     }
 
-    private void explain(ReportEntry told) {
-        if ("endex".equals(told.text("for"))) {
-            endReason = told.text("text");
+    private void explain(ReasonGiven reason) {
+        if (reason.ofEnd()) {
+            endReason = reason.text();
         } else {
             change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
-                    pause.length(), pause.by(), told.text("text"), pause.resumedBy(), pause.catchUp()));
+                    pause.length(), pause.by(), reason.text(), pause.resumedBy(), pause.catchUp()));
         }
     }
 
     /** One that stood for another cause now stands for this one; after an outage somebody still has to choose. */
-    private void callNoDuff(ReportEntry told) {
-        noDuffs.add(new NoDuff(told.at(), told.clock(), told.actor(), told.text("text")));
+    private void callNoDuff(ReportEntry told, NoDuffCalled call) {
+        noDuffs.add(new NoDuff(told.at(), told.clock(), told.actor(), call.text()));
         if (stands()) {
             change(pause -> "outage".equals(pause.cause()) ? pause
                     : new Pause("no-duff", pause.from(), null, pause.clock(), null, null, pause.by(), pause.reason(), null,
@@ -133,7 +143,7 @@ final class LifeChapter implements Chapter {
                 plan.environment(),
                 plan.intensity(), facts.mode(), facts.speed(), facts.zone(), state(), facts.plannedStart(), startex.at(),
                 startex.actor(), endex == null ? null : endex.at(), endex == null ? null : endex.actor(),
-                endex == null ? null : endex.text("outcome"), endReason, between(startex.at(), until), paused, clock(),
+                outcome, endReason, between(startex.at(), until), paused, clock(),
                 facts.asOf());
     }
 

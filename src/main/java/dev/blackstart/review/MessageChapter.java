@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ItemEvent.ItemReleased;
+import dev.blackstart.conduct.MessageReceived;
+import dev.blackstart.conduct.ReplySent;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.Message;
 import dev.blackstart.review.ReportDraft.Reply;
 
@@ -20,31 +24,29 @@ final class MessageChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        switch (told.type()) {
-            case "item-released" -> release(told);
-            case "message-received" -> {
-                if (!messages.isEmpty()) {
-                    byId.putIfAbsent(told.text("message"), messages.get(messages.size() - 1));
-                }
+        JournalEvent event = told.event();
+        if (event instanceof ItemReleased item) {
+            release(told, item);
+        } else if (event instanceof MessageReceived received) {
+            if (!messages.isEmpty()) {
+                byId.putIfAbsent(received.message(), messages.get(messages.size() - 1));
             }
-            case "reply" -> reply(told);
-            default -> {
-                // nothing said
-            }
+        } else if (event instanceof ReplySent reply) {
+            reply(told, reply);
         }
     }
 
-    private void release(ReportEntry told) {
-        if (told.data().path("body").has("message") && Body.stored(told.data().get("body")) instanceof Body.Message body) {
-            messages.add(new Message(told.text("item"), told.at(), told.clock(), body.to(), body.from(), body.subject(),
+    private void release(ReportEntry told, ItemReleased item) {
+        if (item.body() != null && Body.stored(item.body()) instanceof Body.Message body) {
+            messages.add(new Message(item.item(), told.at(), told.clock(), body.to(), body.from(), body.subject(),
                     body.text(), new ArrayList<>()));
         }
     }
 
-    private void reply(ReportEntry told) {
-        Message message = byId.get(told.text("message"));
+    private void reply(ReportEntry told, ReplySent reply) {
+        Message message = byId.get(reply.message());
         if (message != null) {
-            message.replies().add(new Reply(told.at(), told.clock(), told.actor(), told.text("text"),
+            message.replies().add(new Reply(told.at(), told.clock(), told.actor(), reply.text(),
                     Duration.between(message.at(), told.at())));
         }
     }

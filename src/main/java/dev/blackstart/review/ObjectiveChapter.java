@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.evaluation.ObjectiveRated;
 import dev.blackstart.review.ReportDraft.Objective;
 
 /** How each objective was shown: the last word counts, the earlier ones are counted. */
@@ -20,9 +21,9 @@ final class ObjectiveChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        if (told.type().equals("objective-rated")) {
-            objectives.computeIfPresent(told.text("objective"), (key, before) -> new Objective(key, before.text(),
-                    before.capability(), before.target(), told.text("rating"), told.text("sentence"), told.actor(), told.at(),
+        if (told.event() instanceof ObjectiveRated rated) {
+            objectives.computeIfPresent(rated.objective(), (key, before) -> new Objective(key, before.text(),
+                    before.capability(), before.target(), rated.rating(), rated.sentence(), told.actor(), told.at(),
                     before.words() + 1));
         }
     }

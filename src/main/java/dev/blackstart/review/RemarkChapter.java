@@ -5,6 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
+import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.exercise.RosterEvent.PersonSeated;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.GateOverride;
 import dev.blackstart.review.ReportDraft.Note;
 
@@ -16,16 +21,17 @@ final class RemarkChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        if (told.type().equals("note")) {
-            String id = told.text("note") == null ? "unnamed " + notes.size() : told.text("note");
-            notes.put(id, new Note(told.at(), told.clock(), told.actor(), told.text("text")));
-        } else if (told.type().equals("note-withdrawn")) {
-            notes.remove(told.text("note"));
-        } else if (told.type().equals("gate-overridden")) {
-            overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), told.texts("checks"), told.text("reason")));
-        } else if (told.type().equals("roster-changed") && told.text("override") != null) {
+        JournalEvent event = told.event();
+        if (event instanceof NoteWritten note) {
+            String id = note.note() == null ? "unnamed " + notes.size() : note.note();
+            notes.put(id, new Note(told.at(), told.clock(), told.actor(), note.text()));
+        } else if (event instanceof NoteWithdrawn note) {
+            notes.remove(note.note());
+        } else if (event instanceof GateOverridden gate) {
+            overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), gate.checks(), gate.reason()));
+        } else if (event instanceof PersonSeated seated && seated.override() != null) {
             overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), List.of("separation of duties"),
-                    "seated themselves as " + ReportWords.word(told.text("role")) + ". " + told.text("override")));
+                    "seated themselves as " + ReportWords.word(seated.role()) + ". " + seated.override()));
         }
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.JournalEntry;
 
 /**
@@ -41,7 +42,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
     /** The story as documents tell it: many findings stand in their own list alone. */
     public List<Moment> told() {
         return findings.size() <= MANY_FINDINGS ? story
-                : story.stream().filter(moment -> !moment.type().equals("finding-logged")).toList();
+                : story.stream().filter(moment -> !moment.type().equals(FindingLogged.TYPE)).toList();
     }
 
     /** Whether the story leaves the findings out. */

@@ -2,38 +2,26 @@ package dev.blackstart.review;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
+import dev.blackstart.journal.ObservedEvent;
 
 /** A journal entry, read once for all chapters. */
-record ReportEntry(Instant at, Duration clock, String type, String actor, JsonNode data) {
+record ReportEntry(Instant at, Duration clock, JournalEvent event, String actor) {
 
     static ReportEntry of(JournalEntry entry) {
-        return new ReportEntry(entry.at, Duration.parse(entry.clock), entry.type, entry.actor, entry.data());
+        return new ReportEntry(entry.at, Duration.parse(entry.clock), entry.event(), entry.actor);
     }
 
-    /** Null where the entry does not say. */
-    String text(String field) {
-        return data.path(field).asText(null);
+    boolean is(Class<?> kind) {
+        return kind.isInstance(event);
     }
 
     /** As if it had been told when it was seen. */
     ReportEntry seen() {
-        return new ReportEntry(Instant.parse(text("observedAt")), duration("observedClock"), type, actor, data);
-    }
-
-    Duration duration(String field) {
-        String text = text(field);
-        return text == null ? null : Duration.parse(text);
-    }
-
-    List<String> texts(String field) {
-        List<String> texts = new ArrayList<>();
-        data.path(field).forEach(one -> texts.add(one.asText()));
-        return List.copyOf(texts);
+        return event instanceof ObservedEvent observed && observed.observedClock() != null
+                ? new ReportEntry(observed.observedAt(), observed.observedClock(), event, actor)
+                : this;
     }
 }

@@ -8,6 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
+import dev.blackstart.drills.FaultEvent.FaultInjected;
+import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.review.ReportDraft.CallTree;
 import dev.blackstart.review.ReportDraft.Fault;
 import dev.blackstart.review.ReportDraft.Finding;
@@ -194,8 +197,8 @@ final class ReportWords {
     /** Which kind of dot stands beside it: the picture's own words. */
     static String dot(Moment moment) {
         return switch (moment.type()) {
-            case "fault-injected", "no-duff" -> "fault";
-            case "finding-logged" -> "finding";
+            case FaultInjected.TYPE, NoDuffCalled.TYPE -> "fault";
+            case FindingLogged.TYPE -> "finding";
             default -> "moment";
         };
     }

@@ -7,6 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ExerciseEvent;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
+import dev.blackstart.conduct.ExerciseEvent.ReasonGiven;
+import dev.blackstart.conduct.ItemChange.ItemChosen;
+import dev.blackstart.conduct.ItemChange.ItemCompleted;
+import dev.blackstart.conduct.ItemChange.ItemNotRevealed;
+import dev.blackstart.conduct.ItemChange.ItemResumed;
+import dev.blackstart.conduct.ItemChange.ItemRetried;
+import dev.blackstart.conduct.ItemEvent;
+import dev.blackstart.conduct.ItemEvent.ItemReleased;
+import dev.blackstart.conduct.NoteEvent;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.ReplySent;
+import dev.blackstart.drills.FaultEvent;
+import dev.blackstart.drills.FaultEvent.FaultKept;
+import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
+import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
+import dev.blackstart.exercise.RosterEvent;
+import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.ReportDraft.Moment;
 
 /** What happened in its order, without what only the machine needs. */
@@ -24,46 +50,74 @@ final class StoryChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        begun |= told.type().equals("startex") || told.type().equals("gate-overridden");
+        begun |= told.is(ExerciseStarted.class) || told.is(GateOverridden.class);
         if (!begun) {
             return;
         }
-        if (told.type().equals("note") && told.text("note") != null) {
-            notes.put(told.text("note"), told.text("text"));
-        }
-        switch (told.type()) {
-            case "startex", "resumed", "closed" -> tell(told, told.type(), null, null);
-            case "pausex" -> tell(told, told.type(), told.text("cause"), null);
-            case "endex" -> tell(told, told.type(), told.text("outcome"), null);
-            case "finding-logged" -> tell(seen(told), told.type(), null, told.text("text"));
-            case "reason", "no-duff", "reply", "note" -> tell(told, told.type(), null, told.text("text"));
-            case "note-withdrawn" -> tell(told, told.type(), null, notes.get(told.text("note")));
-            case "gate-overridden" -> tell(told, told.type(), String.join(", ", told.texts("checks")), told.text("reason"));
-            case "drill-armed", "fault-injected", "fault-reverted" -> tell(told, told.type(), told.text("title"), null);
-            case "fault-reverting", "fault-revert-failed" -> tell(told, told.type(), told.text("title"), told.text("why"));
-            case "roster-changed", "handover", "direction-taken-over", "seat-ended" ->
-                tell(told, told.type(), told.text("person"), told.text("role"));
-            default -> ofItem(told);
+        JournalEvent event = told.event();
+        if (event instanceof ItemEvent item) {
+            ofItem(told, item);
+        } else if (event instanceof FaultEvent fault) {
+            ofFault(told, fault);
+        } else if (event instanceof NoteEvent note) {
+            ofNote(told, note);
+        } else if (event instanceof RosterEvent change) {
+            tell(told, change.person(), change.role());
+        } else if (event instanceof FindingLogged logged) {
+            tell(told.seen(), null, logged.text());
+        } else if (event instanceof ReplySent reply) {
+            tell(told, null, reply.text());
+        } else if (event instanceof ExerciseEvent turn) {
+            ofExercise(told, turn);
         }
     }
 
-    private void ofItem(ReportEntry told) {
-        ItemTrace item = told.text("item") == null || !told.type().startsWith("item-") ? null
-                : timeline.track(told.text("item"));
+    private void ofExercise(ReportEntry told, ExerciseEvent event) {
+        if (event instanceof ExercisePaused paused) {
+            tell(told, paused.cause(), null);
+        } else if (event instanceof ExerciseEnded end) {
+            tell(told, end.outcome(), null);
+        } else if (event instanceof ReasonGiven reason) {
+            tell(told, null, reason.text());
+        } else if (event instanceof NoDuffCalled call) {
+            tell(told, null, call.text());
+        } else if (event instanceof GateOverridden gate) {
+            tell(told, String.join(", ", gate.checks()), gate.reason());
+        } else if (event instanceof ExerciseStarted || event instanceof ExerciseResumed || event instanceof ExerciseClosed) {
+            tell(told, null, null);
+        }
+    }
+
+    private void ofFault(ReportEntry told, FaultEvent event) {
+        if (event instanceof FaultRevertStarted || event instanceof FaultRevertFailed) {
+            tell(told, event.facts().title(), event.why());
+        } else if (!(event instanceof FaultKept)) {
+            tell(told, event.facts().title(), null);
+        }
+    }
+
+    private void ofNote(ReportEntry told, NoteEvent event) {
+        if (event instanceof NoteWritten note) {
+            notes.put(note.note(), note.text());
+            tell(told, null, note.text());
+        } else {
+            tell(told, null, notes.get(event.note()));
+        }
+    }
+
+    private void ofItem(ReportEntry told, ItemEvent event) {
+        ItemTrace item = event.item() == null ? null : timeline.track(event.item());
         if (item == null) {
             return;
         }
-        switch (told.type()) {
-            case "item-released" -> released(told, item);
-            case "item-chosen" -> tellOf(item, told, told.type(), told.text("option"));
-            case "item-completed" -> completed(told, item);
-            case "item-missed", "item-withdrawn", "item-unjudged", "item-skipped", "item-held", "item-failed", "item-deferred",
-                    "item-added" ->
-                tellOf(item, told,
-                        told.type(), told.text("reason"));
-            default -> {
-                // seen from its release
-            }
+        if (event instanceof ItemReleased) {
+            released(told, item);
+        } else if (event instanceof ItemChosen chosen) {
+            tellOf(item, told, event.type(), chosen.facts().option());
+        } else if (event instanceof ItemCompleted) {
+            completed(told, item);
+        } else if (!(event instanceof ItemResumed || event instanceof ItemRetried || event instanceof ItemNotRevealed)) {
+            tellOf(item, told, event.type(), event.reason());
         }
     }
 
@@ -81,9 +135,9 @@ final class StoryChapter implements Chapter {
     /** A drill, a revert, a message and a hand-over have entries of their own. */
     private void completed(ReportEntry told, ItemTrace item) {
         if (item.body() instanceof Body.Expectation) {
-            tellOf(item, seen(told), item.isLate() ? "expectation-late" : "expectation-met", told.text("reason"));
+            tellOf(item, told.seen(), item.isLate() ? "expectation-late" : "expectation-met", told.event().reason());
         } else if (item.body() instanceof Body.Task || item.body() instanceof Body.CallTree) {
-            tellOf(item, told, told.type(), told.text("reason"));
+            tellOf(item, told, told.event().type(), told.event().reason());
         }
     }
 
@@ -91,13 +145,8 @@ final class StoryChapter implements Chapter {
         moments.add(new Moment(told.at(), told.clock(), type, told.actor(), item.body().audience(), item.text(), text));
     }
 
-    private void tell(ReportEntry told, String type, String subject, String text) {
-        moments.add(new Moment(told.at(), told.clock(), type, told.actor(), List.of(), subject, text));
-    }
-
-    /** A finding stands where it was seen, though it came in later. */
-    private static ReportEntry seen(ReportEntry told) {
-        return told.duration("observedClock") == null ? told : told.seen();
+    private void tell(ReportEntry told, String subject, String text) {
+        moments.add(new Moment(told.at(), told.clock(), told.event().type(), told.actor(), List.of(), subject, text));
     }
 
     /** As it happened; of the same instant as it was written down. */

@@ -17,14 +17,14 @@ import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.conduct.ItemEvent;
+import dev.blackstart.conduct.ItemEvent.ItemAdded;
 import dev.blackstart.review.ReportDraft.Decision;
 import dev.blackstart.review.ReportDraft.Expectation;
 import dev.blackstart.review.ReportDraft.Line;
 
 /** What was planned against what happened, item by item. */
 final class TimelineChapter implements Chapter {
-
-    private static final String ADDED = "item-added";
 
     private final PlanDocument plan;
     private final Map<String, TimelineEntry> planned = new LinkedHashMap<>();
@@ -40,13 +40,12 @@ final class TimelineChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
-        String key = told.text("item");
-        if (key == null || !told.type().startsWith("item-") || told.type().equals("item-revealed")) {
+        if (!(told.event() instanceof ItemEvent event) || event.item() == null) {
             return;
         }
-        ItemTrace track = tracks.computeIfAbsent(key, unknown -> begin(unknown, told));
+        ItemTrace track = tracks.computeIfAbsent(event.item(), unknown -> begin(unknown, event));
         if (track != null) {
-            Body body = body(told);
+            Body body = body(event);
             if (body != null) {
                 track.say(body, body.inWords(plan));
             }
@@ -64,17 +63,17 @@ final class TimelineChapter implements Chapter {
      * of
      * an item of the plan: a message that a controller says.
      */
-    private ItemTrace begin(String key, ReportEntry told) {
+    private ItemTrace begin(String key, ItemEvent event) {
         TimelineEntry entry = plannedFor(key);
-        Body body = entry == null ? body(told) : entry.body();
+        Body body = entry == null ? body(event) : entry.body();
         return body == null ? null
                 : new ItemTrace(key, body, body.inWords(plan), entry == null ? null : at(entry),
-                        entry == null && told.type().equals(ADDED));
+                        entry == null && event instanceof ItemAdded);
     }
 
-    private static Body body(ReportEntry told) {
-        JsonNode source = told.data().path("body");
-        return source.isObject() && !source.isEmpty() ? Body.stored(source) : null;
+    private static Body body(ItemEvent event) {
+        JsonNode source = event.body();
+        return source != null && source.isObject() && !source.isEmpty() ? Body.stored(source) : null;
     }
 
     /** A key of one repeated per team ends in the team's. */

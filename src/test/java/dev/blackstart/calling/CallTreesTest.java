@@ -255,7 +255,7 @@ class CallTreesTest {
         day.post("pia", "/call-trees/storage-on-call/activations", Map.of()).statusCode(403);
         as("wilma").post("/api/exercises/" + day.id + "/call-trees/storage-on-call/activations").then().statusCode(404);
         day.get("noel", "/journal").body("entries.type", not(hasItem("contact-attempted")));
-        day.get("pia", "/journal").body("entries.type", hasItem("contact-called"));
+        day.get("pia", "/journal").body("entries.type", hasItem("contact-notified"));
     }
 
     @Test

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** A journal written by hand, without a database: entries at minutes or instants of its clock. */
 public class WrittenJournal implements JournalHead {
@@ -18,6 +19,10 @@ public class WrittenJournal implements JournalHead {
 
     private final UUID id;
     private final Instant startex;
+
+    /** The same in every journal: tests of hashes need no secret. */
+    private final RandomGenerator salts = new Random(7);
+
     private final List<JournalEntry> entries = new ArrayList<>();
 
     private Duration clock = Duration.ZERO;
@@ -48,32 +53,28 @@ public class WrittenJournal implements JournalHead {
 
     /** @param json an object; single quotes stand for double ones */
     public WrittenJournal entry(String type, String actor, String json) {
-        return entry(type, actor, tree(json));
+        return entry(Audience.CONTROL, type, actor, json);
+    }
+
+    public WrittenJournal entry(String type, String actor, Map<String, ?> data) {
+        return add(Audience.CONTROL, type, actor, MAPPER.valueToTree(data).toString());
     }
 
     /** One that others than control staff read. */
     public WrittenJournal entry(Audience audience, String type, String actor, String json) {
-        return add(audience, type, actor, tree(json));
+        return add(audience, type, actor, json.replace('\'', '"'));
     }
 
-    public WrittenJournal entry(String type, String actor, Map<String, ?> data) {
-        return entry(type, actor, MAPPER.<ObjectNode> valueToTree(data));
-    }
-
-    private WrittenJournal entry(String type, String actor, ObjectNode data) {
-        return add(Audience.CONTROL, type, actor, data);
-    }
-
-    private WrittenJournal add(Audience audience, String type, String actor, ObjectNode data) {
-        JournalEntry entry = new JournalEntry(this, startex.plus(wall), type, actor, audience, data);
+    private WrittenJournal add(Audience audience, String type, String actor, String json) {
+        JournalEntry entry = new JournalEntry(this, startex.plus(wall), event(type, json), actor, audience, salts);
         entries.add(entry);
         advance(entry.seq, entry.hash);
         return this;
     }
 
-    private static ObjectNode tree(String json) {
+    private static JournalEvent event(String type, String json) {
         try {
-            return (ObjectNode) MAPPER.readTree(json.replace('\'', '"'));
+            return EventJson.read(json, EventTypes.record(type));
         } catch (IOException wrong) {
             throw new IllegalArgumentException(json, wrong);
         }

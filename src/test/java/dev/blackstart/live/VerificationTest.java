@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.blackstart.journal.Erasure;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
@@ -42,6 +44,9 @@ class VerificationTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Journal journal;
 
     /** The chain alone cannot tell: entries were removed, and the head was set back to where they were. */
     @Test
@@ -96,6 +101,18 @@ class VerificationTest {
             answer.body("differences[0].name", is(name));
         }
         answer.body("differences.toString()", not(containsString("Something else")));
+    }
+
+    /** Nothing of the person is left in the rows; the digests that are left prove the rest. */
+    @Test
+    void erasedPerson_journalStillValid() {
+        GameDay day = day();
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.actor).containsExactly("pia");
+        assertThat(journal.erase("pia", Erasure.KEY_AND_TEXTS)).isPositive();
+        assertThat(JournalProbe.of(day)).noneMatch(entry -> entry.actor.equals("pia") || entry.audience.equals("person:pia")
+                || entry.data.contains("The pager was silent."));
+        assertThat(JournalProbe.of(day, "finding-logged")).extracting(entry -> entry.actor).containsExactly(Journal.ERASED);
+        verify(day, "").body("valid", is(true)).body("differences", hasSize(0));
     }
 
     /** Control staff keep it where the database's keeper does not reach; players never read it. */

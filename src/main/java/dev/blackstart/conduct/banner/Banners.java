@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -64,14 +65,15 @@ public class Banners {
 
     private Banner.Emergency emergency(Exercise exercise) {
         JournalEntry said = JournalEntry
-                .find("exerciseId = ?1 and type = 'no-duff' order by exerciseId desc, seq desc", exercise.id).firstResult();
+                .find("exerciseId = ?1 and type = ?2 order by exerciseId desc, seq desc", exercise.id, NoDuffCalled.TYPE)
+                .firstResult();
         List<String> resumers = RosterEntry.of(exercise.id).stream()
                 .filter(entry -> entry.role == ExerciseRole.DIRECTOR || entry.role == ExerciseRole.SAFETY_OFFICER)
                 .map(entry -> entry.person).distinct().toList();
         String names = resumers.stream().map(directory.names(resumers)::get).collect(Collectors.joining(" or "));
         return said == null ? new Banner.Emergency(null, exercise.pausedAt, null, names)
                 : new Banner.Emergency(directory.names(List.of(said.actor)).get(said.actor), said.at,
-                        said.data().path("text").asText(null), names);
+                        said.as(NoDuffCalled.class).text(), names);
     }
 
     /** Lets the layout ask for the banner of the exercise that this request is about. */

@@ -1,5 +1,6 @@
 package dev.blackstart.conduct.campaign;
 
+import dev.blackstart.conduct.Observation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.exercise.page.StatusBanner;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 
 /** The exercises that a campaign holds together, as one of their control staff sees them. */
 @ApplicationScoped
@@ -97,7 +99,8 @@ class Campaigns {
         return new CampaignRoom.Row(exercise.id, exercise.name, StatusBanner.of(exercise, member.sight(), now), live,
                 live || exercise.state == ExerciseState.ENDED, exercise.startsAt == null || !knowsStart(member) ? null
                         : exercise.startsAt,
-                next, faults(exercise), JournalEntry.count("exerciseId = ?1 and type = ?2", exercise.id, "finding-logged"),
+                next, faults(exercise),
+                JournalEntry.count("exerciseId = ?1 and type in ?2", exercise.id, JournalEvent.types(Observation.class)),
                 people(exercise));
     }
 

@@ -1,10 +1,13 @@
 package dev.blackstart.conduct.controlroom;
 
+import dev.blackstart.conduct.Observation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +24,7 @@ import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 
 /** Puts together what the control room shows. */
 @ApplicationScoped
@@ -28,6 +32,7 @@ class ControlRoomAssembler {
 
     private static final int ENTRIES = 60;
     private static final int NEXT = 8;
+    private static final Set<String> WORST = new HashSet<>(List.of("sev1", "sev2"));
 
     private final FaultFacts facts;
     private final LogLines lines;
@@ -75,14 +80,15 @@ class ControlRoomAssembler {
 
     /** Findings as the journal tells them: they are above this package, their record is below it. */
     private static List<JournalEntry> sightings(Exercise exercise) {
-        return JournalEntry.list("exerciseId = ?1 and type = 'finding-logged' order by exerciseId, seq", exercise.id);
+        return JournalEntry.list("exerciseId = ?1 and type in ?2 order by exerciseId, seq", exercise.id,
+                JournalEvent.types(Observation.class));
     }
 
     private static ControlRoomView.Numbers numbers(Exercise exercise, List<TimelineItem> timeline, List<ActiveFault> faults,
             List<JournalEntry> findings) {
         return new ControlRoomView.Numbers(timeline.stream().filter(item -> item.releasedAt != null).count(), timeline.size(),
                 timeline.stream().filter(item -> item.state == ItemState.MISSED).count(), findings.size(),
-                findings.stream().filter(entry -> List.of("sev1", "sev2").contains(entry.data().path("severity").asText()))
+                findings.stream().filter(entry -> WORST.contains(entry.as(Observation.class).severity()))
                         .count(),
                 faults.size(),
                 RosterEntry.of(exercise.id).stream().map(entry -> entry.person).distinct().count());

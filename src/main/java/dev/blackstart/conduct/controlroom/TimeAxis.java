@@ -1,5 +1,6 @@
 package dev.blackstart.conduct.controlroom;
 
+import dev.blackstart.conduct.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
     private static List<Dot> findings(List<JournalEntry> sightings, long length) {
         Map<Long, Integer> places = new TreeMap<>();
         for (JournalEntry entry : sightings) {
-            long seen = ExerciseClock.micros(Duration.parse(entry.data().path("observedClock").asText(entry.clock)));
+            Duration observed = entry.as(Observation.class).observedClock();
+            long seen = ExerciseClock.micros(observed == null ? Duration.parse(entry.clock) : observed);
             places.merge(Math.min(PLACES, seen * PLACES / (length * MICROS)), 1, Integer::sum);
         }
         return places.entrySet().stream().map(place -> new Dot(percent(place.getKey() * length * MICROS / PLACES, length),

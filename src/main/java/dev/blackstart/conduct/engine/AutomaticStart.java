@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import dev.blackstart.conduct.ExerciseEvent.AutomaticStartRefused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.StartLock;
@@ -65,7 +66,7 @@ class AutomaticStart {
         }
         exercise.start(now);
         exercise.override(List.of());
-        journal.append(exercise, now, "startex", Journal.PLATFORM, Audience.ROSTER, Map.of());
+        journal.append(exercise, now, new ExerciseStarted(), Journal.PLATFORM, Audience.ROSTER);
         nextDueTracker.set(exercise);
     }
 
@@ -76,8 +77,7 @@ class AutomaticStart {
 
     private void refuse(Exercise exercise, List<String> checks, String advice, Instant now) {
         exercise.nextDueAt = null;
-        journal.append(exercise, now, "start-refused", Journal.PLATFORM, Audience.CONTROL,
-                Map.of("checks", checks, "advice", advice));
+        journal.append(exercise, now, new AutomaticStartRefused(checks, advice), Journal.PLATFORM, Audience.CONTROL);
         boolean recurring = Journal.PLATFORM.equals(exercise.createdBy);
         Set<String> people = new LinkedHashSet<>();
         RosterEntry.of(exercise.id).stream().filter(entry -> entry.role.isControl()).forEach(entry -> people.add(entry.person));

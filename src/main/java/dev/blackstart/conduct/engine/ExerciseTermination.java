@@ -1,16 +1,17 @@
 package dev.blackstart.conduct.engine;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-
-import jakarta.enterprise.context.ApplicationScoped;
-
-import dev.blackstart.calling.Calls;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.JournalAnchors;
 import dev.blackstart.conduct.Reasons;
 import dev.blackstart.conduct.TimelineItem;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.calling.Calls;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
+import dev.blackstart.conduct.ItemEvent.ItemsSkipped;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;
@@ -37,8 +38,8 @@ public class ExerciseTermination {
 
     public void end(Exercise exercise, Outcome outcome, String reason, String actor, Instant at) {
         exercise.end(outcome, at);
-        journal.append(exercise, at, "endex", actor, Audience.ROSTER, Map.of("outcome", outcome.key()));
-        Reasons.tell(journal, exercise, "endex", reason, actor, at);
+        journal.append(exercise, at, new ExerciseEnded(outcome.key()), actor, Audience.ROSTER);
+        Reasons.tell(journal, exercise, ExerciseEnded.TYPE, reason, actor, at);
         faults.revertAll(exercise, outcome == Outcome.ABORTED ? "the exercise was aborted" : "the exercise has ended", actor,
                 at);
         skipRest(exercise, actor, at);
@@ -53,8 +54,8 @@ public class ExerciseTermination {
         if (!rest.isEmpty()) {
             List<String> held = rest.stream().filter(item -> item.state == ItemState.HELD).map(item -> item.key).toList();
             rest.forEach(TimelineItem::skip);
-            journal.append(exercise, at, "items-skipped", actor, Audience.CONTROL,
-                    Map.of("items", rest.stream().map(item -> item.key).toList(), "held", held));
+            journal.append(exercise, at, new ItemsSkipped(rest.stream().map(item -> item.key).toList(), held), actor,
+                    Audience.CONTROL);
         }
     }
 }

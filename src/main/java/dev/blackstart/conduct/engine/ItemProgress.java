@@ -1,10 +1,13 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.conduct.ExpectationJudged;
+import dev.blackstart.conduct.ItemChange;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -14,9 +17,11 @@ import dev.blackstart.calling.CallTreeEnded;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.catalogue.TimelineEntry.Is;
-import dev.blackstart.conduct.ExpectationJudged;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.ItemChange.ItemChosen;
+import dev.blackstart.conduct.ItemChange.ItemCompleted;
+import dev.blackstart.conduct.ItemChange.ItemMissed;
+import dev.blackstart.conduct.ItemChange.ItemUnjudged;
+import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.exercise.ClockHistory;
@@ -24,7 +29,6 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.web.Json;
 
 /**
  * What becomes of released items, and what that sets off: whoever waits for an item falls due when its condition comes true.
@@ -50,7 +54,7 @@ public class ItemProgress {
         item.complete(option, exercise.clock.position(at), at);
         item.settledBy = actor;
         item.settledAt = at;
-        tell(exercise, item, option == null ? "item-completed" : "item-chosen", reason, actor, at);
+        tell(exercise, item, option == null ? ItemCompleted::new : ItemChosen::new, reason, actor, at);
         judged(exercise, item, actor, at);
         setOff(exercise, item, at);
     }
@@ -65,20 +69,16 @@ public class ItemProgress {
         item.miss(position);
         item.settledBy = actor;
         item.settledAt = at;
-        tell(exercise, item, "item-missed", reason, actor, at);
+        tell(exercise, item, ItemMissed::new, reason, actor, at);
         judged(exercise, item, actor, at);
         setOff(exercise, item, at);
     }
 
     /** A judgement is withdrawn: what waits for the item waits again, and a deadline that has passed counts again. */
     public void withdraw(Exercise exercise, TimelineItem item, String actor, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item.key);
-        facts.put("kind", item.kind);
-        facts.put("was", item.state.key());
-        facts.put("option", item.option);
+        JudgementWithdrawn withdrawn = new JudgementWithdrawn(item.key, item.kind, item.state.key(), item.option);
         item.withdraw();
-        journal.append(exercise, at, "item-withdrawn", actor, Audience.CONTROL, facts);
+        journal.append(exercise, at, withdrawn, actor, Audience.CONTROL);
         for (TimelineItem waiting : dependents(exercise, item, at)) {
             After after = waiting.after();
             waiting.fallDue(after.orAt() == null ? null : Long.valueOf(ExerciseClock.micros(after.orAt().onClock())));
@@ -93,7 +93,7 @@ public class ItemProgress {
     void passDeadline(Exercise exercise, TimelineItem item, Instant at) {
         if (exercise.wasOut(item.deadlineClock)) {
             item.unjudge(item.deadlineClock);
-            tell(exercise, item, "item-unjudged", "its deadline fell into an outage", Journal.PLATFORM, at);
+            tell(exercise, item, ItemUnjudged::new, "its deadline fell into an outage", Journal.PLATFORM, at);
         } else {
             miss(exercise, item, item.deadlineClock, null, Journal.PLATFORM, at);
         }
@@ -105,18 +105,10 @@ public class ItemProgress {
         }
     }
 
-    public void tell(Exercise exercise, TimelineItem item, String type, String reason, String actor, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item.key);
-        facts.put("kind", item.kind);
-        facts.put("option", item.option);
-        facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
-        facts.put("reason", reason);
-        if (item.observedClock != null) {
-            facts.put("observedAt", Json.text(item.completedAt));
-            facts.put("observedClock", ExerciseClock.text(item.observedClock));
-        }
-        journal.append(exercise, at, type, actor, Audience.CONTROL, facts);
+    /** @param change that it came to */
+    public void tell(Exercise exercise, TimelineItem item, Function<ItemChange.Facts, ItemChange> change, String reason,
+            String actor, Instant at) {
+        journal.append(exercise, at, change.apply(ItemChange.Facts.of(item, reason)), actor, Audience.CONTROL);
     }
 
     /** Looks at everything that waits for this item; whoever acts sets the pace when all is done. */

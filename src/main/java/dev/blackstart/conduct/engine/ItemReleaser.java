@@ -1,13 +1,14 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.conduct.Addressing;
 import dev.blackstart.conduct.ItemNames;
 import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.MessageReceived;
 import dev.blackstart.conduct.TimelineItem;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,11 +17,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.catalogue.ExerciseMark;
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemNames;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.ItemChange.ItemHeld;
+import dev.blackstart.conduct.ItemEvent.ItemReleased;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
@@ -67,13 +65,8 @@ public class ItemReleaser {
             return;
         }
         item.release(exercise.clock.position(at), byClock, at);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item.key);
-        facts.put("body", item.source());
-        facts.put("due", item.dueClock == null ? null : ExerciseClock.text(item.dueClock));
-        facts.put("by", byClock ? "clock" : "hand");
-        facts.put("reason", reason);
-        journal.append(exercise, at, "item-released", actor, Audience.CONTROL, facts);
+        Duration due = item.dueClock == null ? null : ExerciseClock.duration(item.dueClock);
+        journal.append(exercise, at, ItemReleased.of(item, due, byClock, reason), actor, Audience.CONTROL);
         itemProgress.setOff(exercise, item, at);
         act(exercise, item, actor, at);
     }
@@ -120,19 +113,16 @@ public class ItemReleaser {
             item.hold();
         }
         String advice = String.join(" ", failed.stream().map(check -> check.answer().advice()).toList());
-        itemProgress.tell(exercise, item, "item-held", advice, Journal.PLATFORM, at);
+        itemProgress.tell(exercise, item, ItemHeld::new, advice, Journal.PLATFORM, at);
         return true;
     }
 
     private void send(Exercise exercise, TimelineItem item, Body.Message message, Instant at) {
         String text = message.marked();
         for (Audience audience : Addressing.audiences(message.to())) {
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("message", item.id.toString());
-            facts.put("from", message.from());
-            facts.put("subject", message.subject());
-            facts.put("text", text);
-            journal.append(exercise, at, "message-received", Journal.PLATFORM, audience, facts);
+            journal.append(exercise, at,
+                    new MessageReceived(item.id.toString(), message.from(), message.subject(), text), Journal.PLATFORM,
+                    audience);
         }
         if (!message.channels().isEmpty() && message.channels().get(0).equals(SPOKEN)) {
             say(exercise, item, message, at);

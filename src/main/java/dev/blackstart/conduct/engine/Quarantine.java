@@ -1,10 +1,12 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.conduct.FailedStep;
+import dev.blackstart.conduct.FailureCause;
+import dev.blackstart.conduct.ItemLine;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +15,7 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.calling.CallNode;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.conduct.Attempt.Work;
-import dev.blackstart.conduct.FailedStep;
-import dev.blackstart.conduct.FailureCause;
-import dev.blackstart.conduct.ItemLine;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.ItemEvent.ItemFailed;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;
@@ -102,12 +101,8 @@ public class Quarantine {
     private void item(Exercise exercise, TimelineItem item, String reason, Instant at) {
         boolean first = !item.hasFailed();
         item.fail(reason);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item.key);
-        facts.put("kind", item.kind);
-        facts.put("step", item.failed.step.key());
-        facts.put("reason", reason);
-        journal.append(exercise, at, "item-failed", Journal.PLATFORM, Audience.CONTROL, facts);
+        journal.append(exercise, at, new ItemFailed(item.key, item.kind, item.failed.step.key(), reason), Journal.PLATFORM,
+                Audience.CONTROL);
         if (first) {
             notify(exercise, "Failed: " + item.body().inWords(exercise.plan()), reason, "/control-room", at);
         }

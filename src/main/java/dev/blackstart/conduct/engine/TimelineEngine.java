@@ -1,10 +1,12 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.conduct.Disclosure;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.Reasons;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +18,8 @@ import dev.blackstart.calling.ContactFailed;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.Attempt.Kind;
-import dev.blackstart.conduct.Disclosure;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.Reasons;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ItemEvent.ItemRevealed;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
@@ -152,22 +152,21 @@ class TimelineEngine {
     /** From here on the roster may see it, under the id it is known by to them. */
     private void reveal(Exercise exercise, TimelineItem item, Instant now) {
         item.reveal(now);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", item.id.toString());
-        facts.put("body", Disclosure.body(item));
+        String title = null;
         if (item.body() instanceof Body.Drill body) {
             Drill drill = Drill.of(exercise.id, body.drill());
             drill.reveal(now);
-            facts.put("title", drill.title);
+            title = drill.title;
         }
-        journal.append(exercise, now, "item-revealed", Journal.PLATFORM, Audience.ROSTER, facts);
+        journal.append(exercise, now, new ItemRevealed(item.id.toString(), Disclosure.body(item), title), Journal.PLATFORM,
+                Audience.ROSTER);
     }
 
     /** Nobody conducted for too long: it stands since then, and a controller chooses how to go on. */
     private void standStill(Exercise exercise, Instant since, Instant now) {
         exercise.pause(PauseReason.OUTAGE, since);
-        journal.append(exercise, now, "pausex", Journal.PLATFORM, Audience.ROSTER, Map.of("cause", "outage"));
-        Reasons.tell(journal, exercise, "pausex", "Nothing was conducted for " + Duration.between(since, now)
+        journal.append(exercise, now, ExercisePaused.of(PauseReason.OUTAGE), Journal.PLATFORM, Audience.ROSTER);
+        Reasons.tell(journal, exercise, ExercisePaused.TYPE, "Nothing was conducted for " + Duration.between(since, now)
                 + "; resume with catchUp shift, release or skip.", Journal.PLATFORM, now);
         nextDueTracker.set(exercise);
     }

@@ -1,5 +1,8 @@
 package dev.blackstart.conduct.item;
 
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,9 +10,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.JudgementCheck;
 
@@ -47,7 +48,7 @@ class ExpectationsJudged implements JudgementCheck {
     public void markNotExercised(Exercise exercise, String actor, Instant at) {
         unjudged(exercise).toList().forEach(item -> {
             item.markNotExercised();
-            itemProgress.tell(exercise, item, "item-skipped", "not exercised", actor, at);
+            itemProgress.tell(exercise, item, ItemSkipped::new, "not exercised", actor, at);
         });
     }
 

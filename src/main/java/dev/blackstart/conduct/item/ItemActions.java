@@ -1,12 +1,16 @@
 package dev.blackstart.conduct.item;
 
+import dev.blackstart.conduct.Attempt;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.ItemReleaser;
+import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +19,10 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.Attempt;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.ItemReleaser;
-import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.conduct.ItemChange.ItemDeferred;
+import dev.blackstart.conduct.ItemChange.ItemHeld;
+import dev.blackstart.conduct.ItemChange.ItemResumed;
+import dev.blackstart.conduct.ItemEvent.ItemAdded;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -136,7 +138,7 @@ public class ItemActions {
         if (item.state != ItemState.HELD) {
             mustBe(exercise, item, "held", ExerciseState.RUNNING, ExerciseState.PAUSED);
             item.hold();
-            itemProgress.tell(exercise, item, "item-held", reason, actor, at);
+            itemProgress.tell(exercise, item, ItemHeld::new, reason, actor, at);
         }
     }
 
@@ -144,7 +146,7 @@ public class ItemActions {
         if (item.state != ItemState.PENDING) {
             mustBe(exercise, item, "pending", ExerciseState.RUNNING, ExerciseState.PAUSED);
             item.unhold(exercise.clock.position(at));
-            itemProgress.tell(exercise, item, "item-pending", reason, actor, at);
+            itemProgress.tell(exercise, item, ItemResumed::new, reason, actor, at);
         }
     }
 
@@ -155,7 +157,7 @@ public class ItemActions {
         mustBe(exercise, item, "deferred", ExerciseState.RUNNING, ExerciseState.PAUSED);
         long ahead = ChronoUnit.MICROS.between(at, wish.at()) * exercise.clock.speed;
         item.defer(exercise.clock.position(at) + ahead);
-        itemProgress.tell(exercise, item, "item-deferred", wish.reason(), actor, at);
+        itemProgress.tell(exercise, item, ItemDeferred::new, wish.reason(), actor, at);
     }
 
     private void skip(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
@@ -266,11 +268,8 @@ public class ItemActions {
                 Math.max(wanted, now), null, null, at);
         item.unplanned = true;
         item.persist();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("item", itemKey);
-        facts.put("body", added.body());
-        facts.put("due", ExerciseClock.text(item.dueClock));
-        journal.append(exercise, at, "item-added", by.viewer(), Audience.CONTROL, facts);
+        journal.append(exercise, at, new ItemAdded(itemKey, added.body(), ExerciseClock.duration(item.dueClock)), by.viewer(),
+                Audience.CONTROL);
         nextDueTracker.set(exercise);
         return item;
     }

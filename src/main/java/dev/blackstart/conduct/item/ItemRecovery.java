@@ -1,17 +1,21 @@
 package dev.blackstart.conduct.item;
 
-import java.time.Instant;
-import java.util.UUID;
-import java.util.function.Function;
-
-import jakarta.enterprise.context.ApplicationScoped;
-
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.FailedStep;
 import dev.blackstart.conduct.FailureCause;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.conduct.engine.ItemProgress;
 import dev.blackstart.conduct.engine.Quarantine;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.blackstart.conduct.ItemChange.ItemNotRevealed;
+import dev.blackstart.conduct.ItemChange.ItemRetried;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
+import dev.blackstart.conduct.ItemChange.ItemUnjudged;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 import io.quarkus.logging.Log;
@@ -57,7 +61,7 @@ class ItemRecovery {
     /** The deadline or the reveal that failed is due again. */
     void retry(Exercise exercise, TimelineItem item, String reason, String actor, Instant at) {
         item.retry();
-        itemProgress.tell(exercise, item, "item-retried", reason, actor, at);
+        itemProgress.tell(exercise, item, ItemRetried::new, reason, actor, at);
     }
 
     /** It is not released, not revealed before ENDEX, not judged, or said to be not exercised. */
@@ -68,13 +72,13 @@ class ItemRecovery {
             } else {
                 item.skip();
             }
-            itemProgress.tell(exercise, item, "item-skipped", reason, actor, at);
+            itemProgress.tell(exercise, item, ItemSkipped::new, reason, actor, at);
         } else if (item.failed.step == FailedStep.REVEAL) {
             item.forgoReveal();
-            itemProgress.tell(exercise, item, "item-not-revealed", reason, actor, at);
+            itemProgress.tell(exercise, item, ItemNotRevealed::new, reason, actor, at);
         } else {
             item.unjudge(exercise.clock.position(at));
-            itemProgress.tell(exercise, item, "item-unjudged", reason, actor, at);
+            itemProgress.tell(exercise, item, ItemUnjudged::new, reason, actor, at);
         }
     }
 }

@@ -1,14 +1,23 @@
 package dev.blackstart.conduct.item;
 
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.NoteEvent;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.ItemChange.ItemChosen;
+import dev.blackstart.conduct.ItemChange.ItemCompleted;
+import dev.blackstart.conduct.ItemChange.ItemHeld;
+import dev.blackstart.conduct.ItemChange.ItemMissed;
+import dev.blackstart.conduct.ItemChange.ItemResumed;
+import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 
 /**
  * What a person did last and may undo for a few seconds: a judgement, a hold or a note.
@@ -21,8 +30,8 @@ public record Undo(String text, String path, String to) {
 
     private static final int NEWEST = 60;
 
-    private static final Set<String> TYPES = Set.of("item-completed", "item-missed", "item-chosen", "item-held", "note",
-            "item-withdrawn", "item-pending", "note-withdrawn");
+    private static final Set<String> TYPES = JournalEvent.types(ItemCompleted.class, ItemMissed.class, ItemChosen.class,
+            ItemHeld.class, ItemResumed.class, JudgementWithdrawn.class, NoteEvent.class);
 
     /** The person's last act of this kind; null where there is none, or its ten seconds are over. */
     public static Undo of(Exercise exercise, String person, Instant now) {
@@ -36,12 +45,12 @@ public record Undo(String text, String path, String to) {
     }
 
     private static Undo of(Exercise exercise, String person, JournalEntry entry) {
-        if (entry.type.equals("note")) {
-            UUID note = UUID.fromString(entry.data().path("note").asText());
-            return new Undo("Note logged.", "/notes/" + note + "/transitions", "withdrawn");
+        JournalEvent event = entry.event();
+        if (event instanceof NoteWritten note) {
+            return new Undo("Note logged.", "/notes/" + UUID.fromString(note.note()) + "/transitions", "withdrawn");
         }
-        TimelineItem item = TimelineItem.of(exercise.id, entry.data().path("item").asText());
-        if (item == null || entry.type.endsWith("withdrawn") || entry.type.equals("item-pending")) {
+        TimelineItem item = event.item() == null ? null : TimelineItem.of(exercise.id, event.item());
+        if (item == null || event instanceof JudgementWithdrawn || event instanceof ItemResumed) {
             return null;
         }
         String title = item.body().inWords(exercise.plan());
@@ -49,7 +58,7 @@ public record Undo(String text, String path, String to) {
             return new Undo("Held: " + title, path(item), "pending");
         }
         return Withdrawals.isJudged(item) && person.equals(item.settledBy)
-                ? new Undo(word(entry) + ": " + title, path(item), "released")
+                ? new Undo(word(event) + ": " + title, path(item), "released")
                 : null;
     }
 
@@ -57,11 +66,12 @@ public record Undo(String text, String path, String to) {
         return "/timeline/" + item.key + "/transitions";
     }
 
-    private static String word(JournalEntry entry) {
-        return switch (entry.type) {
-            case "item-missed" -> "Missed";
-            case "item-chosen" -> "Chosen “" + entry.data().path("option").asText() + "”";
-            default -> entry.data().path("kind").asText().equals("expectation") ? "Met" : "Done";
-        };
+    private static String word(JournalEvent event) {
+        if (event instanceof ItemMissed) {
+            return "Missed";
+        } else if (event instanceof ItemChosen chosen) {
+            return "Chosen “" + chosen.facts().option() + "”";
+        }
+        return event instanceof ItemCompleted completed && "expectation".equals(completed.facts().kind()) ? "Met" : "Done";
     }
 }

@@ -1,10 +1,13 @@
 package dev.blackstart.conduct.item;
 
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.NoteEvent;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -12,15 +15,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.problem.Problem;
 
 /**
@@ -78,11 +81,11 @@ public class Withdrawals {
     @Transactional
     public void note(UUID exerciseId, UUID id, ExerciseAccess by) {
         Exercise exercise = Exercise.lock(exerciseId);
-        JournalEntry note = entries(exerciseId, "note", id).stream().findFirst().orElseThrow(Problem::notFound);
+        JournalEntry note = entries(exerciseId, NoteWritten.class, id).stream().findFirst().orElseThrow(Problem::notFound);
         if (!note.actor.equals(by.viewer())) {
             throw Problem.forbidden("Only the person who wrote the note may withdraw it.");
         }
-        if (!entries(exerciseId, "note-withdrawn", id).isEmpty()) {
+        if (!entries(exerciseId, NoteWithdrawn.class, id).isEmpty()) {
             return;
         }
         Instant at = clock.instant();
@@ -90,13 +93,14 @@ public class Withdrawals {
         if (!exercise.state.takesFindings()) {
             throw Problem.conflict("The exercise is " + exercise.state.key() + "; nothing can be undone any more.");
         }
-        journal.append(exercise, at, "note-withdrawn", by.viewer(), new Audience(note.audience), Map.of("note", id.toString()));
+        journal.append(exercise, at, new NoteWithdrawn(id.toString()), by.viewer(), new Audience(note.audience));
     }
 
-    /** Those of a type that name this note. */
-    public static List<JournalEntry> entries(UUID exerciseId, String type, UUID note) {
-        return JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = ?2 and locate(?3, data) > 0", exerciseId, type,
-                note.toString()).stream().filter(entry -> entry.data().path("note").asText().equals(note.toString())).toList();
+    /** Those of a kind that name this note. */
+    public static List<JournalEntry> entries(UUID exerciseId, Class<? extends NoteEvent> kind, UUID note) {
+        return JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = ?2 and locate(?3, data) > 0", exerciseId,
+                JournalEvent.type(kind), note.toString()).stream()
+                .filter(entry -> note.toString().equals(entry.as(kind).note())).toList();
     }
 
     private static void refuseLate(Instant said, Instant now) {

@@ -1,5 +1,8 @@
 package dev.blackstart.conduct.log;
 
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemQueue;
+import dev.blackstart.conduct.item.Withdrawals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,22 +15,18 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemQueue;
-import dev.blackstart.conduct.item.Withdrawals;
+import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.LogContext;
+import dev.blackstart.journal.LogSentence.Link;
 import dev.blackstart.people.Directory;
 
 /** Turns journal entries into lines of the control room's log: people by name, items by title, things as links. */
 @ApplicationScoped
 public class LogLines {
-
-    /** Fields of entries that hold keys of people. */
-    private static final List<String> PEOPLE = List.of("person", "caller", "people", "name");
 
     private static final int SHORT = 80;
 
@@ -39,27 +38,25 @@ public class LogLines {
 
     /** In the order of the entries; those that need no line are left out. */
     public List<LogLine> of(Exercise exercise, List<JournalEntry> entries) {
-        List<JournalEntry> told = entries.stream().filter(LogLine::isTold).toList();
-        Set<String> withdrawn = entries.stream().filter(entry -> entry.type.equals("note-withdrawn"))
-                .map(entry -> entry.data().path("note").asText()).collect(Collectors.toSet());
+        List<JournalEntry> told = entries.stream().filter(entry -> entry.event().inLog()).toList();
+        Set<String> withdrawn = entries.stream().filter(entry -> entry.is(NoteWithdrawn.class))
+                .map(entry -> entry.as(NoteWithdrawn.class).note()).collect(Collectors.toSet());
         return lines(exercise, told, withdrawn);
     }
 
     /** The line that an entry adds or changes; null for none. A withdrawal changes the line of the note. */
     public LogLine of(Exercise exercise, JournalEntry entry) {
-        if (entry.type.equals("note-withdrawn")) {
-            String note = entry.data().path("note").asText();
-            List<JournalEntry> notes = Withdrawals.entries(exercise.id, "note", UUID.fromString(note));
-            return lines(exercise, notes, Set.of(note)).stream().findFirst().orElse(null);
+        if (entry.event() instanceof NoteWithdrawn withdrawn) {
+            List<JournalEntry> notes = Withdrawals.entries(exercise.id, NoteWritten.class, UUID.fromString(withdrawn.note()));
+            return lines(exercise, notes, Set.of(withdrawn.note())).stream().findFirst().orElse(null);
         }
-        return LogLine.isTold(entry) ? lines(exercise, List.of(entry), Set.of()).get(0) : null;
+        return entry.event().inLog() ? lines(exercise, List.of(entry), Set.of()).get(0) : null;
     }
 
     private List<LogLine> lines(Exercise exercise, List<JournalEntry> entries, Set<String> withdrawn) {
-        Map<String, String> names = directory.names(people(entries));
-        LogText text = new LogText(exercise.id, names, titles(exercise, entries));
-        return entries.stream().map(entry -> LogLine.of(entry, text.of(entry), actor(entry, names),
-                entry.type.equals("note") && withdrawn.contains(entry.data().path("note").asText()))).toList();
+        LogContext context = new LogContext(exercise.id, directory.names(people(entries)), titles(exercise, entries));
+        return entries.stream().map(entry -> LogLine.of(entry, context, actor(entry, context.names()),
+                entry.event() instanceof NoteWritten note && note.note() != null && withdrawn.contains(note.note()))).toList();
     }
 
     private static String actor(JournalEntry entry, Map<String, String> names) {
@@ -70,30 +67,24 @@ public class LogLines {
         Set<String> people = new TreeSet<>();
         for (JournalEntry entry : entries) {
             people.add(entry.actor);
-            JsonNode data = entry.data();
-            for (String field : PEOPLE) {
-                JsonNode found = data.path(field);
-                (found.isArray() ? found : List.of(found)).forEach(node -> people.add(node.asText()));
-            }
+            people.addAll(entry.people());
         }
         return people;
     }
 
     /** Titles of items by their key and by their id, for entries of the roster name them by id. */
-    private static Map<String, LogLine.Link> titles(Exercise exercise, List<JournalEntry> entries) {
+    private static Map<String, Link> titles(Exercise exercise, List<JournalEntry> entries) {
         Set<String> keys = new HashSet<>();
         List<UUID> ids = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            JsonNode data = entry.data();
-            for (String named : List.of(data.path("item").asText(), data.path("message").asText())) {
-                if (isId(named)) {
-                    ids.add(UUID.fromString(named));
-                } else if (!named.isEmpty()) {
-                    keys.add(named);
-                }
+            String named = entry.event().item();
+            if (named != null && isId(named)) {
+                ids.add(UUID.fromString(named));
+            } else if (named != null) {
+                keys.add(named);
             }
         }
-        Map<String, LogLine.Link> titles = new HashMap<>();
+        Map<String, Link> titles = new HashMap<>();
         if (!keys.isEmpty()) {
             ItemQueue.withKeys(exercise.id, List.copyOf(keys)).forEach(item -> titles.put(item.key, link(exercise, item)));
         }
@@ -108,9 +99,9 @@ public class LogLines {
         return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
-    private static LogLine.Link link(Exercise exercise, TimelineItem item) {
+    private static Link link(Exercise exercise, TimelineItem item) {
         String title = item.body().inWords(exercise.plan());
-        return new LogLine.Link(title.length() <= SHORT ? title : title.substring(0, SHORT - 1) + "…",
+        return new Link(title.length() <= SHORT ? title : title.substring(0, SHORT - 1) + "…",
                 "/exercises/" + exercise.id + "/timeline/" + item.key);
     }
 }

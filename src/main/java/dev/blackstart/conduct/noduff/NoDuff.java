@@ -1,13 +1,12 @@
 package dev.blackstart.conduct.noduff;
 
+import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -16,7 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
 import dev.blackstart.calling.RealEmergency;
-import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
@@ -167,13 +167,11 @@ public class NoDuff implements RealEmergency {
         Instant at = clock.instant();
         if (exercise.state == ExerciseState.RUNNING) {
             exercise.pause(PauseReason.NO_DUFF, at);
-            journal.append(exercise, at, "pausex", person, Audience.ROSTER, Map.of("cause", "no-duff"));
+            journal.append(exercise, at, ExercisePaused.of(PauseReason.NO_DUFF), person, Audience.ROSTER);
         } else if (exercise.state == ExerciseState.PAUSED) {
             exercise.deepenPause();
         }
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("text", text);
-        journal.append(exercise, at, "no-duff", person, Audience.ROSTER, facts);
+        journal.append(exercise, at, new NoDuffCalled(text), person, Audience.ROSTER);
         faults.revertOnNoDuff(exercise, person, at);
         nextDueTracker.set(exercise);
         return true;

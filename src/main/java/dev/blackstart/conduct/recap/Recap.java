@@ -1,10 +1,13 @@
 package dev.blackstart.conduct.recap;
 
+import dev.blackstart.conduct.MessageReceived;
+import dev.blackstart.conduct.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,8 +15,20 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.ExerciseMark;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
+import dev.blackstart.conduct.ItemEvent.ItemRevealed;
+import dev.blackstart.drills.FaultEvent;
+import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultInjected;
+import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
+import dev.blackstart.drills.FaultEvent.FaultReverted;
+import dev.blackstart.exercise.ClockEvent;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.web.Texts;
 
 /**
@@ -25,10 +40,10 @@ public final class Recap {
     public static final int MOST = 10;
 
     /** Entries it looks at; others would change nothing. */
-    static final List<String> TYPES = List.of("startex", "pausex", "resumed", "endex", "closed", "no-duff", "message-received",
-            "item-revealed", "finding-logged", "drill-armed", "fault-injected", "fault-reverting", "fault-reverted");
+    static final Set<String> TYPES = JournalEvent.types(ClockEvent.class, ExerciseClosed.class, NoDuffCalled.class,
+            MessageReceived.class, ItemRevealed.class, Observation.class, DrillArmed.class, FaultInjected.class,
+            FaultRevertStarted.class, FaultReverted.class);
 
-    private static final List<String> TURNS = List.of("startex", "pausex", "resumed", "endex", "closed");
     private static final List<String> SEVERITIES = List.of("sev1", "sev2", "sev3", "sev4");
     private static final int SHORT = 90;
     private static final int MESSAGES = 3;
@@ -71,29 +86,38 @@ public final class Recap {
     }
 
     private List<Line> state() {
-        return of(TURNS).limit(1).map(turn -> line(turn, switch (turn.type) {
-            case "startex", "resumed" -> "play";
-            case "pausex" -> "paused";
-            default -> "ended";
-        }, switch (turn.type) {
-            case "startex", "resumed" -> "It runs since " + Texts.clock(turn.clock) + ".";
-            case "pausex" -> "It stands at " + Texts.clock(turn.clock) + cause(turn.data().path("cause").asText()) + ".";
-            case "endex" -> "It has ended" + (turn.data().path("outcome").asText().equals("aborted") ? ", aborted." : ".");
-            default -> "It is closed.";
-        })).toList();
+        return of(ClockEvent.class, ExerciseClosed.class).limit(1).map(turn -> line(turn, icon(turn.event()), state(turn)))
+                .toList();
     }
 
     private static String cause(String cause) {
-        return switch (cause) {
+        return switch (String.valueOf(cause)) {
             case "no-duff" -> ", for a real emergency";
             case "outage" -> ", after an outage";
             default -> "";
         };
     }
 
+    private static String icon(JournalEvent turn) {
+        if (turn instanceof ClockEvent clock && clock.runs()) {
+            return "play";
+        }
+        return turn instanceof ExercisePaused ? "paused" : "ended";
+    }
+
+    private static String state(JournalEntry turn) {
+        JournalEvent event = turn.event();
+        if (event instanceof ExercisePaused paused) {
+            return "It stands at " + Texts.clock(turn.clock) + cause(paused.cause()) + ".";
+        } else if (event instanceof ExerciseEnded end) {
+            return "It has ended" + ("aborted".equals(end.outcome()) ? ", aborted." : ".");
+        }
+        return event instanceof ExerciseClosed ? "It is closed." : "It runs since " + Texts.clock(turn.clock) + ".";
+    }
+
     private List<Dated> noDuff() {
-        return of(List.of("no-duff")).limit(1).map(entry -> dated(entry, "noduff",
-                "NO DUFF" + Stream.of(entry.data().path("text").asText("")).filter(text -> !text.isBlank())
+        return of(NoDuffCalled.class).limit(1).map(entry -> dated(entry, "noduff",
+                "NO DUFF" + Stream.ofNullable(entry.as(NoDuffCalled.class).text()).filter(text -> !text.isBlank())
                         .map(text -> ": " + shortened(text)).findFirst().orElse("")))
                 .toList();
     }
@@ -101,23 +125,27 @@ public final class Recap {
     /** What is broken out there now, a line each; what was taken back, together. */
     private List<Dated> faults() {
         Map<String, JournalEntry> last = new TreeMap<>();
-        of(List.of("drill-armed", "fault-injected", "fault-reverting", "fault-reverted"))
-                .forEach(entry -> last.putIfAbsent(entry.data().path("drill").asText(), entry));
+        of(DrillArmed.class, FaultInjected.class, FaultRevertStarted.class, FaultReverted.class)
+                .forEach(entry -> last.putIfAbsent(entry.as(FaultEvent.class).drill(), entry));
         List<JournalEntry> newest = last.values().stream()
                 .sorted(Comparator.comparingLong((JournalEntry entry) -> entry.seq).reversed()).toList();
-        List<JournalEntry> active = newest.stream().filter(entry -> !entry.type.equals("fault-reverted")).toList();
+        List<JournalEntry> active = newest.stream().filter(entry -> !entry.is(FaultReverted.class)).toList();
         List<Dated> lines = new ArrayList<>(active.size() > ACTIVE
                 ? List.of(dated(active.get(0), "fault", "%d faults stand: %s".formatted(active.size(), titles(active))))
-                : active.stream().map(entry -> dated(entry, "fault", "Fault " + switch (entry.type) {
-                    case "drill-armed" -> "armed: ";
-                    case "fault-injected" -> "injected: ";
-                    default -> "being reverted: ";
-                } + title(entry))).toList());
-        List<JournalEntry> past = newest.stream().filter(entry -> entry.type.equals("fault-reverted")).toList();
+                : active.stream().map(entry -> dated(entry, "fault", "Fault " + progress(entry) + ": " + title(entry)))
+                        .toList());
+        List<JournalEntry> past = newest.stream().filter(entry -> entry.is(FaultReverted.class)).toList();
         if (!past.isEmpty()) {
             lines.add(dated(past.get(0), "done", "Taken back: " + titles(past)));
         }
         return lines;
+    }
+
+    private static String progress(JournalEntry entry) {
+        if (entry.is(DrillArmed.class)) {
+            return "armed";
+        }
+        return entry.is(FaultInjected.class) ? "injected" : "being taken back";
     }
 
     private static String titles(List<JournalEntry> faults) {
@@ -125,58 +153,65 @@ public final class Recap {
     }
 
     private static String title(JournalEntry entry) {
-        return entry.data().path("title").asText(entry.data().path("drill").asText());
+        return entry.as(FaultEvent.class).name();
     }
 
     /** How many; where the only one is told anyway, nothing. */
     private List<Dated> findings() {
         boolean needless = findings == 0 || findings == 1 && !worst().isEmpty();
-        return of(List.of("finding-logged")).limit(needless ? 0 : 1).map(newest -> dated(newest, "finding",
+        return of(Observation.class).limit(needless ? 0 : 1).map(newest -> dated(newest, "finding",
                 findings == 1 ? "One finding was logged." : "%,d findings were logged, the last one here.".formatted(findings)))
                 .toList();
     }
 
     private List<Dated> worst() {
-        return of(List.of("finding-logged")).filter(entry -> SEVERITIES.indexOf(severity(entry)) >= 0)
+        return of(Observation.class).filter(entry -> SEVERITIES.indexOf(severity(entry)) >= 0)
                 .sorted(Comparator.comparing((JournalEntry entry) -> SEVERITIES.indexOf(severity(entry)))).limit(WORST)
                 .map(entry -> dated(entry, "finding",
-                        "Finding, " + severity(entry) + ": " + shortened(entry.data().path("text").asText())))
+                        "Finding, " + severity(entry) + ": " + shortened(entry.as(Observation.class).text())))
                 .toList();
     }
 
     private static String severity(JournalEntry entry) {
-        return entry.data().path("severity").asText("");
+        String severity = entry.as(Observation.class).severity();
+        return severity == null ? "" : severity;
     }
 
     /** One sent to several audiences is one message. */
     private List<Dated> messages() {
-        Map<String, JournalEntry> one = of(List.of("message-received")).collect(Collectors.toMap(
-                entry -> entry.data().path("message").asText(), Function.identity(), (newer, older) -> newer,
+        Map<String, JournalEntry> one = of(MessageReceived.class).collect(Collectors.toMap(
+                entry -> entry.as(MessageReceived.class).message(), Function.identity(), (newer, older) -> newer,
                 LinkedHashMap::new));
-        return one.values().stream().limit(MESSAGES).map(entry -> dated(entry, "message", message(entry.data()))).toList();
+        return one.values().stream().limit(MESSAGES)
+                .map(entry -> dated(entry, "message", message(entry.as(MessageReceived.class)))).toList();
     }
 
-    private static String message(JsonNode data) {
-        String text = ExerciseMark.without(data.path("text").asText(""));
-        String subject = data.path("subject").asText("");
-        String from = data.path("from").asText("");
-        return "Message" + (from.isEmpty() ? "" : " from " + shortened(from)) + ": "
-                + shortened(subject.isEmpty() ? text : subject + ". " + text);
+    private static String message(MessageReceived message) {
+        String text = message.plainText();
+        return "Message" + (message.from() == null || message.from().isEmpty() ? "" : " from " + shortened(message.from()))
+                + ": " + shortened(message.subject() == null || message.subject().isEmpty() ? text
+                        : message.subject() + ". " + text);
     }
 
     private List<Dated> reveals() {
-        return of(List.of("item-revealed")).limit(REVEALS).map(entry -> {
-            JsonNode data = entry.data();
-            String kind = data.path("body").isObject() && !data.path("body").isEmpty() ? data.path("body").fieldNames().next()
-                    : "item";
-            String what = data.path("title").asText(data.path("body").path(kind).path("text").asText(kind));
-            return dated(entry, "info", "Now known: " + shortened(what));
-        }).toList();
+        return of(ItemRevealed.class).limit(REVEALS)
+                .map(entry -> dated(entry, "info", "Now known: " + shortened(subject(entry.as(ItemRevealed.class))))).toList();
+    }
+
+    /** Its title, else the text of its body, else what kind of item it is. */
+    private static String subject(ItemRevealed revealed) {
+        if (revealed.title() != null) {
+            return revealed.title();
+        }
+        JsonNode body = revealed.body();
+        String kind = body != null && body.isObject() && !body.isEmpty() ? body.fieldNames().next() : "item";
+        return body == null ? kind : body.path(kind).path("text").asText(kind);
     }
 
     private List<Dated> pauses() {
-        List<JournalEntry> pauses = of(List.of("pausex")).toList();
-        boolean stands = of(TURNS).findFirst().map(turn -> turn.type.equals("pausex")).orElse(false);
+        List<JournalEntry> pauses = of(ExercisePaused.class).toList();
+        boolean stands = of(ClockEvent.class, ExerciseClosed.class).findFirst().map(turn -> turn.is(ExercisePaused.class))
+                .orElse(false);
         int over = pauses.size() - (stands ? 1 : 0);
         return over == 0 ? List.of()
                 : List.of(dated(pauses.get(stands ? 1 : 0), "paused",
@@ -184,11 +219,11 @@ public final class Recap {
     }
 
     private List<Dated> startex() {
-        return of(List.of("startex")).limit(1).map(entry -> dated(entry, "play", "STARTEX")).toList();
+        return of(ExerciseStarted.class).limit(1).map(entry -> dated(entry, "play", "STARTEX")).toList();
     }
 
-    private Stream<JournalEntry> of(List<String> types) {
-        return entries.stream().filter(entry -> types.contains(entry.type));
+    private Stream<JournalEntry> of(Class<?>... kinds) {
+        return entries.stream().filter(entry -> Stream.of(kinds).anyMatch(entry::is));
     }
 
     private static Dated dated(JournalEntry entry, String icon, String text) {
@@ -200,7 +235,7 @@ public final class Recap {
     }
 
     private static String shortened(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text == null ? "" : text.strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= SHORT ? line
                 : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)) + "…";
     }

@@ -1,7 +1,9 @@
 package dev.blackstart.conduct.recap;
 
+import dev.blackstart.conduct.Observation;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,6 +33,8 @@ public class RecapResource {
 
     /** Of each kind and audience, the newest; more of one kind would not be told. */
     private static final int EACH = 30;
+
+    private static final Set<String> FINDINGS = JournalEvent.types(Observation.class);
 
     private final CurrentAccess current;
     private final Viewer viewer;
@@ -83,8 +88,8 @@ public class RecapResource {
 
     private static Stream<JournalEntry> worst(UUID id, String audience) {
         return Stream.of("sev1", "sev2")
-                .flatMap(severity -> find(id, audience, "finding-logged",
-                        " and data like '%\"severity\":\"" + severity + "\"%'", 2));
+                .flatMap(severity -> FINDINGS.stream().flatMap(type -> find(id, audience, type,
+                        " and data like '%" + Observation.dataOf(severity) + "%'", 2)));
     }
 
     /** The order names the whole index, or H2 would sort all entries of the kind. */
@@ -97,7 +102,7 @@ public class RecapResource {
     }
 
     private static long count(UUID id, String audience) {
-        return audience == null ? JournalEntry.count("exerciseId = ?1 and type = ?2", id, "finding-logged")
-                : JournalEntry.count("exerciseId = ?1 and type = ?2 and audience = ?3", id, "finding-logged", audience);
+        return audience == null ? JournalEntry.count("exerciseId = ?1 and type in ?2", id, FINDINGS)
+                : JournalEntry.count("exerciseId = ?1 and type in ?2 and audience = ?3", id, FINDINGS, audience);
     }
 }

@@ -1,8 +1,15 @@
 package dev.blackstart.conduct.reply;
 
+import dev.blackstart.conduct.Addressing;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.ReplySent;
+import dev.blackstart.conduct.Timeline;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.conduct.item.Withdrawals;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,13 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.Timeline;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.NextDueTracker;
-import dev.blackstart.conduct.item.Withdrawals;
+import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -31,7 +32,6 @@ import dev.blackstart.people.Directory;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
-import dev.blackstart.web.Json;
 
 /** Answers of those a message went to, and lines people write into the record. */
 @ApplicationScoped
@@ -72,11 +72,7 @@ public class Replies {
         Audience readers = audiences.stream().filter(audience -> audience.text().startsWith("team:") && by.teams()
                 .contains(audience.text().substring("team:".length()))).findFirst().orElse(Audience.person(by.viewer()));
         Instant at = clock.instant();
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("message", message.id.toString());
-        facts.put("subject", body.subject());
-        facts.put("text", text);
-        journal.append(exercise, at, "reply", by.viewer(), readers, facts);
+        journal.append(exercise, at, new ReplySent(message.id.toString(), body.subject(), text), by.viewer(), readers);
         if (message.state == ItemState.RELEASED && by.roles().contains(ExerciseRole.PLAYER)) {
             itemProgress.complete(exercise, message, null, null, by.viewer(), at);
             nextDueTracker.set(exercise);
@@ -85,13 +81,14 @@ public class Replies {
 
     /** Replies that this person may read, by message, oldest first. */
     public Map<UUID, List<ReplyView>> readBy(ExerciseAccess sight) {
-        List<JournalEntry> entries = JournalEntry.<JournalEntry> list("exerciseId = ?1 and type = 'reply' order by seq",
-                sight.exercise()).stream().filter(entry -> sight.sees(entry.audience)).toList();
+        List<JournalEntry> entries = JournalEntry
+                .<JournalEntry> list("exerciseId = ?1 and type = ?2 order by seq", sight.exercise(), ReplySent.TYPE).stream()
+                .filter(entry -> sight.sees(entry.audience)).toList();
         Map<String, String> names = directory.names(entries.stream().map(entry -> entry.actor).toList());
         return entries.stream().collect(Collectors.groupingBy(
-                entry -> UUID.fromString(entry.data().path("message").asText()),
+                entry -> UUID.fromString(entry.as(ReplySent.class).message()),
                 Collectors.mapping(entry -> new ReplyView(names.get(entry.actor), entry.at,
-                        entry.data().path("text").asText(), entry.actor.equals(sight.viewer())), Collectors.toList())));
+                        entry.as(ReplySent.class).text(), entry.actor.equals(sight.viewer())), Collectors.toList())));
     }
 
     /**
@@ -108,20 +105,16 @@ public class Replies {
         if (!exercise.state.takesFindings()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "written to", exercise.state.allowed());
         }
-        if (id != null && !Withdrawals.entries(exerciseId, "note", id).isEmpty()) {
+        if (id != null && !Withdrawals.entries(exerciseId, NoteWritten.class, id).isEmpty()) {
             return id;
         }
         UUID note = id == null ? UUID.randomUUID() : id;
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("note", note.toString());
-        facts.put("text", text);
         Instant at = clock.instant();
-        if (observedAt != null && observedAt.isBefore(at)) {
-            facts.put("observedAt", Json.text(observedAt));
-            facts.put("observedClock", ExerciseClock.text(ClockHistory.position(exercise, observedAt, at)));
-        }
-        journal.append(exercise, at, "note", by.viewer(),
-                by.control() ? Audience.CONTROL : Audience.person(by.viewer()), facts);
+        boolean before = observedAt != null && observedAt.isBefore(at);
+        NoteWritten written = new NoteWritten(note.toString(), text, before ? observedAt : null,
+                before ? ExerciseClock.duration(ClockHistory.position(exercise, observedAt, at)) : null);
+        journal.append(exercise, at, written, by.viewer(),
+                by.control() ? Audience.CONTROL : Audience.person(by.viewer()));
         return note;
     }
 

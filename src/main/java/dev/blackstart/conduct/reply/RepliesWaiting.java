@@ -1,5 +1,6 @@
 package dev.blackstart.conduct.reply;
 
+import dev.blackstart.conduct.ReplySent;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public class RepliesWaiting implements Waiting.Source {
     }
 
     private static Waiting of(JournalEntry entry) {
-        String text = entry.data().path("text").asText();
+        String text = entry.as(ReplySent.class).text();
         return new Waiting("Read replies", entry.actor + ": " + (text.length() <= LONGEST ? text
                 : text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length()))))
                         + "…"),
@@ -36,9 +37,10 @@ public class RepliesWaiting implements Waiting.Source {
     private static Stream<JournalEntry> unread(String more, String person, Object... values) {
         var query = Panache.getEntityManager().createQuery("select j from JournalEntry j, Exercise e, RosterEntry r where "
                 + Controlled.CONDUCTED + more + """
-                        and j.exerciseId = e.id and j.type = 'reply' and j.actor <> :person and j.seq > coalesce(
+                        and j.exerciseId = e.id and j.type = :type and j.actor <> :person and j.seq > coalesce(
                             (select m.seq from ReadMark m where m.person = :person and m.subject = e.id), 0)
-                        order by j.at, j.seq""", JournalEntry.class).setParameter("person", person);
+                        order by j.at, j.seq""", JournalEntry.class).setParameter("person", person)
+                .setParameter("type", ReplySent.TYPE);
         for (Object value : values) {
             query.setParameter("exercise", value);
         }

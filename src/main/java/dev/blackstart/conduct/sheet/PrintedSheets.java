@@ -1,8 +1,8 @@
 package dev.blackstart.conduct.sheet;
 
+import dev.blackstart.conduct.SheetPrinted;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -45,8 +45,7 @@ class PrintedSheets {
             PrintedSheet printed = new PrintedSheet(exercise, ExerciseView.of(exercise, by, at).startsAt(), held, by.viewer(),
                     at);
             printed.persist();
-            journal.append(exercise, at, "sheet-printed", by.viewer(), Audience.CONTROL,
-                    Map.of("holder", held, "revision", exercise.revision));
+            journal.append(exercise, at, new SheetPrinted(held, exercise.revision), by.viewer(), Audience.CONTROL);
             return printed;
         });
     }

@@ -1,8 +1,14 @@
 package dev.blackstart.conduct.transition;
 
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.JournalAnchors;
+import dev.blackstart.conduct.Reasons;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ExerciseTermination;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,13 +18,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.JournalAnchors;
-import dev.blackstart.conduct.Reasons;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ExerciseTermination;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.conduct.ExerciseEvent.CaughtUp;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
+import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
+import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
+import dev.blackstart.conduct.ItemChange.ItemSkipped;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.CatchUp;
 import dev.blackstart.exercise.Exercise.Outcome;
@@ -139,16 +145,17 @@ public class ExerciseTransitions {
         exercise.start(at);
         exercise.override(failed.stream().map(Gate.Checked::key).toList());
         if (!failed.isEmpty()) {
-            journal.append(exercise, at, "gate-overridden", by.viewer(), Audience.CONTROL, Map.of("reason", override, "checks",
-                    failed.stream().map(check -> check.key().key()).toList()));
+            journal.append(exercise, at,
+                    new GateOverridden(override, failed.stream().map(check -> check.key().key()).toList()), by.viewer(),
+                    Audience.CONTROL);
         }
-        journal.append(exercise, at, "startex", by.viewer(), Audience.ROSTER, Map.of());
+        journal.append(exercise, at, new ExerciseStarted(), by.viewer(), Audience.ROSTER);
     }
 
     private void pause(Exercise exercise, String reason, String actor, Instant at) {
         exercise.pause(PauseReason.ASKED, at);
-        journal.append(exercise, at, "pausex", actor, Audience.ROSTER, Map.of("cause", "asked"));
-        Reasons.tell(journal, exercise, "pausex", reason, actor, at);
+        journal.append(exercise, at, ExercisePaused.of(PauseReason.ASKED), actor, Audience.ROSTER);
+        Reasons.tell(journal, exercise, ExercisePaused.TYPE, reason, actor, at);
         nextDueTracker.set(exercise);
     }
 
@@ -161,11 +168,9 @@ public class ExerciseTransitions {
                     + " overdue is released in order, or skipped).");
         }
         exercise.resume(catchUp, at);
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("catchUp", afterOutage ? catchUp.name().toLowerCase() : null);
-        journal.append(exercise, at, "resumed", by.viewer(), Audience.ROSTER, Map.of());
+        journal.append(exercise, at, new ExerciseResumed(), by.viewer(), Audience.ROSTER);
         if (afterOutage) {
-            journal.append(exercise, at, "caught-up", by.viewer(), Audience.CONTROL, facts);
+            journal.append(exercise, at, new CaughtUp(catchUp.name().toLowerCase()), by.viewer(), Audience.CONTROL);
         }
         if (afterOutage && catchUp == CatchUp.SKIP) {
             skipOverdue(exercise, by.viewer(), at);
@@ -178,7 +183,7 @@ public class ExerciseTransitions {
             boolean overdue = item.state == ItemState.PENDING && item.dueClock != null && item.dueClock <= exercise.outageUntil;
             if (overdue && !(item.body() instanceof Body.Revert) && !(item.body() instanceof Body.Endex)) {
                 item.skip();
-                itemProgress.tell(exercise, item, "item-skipped", "it was due during an outage", actor, at);
+                itemProgress.tell(exercise, item, ItemSkipped::new, "it was due during an outage", actor, at);
             }
         }
     }
@@ -219,7 +224,7 @@ public class ExerciseTransitions {
             }
         }
         exercise.close();
-        journal.append(exercise, at, "closed", actor, Audience.CONTROL, Map.of());
+        journal.append(exercise, at, new ExerciseClosed(), actor, Audience.CONTROL);
         anchors.send(exercise, "Closed", at);
     }
 }

@@ -1,11 +1,12 @@
 package dev.blackstart.exercise.approval;
 
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.RosterEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,11 +17,11 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.ExerciseRole;
-import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.ApprovalEvent.PlanApproved;
+import dev.blackstart.exercise.ApprovalEvent.PlanRejected;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -93,10 +94,10 @@ public class Approvals {
     }
 
     private void tell(Exercise exercise, Approval approval, Instant at) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("revision", approval.revision);
-        facts.put("comment", approval.comment);
-        journal.append(exercise, at, "plan-" + approval.decision.key(), approval.person, Audience.CONTROL, facts);
+        JournalEvent event = approval.decision == Approval.Decision.APPROVED
+                ? new PlanApproved(approval.revision, approval.comment)
+                : new PlanRejected(approval.revision, approval.comment);
+        journal.append(exercise, at, event, approval.person, Audience.CONTROL);
     }
 
     /** The newest revision of a plan before this one that was approved; null where none was. */

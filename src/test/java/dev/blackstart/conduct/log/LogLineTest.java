@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.journal.LogContext;
 import dev.blackstart.journal.WrittenJournal;
 
 class LogLineTest {
@@ -43,6 +44,6 @@ class LogLineTest {
 
     private static LogLine line(WrittenJournal journal) {
         JournalEntry entry = journal.entries().get(0);
-        return LogLine.of(entry, new LogText(UUID.randomUUID(), Map.of(), Map.of()).of(entry), "Carl", false);
+        return LogLine.of(entry, new LogContext(UUID.randomUUID(), Map.of(), Map.of()), "Carl", false);
     }
 }
