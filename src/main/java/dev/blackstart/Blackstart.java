@@ -38,6 +38,7 @@ public final class Blackstart {
         if (usesDataFolder()) {
             DataFolder.protect(dataFolder());
         }
+        Database.embeddedFile().ifPresent(DataFolder::makeFile);
         if (!hasSessionKey()) {
             System.setProperty(SESSION_KEY, keptKey(dataFolder()));
         }

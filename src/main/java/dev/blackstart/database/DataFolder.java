@@ -57,6 +57,19 @@ public final class DataFolder {
         }
     }
 
+    /** Makes the file of the database, where the folder is there: the database would let other accounts read it. */
+    public static void makeFile(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (Files.notExists(file) && Files.isDirectory(folder)
+                    && Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The data folder " + folder + " is not writable; set BLACKSTART_DATA_DIR", failed);
+        }
+    }
+
     private static List<Path> content(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();

@@ -123,7 +123,7 @@ class FileImporter {
         }
         Integer first = lines.putIfAbsent(key, row.line());
         if (first != null) {
-            look.flaw(row.flaw("key", "'%s' stands in this file twice, first on line %d.".formatted(key, first)));
+            look.flaw(row.flaw("key", "'%s' appears twice in this file, first on line %d.".formatted(key, first)));
             return;
         }
         FieldErrors flaws = new FieldErrors();

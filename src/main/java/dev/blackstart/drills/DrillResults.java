@@ -2,6 +2,7 @@ package dev.blackstart.drills;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,12 @@ public class DrillResults {
 
     DrillResults(Journal journal) {
         this.journal = journal;
+    }
+
+    /** What {@link #set} accepts: a drill that never happened or was aborted is inconclusive. */
+    public static List<DrillResult> possible(Exercise exercise, Drill drill) {
+        return drill.injectedAt == null || exercise.outcome == Outcome.ABORTED ? List.of(DrillResult.INCONCLUSIVE)
+                : List.of(DrillResult.values());
     }
 
     /** @throws Problem 409 for a pass or a failure of what never happened, or was aborted */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,8 @@ import dev.blackstart.web.Texts;
  */
 @ApplicationScoped
 public class FaultFacts {
+
+    private static final Set<String> REVERT = Set.of("Targets", "Environment", "Revert", "Owner");
 
     private final Drivers drivers;
     private final Directory directory;
@@ -52,6 +55,11 @@ public class FaultFacts {
         facts.add(new Fact("Owner", drill.owner() == null ? "nobody" : name(drill.owner())));
         facts.add(new Fact("On NO DUFF", drill.holdsOnNoDuff() ? "it stays, if the plan is approved so" : "it is reverted"));
         return facts;
+    }
+
+    /** What is read before a revert is confirmed: nothing that was to be done before it. */
+    public List<Fact> ofRevert(Exercise exercise, String drillKey) {
+        return of(exercise, drillKey).stream().filter(fact -> REVERT.contains(fact.name())).toList();
     }
 
     /** What people have to know of one that may be active. */

@@ -61,7 +61,7 @@ public class Roster {
         }
         TextLimits.atMost(TextLimits.LINE, "person", person);
         if (Person.present(person) == null) {
-            throw Problem.invalid("person", "There is nobody with the key '" + person + "'; see the directory.");
+            throw Problem.invalid("person", "No person has the name or key '" + person + "'. Choose one from the directory.");
         }
         Long first = RosterEntry.position(from);
         Long end = RosterEntry.position(until);

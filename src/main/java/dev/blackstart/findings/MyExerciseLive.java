@@ -18,10 +18,17 @@ import dev.blackstart.findings.MyExerciseResource.Templates;
 import dev.blackstart.findings.MyExerciseResource.Told;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.people.Directory;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
 @ApplicationScoped
 class MyExerciseLive implements LivePage {
+
+    private final Directory directory;
+
+    MyExerciseLive(Directory directory) {
+        this.directory = directory;
+    }
 
     @Override
     public String name() {
@@ -59,10 +66,10 @@ class MyExerciseLive implements LivePage {
                 .render();
     }
 
-    private static String found(Exercise exercise, JournalEntry entry) {
+    private String found(Exercise exercise, JournalEntry entry) {
         Finding finding = Finding.findById(UUID.fromString(entry.data().path("finding").asText()));
         FindingView view = Findings.withAttachments(List.of(FindingView.bare(finding))).get(0);
-        return Templates.me$found(exercise.id, exercise.zone, view).render();
+        return Templates.me$found(exercise.id, exercise.zone, view, directory.names(List.of(view.author()))).render();
     }
 
     @Override

@@ -34,6 +34,7 @@ import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.exercise.page.StatusBanner;
+import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
@@ -56,28 +57,30 @@ public class MyExerciseResource {
     private final CurrentAccess current;
     private final Viewer viewer;
     private final JournalPositions journalPositions;
+    private final Directory directory;
     private final Clock clock;
 
     MyExerciseResource(Findings findings, Attachments attachments, Replies replies, CurrentAccess current, Viewer viewer,
-            JournalPositions journalPositions, Clock clock) {
+            JournalPositions journalPositions, Directory directory, Clock clock) {
         this.journalPositions = journalPositions;
         this.findings = findings;
         this.attachments = attachments;
         this.replies = replies;
         this.current = current;
         this.viewer = viewer;
+        this.directory = directory;
         this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
         static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, String zone, Object after,
-                List<Told> tolds, List<Asked> asked, List<FindingView> findings, Form form, List<String> kinds,
-                List<String> severities);
+                List<Told> tolds, List<Asked> asked, List<FindingView> findings, Map<String, String> names, Form form,
+                List<String> kinds, List<String> severities);
 
         static native TemplateInstance me$told(UUID id, String zone, Told told);
 
-        static native TemplateInstance me$found(UUID id, String zone, FindingView finding);
+        static native TemplateInstance me$found(UUID id, String zone, FindingView finding, Map<String, String> names);
 
         static native TemplateInstance me$asked(UUID id, List<Asked> asked);
     }
@@ -191,10 +194,11 @@ public class MyExerciseResource {
         Object after = journalPositions.newest(current.get());
         Exercise exercise = Exercise.findById(id);
         ExerciseAccess sight = current.get();
+        List<FindingView> shown = findings.list(exercise, sight, null, SHOWN);
         return Templates.me(viewer.page("My exercise", "programme"), StatusBanner.forOthers(exercise, clock.instant()), id,
                 exercise.zone, after, told(exercise, sight),
-                asked(exercise, sight), findings.list(exercise, sight, null, SHOWN), form, FindingLabels.KINDS,
-                FindingLabels.SEVERITIES);
+                asked(exercise, sight), shown, directory.names(shown.stream().map(FindingView::author).toList()), form,
+                FindingLabels.KINDS, FindingLabels.SEVERITIES);
     }
 
     private static List<Asked> asked(Exercise exercise, ExerciseAccess sight) {

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillResult;
+import dev.blackstart.drills.DrillResults;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
 import dev.blackstart.exercise.Exercise;
@@ -104,6 +105,7 @@ public class DrillResultResource {
                 .toList();
         return Templates.drillResult(viewer.page("Result · " + drill.title, "programme"),
                 id, drills.of(drill, exercise, current.get()), retests,
-                RetestResults.mayJudge(exercise, planned, current.get()), Choice.keys(DrillResult.class), form);
+                RetestResults.mayJudge(exercise, planned, current.get()),
+                DrillResults.possible(exercise, drill).stream().map(DrillResult::key).toList(), form);
     }
 }

@@ -59,7 +59,7 @@ public record ContactMethods(String email, String chat, String phone, String zon
     /** Adds everything that is wrong. */
     public void check(FieldErrors flaws) {
         if (email != null && !isEmail(email)) {
-            flaws.add("email", Invisible.complaint(email, "This is no mail address; write for example pia@example.org."));
+            flaws.add("email", Invisible.complaint(email, "Enter a valid mail address, for example pia@example.org."));
         }
         if (chat != null && !isWebhook(chat)) {
             flaws.add("chat", "This is no webhook address; write for example https://hooks.example.org/services/…");

@@ -64,6 +64,12 @@ public final class Picked {
             return team == null ? text(key) : Picking.line(team.name, team.key);
         }
 
+        /** The name alone; the key where no team has it. */
+        static String teamName(Object key) {
+            Team team = key == null ? null : Team.byKey(key.toString());
+            return team == null ? text(key) : team.name;
+        }
+
         static String owner(Object key) {
             return key != null && Team.byKey(key.toString()) != null ? team(key) : person(key);
         }

@@ -148,7 +148,7 @@ final class ReportWords {
     }
 
     static String measured(Measured one) {
-        return one.kind().equals("fault") ? "fault stood" : "until met";
+        return one.kind().equals("fault") ? "fault active" : "until met";
     }
 
     /** A letter with its meaning. */

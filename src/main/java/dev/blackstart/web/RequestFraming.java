@@ -14,8 +14,9 @@ import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * Refuses what a proxy may read as one request and the server as two (RFC 9112, 6.1 and 6.3): a Transfer-Encoding that is
- * anything else than {@code chunked}, folded or not, or stands beside a Content-Length. The server's own parser refuses the
- * other forms. Nothing that follows on such a connection is answered.
+ * anything else than {@code chunked}, folded or not, or stands beside a Content-Length; and a second Host (RFC 9112, 3.2), of
+ * which the proxy may believe the other one. The server's own parser refuses the other forms. Nothing that follows on such a
+ * connection is answered.
  */
 @ApplicationScoped
 class RequestFraming {
@@ -37,8 +38,9 @@ class RequestFraming {
     }
 
     private static boolean isRefused(HttpServerRequest request) {
-        return channel(request).hasAttr(REFUSED) || !isClear(request.headers().getAll(HttpHeaders.TRANSFER_ENCODING),
-                request.headers().getAll(HttpHeaders.CONTENT_LENGTH));
+        return channel(request).hasAttr(REFUSED) || request.headers().getAll(HttpHeaders.HOST).size() > 1
+                || !isClear(request.headers().getAll(HttpHeaders.TRANSFER_ENCODING),
+                        request.headers().getAll(HttpHeaders.CONTENT_LENGTH));
     }
 
     /** A folded line comes with the space that begins its second part. */

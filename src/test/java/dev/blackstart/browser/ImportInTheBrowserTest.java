@@ -43,9 +43,9 @@ class ImportInTheBrowserTest extends InTheBrowser {
                 eli-RUN,Eli,,Mars/Base
                 ann-RUN,Ann again,,
                 """);
-        assertThat(dana.locator("#job .notice")).containsText("4 mistakes have to be mended");
+        assertThat(dana.locator("#job .notice")).containsText("4 mistakes in the file");
         assertThat(dana.locator("#job [aria-labelledby=mistakes] tbody th")).hasText(new String[] { "4", "5", "6", "7" });
-        assertThat(dana.locator("#job [aria-labelledby=mistakes] tbody")).containsText("This is no mail address");
+        assertThat(dana.locator("#job [aria-labelledby=mistakes] tbody")).containsText("Enter a valid mail address");
         assertThat(dana.locator("#job [aria-labelledby=mistakes] tbody")).containsText("There is no such time zone");
         assertThat(dana.locator("#job button")).hasCount(0);
         assertThat(sidewaysScroll(dana)).isLessThanOrEqualTo(0);

@@ -73,7 +73,8 @@ class CampaignTest {
                 containsString("Cut of One"), containsString("Look at Two"), containsString("1 finding"),
                 containsString("/exercises/" + one + "/control-room"), containsString("Stops the clock of 2 exercises"));
         FormClient.of("dana").form().formParam("to", "ended").post(page + "/transitions").then().statusCode(200)
-                .body(containsString("Ends 1 exercise for good, reverts 1 fault and tells 3 people. One other is not yours"));
+                .body(containsString(
+                        "Ends 1 exercise for good, reverts 1 fault and notifies 3 people. One other is not yours"));
         assertThat(state(one)).isEqualTo("running");
         FormClient.of("carl").browser().get(page).then().statusCode(200).body(containsString("Cut of One"),
                 not(containsString("Two")), not(containsString(two)));

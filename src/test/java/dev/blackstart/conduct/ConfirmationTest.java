@@ -80,6 +80,17 @@ class ConfirmationTest {
     }
 
     @Test
+    void revert_notConfirmed_saysHowToRevertAndNothingOfInjecting() {
+        GameDay day = GameDay.running(DRILL);
+        post(day, "carl", "/timeline/down/transitions", Map.of("to", "released", "confirmed", "true")).statusCode(303);
+        post(day, "carl", "/drills/cut/transitions", Map.of("to", "injected", "confirmed", "true")).statusCode(303);
+        post(day, "carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200)
+                .body(containsString("Plug the red cable in."), containsString("Orders database (orders-"),
+                        not(containsString("Pull the red cable.")), not(containsString("must inject it")));
+        day.get("carl", "/drills").body("items[0].state", is("injected"));
+    }
+
+    @Test
     void item_noDrill_releasedWithoutAQuestion() {
         GameDay day = GameDay.running(DRILL);
         post(day, "carl", "/timeline/later/transitions", Map.of("to", "released")).statusCode(303);

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -39,6 +41,16 @@ class FindingApiTest {
               - {key: hello, at: PT0M, message: {to: everyone, channels: [in-app], text: Welcome.}}
               - {key: hidden, at: PT1H, task: {of: carl, text: Look.}}
             """;
+
+    @Test
+    void myExercise_findings_sayWhoByName() {
+        GameDay day = GameDay.running(TIMELINE);
+        day.post("pia", "/findings", Map.of("text", "The page is red.")).statusCode(201);
+        day.post("pia", "/findings", Map.of("text", "Nobody knew.", "anonymous", true)).statusCode(201);
+        String page = PageClient.as("pete").get("/exercises/" + day.id + "/me").statusCode(200).extract().asString();
+        assertThat(Jsoup.parse(page).select("[data-live-list=found] .told-head span").eachText())
+                .containsExactly("anonymous", "Pia Rossi");
+    }
 
     @Test
     void log_fresh_createdThenTheSameThenAnother() {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 
@@ -191,6 +193,8 @@ class RetestTest {
     void judge_neverInjectedOrClosedOrUnknown_refused() {
         GameDay day = Followup.running();
         judge(day, "eve", "passed").statusCode(409);
+        PageClient.as("eve").get("/exercises/" + day.id + "/drills/cut/result").statusCode(200)
+                .body(containsString("value=\"inconclusive\""), not(containsString("value=\"passed\"")));
         judge(day, "eve", "inconclusive").statusCode(200);
         judge(day, "eve", "inconclusive").statusCode(200);
         assertThat(JournalProbe.of(day, "drill-result")).hasSize(1);

@@ -153,7 +153,7 @@ class MessagesTest {
     void settings_wrong_refusedAndKept() {
         PageClient me = PageClient.as(person("old@example.org"));
         me.post("/settings", Map.of("email", "no mail\r\nBcc: x@y.z", "chat", "", "phone", "", "zone", "")).statusCode(422)
-                .body(containsString("This is no mail address"));
+                .body(containsString("Enter a valid mail address"));
         me.post("/settings", Map.of("email", "a@example.org", "chat", "http://inside/x", "phone", "", "zone", "Mars/Base"))
                 .statusCode(422).body(containsString("value=\"http://inside/x\""), containsString("value=\"Mars/Base\""),
                         containsString("This is no webhook address"));

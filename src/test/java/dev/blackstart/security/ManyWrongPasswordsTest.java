@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,10 @@ class ManyWrongPasswordsTest {
     private static final int AT_ONCE = 100;
     private static final int IN_ONE_GO = 126;
     private static final int HERD = 60;
+
+    @Inject
+    SignInThrottle throttle;
+
     @TestHTTPResource("/")
     URL root;
 
@@ -61,6 +68,20 @@ class ManyWrongPasswordsTest {
         basic("nora", DemoPeople.PASSWORD).get("/api/people").then().statusCode(200);
         assertThat(Duration.between(began, Instant.now())).as("guessing is slow").isGreaterThan(Duration.ofMillis(700));
         PageClient.as("nora").get("/directory").statusCode(200);
+    }
+
+    /** The answer comes later than a body of these routes may take to arrive. */
+    @Test
+    void wrongPasswords_fortyForOnePerson_rightOneWithBodyAnswered() {
+        String guessed = "guessed-" + System.nanoTime();
+        String right = "a right one " + guessed;
+        basic("dana", DemoPeople.PASSWORD).contentType("application/json").body(Map.of("key", guessed, "name", "Guessed"))
+                .post("/api/people").then().statusCode(201);
+        basic("adam", DemoPeople.PASSWORD).contentType("application/json").body(Map.of("password", right))
+                .put("/api/people/" + guessed + "/password").then().statusCode(204);
+        IntStream.range(0, 40).forEach(i -> throttle.failed(new SignInThrottle.Attempt(guessed, null, "192.0.2.7")));
+        basic(guessed, right).contentType("application/json").body(Map.of("pulled", true, "reason", "x".repeat(20_000)))
+                .post("/api/safety-lever").then().statusCode(403);
     }
 
     private static RequestSpecification basic(String person, String password) {

@@ -58,6 +58,12 @@ class RawRequestTest {
     }
 
     @Test
+    void twoHosts_refused() throws IOException {
+        assertThat(exchange("GET /q/health/live HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n" + SECOND)).startsWith("HTTP/1.1 400")
+                .doesNotContain("\"UP\"");
+    }
+
+    @Test
     void http2WithoutTls_notSpoken() throws IOException {
         String answer = exchange("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0");
         assertThat(answer).doesNotContain("\0\0\0");

@@ -26,13 +26,13 @@ public record CampaignRoom(String name, List<Row> rows, Act pause, Act abort) {
     public record Act(int exercises, long faults, long people, long refused) {
 
         public String getPausing() {
-            return "Stops the clock of %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"),
+            return "Stops the clock of %s and notifies %s.%s".formatted(Texts.count(exercises, "exercise"),
                     Texts.count(people, "person"),
                     others());
         }
 
         public String getAborting() {
-            return "Ends %s for good, reverts %s and tells %s.%s".formatted(Texts.count(exercises, "exercise"),
+            return "Ends %s for good, reverts %s and notifies %s.%s".formatted(Texts.count(exercises, "exercise"),
                     Texts.count(faults, "fault"), Texts.count(people, "person"), others());
         }
 

@@ -87,7 +87,7 @@ public class Questions {
             return Question.of("Is the fault “%s” reverted?".formatted(drill.title), "Confirm revert", room(exercise))
                     .says("Confirm only after the target was checked: it works as it did before the fault.",
                             "This cannot be undone.")
-                    .facts(null, facts.of(exercise, drillKey));
+                    .facts(null, facts.ofRevert(exercise, drillKey));
         }
         return null;
     }

@@ -1,5 +1,9 @@
 package dev.blackstart.conduct.engine;
 
+import dev.blackstart.conduct.Addressing;
+import dev.blackstart.conduct.ItemNames;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.ExerciseMark;
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemNames;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,12 +60,13 @@ public class Withdrawals {
         if (!exercise.state.isLive() && exercise.state != ExerciseState.ENDED) {
             throw Problem.conflict("The exercise is " + exercise.state.key() + "; nothing can be undone any more.");
         }
-        List<String> released = TimelineItem.<TimelineItem> list(
+        List<TimelineItem> released = TimelineItem.<TimelineItem> list(
                 "exerciseId = ?1 and after is not null and releasedAt >= ?2 order by position", exercise.id, item.settledAt)
-                .stream().filter(other -> other.after().items().contains(item.key)).map(other -> other.key).toList();
+                .stream().filter(other -> other.after().items().contains(item.key)).toList();
         if (!released.isEmpty()) {
-            throw Problem.conflict("It cannot be undone: what depends on it was released (" + String.join(", ", released)
-                    + ").").with("released", released);
+            throw Problem.conflict("It cannot be undone: what depends on it was released (" + released.stream()
+                    .map(other -> "“" + other.body().inWords(exercise.plan()) + "”").collect(Collectors.joining(", ")) + ").")
+                    .with("released", released.stream().map(other -> other.key).toList());
         }
         if (exercise.state == ExerciseState.ENDED && !exercise.plan().retestsOf(item.key).isEmpty()) {
             throw Problem.conflict("It cannot be undone: its retests were counted. Judge it anew instead.");

@@ -111,7 +111,7 @@ public final class Recap {
                 : active.stream().map(entry -> dated(entry, "fault", "Fault " + switch (entry.type) {
                     case "drill-armed" -> "armed: ";
                     case "fault-injected" -> "injected: ";
-                    default -> "being taken back: ";
+                    default -> "being reverted: ";
                 } + title(entry))).toList());
         List<JournalEntry> past = newest.stream().filter(entry -> entry.type.equals("fault-reverted")).toList();
         if (!past.isEmpty()) {

@@ -16,10 +16,10 @@ import dev.blackstart.exercise.RosterEntry;
  */
 public record Directors(String seated, List<Other> others) {
 
-    /** @param id of the seat */
-    public record Other(UUID id, String person) {
-        public static Other of(RosterEntry entry) {
-            return new Other(entry.id, entry.person);
+    /** @param id of the seat @param own whether it is the reader's */
+    public record Other(UUID id, String person, boolean own) {
+        static Other of(RosterEntry entry, ExerciseAccess sight) {
+            return new Other(entry.id, entry.person, entry.person.equals(sight.viewer()));
         }
     }
 
@@ -33,6 +33,7 @@ public record Directors(String seated, List<Other> others) {
         if (directing.stream().noneMatch(entry -> entry.person.equals(seated))) {
             return NONE;
         }
-        return new Directors(seated, directing.stream().filter(entry -> !entry.person.equals(seated)).map(Other::of).toList());
+        return new Directors(seated, directing.stream().filter(entry -> !entry.person.equals(seated))
+                .map(entry -> Other.of(entry, sight)).toList());
     }
 }

@@ -28,6 +28,9 @@ class Admission {
     /** Behind what separates pipelined requests, before everything else. */
     private static final int EARLY = 15_000;
 
+    /** Behind sign-in (200) and what the address permits (100), before the server's own check of the body. */
+    private static final int BEFORE_THE_BODY = 50;
+
     private static final int RETRY_SECONDS = 5;
     private static final int TOO_LARGE = 413;
 
@@ -62,6 +65,20 @@ class Admission {
                 enter(routing, Lane.of(routing.request().method(), path));
             }
         }, EARLY);
+        filters.register(this::limitBody, BEFORE_THE_BODY);
+    }
+
+    /**
+     * A body is not read before its sender is known. That may take longer than the body is given: after many wrong passwords a
+     * right one is answered late, and who sent it must still be able to pause.
+     */
+    private void limitBody(RoutingContext routing) {
+        Transfer.limitBody(routing, transfer(Lane.of(routing.request().method(), String.valueOf(routing.normalizedPath()))));
+        routing.next();
+    }
+
+    private Duration transfer(Lane lane) {
+        return lane == Lane.ORDINARY ? config.transfer() : config.urgentTransfer();
     }
 
     /** Read before anybody is known, so it must be short, and say so. */
@@ -72,6 +89,7 @@ class Admission {
             EarlyRefusal.answer(routing,
                     new Problem(TOO_LARGE, "Too large", "A key and a password are shorter; sign in again."));
         } else {
+            Transfer.limitBody(routing, config.urgentTransfer());
             begin(routing, config.urgentTransfer());
         }
     }
@@ -82,7 +100,7 @@ class Admission {
             return;
         }
         Context here = Vertx.currentContext();
-        Duration transfer = lane == Lane.ORDINARY ? config.transfer() : config.urgentTransfer();
+        Duration transfer = transfer(lane);
         Permit permit;
         try {
             Callers.Caller caller = callers.of(routing);
@@ -116,7 +134,7 @@ class Admission {
         if (routing.response().closed()) {
             return;
         }
-        Transfer.limit(routing, transfer);
+        Transfer.limitAnswer(routing, transfer);
         routing.next();
     }
 }

@@ -18,10 +18,14 @@ final class Transfer {
     private Transfer() {
     }
 
-    static void limit(RoutingContext routing, Duration most) {
+    /** From now on: call it when the body is about to be read. */
+    static void limitBody(RoutingContext routing, Duration most) {
         if (hasBody(routing.request())) {
             closeUnless(routing, most, () -> isRead(routing.request()));
         }
+    }
+
+    static void limitAnswer(RoutingContext routing, Duration most) {
         routing.addHeadersEndHandler(begun -> {
             if (!isStream(routing)) {
                 closeUnless(routing, most, () -> routing.response().ended());

@@ -1,6 +1,7 @@
 package dev.blackstart.conduct.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -62,7 +63,8 @@ public class UndoTest {
         GameDay day = running();
         day.moveItem("eve", "seen", "missed").statusCode(200);
         day.awaitItem("hint", "released");
-        day.moveItem("eve", "seen", "released").statusCode(409).body("detail", containsString("hint"));
+        day.moveItem("eve", "seen", "released").statusCode(409)
+                .body("detail", containsString("“Give a hint.”")).body("released", contains("hint"));
         assertThat(day.item("seen").get("state")).isEqualTo("missed");
     }
 

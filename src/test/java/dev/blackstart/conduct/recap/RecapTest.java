@@ -63,7 +63,7 @@ class RecapTest {
         }
         journal.entry("fault-reverted", "carl", Map.of("drill", "a", "title", "Fault a")).entry("fault-reverted", "carl",
                 Map.of("drill", "b", "title", "Fault b"));
-        assertThat(lines(0)).contains("T+00:02:00 Fault being taken back: Fault c", "T+00:01:00 Fault injected: Fault d",
+        assertThat(lines(0)).contains("T+00:02:00 Fault being reverted: Fault c", "T+00:01:00 Fault injected: Fault d",
                 "T+00:02:00 Taken back: Fault b, Fault a");
     }
 

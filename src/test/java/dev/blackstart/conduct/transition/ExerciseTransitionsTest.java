@@ -164,9 +164,13 @@ public class ExerciseTransitionsTest {
         assertThat(carl.post(page + "/roster", Map.of("person", "carl", "role", "director")).statusCode(303).extract()
                 .header("Location")).endsWith(page + "?seated=carl#roster");
         Element notice = directors(carl, day);
-        assertThat(notice.text()).contains(name("carl") + " directs now.", name("dana") + " stays director, too.",
+        assertThat(notice.text()).contains(name("carl") + " directs now.", name("dana") + " is still director.",
                 "End the seat of " + name("dana"));
         assertThat(notice.select("form[data-confirm]")).hasSize(1);
+        assertThat(notice.previousElementSiblings()).as("it is seen without scrolling past the roster")
+                .noneMatch(before -> before.is(".table-wrap"));
+        assertThat(directors(PageClient.as("dana"), day).select("form").attr("data-confirm"))
+                .startsWith("You no longer direct this exercise");
         assertThat(directors(PageClient.as("pia"), day)).as("a player").isNull();
         assertThat(GameDay.as("dana").get("/api/outbox").jsonPath().getList(
                 "items.findAll { it.text.contains('" + day.id + "') && it.text.contains('stay director') }.subject"))
