@@ -11,7 +11,7 @@ public enum Rating {
     S("S", "Some challenges", "Done; a few things got in the way."),
     M("M", "Major challenges", "Done, but late, by luck, or with harm."),
     U("U", "Unable", "It could not be done."),
-    NOT_EXERCISED("not-exercised", "Not exercised", "The day did not come to it.");
+    NOT_EXERCISED("not-exercised", "Not exercised", "Nothing in the exercise tested it.");
 
     private final String key;
     public final String words;

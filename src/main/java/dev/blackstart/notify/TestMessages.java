@@ -44,7 +44,7 @@ class TestMessages {
     }
 
     private String note(String channel, Person person) {
-        return channel.equals("email") ? server.isThere() ? null : "No mail server is set up: mails stand among your messages."
+        return channel.equals("email") ? server.isThere() ? null : "No mail server is set up: mails are among your messages."
                 : person.chat == null ? "By the organisation's own messenger." : null;
     }
 
