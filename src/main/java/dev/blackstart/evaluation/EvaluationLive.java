@@ -13,7 +13,10 @@ import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.page.ControlPage;
 import dev.blackstart.journal.JournalEntry;
 
-/** Tells evaluators whose page is open that there is other to judge. The page itself stays: nothing moves under somebody's thumb. */
+/**
+ * Tells evaluators whose page is open that there is other to judge. The page itself stays: nothing moves under somebody's
+ * thumb.
+ */
 @ApplicationScoped
 class EvaluationLive implements ControlPage {
 

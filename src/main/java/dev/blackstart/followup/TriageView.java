@@ -76,7 +76,8 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
             String severity, String recurrenceOf, String singlePoint, String defect, String reason, String field,
             String problem) {
 
-        private static final Set<String> CONFIRMING = Set.of("title", "exposedBy", "systems", "contributingFactors", "recurrenceOf",
+        private static final Set<String> CONFIRMING = Set.of("title", "exposedBy", "systems", "contributingFactors",
+                "recurrenceOf",
                 "singlePoint");
 
         static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null,

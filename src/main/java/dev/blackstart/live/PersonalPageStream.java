@@ -10,7 +10,10 @@ import dev.blackstart.security.SignInTicket;
 import dev.blackstart.web.PersonalLivePage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/** One reader's open page: all parts first, then those that changed, and a sign of life now and then. Used by one thread at a time. */
+/**
+ * One reader's open page: all parts first, then those that changed, and a sign of life now and then. Used by one thread at a
+ * time.
+ */
 final class PersonalPageStream {
 
     private final PersonalLivePage page;

@@ -54,7 +54,7 @@ public class SettingsResource {
 
     @CheckedTemplate(basePath = "notify")
     static class Templates {
-        static native TemplateInstance settings(PageContext page, Person me, List<TestMessages.TestChannel> contactMethods,
+        static native TemplateInstance settings(PageContext page, Person me, List<TestMessages.TestChannel> channels,
                 FormState typed,
                 boolean saved,
                 boolean password, String zone, List<Flaw> warnings);

@@ -13,7 +13,9 @@ import dev.blackstart.exercise.page.LivePage;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 
-/** Keeps the status banner up to date, alone, on pages of an exercise that have nothing else that changes while they are open. */
+/**
+ * Keeps the status banner up to date, alone, on pages of an exercise that have nothing else that changes while they are open.
+ */
 @ApplicationScoped
 class BannerLive implements LivePage {
 

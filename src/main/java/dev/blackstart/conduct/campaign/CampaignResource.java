@@ -115,6 +115,7 @@ public class CampaignResource {
     }
 
     private TemplateInstance page(String key, List<Member> members, List<Outcome> done) {
-        return Templates.campaign(viewer.page("Campaign " + key, "programme"), campaigns.room(key, members, clock.instant()), done, false);
+        return Templates.campaign(viewer.page("Campaign " + key, "programme"), campaigns.room(key, members, clock.instant()),
+                done, false);
     }
 }

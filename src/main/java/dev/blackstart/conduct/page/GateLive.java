@@ -16,7 +16,6 @@ import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.ControlPage;
 import dev.blackstart.people.Directory;
-import dev.blackstart.preparation.PreparationViews;
 import dev.blackstart.preparation.TeamProgress;
 
 /**
@@ -30,12 +29,10 @@ class GateLive implements ControlPage {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Gate gate;
-    private final PreparationViews preparation;
     private final Directory directory;
 
-    GateLive(Gate gate, PreparationViews preparation, Directory directory) {
+    GateLive(Gate gate, Directory directory) {
         this.gate = gate;
-        this.preparation = preparation;
         this.directory = directory;
     }
 
@@ -57,7 +54,7 @@ class GateLive implements ControlPage {
         if (board != null) {
             parts.put("start-says", Templates.exercise$says(board).render());
         }
-        parts.put("preparation-now", Templates.exercise$preparation(TeamProgress.of(preparation.ofExercise(exercise.id))).render());
+        parts.put("preparation-now", Templates.exercise$preparation(TeamProgress.of(exercise, now)).render());
         parts.put("roster-now", Templates.exercise$roster(Seat.of(RosterEntry.of(exercise.id), directory)).render());
         return parts;
     }
