@@ -1,7 +1,6 @@
 package dev.blackstart.conduct;
 
 import dev.blackstart.catalogue.ExerciseMark;
-import dev.blackstart.catalogue.Body;
 import dev.blackstart.journal.FreeText;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;

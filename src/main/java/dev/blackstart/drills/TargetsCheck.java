@@ -29,7 +29,6 @@ class TargetsCheck implements GateCheck {
     private static final Answer IN_USE = Answer.fail("Something that this exercise needs is in use: a target, or a person who "
             + "takes part in another exercise. Wait, or ask a Master of Disaster.");
 
-
     @Override
     public GateKey key() {
         return GateKey.TARGETS;

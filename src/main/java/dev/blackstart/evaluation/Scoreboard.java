@@ -27,7 +27,6 @@ import dev.blackstart.problem.Problem;
  */
 public record Scoreboard(List<Score> scores, boolean over) {
 
-
     /** @param possible points of what has been asked for so far @param open points nobody has judged yet */
     public record Score(String team, String name, int points, int possible, int open, List<Line> lines) {
     }

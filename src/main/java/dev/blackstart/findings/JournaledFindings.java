@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.apache.commons.codec.digest.DigestUtils;
 
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;

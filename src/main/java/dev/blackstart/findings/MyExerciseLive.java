@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import dev.blackstart.people.Directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import dev.blackstart.findings.MyExerciseResource.Told;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournalEvent;
+import dev.blackstart.people.Directory;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package dev.blackstart.findings;
 
-import dev.blackstart.exercise.access.CurrentAccess;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.exercise.page.StatusBanner;
 import dev.blackstart.people.Directory;

@@ -1,6 +1,5 @@
 package dev.blackstart.journal;
 
-import org.apache.commons.codec.digest.DigestUtils;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Transient;
 import jakarta.validation.constraints.NotNull;
 
+import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.annotations.Immutable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

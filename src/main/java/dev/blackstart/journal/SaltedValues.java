@@ -2,11 +2,13 @@ package dev.blackstart.journal;
 
 import static org.apache.commons.codec.digest.DigestUtils.getSha256Digest;
 import static org.apache.commons.codec.digest.DigestUtils.updateDigest;
-import org.apache.commons.codec.binary.Hex;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+
+import org.apache.commons.codec.binary.Hex;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,7 +98,8 @@ final class SaltedValues {
     private static ObjectNode digest(String salt, JsonNode value) {
         byte[] text = (value.isTextual() ? value.asText() : CanonicalJson.of(value)).getBytes(StandardCharsets.UTF_8);
         return JsonNodeFactory.instance.objectNode().put(DIGEST,
-                Hex.encodeHexString(updateDigest(updateDigest(getSha256Digest(), HexFormat.of().parseHex(salt)), text).digest()));
+                Hex.encodeHexString(
+                        updateDigest(updateDigest(getSha256Digest(), HexFormat.of().parseHex(salt)), text).digest()));
     }
 
     /** The digest takes the place of a column's salt. */

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -36,7 +35,6 @@ import dev.blackstart.web.content.Content;
 /** What people do with items; each change stands in the journal of the exercise, for control staff alone. */
 @ApplicationScoped
 class PreparationActions {
-
 
     private static final int MOST_FILES = 20;
 

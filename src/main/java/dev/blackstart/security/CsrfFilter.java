@@ -51,7 +51,8 @@ class CsrfFilter {
             EarlyRefusal.answer(routing, new Problem(403, "Not allowed",
                     "A page of another address sent this, so nothing was changed. Open Blackstart at its own address; if you "
                             + "did, its administrator has to set that address (see docs/reverse-proxy.md)."));
-        } else if (!CsrfExemptions.isApi(path) && !ContentTypes.isForm(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
+        } else if (!CsrfExemptions.isApi(path)
+                && !ContentTypes.isForm(routing.request().getHeader(HttpHeaderNames.CONTENT_TYPE))) {
             EarlyRefusal.answer(routing, new Problem(415, "Unsupported Media Type", "Pages take forms; scripts use /api."));
         } else {
             routing.next();

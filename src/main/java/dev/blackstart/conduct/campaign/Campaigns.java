@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.campaign;
 
-import dev.blackstart.conduct.Observation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.ItemLine;
+import dev.blackstart.conduct.Observation;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.Exercise;

@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.controlroom;
 
-import dev.blackstart.conduct.Observation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import dev.blackstart.calling.CallLine;
 import dev.blackstart.conduct.ItemLine;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.ItemView;
+import dev.blackstart.conduct.Observation;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.conduct.log.LogLine;
 import dev.blackstart.conduct.log.LogLines;

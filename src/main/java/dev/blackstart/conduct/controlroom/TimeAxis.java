@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.controlroom;
 
-import dev.blackstart.conduct.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
+import dev.blackstart.conduct.Observation;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.ClockHistory;

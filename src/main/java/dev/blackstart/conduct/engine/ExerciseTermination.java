@@ -1,9 +1,5 @@
 package dev.blackstart.conduct.engine;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.JournalAnchors;
-import dev.blackstart.conduct.Reasons;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
 import dev.blackstart.conduct.ItemEvent.ItemsSkipped;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.JournalAnchors;
+import dev.blackstart.conduct.Reasons;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;

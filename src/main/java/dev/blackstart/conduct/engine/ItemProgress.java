@@ -1,9 +1,5 @@
 package dev.blackstart.conduct.engine;
 
-import dev.blackstart.conduct.ExpectationJudged;
-import dev.blackstart.conduct.ItemChange;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +13,15 @@ import dev.blackstart.calling.CallTreeEnded;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry.After;
 import dev.blackstart.catalogue.TimelineEntry.Is;
+import dev.blackstart.conduct.ExpectationJudged;
+import dev.blackstart.conduct.ItemChange;
 import dev.blackstart.conduct.ItemChange.ItemChosen;
 import dev.blackstart.conduct.ItemChange.ItemCompleted;
 import dev.blackstart.conduct.ItemChange.ItemMissed;
 import dev.blackstart.conduct.ItemChange.ItemUnjudged;
 import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.exercise.ClockHistory;

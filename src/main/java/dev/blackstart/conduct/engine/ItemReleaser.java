@@ -1,11 +1,5 @@
 package dev.blackstart.conduct.engine;
 
-import dev.blackstart.catalogue.ExerciseMark;
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemNames;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.MessageReceived;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +11,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.ExerciseMark;
+import dev.blackstart.conduct.Addressing;
 import dev.blackstart.conduct.ItemChange.ItemHeld;
 import dev.blackstart.conduct.ItemEvent.ItemReleased;
+import dev.blackstart.conduct.ItemNames;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.MessageReceived;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;

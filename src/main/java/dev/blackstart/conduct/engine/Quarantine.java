@@ -1,9 +1,5 @@
 package dev.blackstart.conduct.engine;
 
-import dev.blackstart.conduct.FailedStep;
-import dev.blackstart.conduct.FailureCause;
-import dev.blackstart.conduct.ItemLine;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +11,11 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.calling.CallNode;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.conduct.Attempt.Work;
+import dev.blackstart.conduct.FailedStep;
+import dev.blackstart.conduct.FailureCause;
 import dev.blackstart.conduct.ItemEvent.ItemFailed;
+import dev.blackstart.conduct.ItemLine;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.Faults;

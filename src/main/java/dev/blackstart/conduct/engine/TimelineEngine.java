@@ -1,9 +1,5 @@
 package dev.blackstart.conduct.engine;
 
-import dev.blackstart.conduct.Disclosure;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.Reasons;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +14,12 @@ import dev.blackstart.calling.ContactFailed;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.Attempt.Kind;
+import dev.blackstart.conduct.Disclosure;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
 import dev.blackstart.conduct.ItemEvent.ItemRevealed;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.Reasons;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;

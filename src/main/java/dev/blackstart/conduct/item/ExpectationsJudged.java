@@ -1,8 +1,5 @@
 package dev.blackstart.conduct.item;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.ItemChange.ItemSkipped;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.JudgementCheck;
 

@@ -1,11 +1,5 @@
 package dev.blackstart.conduct.item;
 
-import dev.blackstart.conduct.Attempt;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.ItemReleaser;
-import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +13,16 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.calling.Activation;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.ItemChange.ItemDeferred;
 import dev.blackstart.conduct.ItemChange.ItemHeld;
 import dev.blackstart.conduct.ItemChange.ItemResumed;
 import dev.blackstart.conduct.ItemEvent.ItemAdded;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.ItemReleaser;
+import dev.blackstart.conduct.engine.NextDueTracker;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;

@@ -1,21 +1,21 @@
 package dev.blackstart.conduct.item;
 
-import dev.blackstart.conduct.Attempt;
-import dev.blackstart.conduct.FailedStep;
-import dev.blackstart.conduct.FailureCause;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.Quarantine;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.conduct.Attempt;
+import dev.blackstart.conduct.FailedStep;
+import dev.blackstart.conduct.FailureCause;
 import dev.blackstart.conduct.ItemChange.ItemNotRevealed;
 import dev.blackstart.conduct.ItemChange.ItemRetried;
 import dev.blackstart.conduct.ItemChange.ItemSkipped;
 import dev.blackstart.conduct.ItemChange.ItemUnjudged;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.Quarantine;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 import io.quarkus.logging.Log;

@@ -1,8 +1,5 @@
 package dev.blackstart.conduct.item;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.NoteEvent;
-import dev.blackstart.conduct.TimelineItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +11,10 @@ import dev.blackstart.conduct.ItemChange.ItemHeld;
 import dev.blackstart.conduct.ItemChange.ItemMissed;
 import dev.blackstart.conduct.ItemChange.ItemResumed;
 import dev.blackstart.conduct.ItemEvent.JudgementWithdrawn;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.NoteEvent;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournalEvent;

@@ -1,9 +1,5 @@
 package dev.blackstart.conduct.item;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.NoteEvent;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.NoteEvent;
 import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;

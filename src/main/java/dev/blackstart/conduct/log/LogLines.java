@@ -1,8 +1,5 @@
 package dev.blackstart.conduct.log;
 
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemQueue;
-import dev.blackstart.conduct.item.Withdrawals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemQueue;
+import dev.blackstart.conduct.item.Withdrawals;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEntry;

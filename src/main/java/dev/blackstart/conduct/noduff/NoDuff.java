@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.noduff;
 
-import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import dev.blackstart.calling.RealEmergency;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
 import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
+import dev.blackstart.conduct.engine.NextDueTracker;
 import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;

@@ -1,7 +1,5 @@
 package dev.blackstart.conduct.recap;
 
-import dev.blackstart.conduct.MessageReceived;
-import dev.blackstart.conduct.Observation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,6 +19,8 @@ import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
 import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.conduct.ItemEvent.ItemRevealed;
+import dev.blackstart.conduct.MessageReceived;
+import dev.blackstart.conduct.Observation;
 import dev.blackstart.drills.FaultEvent;
 import dev.blackstart.drills.FaultEvent.DrillArmed;
 import dev.blackstart.drills.FaultEvent.FaultInjected;

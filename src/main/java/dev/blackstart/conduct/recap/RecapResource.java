@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.recap;
 
-import dev.blackstart.conduct.Observation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.conduct.Observation;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;

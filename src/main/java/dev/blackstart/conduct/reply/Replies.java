@@ -1,13 +1,5 @@
 package dev.blackstart.conduct.reply;
 
-import dev.blackstart.conduct.Addressing;
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.ReplySent;
-import dev.blackstart.conduct.Timeline;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.NextDueTracker;
-import dev.blackstart.conduct.item.Withdrawals;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.Addressing;
+import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.ReplySent;
+import dev.blackstart.conduct.Timeline;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.NextDueTracker;
+import dev.blackstart.conduct.item.Withdrawals;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;

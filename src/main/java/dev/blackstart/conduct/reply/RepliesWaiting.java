@@ -1,12 +1,12 @@
 package dev.blackstart.conduct.reply;
 
-import dev.blackstart.conduct.ReplySent;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.conduct.ReplySent;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.access.Controlled;
 import dev.blackstart.journal.JournalEntry;

@@ -1,6 +1,5 @@
 package dev.blackstart.conduct.sheet;
 
-import dev.blackstart.conduct.SheetPrinted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -8,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.conduct.SheetPrinted;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;

@@ -1,16 +1,8 @@
 package dev.blackstart.conduct.transition;
 
-import dev.blackstart.conduct.ItemState;
-import dev.blackstart.conduct.JournalAnchors;
-import dev.blackstart.conduct.Reasons;
-import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.conduct.engine.ExerciseTermination;
-import dev.blackstart.conduct.engine.ItemProgress;
-import dev.blackstart.conduct.engine.NextDueTracker;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +17,13 @@ import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
 import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
 import dev.blackstart.conduct.ItemChange.ItemSkipped;
+import dev.blackstart.conduct.ItemState;
+import dev.blackstart.conduct.JournalAnchors;
+import dev.blackstart.conduct.Reasons;
+import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.engine.ExerciseTermination;
+import dev.blackstart.conduct.engine.ItemProgress;
+import dev.blackstart.conduct.engine.NextDueTracker;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.CatchUp;
 import dev.blackstart.exercise.Exercise.Outcome;

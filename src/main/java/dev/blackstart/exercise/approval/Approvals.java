@@ -1,8 +1,5 @@
 package dev.blackstart.exercise.approval;
 
-import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.ExerciseRole;
-import dev.blackstart.exercise.RosterEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +16,9 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.exercise.ApprovalEvent.PlanApproved;
 import dev.blackstart.exercise.ApprovalEvent.PlanRejected;
+import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEvent;
