@@ -6,6 +6,7 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ItemEvent;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.evaluation.EvaluationResource.Templates;
 import dev.blackstart.exercise.Exercise;
@@ -33,10 +34,7 @@ class EvaluationLive implements ControlPage {
     }
 
     private static boolean isOfExpectation(Exercise exercise, JournalEntry entry) {
-        if (!entry.type.startsWith("item-") || !entry.data().path("item").isTextual()) {
-            return false;
-        }
-        TimelineItem item = TimelineItem.of(exercise.id, entry.data().path("item").asText());
+        TimelineItem item = entry.event() instanceof ItemEvent event ? TimelineItem.of(exercise.id, event.item()) : null;
         return item != null && item.body() instanceof Body.Expectation;
     }
 

@@ -97,8 +97,8 @@ class TreeTest {
             tree.due(root, root.nextClock);
             rest.addAll(taken(tree));
         }
-        assertThat(rest).containsExactly("ann by call", "ann by email", "ann by call", "bob by email", "bob by call",
-                "bob by email", "bob by call", "broken ann");
+        assertThat(rest).containsExactly("ann by phone", "ann by email", "ann by phone", "bob by email", "bob by phone",
+                "bob by email", "bob by phone", "broken ann");
         assertThat(tree.isOver()).isTrue();
         assertThat(root.settledClock).isEqualTo(8 * WAIT);
     }
@@ -142,17 +142,17 @@ class TreeTest {
         Tree tree = tree(false, false);
         tree.begin(0);
         tree.due(root, WAIT);
-        assertThat(taken(tree)).containsExactly("ann by email", "broken ann", "bob by call");
+        assertThat(taken(tree)).containsExactly("ann by email", "broken ann", "bob by phone");
     }
 
     @Test
     void nobodyReachable_everybodyPassedOverAtOnce_over() {
         CallNode root = place(null, 2, "ann,bob", "email");
         place(root, 0, "cid", "phone");
-        unreachable = Set.of("ann/email", "bob/email", "cid/call");
+        unreachable = Set.of("ann/email", "bob/email", "cid/phone");
         Tree tree = tree(false, false);
         tree.begin(7);
-        assertThat(taken(tree)).containsExactly("ann not by email", "bob not by email", "broken ann", "cid not by call",
+        assertThat(taken(tree)).containsExactly("ann not by email", "bob not by email", "broken ann", "cid not by phone",
                 "broken cid");
         assertThat(tree.isOver()).isTrue();
     }
@@ -166,7 +166,7 @@ class TreeTest {
         assertThat(taken(tree)).containsExactly("ann withheld");
         assertThat(root.nextClock).isEqualTo(WAIT);
         tree.due(root, WAIT);
-        assertThat(taken(tree)).containsExactly("bob by call");
+        assertThat(taken(tree)).containsExactly("bob by phone");
         tree.due(root, root.nextClock);
         assertThat(taken(tree)).containsExactly("bob answers", "reached ann through bob");
         assertThat(root.settledClock).as("half way through the wait").isEqualTo(WAIT + WAIT / 2);
@@ -227,7 +227,7 @@ class TreeTest {
         assertThat(taken(tree)).as("the same call again waits").isEmpty();
         tree.due(root, WAIT);
         tree.unanswered(root, WAIT + 5);
-        assertThat(taken(tree)).containsExactly("ann by call", "bob by call");
+        assertThat(taken(tree)).containsExactly("ann by phone", "bob by phone");
     }
 
     @Test

@@ -112,7 +112,7 @@ public final class Recap {
         } else if (event instanceof ExerciseEnded end) {
             return "It has ended" + ("aborted".equals(end.outcome()) ? ", aborted." : ".");
         }
-        return event instanceof ExerciseClosed ? "It is closed." : "It runs since " + Texts.clock(turn.clock) + ".";
+        return event instanceof ExerciseClosed ? "It is closed." : "Running since " + Texts.clock(turn.clock) + ".";
     }
 
     private List<Dated> noDuff() {
@@ -122,7 +122,7 @@ public final class Recap {
                 .toList();
     }
 
-    /** What is broken out there now, a line each; what was taken back, together. */
+    /** What is broken out there now, a line each; what was reverted, together. */
     private List<Dated> faults() {
         Map<String, JournalEntry> last = new TreeMap<>();
         of(DrillArmed.class, FaultInjected.class, FaultRevertStarted.class, FaultReverted.class)
@@ -131,12 +131,12 @@ public final class Recap {
                 .sorted(Comparator.comparingLong((JournalEntry entry) -> entry.seq).reversed()).toList();
         List<JournalEntry> active = newest.stream().filter(entry -> !entry.is(FaultReverted.class)).toList();
         List<Dated> lines = new ArrayList<>(active.size() > ACTIVE
-                ? List.of(dated(active.get(0), "fault", "%d faults stand: %s".formatted(active.size(), titles(active))))
+                ? List.of(dated(active.get(0), "fault", "%d faults active: %s".formatted(active.size(), titles(active))))
                 : active.stream().map(entry -> dated(entry, "fault", "Fault " + progress(entry) + ": " + title(entry)))
                         .toList());
         List<JournalEntry> past = newest.stream().filter(entry -> entry.is(FaultReverted.class)).toList();
         if (!past.isEmpty()) {
-            lines.add(dated(past.get(0), "done", "Taken back: " + titles(past)));
+            lines.add(dated(past.get(0), "done", "Reverted: " + titles(past)));
         }
         return lines;
     }
@@ -145,7 +145,7 @@ public final class Recap {
         if (entry.is(DrillArmed.class)) {
             return "armed";
         }
-        return entry.is(FaultInjected.class) ? "injected" : "being taken back";
+        return entry.is(FaultInjected.class) ? "injected" : "being reverted";
     }
 
     private static String titles(List<JournalEntry> faults) {

@@ -44,7 +44,7 @@ class RecapResourceTest {
         assertThat(recap(day, "dana")).contains("Secret fault", "Secret finding", "2 findings", "For storage alone.",
                 "STARTEX");
         assertThat(recap(day, "pia")).contains("The page is red.", "For everybody.", "For storage alone.",
-                "STARTEX", "It runs since").doesNotContain("Secret", "For Noel alone.");
+                "STARTEX", "Running since").doesNotContain("Secret", "For Noel alone.");
         assertThat(recap(day, "noel")).contains("For Noel alone.", "The page is red.").doesNotContain("Secret",
                 "For storage alone.");
         assertThat(recap(day, "olga")).contains("For everybody.").doesNotContain("Secret", "alone.");

@@ -30,7 +30,7 @@ class RecapTest {
                 .at("PT2M").entry("finding-logged", "pia", "{'text': 'The page is red.', 'severity': 'sev2'}")
                 .at("PT3M").entry("drill-armed", "blackstart", "{'drill': 'kill', 'title': 'Stop the primary'}")
                 .at("PT4M").entry("fault-injected", "carl", "{'drill': 'kill', 'title': 'Stop the primary'}");
-        assertThat(lines(1)).containsExactly("T+00:00:00 It runs since T+00:00:00.",
+        assertThat(lines(1)).containsExactly("T+00:00:00 Running since T+00:00:00.",
                 "T+00:04:00 Fault injected: Stop the primary", "T+00:02:00 Finding, sev2: The page is red.",
                 "T+00:01:00 Message from A customer: Orders. They fail.",
                 "T+00:00:00 STARTEX");
@@ -57,14 +57,14 @@ class RecapTest {
             journal.at("PT1M").entry("drill-armed", "blackstart", Map.of("drill", drill, "title", "Fault " + drill))
                     .entry("fault-injected", "carl", Map.of("drill", drill, "title", "Fault " + drill));
         }
-        assertThat(lines(0)).contains("T+00:01:00 4 faults stand: Fault d, Fault c, Fault b, Fault a");
+        assertThat(lines(0)).contains("T+00:01:00 4 faults active: Fault d, Fault c, Fault b, Fault a");
         for (String drill : List.of("a", "b", "c")) {
             journal.at("PT2M").entry("fault-reverting", "carl", Map.of("drill", drill, "title", "Fault " + drill));
         }
         journal.entry("fault-reverted", "carl", Map.of("drill", "a", "title", "Fault a")).entry("fault-reverted", "carl",
                 Map.of("drill", "b", "title", "Fault b"));
         assertThat(lines(0)).contains("T+00:02:00 Fault being reverted: Fault c", "T+00:01:00 Fault injected: Fault d",
-                "T+00:02:00 Taken back: Fault b, Fault a");
+                "T+00:02:00 Reverted: Fault b, Fault a");
     }
 
     @Test
