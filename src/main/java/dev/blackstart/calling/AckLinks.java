@@ -1,5 +1,6 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.ContactAttempt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,7 @@ import javax.crypto.Mac;
  * Whoever holds one proves nothing but that they got this message.
  */
 @ApplicationScoped
-class AckLinks {
+public class AckLinks {
 
     /** What the signature is for; a token made for anything else would not fit. */
     private static final byte[] PURPOSE = "acknowledge a contact attempt".getBytes(StandardCharsets.US_ASCII);
@@ -39,8 +40,8 @@ class AckLinks {
     }
 
     /** What a token says; it is ours. */
-    record Held(UUID attempt, Instant until) {
-        boolean isOver(Instant now) {
+    public record Held(UUID attempt, Instant until) {
+        public boolean isOver(Instant now) {
             return now.isAfter(until);
         }
     }
@@ -57,7 +58,7 @@ class AckLinks {
     }
 
     /** Null for what we have not made. */
-    Held read(String token) {
+    public Held read(String token) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);

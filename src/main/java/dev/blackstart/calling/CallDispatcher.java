@@ -1,5 +1,12 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.correction.DirectoryMeans;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.CallStep;
+import dev.blackstart.calling.tree.CallTreeGap;
+import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.ExerciseMark;

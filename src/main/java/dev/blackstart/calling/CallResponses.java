@@ -1,5 +1,9 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.correction.Corrections;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.calling.ContactAttempt.State;
-import dev.blackstart.calling.ContactAttempt.Via;
+import dev.blackstart.calling.tree.ContactAttempt.State;
+import dev.blackstart.calling.tree.ContactAttempt.Via;
 import dev.blackstart.calling.ContactEvent.AnswerJudged;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
@@ -18,7 +22,7 @@ import dev.blackstart.problem.TextLimits;
 
 /** Takes what came of a call: the person's own word, or that of whoever phoned. */
 @ApplicationScoped
-class CallResponses {
+public class CallResponses {
 
     private final Clock clock;
     private final Calls calls;
@@ -41,7 +45,7 @@ class CallResponses {
      * @throws Problem 410 when it is over, 409 where nothing was ever sent
      */
     @Transactional
-    ContactAttempt acknowledge(UUID attemptId, Via via, String answer, String actor) {
+    public ContactAttempt acknowledge(UUID attemptId, Via via, String answer, String actor) {
         Exercise exercise = lock(attemptId);
         ContactAttempt attempt = ContactAttempt.findById(attemptId);
         TextLimits.atMost(TextLimits.REASON, "answer", answer);
@@ -73,7 +77,7 @@ class CallResponses {
      * @param correction what is right instead of a wrong number or address; null where nobody knows
      */
     @Transactional
-    ContactAttempt failed(UUID attemptId, State result, String note, String correction, String actor) {
+    public ContactAttempt failed(UUID attemptId, State result, String note, String correction, String actor) {
         Exercise exercise = lock(attemptId);
         ContactAttempt attempt = ContactAttempt.findById(attemptId);
         TextLimits.atMost(TextLimits.REASON, "answer", note);
@@ -110,7 +114,7 @@ class CallResponses {
 
     /** Whether an answer shows that the message arrived as it was meant. */
     @Transactional
-    ContactAttempt judge(UUID attemptId, boolean right, String actor) {
+    public ContactAttempt judge(UUID attemptId, boolean right, String actor) {
         Exercise exercise = lock(attemptId);
         ContactAttempt attempt = ContactAttempt.findById(attemptId);
         if (attempt.answer == null) {

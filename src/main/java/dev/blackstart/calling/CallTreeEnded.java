@@ -1,5 +1,6 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.Activation;
 import java.time.Instant;
 
 import dev.blackstart.exercise.Exercise;

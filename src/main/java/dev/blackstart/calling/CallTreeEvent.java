@@ -1,5 +1,7 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
 import java.time.Duration;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /** Call trees. */
 @ConfigMapping(prefix = "blackstart.calling")
-interface CallingConfig {
+public interface CallingConfig {
 
     /** How long the link in a call can be confirmed; a NO DUFF by it is taken ever after. */
     @WithDefault("P3D")

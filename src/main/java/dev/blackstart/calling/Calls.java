@@ -1,5 +1,11 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.correction.DirectoryMeans;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
+import dev.blackstart.calling.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

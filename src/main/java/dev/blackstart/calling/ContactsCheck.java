@@ -1,5 +1,6 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.correction.DirectoryMeans;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.tree.Activation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import dev.blackstart.problem.Problem;
 
 /** What control staff do with whole trees. */
 @ApplicationScoped
-class ManualActivations {
+public class ManualActivations {
 
     private final Clock clock;
     private final Calls calls;
@@ -26,11 +27,11 @@ class ManualActivations {
     }
 
     /** @param fresh whether it began just now */
-    record Begun(UUID activation, boolean fresh) {
+    public record Begun(UUID activation, boolean fresh) {
     }
 
     @Transactional
-    Begun activate(UUID exerciseId, String key, String actor) {
+    public Begun activate(UUID exerciseId, String key, String actor) {
         Exercise exercise = Exercise.lock(exerciseId);
         Instant at = clock.instant();
         Activation activation = calls.activate(exercise, key, null, true, actor, at);
@@ -40,7 +41,7 @@ class ManualActivations {
 
     /** Nobody is called any more. */
     @Transactional
-    void end(UUID exerciseId, UUID activationId, String actor) {
+    public void end(UUID exerciseId, UUID activationId, String actor) {
         if (activationId == null) {
             throw Problem.invalid("activation", "Say which activation of the call tree is to end.");
         }

@@ -17,7 +17,7 @@ import jakarta.validation.constraints.NotNull;
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.database.Folded;
 import dev.blackstart.problem.Problem;
-import dev.blackstart.web.Picking;
+import dev.blackstart.web.form.Picking;
 
 /** A plan under its key; what it says lies in its revisions. */
 @Entity
@@ -74,7 +74,7 @@ public class Plan extends BaseEntity {
      * is not over, no revision exists for them, unless they own it; nor for masters who observe one. {@code ?1}: whether the
      * viewer is a master; {@code ?2}: the viewer.
      */
-    static final String VISIBLE = """
+    public static final String VISIBLE = """
             (?1 = true or ?2 member of p.readers) and (p.owner = ?2 or not exists (select 1 from Exercise e, RosterEntry r
                 where e.planKey = p.key and e.mode = LIVE and e.state in (DRAFT, SCHEDULED, RUNNING, PAUSED)
                     and r.exerciseId = e.id and r.person = ?2
@@ -102,7 +102,7 @@ public class Plan extends BaseEntity {
     }
 
     /** Plans that somebody may see, by name. @param pattern of their {@link Folded} text */
-    static List<Plan> named(String viewer, boolean master, String pattern, int most) {
+    public static List<Plan> named(String viewer, boolean master, String pattern, int most) {
         return Plan
                 .<Plan> find("from Plan p where " + VISIBLE + " and p.folded like ?3 escape '!' order by lower(p.name), p.key",
                         master, viewer, pattern)
@@ -120,7 +120,7 @@ public class Plan extends BaseEntity {
      * The row, held until the end of the transaction; with revision 0 if it was made just now.
      * Whoever imports the same new key at the same time waits here, and then finds it.
      */
-    static Plan locked(PlanDocument document, Instant now) {
+    public static Plan locked(PlanDocument document, Instant now) {
         Plan plan = lock(document.key());
         if (plan == null) {
             getEntityManager().createNativeQuery("""
@@ -143,7 +143,7 @@ public class Plan extends BaseEntity {
     }
 
     /** Takes over what the head row shows from a newer reading. */
-    void describe(PlanDocument document, String typeWord, int newRevision) {
+    public void describe(PlanDocument document, String typeWord, int newRevision) {
         name = document.name();
         folded = Folded.lines(key, name);
         type = typeWord;

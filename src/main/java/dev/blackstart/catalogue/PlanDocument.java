@@ -19,6 +19,8 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         List<SimulatedParty> simCell, List<OutOfPlay> outOfPlay, List<Preparation> preparation, List<JsonNode> probes,
         List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline) {
 
+    public static final Set<String> CONTROL_STAFF = Set.of("director", "controller", "safety-officer", "evaluator");
+
     public PlanDocument {
         approvers = orEmpty(approvers);
         coverName = coverName == null ? "Exercise" : coverName;
@@ -70,10 +72,10 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     }
 
     /** Whoever may read it besides masters of disaster: owner, approvers, control staff. */
-    Set<String> readers() {
+    public Set<String> readers() {
         Set<String> readers = new LinkedHashSet<>(approvers);
         readers.add(owner);
-        roster.stream().filter(seat -> RosterView.CONTROL_STAFF.contains(seat.role()))
+        roster.stream().filter(seat -> CONTROL_STAFF.contains(seat.role()))
                 .forEach(seat -> readers.add(seat.person()));
         return readers;
     }

@@ -54,7 +54,7 @@ public class PlanRevision extends BaseEntity {
     protected PlanRevision() {
     }
 
-    PlanRevision(String planKey, int number, byte[] source, String tree, String treeHash, String importedBy, Instant at) {
+    public PlanRevision(String planKey, int number, byte[] source, String tree, String treeHash, String importedBy, Instant at) {
         super(UUID.randomUUID(), at);
         this.planKey = planKey;
         this.number = number;
@@ -74,7 +74,7 @@ public class PlanRevision extends BaseEntity {
      * @param number null for the newest
      * @throws Problem 404 where there is none for them
      */
-    static PlanRevision readable(String planKey, Integer number, String viewer, boolean master) {
+    public static PlanRevision readable(String planKey, Integer number, String viewer, boolean master) {
         Plan plan = Plan.visible(planKey, viewer, master);
         PlanRevision revision = plan == null ? null : number == null ? plan.current() : of(planKey, number);
         if (revision == null) {
@@ -89,7 +89,7 @@ public class PlanRevision extends BaseEntity {
     }
 
     /** The newest that one importer brought, or null. */
-    static PlanRevision newestBy(String importer, String planKey) {
+    public static PlanRevision newestBy(String importer, String planKey) {
         return find("planKey = ?1 and importedBy = ?2 order by number desc", planKey, importer).firstResult();
     }
 
@@ -118,7 +118,7 @@ public class PlanRevision extends BaseEntity {
         }
     }
 
-    static PlanDocument read(String tree) {
+    public static PlanDocument read(String tree) {
         try {
             return MAPPER.readValue(tree, PlanDocument.class);
         } catch (JsonProcessingException impossible) {
@@ -130,7 +130,7 @@ public class PlanRevision extends BaseEntity {
     }
 
     /** The same tree came in other bytes: an export returns the newest. */
-    void keep(byte[] newSource) {
+    public void keep(byte[] newSource) {
         source = newSource;
     }
 }

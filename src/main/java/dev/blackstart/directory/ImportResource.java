@@ -25,7 +25,7 @@ import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

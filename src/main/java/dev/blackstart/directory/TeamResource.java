@@ -22,7 +22,7 @@ import dev.blackstart.people.Picked;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.CheckedTemplate;

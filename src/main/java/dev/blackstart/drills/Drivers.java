@@ -9,7 +9,7 @@ import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.KnownDrivers;
+import dev.blackstart.catalogue.rule.KnownDrivers;
 
 /** The drivers that are switched on, by name. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.blackstart.database.Folded;
 import dev.blackstart.problem.Problem;
-import dev.blackstart.web.Picking;
+import dev.blackstart.web.form.Picking;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.qute.TemplateExtension;
 

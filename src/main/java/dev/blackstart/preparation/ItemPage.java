@@ -14,7 +14,7 @@ import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.preparation.PreparationAccess.Part;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -17,8 +17,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
-import dev.blackstart.web.NeedsFields;
+import dev.blackstart.web.form.FormState;
+import dev.blackstart.web.form.NeedsFields;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.content.FileResponse;
 import io.quarkus.qute.CheckedTemplate;

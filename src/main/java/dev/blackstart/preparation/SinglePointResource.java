@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,11 +1,12 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.ReportDraft;
 import jakarta.ws.rs.QueryParam;
 
-import dev.blackstart.review.ReportDraft.Attendance;
-import dev.blackstart.review.ReportDraft.Finding;
-import dev.blackstart.review.ReportDraft.Line;
-import dev.blackstart.review.ReportDraft.Moment;
+import dev.blackstart.review.draft.ReportDraft.Attendance;
+import dev.blackstart.review.draft.ReportDraft.Finding;
+import dev.blackstart.review.draft.ReportDraft.Line;
+import dev.blackstart.review.draft.ReportDraft.Moment;
 
 /** The lists of a report that grow with an exercise, each a page at a time. */
 public record LongLists(ListPage<Moment> story, ListPage<Line> timeline, ListPage<Finding> findings,

@@ -13,7 +13,7 @@ import io.quarkus.qute.TemplateNode.Origin;
  * Makes plain text of every value that a Markdown template writes, so that what people wrote stays what they wrote: no heading,
  * no table cell, no link, no HTML.
  */
-class Markdown implements ResultMapper {
+public class Markdown implements ResultMapper {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
 

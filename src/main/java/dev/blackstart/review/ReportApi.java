@@ -1,5 +1,6 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.ReportDraft;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 

@@ -1,5 +1,8 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.pdf.PdfRenderer;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;

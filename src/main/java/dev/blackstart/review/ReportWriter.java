@@ -1,20 +1,36 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.chapter.AttendanceChapter;
+import dev.blackstart.review.chapter.CallTreeChapter;
+import dev.blackstart.review.chapter.Chapter;
+import dev.blackstart.review.chapter.Clocks;
+import dev.blackstart.review.chapter.FaultChapter;
+import dev.blackstart.review.chapter.FindingChapter;
+import dev.blackstart.review.chapter.LifeChapter;
+import dev.blackstart.review.chapter.MessageChapter;
+import dev.blackstart.review.chapter.MissedReverts;
+import dev.blackstart.review.chapter.ObjectiveChapter;
+import dev.blackstart.review.chapter.RemarkChapter;
+import dev.blackstart.review.chapter.StoryChapter;
+import dev.blackstart.review.chapter.TimelineChapter;
+import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.review.ReportDraft.Expectation;
-import dev.blackstart.review.ReportDraft.Facts;
-import dev.blackstart.review.ReportDraft.Fault;
-import dev.blackstart.review.ReportDraft.Finding;
-import dev.blackstart.review.ReportDraft.JournalEnd;
-import dev.blackstart.review.ReportResult.Tally;
+import dev.blackstart.review.draft.ReportDraft.Expectation;
+import dev.blackstart.review.draft.ReportDraft.Facts;
+import dev.blackstart.review.draft.ReportDraft.Fault;
+import dev.blackstart.review.draft.ReportDraft.Finding;
+import dev.blackstart.review.draft.ReportDraft.JournalEnd;
+import dev.blackstart.review.draft.ReportResult.Tally;
 
 /** Reads a journal once, for all chapters at the same time, and puts them together. */
-final class ReportWriter {
+public final class ReportWriter {
 
     private static final int WORST = 5;
 
@@ -35,6 +51,13 @@ final class ReportWriter {
     private final StoryChapter story;
     private final List<Chapter> chapters;
     private JournalEnd head;
+
+    /** Derives the draft in one pass over the journal, which begins with the first entry and holds a STARTEX. */
+    public static ReportDraft draft(PlanDocument plan, Facts facts, List<JournalEntry> journal) {
+        ReportWriter writer = new ReportWriter(plan, facts);
+        journal.forEach(writer::read);
+        return writer.draft();
+    }
 
     ReportWriter(PlanDocument plan, Facts facts) {
         this.plan = plan;
@@ -57,7 +80,7 @@ final class ReportWriter {
         chapters.forEach(chapter -> chapter.read(told));
     }
 
-    ReportDraft draft() {
+    public ReportDraft draft() {
         boolean over = life.isOver();
         List<Expectation> expectations = timeline.expectations(over);
         List<Fault> allFaults = faults.faults();

@@ -1,5 +1,8 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.chapter.FollowupChapter;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +23,8 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
-import dev.blackstart.review.ReportDraft.Facts;
-import dev.blackstart.review.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportDraft.Facts;
+import dev.blackstart.review.draft.ReportDraft.Seat;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -70,7 +73,7 @@ class Reports {
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
                 new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), now);
-        return ReportDraft.from(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+        return ReportWriter.draft(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
     /** Of everybody the draft mentions, and of all teams. */

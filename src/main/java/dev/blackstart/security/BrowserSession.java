@@ -36,12 +36,12 @@ public class BrowserSession extends BaseEntity {
     }
 
     /** Begins one, and forgets those whose cookies have run out. */
-    static BrowserSession begin(Person person, Instant at) {
+    public static BrowserSession begin(Person person, Instant at) {
         return begin(UUID.randomUUID(), person, at);
     }
 
     /** Whether one that the identity provider named goes on, or begins now; false where somebody signed out of it. */
-    static boolean isOpen(UUID id, Person person, Instant at) {
+    public static boolean isOpen(UUID id, Person person, Instant at) {
         BrowserSession known = findById(id);
         if (known == null) {
             begin(id, person, at);
@@ -52,7 +52,7 @@ public class BrowserSession extends BaseEntity {
     }
 
     /** Somebody signed out of it while the identity provider could not be asked whose it was. @return that it is not open */
-    static boolean end(UUID id, Person person, Instant at) {
+    public static boolean end(UUID id, Person person, Instant at) {
         isOpen(id, person, at);
         update("endedAt = ?1 where id = ?2 and endedAt is null", at, id);
         return false;
@@ -72,17 +72,17 @@ public class BrowserSession extends BaseEntity {
         this.usedAt = at;
     }
 
-    boolean isOf(Person person) {
+    public boolean isOf(Person person) {
         return endedAt == null && personKey.equals(person.key) && credentialVersion == person.credentialVersion;
     }
 
     /** The password was changed from this very browser. */
-    void goOn(Person person) {
+    public void goOn(Person person) {
         credentialVersion = person.credentialVersion;
     }
 
     /** Several requests at once may say so: none fails for it. */
-    void use(Instant at) {
+    public void use(Instant at) {
         if (usedAt.plus(STEP).isBefore(at)) {
             update("usedAt = ?1 where id = ?2 and usedAt < ?1", at, id);
         }

@@ -3,7 +3,7 @@ package dev.blackstart.security;
 import java.util.Set;
 
 /** Requests that change something without the CSRF token of a page; each says why it is safe. */
-final class CsrfExemptions {
+public final class CsrfExemptions {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -11,17 +11,17 @@ final class CsrfExemptions {
     }
 
     /** Methods that change nothing. */
-    static boolean isReading(String method) {
+    public static boolean isReading(String method) {
         return READING.contains(method);
     }
 
     /** The API takes no session cookie, so that a foreign page cannot use it in somebody's name. */
-    static boolean isApi(String path) {
+    public static boolean isApi(String path) {
         return path.equals("/api") || path.startsWith("/api/");
     }
 
     /** The token in the address of an acknowledgement link is its own proof; no session is needed. */
-    static boolean isAcknowledgementLink(String path) {
+    public static boolean isAcknowledgementLink(String path) {
         return path.startsWith("/ack/");
     }
 
@@ -30,7 +30,7 @@ final class CsrfExemptions {
      *
      * @param ownPage the browser itself says that the request comes from a page of ours
      */
-    static boolean isEmergency(String path, boolean ownPage) {
+    public static boolean isEmergency(String path, boolean ownPage) {
         return ownPage && path.equals("/no-duff");
     }
 }

@@ -13,7 +13,7 @@ import dev.blackstart.crypto.Secrets;
 
 /** Signs what leaves this server and comes back, with the key that all replicas share. */
 @ApplicationScoped
-class ServerSignature {
+public class ServerSignature {
 
     private final byte[] key;
 
@@ -22,11 +22,11 @@ class ServerSignature {
     }
 
     /** @param purpose what it is signed for: a signature for one purpose is worth nothing for another */
-    String of(String purpose, String text) {
+    public String of(String purpose, String text) {
         return Base64.encodeBase64URLSafeString(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(purpose + '\0' + text));
     }
 
-    boolean isOf(String signature, String purpose, String text) {
+    public boolean isOf(String signature, String purpose, String text) {
         return Secrets.areEqual(of(purpose, text), signature);
     }
 }

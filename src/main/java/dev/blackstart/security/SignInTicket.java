@@ -15,8 +15,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  */
 public record SignInTicket(String person, UUID session, int credentialVersion, Instant until) {
 
-    /** Attribute of an identity: how long the provider vouches for it. */
-    static final String UNTIL = "until";
+    // attributes of an identity
+    public static final String KEY = "key";
+    public static final String NAME = "name";
+    public static final String SESSION = "session";
+    public static final String VERSION = "credential-version";
+
+    /** How long the provider vouches for it. */
+    public static final String UNTIL = "until";
 
     /** Whether it still holds: the session is there, neither password nor role has changed, and no token has run out. */
     public boolean holds(Instant now) {

@@ -9,7 +9,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Arrived;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.PageFrame;
-import dev.blackstart.web.Refusal;
+import dev.blackstart.web.form.Refusal;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.Cookie;
@@ -32,18 +32,18 @@ public class Viewer implements PageFrame {
 
     /** Person key. */
     public String key() {
-        return identity.getAttribute(LocalAuthenticator.KEY);
+        return identity.getAttribute(SignInTicket.KEY);
     }
 
     /** For what outlives this request. */
     public SignInTicket signedIn() {
-        return new SignInTicket(key(), identity.getAttribute(LocalAuthenticator.SESSION),
-                identity.getAttribute(LocalAuthenticator.VERSION),
+        return new SignInTicket(key(), identity.getAttribute(SignInTicket.SESSION),
+                identity.getAttribute(SignInTicket.VERSION),
                 identity.getAttribute(SignInTicket.UNTIL));
     }
 
     public String name() {
-        return identity.isAnonymous() ? null : identity.getAttribute(LocalAuthenticator.NAME);
+        return identity.isAnonymous() ? null : identity.getAttribute(SignInTicket.NAME);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.blackstart.web;
 
+import dev.blackstart.web.form.FormAddress;
+import dev.blackstart.web.form.FormRoutes;
+import dev.blackstart.web.form.Refusal;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -33,9 +36,9 @@ import io.quarkus.qute.TemplateInstance;
  * One way to refuse: problem documents below {@code /api} and for scripts, a calm page elsewhere; neither says more than the
  * caller may know.
  */
-class ProblemMapper {
+public class ProblemMapper {
 
-    static final String PROBLEM_JSON = "application/problem+json";
+    public static final String PROBLEM_JSON = "application/problem+json";
 
     /** SQL states of a text that is longer than its column, or that holds a character the database does not know. */
     private static final Set<String> CANNOT_BE_STORED = Set.of("22001", "22021");
@@ -58,9 +61,9 @@ class ProblemMapper {
     }
 
     @CheckedTemplate(basePath = "web")
-    static class Templates {
+    public static class Templates {
         /** @param back the page to go on from */
-        static native TemplateInstance problem(PageContext page, Problem problem, String back);
+        public static native TemplateInstance problem(PageContext page, Problem problem, String back);
     }
 
     @ServerExceptionMapper

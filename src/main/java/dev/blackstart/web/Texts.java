@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 import dev.blackstart.time.TimeZones;
-import dev.blackstart.web.content.Prose;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
 

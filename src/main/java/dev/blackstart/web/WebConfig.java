@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 
 /** How people reach this installation. */
 @ConfigMapping(prefix = "blackstart.web")
-interface WebConfig {
+public interface WebConfig {
 
     /** What people type to get here, without a path. With https, cookies are Secure, and redirects lead to https. */
     @WithDefault("http://127.0.0.1:${quarkus.http.port}")

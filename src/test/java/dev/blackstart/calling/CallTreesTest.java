@@ -1,5 +1,7 @@
 package dev.blackstart.calling;
 
+import dev.blackstart.calling.correction.Correction;
+import dev.blackstart.calling.tree.ContactAttempt;
 import static dev.blackstart.testsupport.GameDay.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

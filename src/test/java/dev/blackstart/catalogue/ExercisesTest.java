@@ -1,5 +1,6 @@
 package dev.blackstart.catalogue;
 
+import dev.blackstart.catalogue.importing.PlanReading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.blackstart.catalogue;
 
+import dev.blackstart.catalogue.importing.PlanReading;
+import dev.blackstart.catalogue.rule.PlanContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Plans to read in tests, and the demo people they name. */
-final class Plans {
+public final class Plans {
 
-    static final PlanContext KNOWN = new PlanContext(
+    public static final PlanContext KNOWN = new PlanContext(
             Set.of("dana", "adam", "carl", "sol", "eve", "olga", "tess", "pia", "pete", "nora", "noel", "wim", "wilma"),
             Map.of("storage", Set.of("tess", "pia", "pete"), "network", Set.of("nora", "noel"), "web", Set.of("wim", "wilma")),
             Set.of("manual"), "D-4KX7"::equals);
@@ -21,7 +23,7 @@ final class Plans {
     private Plans() {
     }
 
-    static byte[] bytes(String resource) {
+    public static byte[] bytes(String resource) {
         try (InputStream in = Plans.class.getResourceAsStream("/catalogue/" + resource)) {
             return in.readAllBytes();
         } catch (IOException impossible) {
@@ -29,7 +31,7 @@ final class Plans {
         }
     }
 
-    static String minimal() {
+    public static String minimal() {
         return new String(bytes("minimal.yaml"), StandardCharsets.UTF_8);
     }
 
@@ -38,16 +40,16 @@ final class Plans {
         return minimal().replace("timeline:\n", "timeline:\n  - " + String.join("\n  - ", items) + "\n");
     }
 
-    static PlanReading read(String text) {
+    public static PlanReading read(String text) {
         return PlanReading.of(text.getBytes(StandardCharsets.UTF_8), KNOWN);
     }
 
-    static List<String> errors(String text) {
+    public static List<String> errors(String text) {
         return read(text).violations().stream().map(one -> one.pointer() + ": " + one.message()).toList();
     }
 
     /** Its warnings; it has no errors. */
-    static List<String> warnings(String text) {
+    public static List<String> warnings(String text) {
         assertThat(errors(text)).isEmpty();
         return read(text).warnings().stream().map(one -> one.pointer() + ": " + one.message()).toList();
     }

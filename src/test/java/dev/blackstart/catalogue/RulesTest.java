@@ -1,5 +1,7 @@
 package dev.blackstart.catalogue;
 
+import dev.blackstart.catalogue.importing.PlanReading;
+import dev.blackstart.catalogue.rule.PlanContext;
 import static dev.blackstart.catalogue.Plans.errors;
 import static dev.blackstart.catalogue.Plans.minimal;
 import static dev.blackstart.catalogue.Plans.warnings;

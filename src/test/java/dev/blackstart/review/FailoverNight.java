@@ -1,5 +1,6 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.ReportDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.WrittenJournal;
-import dev.blackstart.review.ReportDraft.Facts;
-import dev.blackstart.review.ReportDraft.Followup;
-import dev.blackstart.review.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportDraft.Facts;
+import dev.blackstart.review.draft.ReportDraft.Followup;
+import dev.blackstart.review.draft.ReportDraft.Seat;
 
 /** A small exercise that the tests of the report tell of: its plan, its people, its journal. */
-final class FailoverNight {
+public final class FailoverNight {
 
-    static final Instant STARTEX = Instant.parse("2027-03-09T09:00:00Z");
+    public static final Instant STARTEX = Instant.parse("2027-03-09T09:00:00Z");
 
     private static final String PLAN = """
             {"key": "failover", "name": "Orders loses its primary", "type": "functional", "intensity": 2,
@@ -42,7 +43,7 @@ final class FailoverNight {
     private FailoverNight() {
     }
 
-    static PlanDocument plan() {
+    public static PlanDocument plan() {
         try {
             return new ObjectMapper().readValue(PLAN, PlanDocument.class);
         } catch (JsonProcessingException wrong) {
@@ -51,23 +52,23 @@ final class FailoverNight {
     }
 
     /** A journal that has come to STARTEX. */
-    static WrittenJournal begun() {
+    public static WrittenJournal begun() {
         return new WrittenJournal(STARTEX).at("PT0S").entry("exercise-scheduled", "dana", "{}")
                 .entry("startex", "dana", "{}");
     }
 
-    static Facts facts(Duration sinceStartex) {
+    public static Facts facts(Duration sinceStartex) {
         return facts(sinceStartex, 1);
     }
 
-    static Facts facts(Duration sinceStartex, int speed) {
+    public static Facts facts(Duration sinceStartex, int speed) {
         return new Facts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal", speed,
                 "Europe/Berlin", STARTEX.minusSeconds(30),
                 List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), Followup.NONE,
                 STARTEX.plus(sinceStartex));
     }
 
-    static ReportDraft draft(WrittenJournal journal, String sinceStartex) {
-        return ReportDraft.from(plan(), facts(Duration.parse(sinceStartex)), journal.entries());
+    public static ReportDraft draft(WrittenJournal journal, String sinceStartex) {
+        return ReportWriter.draft(plan(), facts(Duration.parse(sinceStartex)), journal.entries());
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.ReportDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,12 +10,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
-import dev.blackstart.review.ReportDraft.Attendance;
-import dev.blackstart.review.ReportDraft.Facts;
-import dev.blackstart.review.ReportDraft.Finding;
-import dev.blackstart.review.ReportDraft.Followup;
-import dev.blackstart.review.ReportDraft.Moment;
-import dev.blackstart.review.ReportDraft.Triage;
+import dev.blackstart.review.draft.ReportDraft.Attendance;
+import dev.blackstart.review.draft.ReportDraft.Facts;
+import dev.blackstart.review.draft.ReportDraft.Finding;
+import dev.blackstart.review.draft.ReportDraft.Followup;
+import dev.blackstart.review.draft.ReportDraft.Moment;
+import dev.blackstart.review.draft.ReportDraft.Triage;
 
 class PeopleTest {
 
@@ -66,7 +67,7 @@ class PeopleTest {
                 new Triage("noted", null, "sev1"), "raised", new Triage("confirmed", null, "sev1"));
         Facts facts = FailoverNight.facts(Duration.ofMinutes(7));
 
-        ReportDraft draft = ReportDraft.from(FailoverNight.plan(),
+        ReportDraft draft = ReportWriter.draft(FailoverNight.plan(),
                 new Facts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
                         facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), facts.asOf()),
                 journal.entries());

@@ -1,5 +1,6 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.draft.ReportDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
-import dev.blackstart.review.ReportDraft.Attachment;
-import dev.blackstart.review.ReportDraft.Expectation;
-import dev.blackstart.review.ReportDraft.Objective;
-import dev.blackstart.review.ReportResult.Measured;
+import dev.blackstart.review.draft.ReportDraft.Attachment;
+import dev.blackstart.review.draft.ReportDraft.Expectation;
+import dev.blackstart.review.draft.ReportDraft.Objective;
+import dev.blackstart.review.draft.ReportResult.Measured;
 
 class ResultPageTest {
 

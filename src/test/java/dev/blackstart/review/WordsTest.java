@@ -1,5 +1,9 @@
 package dev.blackstart.review;
 
+import dev.blackstart.review.chapter.StoryText;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.draft.ReportWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

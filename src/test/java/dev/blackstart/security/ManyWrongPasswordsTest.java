@@ -1,5 +1,6 @@
 package dev.blackstart.security;
 
+import dev.blackstart.security.password.SignInThrottle;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;

@@ -10,7 +10,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.calling.CallLine;
+import dev.blackstart.calling.tree.CallLine;
 import dev.blackstart.conduct.ItemLine;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.ItemView;

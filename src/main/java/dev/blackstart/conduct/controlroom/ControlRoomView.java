@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-import dev.blackstart.calling.CallLine;
+import dev.blackstart.calling.tree.CallLine;
 import dev.blackstart.conduct.ItemLine;
 import dev.blackstart.drills.ActiveFault;
 

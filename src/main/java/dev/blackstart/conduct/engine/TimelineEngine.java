@@ -8,7 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.calling.CallNode;
+import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.ContactFailed;
 import dev.blackstart.catalogue.Body;

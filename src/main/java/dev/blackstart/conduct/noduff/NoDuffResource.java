@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormAddress;
+import dev.blackstart.web.form.FormAddress;
 import io.quarkus.security.Authenticated;
 
 /** The button that stops everything: a plain form, it works without a script. */

@@ -22,7 +22,7 @@ import dev.blackstart.exercise.gate.PrintedSheet;
 import dev.blackstart.exercise.page.ExerciseView;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.FormState;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.PlanSearch;
+import dev.blackstart.catalogue.page.PlanSearch;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.exercise.approval.Approval;

@@ -26,7 +26,7 @@ import dev.blackstart.exercise.Scheduling;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Picking;
+import dev.blackstart.web.form.Picking;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
