@@ -328,6 +328,8 @@ create table journal_entry (
     actor varchar(64) not null,
     audience varchar(80) not null,
     data varchar not null,
+    -- of personal values and free text, by the value's name: the salt, or its digest once it was erased (JSON, never queried)
+    salts varchar not null,
     hash varchar(64) not null,
     primary key (exercise_id, seq)
 );

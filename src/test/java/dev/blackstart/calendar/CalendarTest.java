@@ -34,7 +34,7 @@ class CalendarTest {
                 environment: staging
                 owner: dana
                 team: storage
-                title: "Übung; with, a comma and a \\\\ and a title so long that a line of the file must be folded somewhere"
+                coverName: "Übung; with, a comma and a \\\\ and a title so long that a line of the file must be folded somewhere"
                 playerBriefing: "Bring coffee\\nBEGIN:VEVENT"
                 schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, %s}
                 roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: sol, role: safety-officer},

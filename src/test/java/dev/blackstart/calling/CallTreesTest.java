@@ -361,7 +361,7 @@ class CallTreesTest {
         press(link(attempt(id, "pia")), "").statusCode(200);
         assertThat(look(id).getList("root.calls.attempts.flatten().caller")).containsOnly("pia");
         FormClient pia = FormClient.of("pia");
-        pia.browser().get("/exercises/" + day.id + "/me").then().body(containsString("Ring these 2 people"),
+        pia.browser().get("/exercises/" + day.id + "/me").then().body(containsString("Phone these 2 people"),
                 containsString("tel:+49301234"));
         String noel = attempt(id, "noel");
         result("noel", noel, Map.of("result", "confirmed")).statusCode(404);

@@ -308,6 +308,6 @@ class DirectoryApiTest {
         PageClient.as("pia").get("/directory/imports").statusCode(404);
         String lonely = person(Map.of());
         assertThat(PageClient.as("pia").get("/directory?reach=none&q=" + lonely).extract().asString()).contains(lonely,
-                "No way");
+                "No contact method");
     }
 }

@@ -55,10 +55,11 @@ class JournalApiTest {
         assertThat(page.getList("entries.hash", String.class)).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
         assertThat(page.getInt("next")).isEqualTo(numbers.size());
         Map<String, Object> note = page.getMap("entries[-1]");
-        assertThat(note).containsOnlyKeys("seq", "at", "clock", "type", "actor", "audience", "data", "hash")
+        assertThat(note).containsOnlyKeys("seq", "at", "clock", "type", "actor", "audience", "data", "hash", "salts")
                 .containsEntry("type", "note").containsEntry("actor", "carl").containsEntry("audience", "control");
         assertThat(page.getMap("entries[-1].data")).containsOnlyKeys("note", "text")
                 .containsEntry("text", "the pager is silent");
+        assertThat(page.getMap("entries[-1].salts")).containsOnlyKeys("actor", "/text");
         assertThat(note.get("at").toString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(note.get("clock").toString()).startsWith("PT");
     }
