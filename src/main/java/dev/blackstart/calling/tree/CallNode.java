@@ -168,7 +168,7 @@ public class CallNode extends BaseEntity {
         return state == State.CALLING && turn >= 0 ? personAt(turn) : null;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == State.WAITING || state == State.CALLING;
     }
 

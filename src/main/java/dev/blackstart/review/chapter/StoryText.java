@@ -102,7 +102,7 @@ public final class StoryText {
     }
 
     /** What was said with it; null where the head says it all. */
-    static String said(Moment moment) {
+    public static String said(Moment moment) {
         return switch (moment.type()) {
             case PersonSeated.TYPE, RoleHandedOver.TYPE, DirectionTakenOver.TYPE, SeatEnded.TYPE -> null;
             default -> moment.text();

@@ -1,0 +1,2 @@
+/** The pages and the API of plans; may use importing and reading. */
+package dev.blackstart.catalogue.page;

@@ -1,0 +1,2 @@
+/** Passwords: checks, throttles, changes; may use security and oidc. */
+package dev.blackstart.security.password;
