@@ -1,6 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.crypto.InstallationKey;
 import dev.blackstart.web.Address;
 import javax.crypto.Mac;

@@ -1,16 +1,16 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.DirectoryMeans;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.ContactAttempt;
-import dev.blackstart.calling.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import dev.blackstart.calling.correction.DirectoryMeans;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
+import dev.blackstart.calling.tree.Tree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
 

@@ -1,12 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.DirectoryMeans;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ActivationMetrics;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.CallStep;
-import dev.blackstart.calling.tree.CallTreeGap;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +19,13 @@ import dev.blackstart.calling.ContactEvent.ContactAttempted;
 import dev.blackstart.calling.ContactEvent.ContactUnreachable;
 import dev.blackstart.calling.ContactEvent.ContactWithheld;
 import dev.blackstart.calling.ContactEvent.Facts;
+import dev.blackstart.calling.correction.DirectoryMeans;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.CallStep;
+import dev.blackstart.calling.tree.CallTreeGap;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.RosterEntry;

@@ -1,9 +1,9 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ContactAttempt;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.catalogue.ExerciseMark;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;

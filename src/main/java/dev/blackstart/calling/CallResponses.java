@@ -1,9 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.Corrections;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.calling.ContactEvent.AnswerJudged;
+import dev.blackstart.calling.correction.Corrections;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.calling.tree.ContactAttempt.State;
 import dev.blackstart.calling.tree.ContactAttempt.Via;
-import dev.blackstart.calling.ContactEvent.AnswerJudged;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;

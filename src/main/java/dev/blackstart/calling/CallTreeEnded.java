@@ -1,8 +1,8 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.Activation;
 import java.time.Instant;
 
+import dev.blackstart.calling.tree.Activation;
 import dev.blackstart.exercise.Exercise;
 
 /** An activation came to its end; fired inside the transaction that holds the head row's lock. */

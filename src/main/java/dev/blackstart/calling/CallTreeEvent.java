@@ -1,10 +1,10 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ActivationMetrics;
 import java.time.Duration;
 import java.util.List;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
 import dev.blackstart.journal.FreeText;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;

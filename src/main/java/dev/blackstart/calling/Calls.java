@@ -1,11 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.DirectoryMeans;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ActivationMetrics;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.ContactAttempt;
-import dev.blackstart.calling.tree.Tree;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,6 +14,12 @@ import dev.blackstart.calling.CallNodeEvent.ContactSetAside;
 import dev.blackstart.calling.CallTreeEvent.CallTreeActivated;
 import dev.blackstart.calling.CallTreeEvent.CallTreeFinished;
 import dev.blackstart.calling.ContactEvent.ContactUnanswered;
+import dev.blackstart.calling.correction.DirectoryMeans;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
+import dev.blackstart.calling.tree.Tree;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;

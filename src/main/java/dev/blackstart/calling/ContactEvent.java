@@ -1,10 +1,10 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.journal.FreeText;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;

@@ -1,6 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.DirectoryMeans;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.correction.DirectoryMeans;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;

@@ -1,6 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.tree.Activation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.calling.tree.Activation;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.problem.Problem;
 

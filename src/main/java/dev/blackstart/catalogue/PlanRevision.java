@@ -54,7 +54,8 @@ public class PlanRevision extends BaseEntity {
     protected PlanRevision() {
     }
 
-    public PlanRevision(String planKey, int number, byte[] source, String tree, String treeHash, String importedBy, Instant at) {
+    public PlanRevision(String planKey, int number, byte[] source, String tree, String treeHash, String importedBy,
+            Instant at) {
         super(UUID.randomUUID(), at);
         this.planKey = planKey;
         this.number = number;

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.problem.Problem;
-import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.content.FileResponse;
+import dev.blackstart.web.form.FormState;
 import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerResponse;
 

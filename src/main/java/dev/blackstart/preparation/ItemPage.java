@@ -14,8 +14,8 @@ import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.preparation.PreparationAccess.Part;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

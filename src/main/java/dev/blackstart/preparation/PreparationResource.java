@@ -17,10 +17,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.people.Picked;
 import dev.blackstart.security.Viewer;
-import dev.blackstart.web.form.FormState;
-import dev.blackstart.web.form.NeedsFields;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.content.FileResponse;
+import dev.blackstart.web.form.FormState;
+import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -1,8 +1,8 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.ReportDraft;
 import jakarta.ws.rs.QueryParam;
 
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Attendance;
 import dev.blackstart.review.draft.ReportDraft.Finding;
 import dev.blackstart.review.draft.ReportDraft.Line;

@@ -1,6 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.ReportDraft;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -1,8 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.pdf.PdfRenderer;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +7,9 @@ import java.util.concurrent.CompletionStage;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.pdf.PdfRenderer;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.limits.HeavyWork;

@@ -1,13 +1,13 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportWords;
 import java.time.Duration;
 
 import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Line;
 import dev.blackstart.review.draft.ReportDraft.Pause;
+import dev.blackstart.review.draft.ReportWords;
 import dev.blackstart.web.AxisPicture;
 
 /** Draws a report's time axis: what the journal's clock showed, so that pauses take nothing away. */

@@ -1,5 +1,11 @@
 package dev.blackstart.review;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.review.chapter.AttendanceChapter;
 import dev.blackstart.review.chapter.CallTreeChapter;
 import dev.blackstart.review.chapter.Chapter;
@@ -14,19 +20,13 @@ import dev.blackstart.review.chapter.RemarkChapter;
 import dev.blackstart.review.chapter.StoryChapter;
 import dev.blackstart.review.chapter.TimelineChapter;
 import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportEntry;
-import dev.blackstart.review.draft.ReportResult;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-
-import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Finding;
 import dev.blackstart.review.draft.ReportDraft.JournalEnd;
+import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportResult;
 import dev.blackstart.review.draft.ReportResult.Tally;
 
 /** Reads a journal once, for all chapters at the same time, and puts them together. */

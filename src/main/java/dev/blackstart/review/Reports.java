@@ -1,8 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.chapter.FollowupChapter;
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportDraft;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +20,9 @@ import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
+import dev.blackstart.review.chapter.FollowupChapter;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Seat;
 import dev.blackstart.web.limits.HeavyWork;

@@ -1,8 +1,5 @@
 package dev.blackstart.web;
 
-import dev.blackstart.web.form.FormAddress;
-import dev.blackstart.web.form.FormRoutes;
-import dev.blackstart.web.form.Refusal;
 import java.net.URI;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
@@ -28,6 +25,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import dev.blackstart.problem.Problem;
+import dev.blackstart.web.form.FormAddress;
+import dev.blackstart.web.form.FormRoutes;
+import dev.blackstart.web.form.Refusal;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

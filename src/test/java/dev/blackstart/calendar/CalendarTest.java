@@ -26,21 +26,23 @@ class CalendarTest {
 
     private static String exercise(String schedule) {
         String key = "feed-" + UUID.randomUUID();
-        GameDay.importPlan("""
-                key: %s
-                name: Hidden plan name
-                type: tabletop
-                intensity: 1
-                environment: staging
-                owner: dana
-                team: storage
-                coverName: "Übung; with, a comma and a \\\\ and a title so long that a line of the file must be folded somewhere"
-                playerBriefing: "Bring coffee\\nBEGIN:VEVENT"
-                schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, %s}
-                roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: sol, role: safety-officer},
-                  {person: eve, role: evaluator}, {person: pia, role: player, from: PT0M, until: PT1H}]
-                timeline: [{key: end, manual: true, endex: {}}]
-                """.formatted(key, schedule));
+        GameDay.importPlan(
+                """
+                        key: %s
+                        name: Hidden plan name
+                        type: tabletop
+                        intensity: 1
+                        environment: staging
+                        owner: dana
+                        team: storage
+                        coverName: "Übung; with, a comma and a \\\\ and a title so long that a line of the file must be folded somewhere"
+                        playerBriefing: "Bring coffee\\nBEGIN:VEVENT"
+                        schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, %s}
+                        roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: sol, role: safety-officer},
+                          {person: eve, role: evaluator}, {person: pia, role: player, from: PT0M, until: PT1H}]
+                        timeline: [{key: end, manual: true, endex: {}}]
+                        """
+                        .formatted(key, schedule));
         return GameDay.as("dana").contentType("application/json").body(Map.of("plan", key, "startsAt", START.toString()))
                 .post("/api/exercises").then().statusCode(201).extract().path("id");
     }

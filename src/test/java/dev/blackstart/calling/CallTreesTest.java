@@ -1,7 +1,5 @@
 package dev.blackstart.calling;
 
-import dev.blackstart.calling.correction.Correction;
-import dev.blackstart.calling.tree.ContactAttempt;
 import static dev.blackstart.testsupport.GameDay.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +25,8 @@ import jakarta.persistence.LockModeType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.calling.correction.Correction;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.database.Database;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.notify.Delivery;

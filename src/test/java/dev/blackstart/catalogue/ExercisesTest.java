@@ -1,6 +1,5 @@
 package dev.blackstart.catalogue;
 
-import dev.blackstart.catalogue.importing.PlanReading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.blackstart.catalogue.importing.PlanReading;
 
 /** The plans that come with the product. */
 class ExercisesTest {

@@ -1,7 +1,5 @@
 package dev.blackstart.catalogue;
 
-import dev.blackstart.catalogue.importing.PlanReading;
-import dev.blackstart.catalogue.rule.PlanContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import dev.blackstart.catalogue.importing.PlanReading;
+import dev.blackstart.catalogue.rule.PlanContext;
 
 /** Plans to read in tests, and the demo people they name. */
 public final class Plans {

@@ -1,7 +1,5 @@
 package dev.blackstart.catalogue;
 
-import dev.blackstart.catalogue.importing.PlanReading;
-import dev.blackstart.catalogue.rule.PlanContext;
 import static dev.blackstart.catalogue.Plans.errors;
 import static dev.blackstart.catalogue.Plans.minimal;
 import static dev.blackstart.catalogue.Plans.warnings;
@@ -12,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import dev.blackstart.catalogue.importing.PlanReading;
+import dev.blackstart.catalogue.rule.PlanContext;
 
 /** What a schema cannot say: people, times, drills, call trees. */
 class RulesTest {

@@ -26,7 +26,8 @@ final class SampleRows {
             Map.entry("bytea", "cast('01' as bytea)"), Map.entry("binary varying", "cast('01' as bytea)"));
 
     /** Columns that hold JSON. */
-    private static final Set<String> JSON = Set.of("journal_entry.data", "journal_entry.salts", "plan_revision.tree", "timeline_item.body",
+    private static final Set<String> JSON = Set.of("journal_entry.data", "journal_entry.salts", "plan_revision.tree",
+            "timeline_item.body",
             "timeline_item.after");
 
     private final MigratedDatabase database;

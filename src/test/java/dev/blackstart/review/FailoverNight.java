@@ -1,6 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.ReportDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Followup;
 import dev.blackstart.review.draft.ReportDraft.Seat;

@@ -1,6 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.chapter.Clocks;
 import static dev.blackstart.testsupport.GameDay.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,6 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.draft.ReportDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Attachment;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Objective;

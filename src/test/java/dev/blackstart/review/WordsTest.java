@@ -1,9 +1,5 @@
 package dev.blackstart.review;
 
-import dev.blackstart.review.chapter.StoryText;
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -17,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.chapter.StoryText;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.draft.ReportWords;
 import dev.blackstart.web.Texts;
 
 class WordsTest {

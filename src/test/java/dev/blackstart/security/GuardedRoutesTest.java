@@ -1,6 +1,5 @@
 package dev.blackstart.security;
 
-import dev.blackstart.security.signin.SignInResource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

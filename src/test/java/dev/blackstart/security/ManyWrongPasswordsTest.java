@@ -1,6 +1,5 @@
 package dev.blackstart.security;
 
-import dev.blackstart.security.password.SignInThrottle;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -28,6 +27,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.security.password.SignInThrottle;
 import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

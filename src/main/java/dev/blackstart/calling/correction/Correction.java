@@ -1,6 +1,5 @@
 package dev.blackstart.calling.correction;
 
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.problem.IllegalTransition;
 

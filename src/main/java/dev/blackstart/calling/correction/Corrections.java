@@ -1,8 +1,5 @@
 package dev.blackstart.calling.correction;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.CallTreeGap;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +15,9 @@ import dev.blackstart.calling.correction.CorrectionEvent.ContactCorrectionAccept
 import dev.blackstart.calling.correction.CorrectionEvent.ContactCorrectionDeclined;
 import dev.blackstart.calling.correction.CorrectionEvent.ContactReportedWrong;
 import dev.blackstart.calling.correction.CorrectionEvent.Facts;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.CallTreeGap;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;

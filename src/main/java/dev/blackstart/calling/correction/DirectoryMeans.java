@@ -1,7 +1,5 @@
 package dev.blackstart.calling.correction;
 
-import dev.blackstart.calling.tree.ContactAttempt;
-import dev.blackstart.calling.tree.Reachability;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.blackstart.calling.tree.ContactAttempt;
+import dev.blackstart.calling.tree.Reachability;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 

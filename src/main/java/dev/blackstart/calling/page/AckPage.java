@@ -1,11 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.AckLinks;
-import dev.blackstart.calling.CallResponses;
-import dev.blackstart.calling.CallingConfig;
-import dev.blackstart.calling.RealEmergency;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +18,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.calling.AckLinks;
+import dev.blackstart.calling.CallResponses;
+import dev.blackstart.calling.CallingConfig;
+import dev.blackstart.calling.RealEmergency;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
-import dev.blackstart.web.request.TrustedProxies;
 import dev.blackstart.web.limits.RateLimiter;
+import dev.blackstart.web.request.TrustedProxies;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;

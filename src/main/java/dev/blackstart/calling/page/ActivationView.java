@@ -1,10 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ActivationMetrics;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.ContactAttempt;
-import dev.blackstart.calling.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +10,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
+import dev.blackstart.calling.tree.Tree;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.notify.Delivery;
 

@@ -1,7 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.CallResponses;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.calling.CallResponses;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.security.Authenticated;

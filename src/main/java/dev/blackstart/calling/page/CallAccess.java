@@ -1,11 +1,11 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;

@@ -1,7 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.ManualActivations;
-import dev.blackstart.calling.tree.Activation;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.blackstart.calling.ManualActivations;
+import dev.blackstart.calling.tree.Activation;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.RequiresPermission;

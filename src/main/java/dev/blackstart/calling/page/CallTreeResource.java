@@ -1,8 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.CallResponses;
-import dev.blackstart.calling.ManualActivations;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.calling.CallResponses;
+import dev.blackstart.calling.ManualActivations;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.JournalPositions;
@@ -29,9 +29,9 @@ import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
+import dev.blackstart.web.PageContext;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
-import dev.blackstart.web.PageContext;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

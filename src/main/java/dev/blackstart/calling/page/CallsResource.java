@@ -1,7 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.correction.Corrections;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.UUID;
 
 import jakarta.ws.rs.Consumes;
@@ -14,14 +12,16 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.calling.correction.Corrections;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
-import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

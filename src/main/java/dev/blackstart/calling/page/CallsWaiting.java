@@ -1,14 +1,14 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.Calls;
-import dev.blackstart.calling.correction.Correction;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.Calls;
+import dev.blackstart.calling.correction.Correction;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Waiting;
 

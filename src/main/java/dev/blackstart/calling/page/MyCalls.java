@@ -1,8 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.correction.Correction;
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import dev.blackstart.calling.correction.Correction;
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.people.ContactMethods;

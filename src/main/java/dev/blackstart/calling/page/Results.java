@@ -1,12 +1,12 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.CallResponses;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.calling.CallResponses;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.calling.tree.ContactAttempt.State;
 import dev.blackstart.calling.tree.ContactAttempt.Via;
 import dev.blackstart.problem.Problem;

@@ -1,9 +1,5 @@
 package dev.blackstart.calling.page;
 
-import dev.blackstart.calling.tree.Activation;
-import dev.blackstart.calling.tree.ActivationMetrics;
-import dev.blackstart.calling.tree.CallNode;
-import dev.blackstart.calling.tree.ContactAttempt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.blackstart.calling.tree.Activation;
+import dev.blackstart.calling.tree.ActivationMetrics;
+import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.calling.tree.ContactAttempt;
 import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;

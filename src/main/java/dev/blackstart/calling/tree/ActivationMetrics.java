@@ -111,7 +111,8 @@ public record ActivationMetrics(int places, int reached, int people, int tries, 
     }
 
     /** @param aborted the exercise was @param whole the walk came to its end by itself */
-    public static Verdict judge(Activation activation, List<CallNode> contacts, Collection<ContactAttempt> attempts, boolean aborted,
+    public static Verdict judge(Activation activation, List<CallNode> contacts, Collection<ContactAttempt> attempts,
+            boolean aborted,
             boolean whole, long position) {
         if (aborted) {
             return new Verdict(Result.INCONCLUSIVE, "The exercise was aborted.");

@@ -38,7 +38,8 @@ public final class Tree {
      * @param stands the clock stands: nobody is called before it runs again
      * @param answers whoever is tried answers by themselves, half channel through the wait: a rehearsal
      */
-    public Tree(List<CallNode> contacts, Reachability reachability, Collection<String> acknowledged, boolean stands, boolean answers) {
+    public Tree(List<CallNode> contacts, Reachability reachability, Collection<String> acknowledged, boolean stands,
+            boolean answers) {
         this.contacts = contacts;
         this.byId = contacts.stream().collect(Collectors.toMap(contact -> contact.id, Function.identity()));
         this.reachability = reachability;

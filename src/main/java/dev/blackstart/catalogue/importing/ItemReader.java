@@ -1,6 +1,5 @@
 package dev.blackstart.catalogue.importing;
 
-import dev.blackstart.catalogue.rule.KnownSource;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.blackstart.catalogue.rule.KnownSource;
 
 /** Checks items that are added during conduct by the same schema and rules as those of a plan. */
 @ApplicationScoped

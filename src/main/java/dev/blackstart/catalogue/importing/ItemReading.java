@@ -1,9 +1,5 @@
 package dev.blackstart.catalogue.importing;
 
-import dev.blackstart.catalogue.rule.BodyRule;
-import dev.blackstart.catalogue.rule.ClockRule;
-import dev.blackstart.catalogue.rule.Diagnostics;
-import dev.blackstart.catalogue.rule.PlanContext;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.blackstart.catalogue.rule.BodyRule;
+import dev.blackstart.catalogue.rule.ClockRule;
+import dev.blackstart.catalogue.rule.Diagnostics;
+import dev.blackstart.catalogue.rule.PlanContext;
 import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.catalogue.source.Violation;
 

@@ -1,9 +1,5 @@
 package dev.blackstart.catalogue.importing;
 
-import dev.blackstart.catalogue.Plan;
-import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.rule.KnownSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -17,7 +13,11 @@ import jakarta.transaction.Transactional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.erdtman.jcs.JsonCanonicalizer;
 
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.catalogue.importing.ImportResult.Outcome;
+import dev.blackstart.catalogue.rule.KnownSource;
 import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.catalogue.source.Violation;
 

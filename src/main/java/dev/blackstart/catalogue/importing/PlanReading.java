@@ -1,5 +1,10 @@
 package dev.blackstart.catalogue.importing;
 
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.PlanRevision;
@@ -16,11 +21,6 @@ import dev.blackstart.catalogue.rule.ProbeRule;
 import dev.blackstart.catalogue.rule.RetestRule;
 import dev.blackstart.catalogue.rule.Rule;
 import dev.blackstart.catalogue.rule.ScheduleRule;
-import java.util.List;
-import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.blackstart.catalogue.source.SchemaCheck;
 import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.catalogue.source.Violation;

@@ -1,11 +1,5 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.catalogue.Plan;
-import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.Plans;
-import dev.blackstart.catalogue.importing.ImportResult;
-import dev.blackstart.catalogue.importing.PlanImporter;
-import dev.blackstart.catalogue.importing.PlanRefused;
 import java.net.URI;
 import java.util.List;
 
@@ -22,7 +16,13 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.catalogue.Plans;
+import dev.blackstart.catalogue.importing.ImportResult;
 import dev.blackstart.catalogue.importing.ImportResult.Outcome;
+import dev.blackstart.catalogue.importing.PlanImporter;
+import dev.blackstart.catalogue.importing.PlanRefused;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

@@ -1,6 +1,5 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.catalogue.Plan;
 import java.util.List;
 
 import jakarta.ws.rs.GET;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.catalogue.Plan;
 import dev.blackstart.database.Folded;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.form.Picking;

@@ -1,11 +1,5 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.Plans;
-import dev.blackstart.catalogue.importing.ImportResult;
-import dev.blackstart.catalogue.importing.PlanImporter;
-import dev.blackstart.catalogue.importing.PlanRefused;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +17,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.catalogue.Plans;
+import dev.blackstart.catalogue.importing.ImportResult;
+import dev.blackstart.catalogue.importing.PlanImporter;
+import dev.blackstart.catalogue.importing.PlanRefused;
 import dev.blackstart.catalogue.reading.PlanNames;
 import dev.blackstart.catalogue.reading.PlanWords;
 import dev.blackstart.catalogue.source.Violation;

@@ -1,10 +1,10 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.catalogue.Plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.blackstart.catalogue.Plan;
 import dev.blackstart.database.Folded;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;

@@ -1,9 +1,9 @@
 package dev.blackstart.catalogue.rule;
 
-import dev.blackstart.catalogue.CallTree;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.blackstart.catalogue.CallTree;
 import dev.blackstart.catalogue.source.PlanNode;
 
 /** Everybody in a call tree exists and is called once; the tree is no deeper and no larger than people can walk. */

@@ -1,11 +1,11 @@
 package dev.blackstart.catalogue.rule;
 
-import dev.blackstart.catalogue.Body;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.source.PlanNode;
 
 /** A plan's timeline as its rules need it; of items with the same key the first counts. */

@@ -1,8 +1,8 @@
 package dev.blackstart.catalogue.rule;
 
-import dev.blackstart.catalogue.PlanDuration;
 import java.time.Duration;
 
+import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.PlanNode;
 
 /** Durations in a tree that may be broken. */

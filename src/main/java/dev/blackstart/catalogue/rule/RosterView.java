@@ -1,6 +1,5 @@
 package dev.blackstart.catalogue.rule;
 
-import dev.blackstart.catalogue.PlanDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.people.Addressees;
 

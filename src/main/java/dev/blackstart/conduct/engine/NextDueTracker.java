@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.calling.CallsMoved;
+import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.Lever;
 import dev.blackstart.exercise.Exercise;

@@ -8,8 +8,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.calling.Calls;
+import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.conduct.Attempt.Work;
 import dev.blackstart.conduct.FailedStep;
 import dev.blackstart.conduct.FailureCause;

@@ -8,9 +8,9 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.calling.Calls;
 import dev.blackstart.calling.ContactFailed;
+import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.Attempt.Kind;

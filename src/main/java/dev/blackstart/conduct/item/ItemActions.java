@@ -10,8 +10,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.calling.tree.Activation;
 import dev.blackstart.calling.Calls;
+import dev.blackstart.calling.tree.Activation;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.ItemChange.ItemDeferred;

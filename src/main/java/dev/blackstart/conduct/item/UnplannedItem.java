@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
-import dev.blackstart.catalogue.importing.ItemReading;
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.catalogue.importing.ItemReading;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;

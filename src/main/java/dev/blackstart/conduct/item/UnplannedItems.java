@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.importing.ItemReader;
 import dev.blackstart.catalogue.importing.ItemReading;
-import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.conduct.Addressing;
 import dev.blackstart.exercise.Exercise;

@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import dev.blackstart.review.draft.ReportDraft.Attendance;
 import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.RosterChange;
 import dev.blackstart.review.draft.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** Who was there, in which role, and what each of them contributed. */
 public final class AttendanceChapter implements Chapter {

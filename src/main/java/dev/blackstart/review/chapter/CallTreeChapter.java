@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import dev.blackstart.calling.ContactEvent.AnswerJudged;
 import dev.blackstart.calling.ContactEvent.ContactAcknowledged;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.CallTree;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** What the call trees came to. */
 public final class CallTreeChapter implements Chapter {

@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
 import dev.blackstart.drills.FaultEvent.FaultReverted;
 import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Fault;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** What was done to targets, and how long it stood. */
 public final class FaultChapter implements Chapter {

@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.Attachment;
 import dev.blackstart.review.draft.ReportDraft.Finding;
 import dev.blackstart.review.draft.ReportDraft.Triage;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** What people noticed, when they saw it and when they wrote it down. */
 public final class FindingChapter implements Chapter {

@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.review.draft.ReportDraft.Decision;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Line;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** One item of the timeline, as far as the journal has told of it. */
 final class ItemTrace {

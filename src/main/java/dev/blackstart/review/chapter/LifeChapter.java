@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Header;
 import dev.blackstart.review.draft.ReportDraft.NoDuff;
 import dev.blackstart.review.draft.ReportDraft.Pause;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** When it began, stood, went on and ended. */
 public final class LifeChapter implements Chapter {

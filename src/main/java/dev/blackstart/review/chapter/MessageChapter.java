@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import dev.blackstart.conduct.ReplySent;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.Message;
 import dev.blackstart.review.draft.ReportDraft.Reply;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** Messages with the answers to them. */
 public final class MessageChapter implements Chapter {

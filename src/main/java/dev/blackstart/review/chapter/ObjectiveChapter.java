@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Map;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.evaluation.ObjectiveRated;
 import dev.blackstart.review.draft.ReportDraft.Objective;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** How each objective was shown: the last word counts, the earlier ones are counted. */
 public final class ObjectiveChapter implements Chapter {

@@ -1,7 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
-import dev.blackstart.review.draft.ReportWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,8 @@ import dev.blackstart.exercise.RosterEvent.PersonSeated;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.GateOverride;
 import dev.blackstart.review.draft.ReportDraft.Note;
+import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportWords;
 
 /** What people wrote into the record, and why the gate or the separation of duties was overridden. */
 public final class RemarkChapter implements Chapter {

@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import dev.blackstart.exercise.RosterEvent;
 import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.Moment;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** What happened in its order, without what only the machine needs. */
 public final class StoryChapter implements Chapter {

@@ -1,7 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportWords;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseEnded;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
@@ -33,7 +31,9 @@ import dev.blackstart.exercise.RosterEvent.PersonSeated;
 import dev.blackstart.exercise.RosterEvent.RoleHandedOver;
 import dev.blackstart.exercise.RosterEvent.SeatEnded;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft.Moment;
+import dev.blackstart.review.draft.ReportWords;
 import io.quarkus.qute.TemplateExtension;
 
 /** Tells the moments of a story in sentences. */

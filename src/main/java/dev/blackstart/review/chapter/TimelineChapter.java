@@ -1,6 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.ReportEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ import dev.blackstart.conduct.ItemEvent.ItemAdded;
 import dev.blackstart.review.draft.ReportDraft.Decision;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Line;
+import dev.blackstart.review.draft.ReportEntry;
 
 /** What was planned against what happened, item by item. */
 public final class TimelineChapter implements Chapter {

@@ -1,16 +1,16 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportResult;
-import dev.blackstart.review.draft.ReportWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Header;
 import dev.blackstart.review.draft.ReportDraft.NoDuff;
+import dev.blackstart.review.draft.ReportResult;
 import dev.blackstart.review.draft.ReportResult.Tally;
+import dev.blackstart.review.draft.ReportWords;
 import dev.blackstart.web.Texts;
 import io.quarkus.qute.TemplateExtension;
 

@@ -13,7 +13,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.findings.FindingLogged;
-import dev.blackstart.journal.JournalEntry;
 
 /**
  * The after-action report as the journal alone tells it: a draft from STARTEX on, for control staff. People are named by their

@@ -1,6 +1,5 @@
 package dev.blackstart.review.draft;
 
-import dev.blackstart.review.Markdown;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.review.Markdown;
 import dev.blackstart.review.draft.ReportDraft.CallTree;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Finding;
@@ -167,7 +167,7 @@ public final class ReportWords {
     }
 
     /** Not rated and not exercised are two things. */
-    static String rating(Objective objective) {
+    public static String rating(Objective objective) {
         return objective.rating() == null ? "not rated yet" : meaning(objective.rating());
     }
 

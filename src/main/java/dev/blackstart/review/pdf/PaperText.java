@@ -1,6 +1,5 @@
 package dev.blackstart.review.pdf;
 
-import dev.blackstart.review.Markdown;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

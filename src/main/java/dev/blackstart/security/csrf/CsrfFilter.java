@@ -1,6 +1,5 @@
 package dev.blackstart.security.csrf;
 
-import dev.blackstart.security.CsrfExemptions;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 import dev.blackstart.problem.Problem;
+import dev.blackstart.security.CsrfExemptions;
 import dev.blackstart.web.request.ContentTypes;
 import dev.blackstart.web.request.EarlyRefusal;
 import dev.blackstart.web.request.RequestOrigin;

@@ -1,11 +1,11 @@
 package dev.blackstart.security.csrf;
 
-import dev.blackstart.security.Viewer;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 
+import dev.blackstart.security.Viewer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;

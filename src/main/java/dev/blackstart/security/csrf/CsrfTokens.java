@@ -1,11 +1,11 @@
 package dev.blackstart.security.csrf;
 
-import dev.blackstart.security.ServerSignature;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.crypto.Secrets;
+import dev.blackstart.security.ServerSignature;
 
 /**
  * What proves that a form is from a page of ours: random bytes, signed together with the session that the page was for. Another

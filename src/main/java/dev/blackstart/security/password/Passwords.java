@@ -1,7 +1,5 @@
 package dev.blackstart.security.password;
 
-import dev.blackstart.security.BrowserSession;
-import dev.blackstart.security.oidc.OidcProvider;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +8,8 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
+import dev.blackstart.security.BrowserSession;
+import dev.blackstart.security.oidc.OidcProvider;
 import dev.blackstart.security.password.SignInThrottle.Attempt;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;

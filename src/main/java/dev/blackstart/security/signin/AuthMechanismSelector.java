@@ -1,7 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.SignedOutException;
-import dev.blackstart.security.oidc.OidcProvider;
 import java.net.SocketException;
 import java.util.concurrent.TimeoutException;
 
@@ -9,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.security.SignedOutException;
+import dev.blackstart.security.oidc.OidcProvider;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.logging.Log;
 import io.quarkus.oidc.OIDCException;

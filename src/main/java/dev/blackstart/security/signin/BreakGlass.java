@@ -1,6 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.oidc.OidcProvider;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,6 +13,7 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
+import dev.blackstart.security.oidc.OidcProvider;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;

@@ -1,9 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.BrowserSession;
-import dev.blackstart.security.SignInTicket;
-import dev.blackstart.security.oidc.OidcProvider;
-import dev.blackstart.security.password.CredentialCache;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -12,6 +8,10 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.Person;
+import dev.blackstart.security.BrowserSession;
+import dev.blackstart.security.SignInTicket;
+import dev.blackstart.security.oidc.OidcProvider;
+import dev.blackstart.security.password.CredentialCache;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
@@ -138,7 +138,8 @@ class LocalAuthenticator {
     private static SecurityIdentity identity(Person person, UUID session) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(session == null ? person.key : session.toString()))
-                .addRole(person.platformRole.key()).addAttribute(SignInTicket.KEY, person.key).addAttribute(SignInTicket.NAME, person.name)
+                .addRole(person.platformRole.key()).addAttribute(SignInTicket.KEY, person.key)
+                .addAttribute(SignInTicket.NAME, person.name)
                 .addAttribute(SignInTicket.VERSION, person.credentialVersion);
         return session == null ? identity.build() : identity.addAttribute(SignInTicket.SESSION, session).build();
     }

@@ -1,8 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.SignInTicket;
-import dev.blackstart.security.Viewer;
-import dev.blackstart.security.password.Passwords;
 import java.net.URI;
 
 import jakarta.ws.rs.Consumes;
@@ -18,8 +15,11 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.problem.Problem;
-import dev.blackstart.web.form.FormState;
+import dev.blackstart.security.SignInTicket;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.security.password.Passwords;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.limits.CurrentPermit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

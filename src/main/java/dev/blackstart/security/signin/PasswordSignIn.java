@@ -1,10 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.csrf.CsrfToken;
-import dev.blackstart.security.csrf.CsrfTokens;
-import dev.blackstart.security.password.KnownDevices;
-import dev.blackstart.security.password.SignInThrottle;
-import dev.blackstart.security.password.ThrottledCheck;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -12,7 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.security.csrf.CsrfToken;
+import dev.blackstart.security.csrf.CsrfTokens;
+import dev.blackstart.security.password.KnownDevices;
+import dev.blackstart.security.password.SignInThrottle;
 import dev.blackstart.security.password.SignInThrottle.Attempt;
+import dev.blackstart.security.password.ThrottledCheck;
 import dev.blackstart.web.IpAddresses;
 import dev.blackstart.web.request.RequestOrigin;
 import dev.blackstart.web.request.TrustedProxies;

@@ -1,11 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.BrowserSession;
-import dev.blackstart.security.SignInTicket;
-import dev.blackstart.security.SignedOutAway;
-import dev.blackstart.security.SignedOutException;
-import dev.blackstart.security.oidc.PersonProvisioning;
-import dev.blackstart.security.oidc.ProviderClaims;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.blackstart.people.Person;
+import dev.blackstart.security.BrowserSession;
+import dev.blackstart.security.SignInTicket;
+import dev.blackstart.security.SignedOutAway;
+import dev.blackstart.security.SignedOutException;
+import dev.blackstart.security.oidc.PersonProvisioning;
+import dev.blackstart.security.oidc.ProviderClaims;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

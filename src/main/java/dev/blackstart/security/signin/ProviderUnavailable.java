@@ -1,13 +1,13 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.SignedOutAway;
-import dev.blackstart.security.oidc.OidcProvider;
-import dev.blackstart.security.oidc.ProviderLogout;
 import java.net.URI;
 import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.security.SignedOutAway;
+import dev.blackstart.security.oidc.OidcProvider;
+import dev.blackstart.security.oidc.ProviderLogout;
 import dev.blackstart.web.PageContext;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,11 +1,5 @@
 package dev.blackstart.security.signin;
 
-import dev.blackstart.security.SignInTicket;
-import dev.blackstart.security.SignedOutException;
-import dev.blackstart.security.Viewer;
-import dev.blackstart.security.csrf.CsrfToken;
-import dev.blackstart.security.oidc.OidcProvider;
-import dev.blackstart.security.oidc.ProviderLogout;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.security.SignInTicket;
+import dev.blackstart.security.SignedOutException;
+import dev.blackstart.security.Viewer;
+import dev.blackstart.security.csrf.CsrfToken;
+import dev.blackstart.security.oidc.OidcProvider;
+import dev.blackstart.security.oidc.ProviderLogout;
 import dev.blackstart.web.Json;
 import dev.blackstart.web.PageContext;
 import io.quarkus.oidc.IdTokenCredential;

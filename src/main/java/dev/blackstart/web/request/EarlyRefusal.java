@@ -1,9 +1,9 @@
 package dev.blackstart.web.request;
 
+import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.ProblemMapper;
 import dev.blackstart.web.form.FormAddress;
-import dev.blackstart.problem.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

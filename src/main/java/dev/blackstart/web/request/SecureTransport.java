@@ -1,9 +1,9 @@
 package dev.blackstart.web.request;
 
-import dev.blackstart.web.Address;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.blackstart.web.Address;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;

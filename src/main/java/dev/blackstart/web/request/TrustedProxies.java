@@ -1,7 +1,5 @@
 package dev.blackstart.web.request;
 
-import dev.blackstart.web.IpAddresses;
-import dev.blackstart.web.WebConfig;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.blackstart.web.IpAddresses;
+import dev.blackstart.web.WebConfig;
 import inet.ipaddr.IPAddress;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;

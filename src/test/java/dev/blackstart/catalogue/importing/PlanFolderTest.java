@@ -1,7 +1,5 @@
 package dev.blackstart.catalogue.importing;
 
-import dev.blackstart.catalogue.Plan;
-import dev.blackstart.catalogue.Plans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +13,8 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.catalogue.Plans;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -1,7 +1,5 @@
 package dev.blackstart.catalogue.importing;
 
-import dev.blackstart.catalogue.PlanDocument;
-import dev.blackstart.catalogue.Plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.Plans;
 import dev.blackstart.catalogue.source.Violation;
 
 /** The file as a whole: schema and rules together, one violation for one mistake. */

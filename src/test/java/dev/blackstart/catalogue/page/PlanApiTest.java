@@ -1,7 +1,5 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.catalogue.Plans;
-import dev.blackstart.catalogue.importing.PlanReading;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -24,6 +22,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.catalogue.Plans;
+import dev.blackstart.catalogue.importing.PlanReading;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;

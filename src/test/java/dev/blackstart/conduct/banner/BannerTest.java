@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import java.util.List;
 import java.util.Map;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,8 +134,9 @@ class BannerTest {
         assertThat(page(day, "carl", "/timeline/fault")).contains("The safety lever is pulled.", "“A storm over the site”",
                 "By Dana", "No fault can be injected in any exercise");
         String wilma = FormClient.of("wilma").browser().get("/directory").then().statusCode(200).extract().asString();
-        assertThat(wilma).contains("The safety lever is pulled.", "You need to do nothing.").doesNotContain("A storm",
-                "By Dana");
+        assertThat(Jsoup.parse(wilma).select("[aria-label=Safety lever]").text())
+                .contains("The safety lever is pulled.", "You need to do nothing.").doesNotContain("A storm",
+                        "By Dana");
         lever(false);
         FormClient.of("wilma").browser().get("/alerts").then().statusCode(200).body(not(containsString("safety lever")));
     }

@@ -1,10 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.FailoverNight;
-import dev.blackstart.review.ReportWriter;
-import dev.blackstart.review.draft.DirectoryNames;
-import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportWords;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -13,8 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.FailoverNight;
+import dev.blackstart.review.ReportWriter;
+import dev.blackstart.review.draft.DirectoryNames;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.MissedRevert;
+import dev.blackstart.review.draft.ReportWords;
 
 class FaultChapterTest {
 

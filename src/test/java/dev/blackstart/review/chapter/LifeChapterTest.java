@@ -1,8 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.FailoverNight;
-import dev.blackstart.review.ReportWriter;
-import dev.blackstart.review.draft.ReportDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -11,6 +8,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.FailoverNight;
+import dev.blackstart.review.ReportWriter;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Pause;
 
 class LifeChapterTest {

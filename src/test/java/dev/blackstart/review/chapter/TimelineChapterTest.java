@@ -1,7 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.FailoverNight;
-import dev.blackstart.review.draft.ReportDraft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -9,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.FailoverNight;
+import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Line;
 import dev.blackstart.review.draft.ReportResult.Tally;

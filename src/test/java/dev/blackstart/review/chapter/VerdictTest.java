@@ -1,7 +1,5 @@
 package dev.blackstart.review.chapter;
 
-import dev.blackstart.review.FailoverNight;
-import dev.blackstart.review.draft.DirectoryNames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -11,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.FailoverNight;
+import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportResult.Tally;
 
 /** The first sentences of a report, which many read alone. */

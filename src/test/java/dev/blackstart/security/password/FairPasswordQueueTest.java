@@ -1,6 +1,5 @@
 package dev.blackstart.security.password;
 
-import dev.blackstart.security.signin.PasswordSignIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.blackstart.security.signin.PasswordSignIn;
 
 class FairPasswordQueueTest {
 
