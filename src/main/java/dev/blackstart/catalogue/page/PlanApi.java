@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.Plans;
 import dev.blackstart.catalogue.importing.ImportResult;
 import dev.blackstart.catalogue.importing.ImportResult.Outcome;
 import dev.blackstart.catalogue.importing.PlanImporter;

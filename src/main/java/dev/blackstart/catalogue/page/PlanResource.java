@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
-import dev.blackstart.catalogue.Plans;
 import dev.blackstart.catalogue.importing.ImportResult;
 import dev.blackstart.catalogue.importing.PlanImporter;
 import dev.blackstart.catalogue.importing.PlanRefused;
