@@ -62,7 +62,7 @@ class MessagesTest {
 
         PageClient.as(reader).get("/outbox").statusCode(200).body(containsString("Hello &lt;b&gt;"),
                 containsString("<a href=\"/findings\">http://127.0.0.1:8080/findings</a> &amp; more"));
-        GameDay.as(reader).get("/api/outbox").then().statusCode(200).body("items", hasSize(1), "items[0].way",
+        GameDay.as(reader).get("/api/outbox").then().statusCode(200).body("items", hasSize(1), "items[0].channel",
                 equalTo("email"), "items[0].state", equalTo("sent"), "items[0].exerciseId", nullValue(), "next", nullValue());
         for (String other : List.of("adam", "dana", "wilma")) {
             PageClient.as(other).get("/outbox").statusCode(200).body(not(containsString("Hello &lt;b&gt;")));
@@ -122,7 +122,7 @@ class MessagesTest {
                 .running("timeline: [{key: hello, at: PT0M, message: {to: everyone, channels: [email], text: Hi.}}]\n");
         day.awaitItem("hello", "released");
         day.get("carl", "/timeline/hello/deliveries").statusCode(200).body("items", hasSize(8), "items[0].state",
-                equalTo("sent"), "items[0].way", equalTo("email"), "items.name.flatten()", not(hasSize(0)));
+                equalTo("sent"), "items[0].channel", equalTo("email"), "items.name.flatten()", not(hasSize(0)));
         PageClient.as("dana").get("/exercises/" + day.id + "/timeline/hello").statusCode(200)
                 .body(containsString("Who was reached"), containsString("Pia Rossi"));
         day.get("pia", "/timeline/hello/deliveries").statusCode(404);

@@ -112,9 +112,9 @@ class TreeTest {
         tree.begin(0);
         taken(tree);
         tree.acknowledge(root, "ann", 30);
-        assertThat(taken(tree)).containsExactly("reached ann through ann", "bob by call from ann");
+        assertThat(taken(tree)).containsExactly("reached ann through ann", "bob by phone from ann");
         tree.acknowledge(child, "bob", 40);
-        assertThat(taken(tree)).containsExactly("reached bob through bob", "cid by call from bob");
+        assertThat(taken(tree)).containsExactly("reached bob through bob", "cid by phone from bob");
         assertThat(tree.isOver()).isFalse();
     }
 
@@ -128,7 +128,7 @@ class TreeTest {
         tree.acknowledge(root, "ann", 10);
         taken(tree);
         tree.due(lead, 110);
-        assertThat(taken(tree)).containsExactly("broken bob", "cid by call from ann");
+        assertThat(taken(tree)).containsExactly("broken bob", "cid by phone from ann");
         assertThat(leaf.state).isEqualTo(CallNode.State.CALLING);
         tree.acknowledge(lead, "bob", 150);
         assertThat(taken(tree)).as("late, and nobody is called a second time").containsExactly("reached bob through bob late");
