@@ -22,7 +22,7 @@ class LeverCheck implements GateCheck {
         }
         SafetyLever lever = SafetyLever.now();
         return lever == null || !lever.pulled ? Answer.PASS
-                : Answer.forbid("The safety lever is pulled (%s: %s); whoever may, pushes it back first."
+                : Answer.forbid("The safety lever is pulled (%s: %s); release the safety lever first."
                         .formatted(lever.movedBy, lever.reason));
     }
 }

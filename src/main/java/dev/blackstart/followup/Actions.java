@@ -60,7 +60,7 @@ class Actions {
             Defect defect = Defect.lock(defectId);
             Instant at = clock.instant();
             if (defect.state == Defect.State.VERIFIED) {
-                throw Problem.conflict("The defect is proved mended; reopen it before you add an action.");
+                throw Problem.conflict("The fix of this defect is verified; reopen the defect before you add an action.");
             }
             String owner = owner(exercise, draft.owner());
             Instant due = due(exercise, draft.due(), draft.exception(), owner, at);

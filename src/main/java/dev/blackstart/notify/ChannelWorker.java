@@ -120,7 +120,7 @@ final class ChannelWorker {
             return failed;
         } catch (RuntimeException unexpected) {
             Log.errorf(unexpected, "Delivery %s by %s failed in a way nobody thought of", claimed.delivery().id, channel.key());
-            return DeliveryFailed.forNow("It failed here; the log tells more.", null, unexpected);
+            return DeliveryFailed.forNow("Internal error; see the server log.", null, unexpected);
         }
     }
 

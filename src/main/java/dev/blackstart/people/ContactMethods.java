@@ -62,10 +62,10 @@ public record ContactMethods(String email, String chat, String phone, String zon
             flaws.add("email", Invisible.complaint(email, "Enter a valid mail address, for example pia@example.org."));
         }
         if (chat != null && !isWebhook(chat)) {
-            flaws.add("chat", "This is no webhook address; write for example https://hooks.example.org/services/…");
+            flaws.add("chat", "Enter a webhook address, for example https://hooks.example.org/services/…");
         }
         if (phone != null && !isPhone(phone)) {
-            flaws.add("phone", "This is no phone number; write for example +49 30 1234567.");
+            flaws.add("phone", "Enter a phone number, for example +49 30 1234567.");
         }
         if (zone != null && !isZone(zone)) {
             flaws.add("zone", TimeZones.unknown(zone));

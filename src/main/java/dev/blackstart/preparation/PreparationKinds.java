@@ -18,7 +18,7 @@ final class PreparationKinds {
 
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put("single-point-of-failure", "Check who and what stands alone (single points of failure)");
+        words.put("single-point-of-failure", "Find what has no backup (single points of failure)");
         words.put("monitoring", "Check that you would notice when something of yours fails");
         words.put("failover-procedure", "Go through how your services move to their spare");
         words.put("rollback", "Go through how you take a change back");

@@ -56,7 +56,7 @@ final class Unfinished {
                     ? it.flaw("never-comes", step, "It waits to be released by hand, and nobody did.",
                             "Give it an at or an after; or tell the controllers when its time has come.")
                     : it.flaw("never-comes", step, "It was " + (step.state() == ItemState.HELD ? "held" : "not released") + ".",
-                            "Let it come, or take it out of the plan.");
+                            "Give it a time, or remove it from the plan.");
         }
         return step.after().items().stream().map(key -> waited(it, step, key)).filter(Objects::nonNull).findFirst()
                 .orElse(null);

@@ -45,7 +45,7 @@ final class UnreachableItems {
             }
         }
         return it.flaw(NEVER, step, "It comes at " + RehearsalRun.clock(earliest) + " at the earliest, and ENDEX at "
-                + RehearsalRun.clock(it.end()) + ".", "Let it come before ENDEX, or move ENDEX.");
+                + RehearsalRun.clock(it.end()) + ".", "Move it before ENDEX, or move ENDEX.");
     }
 
     private static PlanIssue reason(RehearsalRun it, RehearsalStep step, String key) {

@@ -158,7 +158,7 @@ public class ProblemMapper {
         }
         Log.error("Unexpected failure", failure);
         return answer(new Problem(500, "Something broke here",
-                "Nothing you sent was half done. Try again; if it stays, tell your administrator the time."), request);
+                "No partial changes were made. Try again; if it fails again, tell your administrator the time."), request);
     }
 
     /** A body with parts that ends too early, has no boundary or a header that is none. */

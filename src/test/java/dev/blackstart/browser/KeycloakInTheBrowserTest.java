@@ -176,7 +176,7 @@ class KeycloakInTheBrowserTest extends InTheBrowser {
         page.reload();
         assertThat(page.locator("meta[name=viewer]")).hasAttribute("content", "dana");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> page.reload().status() == 503);
-        assertThat(page.getByText("Sign-in is away").first()).isVisible();
+        assertThat(page.getByText("Sign-in is unavailable").first()).isVisible();
         Page stranger = browser.stranger(PHONE);
         assertThat(stranger.navigate("/").status()).isEqualTo(503);
         stranger.getByText("Use the emergency login").click();

@@ -371,7 +371,7 @@ class CallTreesTest {
         String pete = attempt(id, "pete");
         pia.form().formParam("result", "wrong-number").formParam("correction", "no number").formParam("answer", "kept")
                 .post("/calls/" + pete + "/results").then().statusCode(422)
-                .body(containsString("This is no phone number"), containsString("kept"));
+                .body(containsString("Enter a phone number"), containsString("kept"));
         result("pia", pete, Map.of("result", "wrong-number", "correction", "+49 30 1000")).statusCode(200);
         result("pia", pete, Map.of("result", "wrong-number")).statusCode(200);
         result("pia", pete, Map.of("result", "busy")).statusCode(409);

@@ -300,7 +300,7 @@ class DirectoryApiTest {
         assertThat(dana.post("/directory/people", Map.of("key", "pia", "name", "Another Pia", "phone", "call me"))
                 .statusCode(409).extract().asString()).contains("Another Pia", "choose another key");
         assertThat(dana.post("/directory/people", Map.of("key", key("p"), "name", "Another Pia", "phone", "call me"))
-                .statusCode(422).extract().asString()).contains("This is no phone number");
+                .statusCode(422).extract().asString()).contains("Enter a phone number");
         assertThat(dana.post("/directory/blackouts", Map.of("reason", "Sale", "from", "2030-01-01T00:00", "until",
                 "2029-01-01T00:00", "zone", "Europe/Berlin")).statusCode(422).extract().asString()).contains("Sale",
                         "ends after it begins");

@@ -156,7 +156,7 @@ class MessagesTest {
                 .body(containsString("Enter a valid mail address"));
         me.post("/settings", Map.of("email", "a@example.org", "chat", "http://inside/x", "phone", "", "zone", "Mars/Base"))
                 .statusCode(422).body(containsString("value=\"http://inside/x\""), containsString("value=\"Mars/Base\""),
-                        containsString("This is no webhook address"));
+                        containsString("Enter a webhook address"));
         me.get("/settings").body(containsString("value=\"old@example.org\""));
         RestAssured.given().formParam("email", "x@example.org").redirects().follow(false).post("/settings").then()
                 .statusCode(302);

@@ -43,7 +43,7 @@ public class ProbeRule implements Rule {
         try {
             Pattern.compile(body.text());
         } catch (PatternSyntaxException broken) {
-            remarks.error(body, "This is no regular expression: %s.".formatted(broken.getDescription()));
+            remarks.error(body, "Invalid regular expression: %s.".formatted(broken.getDescription()));
         }
     }
 }

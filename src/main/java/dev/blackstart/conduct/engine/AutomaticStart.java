@@ -55,7 +55,7 @@ class AutomaticStart {
         StartLock.take();
         Instant now = clock.instant();
         if (Duration.between(exercise.startsAt, now).compareTo(grace) > 0) {
-            refuse(exercise, List.of(), "Nothing ran here at its time; nobody expects it now.", now);
+            refuse(exercise, List.of(), "Missed its start: the platform was down.", now);
             return;
         }
         List<Gate.Checked> failed = gate.look(exercise).stream().filter(Gate.Checked::failed).toList();

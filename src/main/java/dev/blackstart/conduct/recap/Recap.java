@@ -108,7 +108,7 @@ public final class Recap {
     private static String state(JournalEntry turn) {
         JournalEvent event = turn.event();
         if (event instanceof ExercisePaused paused) {
-            return "It stands at " + Texts.clock(turn.clock) + cause(paused.cause()) + ".";
+            return "Paused at " + Texts.clock(turn.clock) + cause(paused.cause()) + ".";
         } else if (event instanceof ExerciseEnded end) {
             return "It has ended" + ("aborted".equals(end.outcome()) ? ", aborted." : ".");
         }

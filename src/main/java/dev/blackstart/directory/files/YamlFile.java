@@ -72,7 +72,7 @@ public final class YamlFile {
             violations.add(new FileViolation(broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1), null, null,
                     "From here on this is no YAML: " + broken.getProblem() + "."));
         } catch (YamlEngineException broken) {
-            violations.add(new FileViolation(1, null, null, "This is no YAML that can be read: " + broken.getMessage()));
+            violations.add(new FileViolation(1, null, null, "This is not valid YAML: " + broken.getMessage()));
         }
         return new ParsedFile(rows, violations);
     }

@@ -61,7 +61,7 @@ class ProviderUnavailable {
         return page
                 ? answer(request, UNAVAILABLE, HTML,
                         Templates
-                                .away(new PageContext("Sign-in is away", null, null), oidcProvider.name(), breakGlass.isOn(),
+                                .away(new PageContext("Sign-in is unavailable", null, null), oidcProvider.name(), breakGlass.isOn(),
                                         sent)
                                 .createUni())
                 : answer(request, UNAVAILABLE, "application/problem+json", Uni.createFrom().item(document()));
@@ -75,7 +75,7 @@ class ProviderUnavailable {
     }
 
     private static String document() {
-        return new JsonObject().put("type", "about:blank").put("title", "Sign-in is away").put("status", UNAVAILABLE)
+        return new JsonObject().put("type", "about:blank").put("title", "Sign-in is unavailable").put("status", UNAVAILABLE)
                 .put("detail", "The identity provider does not answer; try again in a moment.").encode();
     }
 }

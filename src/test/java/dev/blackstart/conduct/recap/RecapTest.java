@@ -47,7 +47,7 @@ class RecapTest {
         journal.at("PT5M").entry("pausex", "dana", "{'cause': 'asked'}").at("PT5M", "PT6M").entry("resumed", "dana", "{}")
                 .at("PT9M", "PT10M").entry("pausex", "pia", "{'cause': 'no-duff'}").entry("no-duff", "pia",
                         "{'text': 'Smoke in the hall'}");
-        assertThat(lines(0)).containsExactly("T+00:09:00 It stands at T+00:09:00, for a real emergency.",
+        assertThat(lines(0)).containsExactly("T+00:09:00 Paused at T+00:09:00, for a real emergency.",
                 "T+00:09:00 NO DUFF: Smoke in the hall", "T+00:05:00 It was paused once.", "T+00:00:00 STARTEX");
     }
 

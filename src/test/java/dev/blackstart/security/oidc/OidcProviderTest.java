@@ -62,7 +62,7 @@ class OidcProviderTest {
     void start_keycloakAway_pagesSaySo() {
         Response page = Keycloak.beforeItWasThere();
         assertThat(page.statusCode()).isEqualTo(503);
-        assertThat(page.asString()).contains("Sign-in is away", "does not answer now");
+        assertThat(page.asString()).contains("Sign-in is unavailable", "does not answer now");
         assertThat(page.header("Retry-After")).isNotNull();
     }
 
