@@ -9,6 +9,9 @@ const draft = form && draftKey(form.dataset.queue);
 /** The kept one that the form's text is to take the place of. */
 let corrects = null;
 
+/** What was logged here last: its id, and when it was seen. */
+let last = null;
+
 const WHY = {
     offline: 'No network. Kept on this phone, will be sent.',
     'signed-out': 'You are signed out. Kept on this phone, will be sent when you sign in again.',
@@ -38,6 +41,7 @@ async function log(event) {
             await keep(entry);
         }
         corrects = null;
+        last = entry;
     } catch {
         // This browser keeps nothing: the form goes out as it always could.
         form.removeEventListener('submit', log);
@@ -53,8 +57,10 @@ async function log(event) {
     sendKept();
 }
 
+const clock = (entry) => new Date(entry.seenAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+
 function row(entry) {
-    const seen = new Date(entry.seenAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const seen = clock(entry);
     const line = element('li', {}, element('p', { class: 'told-head' }, element('span', {}, seen),
         element('span', {}, entry.arrived ? 'picture waits' : 'not sent yet')), element('p', { class: 'text' }, entry.text ?? 'NO DUFF'));
     if (entry.refused) {
@@ -86,6 +92,10 @@ async function show(state) {
     const mine = kept.filter((entry) => entry.person === viewer());
     const others = kept.length - mine.length;
     box.hidden = kept.length === 0;
+    if (form) {
+        const arrived = last && !kept.some(({ id }) => id === last.id);
+        document.querySelector('[data-logged]').textContent = arrived ? `Logged, seen at ${clock(last)}.` : '';
+    }
     box.querySelector('[data-kept-count]').textContent = mine.length || '';
     box.querySelector('[data-kept-list]').replaceChildren(...mine.slice(0, 50).map(row));
     const words = [WHY[state?.why] ?? (navigator.onLine ? '' : WHY.offline),

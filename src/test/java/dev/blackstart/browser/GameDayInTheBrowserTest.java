@@ -28,6 +28,7 @@ class GameDayInTheBrowserTest extends InTheBrowser {
         player.getByLabel("What do you see?")
                 .fill("Standby lags 40 s <script>alert(1)</script> \uD83D\uDD25 \u05E9\u05DC\u05D5\u05DD");
         player.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log finding")).click();
+        assertThat(player.locator("[data-logged]")).containsText("Logged, seen at ");
         assertThat(player.locator("[data-live-list=found]")).containsText("Standby lags 40 s <script>alert(1)</script>");
         assertThat(sidewaysScroll(player)).isLessThanOrEqualTo(0);
         assertThat(player.content()).doesNotContain("Stop everything in zone a");

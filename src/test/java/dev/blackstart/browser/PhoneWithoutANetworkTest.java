@@ -63,6 +63,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
             log(phone, "Seen in the cellar");
             seen = Instant.now();
             assertThat(phone.locator("[data-kept]")).containsText("Kept on this phone, will be sent");
+            assertThat(phone.locator("[data-logged]")).isEmpty();
             phone.reload();
             assertThat(phone.locator("[data-kept-list]")).containsText("Seen in the cellar");
             log(phone, "And another one");

@@ -1,6 +1,8 @@
 package dev.blackstart.security;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -50,9 +52,10 @@ class ManyWrongPasswordsTest {
     /** A company behind one proxy: a guesser there must not shut the others out. */
     @Test
     void wrongPasswords_hundredNames_sameAddressSignsInAndSaysNoDuff() {
+        // a guess is refused by its password, or by the queue that it has to wait in
         CompletableFuture<?>[] guesses = IntStream.range(0, 120)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> basic("invented-" + i, "wrong").get("/api/people").then()
-                        .statusCode(401)))
+                        .statusCode(anyOf(is(401), is(503)))))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(guesses).join();
         basic("olga", DemoPeople.PASSWORD).get("/api/people").then().statusCode(200);
