@@ -62,6 +62,15 @@ class ProgrammeTest {
     }
 
     @Test
+    void noDuff_shownInsteadOfPaused() {
+        GameDay day = GameDay.running("timeline: [{key: end, manual: true, endex: {}}]");
+        GameDay.as("pia").contentType("application/json").body("{\"text\":\"Smoke\"}").post("/api/no-duff").then()
+                .statusCode(202);
+        assertThat(Jsoup.parse(PageClient.as("dana").get("/").statusCode(200).extract().asString())
+                .select("ol.agenda li:has(a[href*=" + day.id + "])").text()).contains("NO DUFF").doesNotContain("Paused");
+    }
+
+    @Test
     void announced_directorSeesPreparationAndMonth_playerTheDayAlone() {
         String mark = exercise("notice: announced");
         assertThat(line("dana", mark)).contains("Name " + mark, day(DAY),
