@@ -32,7 +32,6 @@ abstract class FormWalk extends InTheBrowser {
         String[] value();
     }
 
-    private static final int SEE_OTHER = 303;
     private static final Set<String> SUBMITTED = new TreeSet<>();
 
     @BeforeAll
@@ -61,7 +60,7 @@ abstract class FormWalk extends InTheBrowser {
         Consumer<Frame> arrival = frame -> arrived.compareAndSet(false, frame == page.mainFrame());
         page.onFrameNavigated(arrival);
         Response answer = page.waitForResponse(response -> form.isSentBy(response.request()), press);
-        if (answer.request().isNavigationRequest() && answer.status() == SEE_OTHER) {
+        if (answer.request().isNavigationRequest() && !answer.headers().containsKey("content-disposition")) {
             // the page of before is still there, and loaded, until the next one has come
             page.waitForCondition(arrived::get);
         }
