@@ -295,7 +295,7 @@ class PostTest {
 
         await().until(() -> deliveries(about), all -> all.size() == 3 && all.stream().noneMatch(Delivery::isWaiting));
         assertThat(deliveries(about)).extracting(one -> one.channel + " " + one.state).containsExactly("email FAILED",
-                "webhook FAILED", "page SENT");
+                "webhook FAILED", "in-app SENT");
         assertThat(JournalProbe.of(day, "message-undelivered")).hasSize(1).allSatisfy(entry -> {
             assertThat(entry.audience).isEqualTo("control");
             assertThat(entry.data().path("people").get(0).asText()).isEqualTo(refused);
