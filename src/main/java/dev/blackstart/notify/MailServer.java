@@ -140,7 +140,8 @@ class MailServer {
         if (cause instanceof SMTPException answer && answer.getReplyCode() > 0) {
             Log.infof("The mail server answered delivery %s: %s", id, answer.getReplyMessage());
             if (NOT_LET_IN.contains(answer.getReplyCode())) {
-                return DeliveryFailed.channelDown("The mail server rejected our credentials (%d).".formatted(answer.getReplyCode()),
+                return DeliveryFailed.channelDown(
+                        "The mail server rejected our credentials (%d).".formatted(answer.getReplyCode()),
                         cause);
             }
             return answer.getReplyCode() >= PERMANENT

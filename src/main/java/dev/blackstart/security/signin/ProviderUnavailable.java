@@ -61,7 +61,8 @@ class ProviderUnavailable {
         return page
                 ? answer(request, UNAVAILABLE, HTML,
                         Templates
-                                .away(new PageContext("Sign-in is unavailable", null, null), oidcProvider.name(), breakGlass.isOn(),
+                                .away(new PageContext("Sign-in is unavailable", null, null), oidcProvider.name(),
+                                        breakGlass.isOn(),
                                         sent)
                                 .createUni())
                 : answer(request, UNAVAILABLE, "application/problem+json", Uni.createFrom().item(document()));
