@@ -300,7 +300,7 @@ class CallTreesTest {
 
     @Test
     void wait_passed_alternateIsCalled_lateAnswerCounts() {
-        GameDay day = GameDay.running(TREE.replace("PT5M", "PT0.6S") + HAND);
+        GameDay day = GameDay.running(TREE.replace("PT5M", "PT2S") + HAND);
         String id = activate(day).getString("id");
         String first = attempt(id, "pia");
         Awaitility.await().until(() -> look(id).getString("root.trying"), "olga"::equals);

@@ -93,7 +93,7 @@ class OidcProviderTest {
 
     @Test
     void bearer_runOut_opensNothingAndEndsItsStream() {
-        Keycloak.makeClient("blackstart", "brief", true, 4);
+        Keycloak.makeClient("blackstart", "brief", true, 10);
         String token = Keycloak.tokens("blackstart", "brief", "dana").path("access_token");
         String exercise = bearing(token).contentType(ContentType.JSON)
                 .body(Map.of("plan", "orders-database-failover", "startsAt", "2031-03-03T09:00:00Z")).post("/api/exercises")
