@@ -140,7 +140,7 @@ class PhoneWithoutANetworkTest extends InTheBrowser {
             context.setOffline(false);
             Page other = context.newPage();
             other.navigate("/exercises/" + day.id + "/me");
-            await().until(() -> found(day).size() >= 500);
+            await().atMost(Duration.ofMinutes(3)).until(() -> found(day).size() >= 500);
             assertThat(other.locator("[data-kept]")).isHidden();
         }
         assertThat(found(day)).hasSize(500).doesNotHaveDuplicates();
