@@ -9,7 +9,7 @@ import dev.blackstart.journal.LogContext;
 import dev.blackstart.journal.LogSentence;
 import dev.blackstart.journal.Personal;
 
-/** What became of a place in a call tree: it was reached, nobody answered for it, or it was given up. */
+/** A call tree node was reached, is broken, or was given up. */
 public sealed interface CallNodeEvent extends JournalEvent {
 
     /** Who is meant: a person, or a person for their team. */
@@ -32,7 +32,7 @@ public sealed interface CallNodeEvent extends JournalEvent {
             return "done";
         }
 
-        /** The acknowledgement told it, unless somebody else answered. */
+        /** Not in the log when the acknowledgement entry already says it. */
         @Override
         public boolean inLog() {
             return !Objects.equals(name, person);

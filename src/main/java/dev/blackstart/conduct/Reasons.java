@@ -7,7 +7,9 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 
-/** Everybody learns that the clock stands or has ended; why is told to control staff alone, for it may name what is to come. */
+/**
+ * Everybody sees that the clock was paused or ended; the reason goes to control staff only, because it may name future items.
+ */
 public final class Reasons {
 
     private Reasons() {

@@ -34,7 +34,7 @@ public record ContactMethods(String email, String chat, String phone, String zon
     private static final int FEWEST_DIGITS = 3;
     private static final Pattern EXTENSION = Pattern.compile("(?:ext\\.?|x|#) ?([0-9]{1,6})$");
 
-    /** Left out by whoever dials the country code before it: {@code +49 (0)30 1234567}. */
+    /** The trunk zero, omitted when the country code is dialled: {@code +49 (0)30 1234567}. */
     private static final Pattern TRUNK_ZERO = Pattern.compile("^(\\+.*)\\(0\\)");
 
     public ContactMethods {

@@ -56,7 +56,7 @@ public class AckPage {
     private final TrustedProxies proxies;
     private final HttpServerRequest request;
 
-    /** By address; whoever opens a link of ours is never slowed. */
+    /** Failures by address; a valid link is never delayed. */
     private final RateLimiter invalidLinks;
 
     AckPage(AckLinks ackLinks, CallResponses callResponses, RealEmergency emergency, Clock clock, TrustedProxies proxies,
