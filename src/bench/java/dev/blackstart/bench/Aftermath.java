@@ -76,8 +76,9 @@ final class Aftermath {
         Duration lastDue = Duration.ZERO;
         Instant begun = null;
         Instant before = null;
-        try (PreparedStatement entries = database.prepareStatement("select seq, at, clock, type, actor, audience, data, hash, salts"
-                + " from journal_entry where exercise_id = ? order by seq")) {
+        try (PreparedStatement entries = database
+                .prepareStatement("select seq, at, clock, type, actor, audience, data, hash, salts"
+                        + " from journal_entry where exercise_id = ? order by seq")) {
             entries.setObject(1, exercise);
             ResultSet row = entries.executeQuery();
             while (row.next()) {

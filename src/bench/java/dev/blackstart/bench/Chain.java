@@ -34,7 +34,8 @@ final class Chain {
     /** @param row seq, at, clock, type, actor, audience, data, hash, salts; nothing was erased */
     void add(ResultSet row) throws Exception {
         JsonNode salts = Api.JSON.readTree(row.getString(9));
-        ObjectNode whole = Api.JSON.createObjectNode().put("format", 2).put("exercise", exercise.toString()).put("seq", row.getLong(1))
+        ObjectNode whole = Api.JSON.createObjectNode().put("format", 2).put("exercise", exercise.toString())
+                .put("seq", row.getLong(1))
                 .put("at", Json.text(row.getObject(2, OffsetDateTime.class).toInstant())).put("clock", row.getString(3))
                 .put("type", row.getString(4)).put("actor", row.getString(5)).put("audience", row.getString(6));
         JsonNode data = Api.JSON.readTree(row.getString(7));

@@ -55,7 +55,8 @@ final class DeadMail {
     private static Map<String, Long> states(Connection database) throws Exception {
         Map<String, Long> states = new TreeMap<>();
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select channel, state, count(*) from delivery group by channel, state")) {
+                ResultSet row = statement
+                        .executeQuery("select channel, state, count(*) from delivery group by channel, state")) {
             while (row.next()) {
                 states.put(row.getString(1) + " " + row.getString(2), row.getLong(3));
             }
