@@ -143,7 +143,7 @@ public class Delivery extends BaseEntity {
      *
      * @param last the last one already seen, or null
      */
-    static List<Delivery> to(String person, Delivery last, int limit) {
+    public static List<Delivery> to(String person, Delivery last, int limit) {
         String mine = "person = ?1 and state in (WAITING, SENT, FAILED)";
         String order = " order by createdAt desc, id";
         return (last == null ? Delivery.<Delivery> find(mine + order, person)

@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /** A real messenger, and a bad one: what it does stands in the address. */
-final class Chat implements AutoCloseable {
+public final class Chat implements AutoCloseable {
 
     private final HttpServer server;
     private final int port;

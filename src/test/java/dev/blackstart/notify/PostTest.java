@@ -35,6 +35,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.standardwebhooks.Webhook;
 
 import dev.blackstart.database.Database;
+import dev.blackstart.notify.email.MailServer;
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;

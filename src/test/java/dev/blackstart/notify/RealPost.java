@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 /** A mail server at {@link SmtpProxy}'s port, a messenger at {@link Chat}'s, and little patience. */
 public class RealPost implements QuarkusTestProfile {
 
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     static final String CHAT_PORT = "test.chat.port";
 
     @Override

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.webhook;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,6 +15,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
+import dev.blackstart.notify.NotifyConfig;
+import dev.blackstart.notify.TlsFailures;
 import io.quarkus.logging.Log;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;

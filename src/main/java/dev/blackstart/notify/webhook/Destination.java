@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.email;
 
 import java.net.IDN;
 import java.net.URI;
@@ -14,6 +14,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
+import dev.blackstart.notify.NotifyConfig;
+import dev.blackstart.notify.TlsFailures;
+import dev.blackstart.notify.page.Message;
 import dev.blackstart.web.Address;
 import io.quarkus.logging.Log;
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;
@@ -36,7 +39,7 @@ import io.vertx.ext.mail.StartTLSOptions;
  * nothing: a few such connections would fill its pool for ever. So this one is made from the same settings, with limits.
  */
 @ApplicationScoped
-class MailServer {
+public class MailServer {
 
     /** The host's name where there is no server. */
     private static final String NONE = "in-product";
@@ -58,7 +61,8 @@ class MailServer {
     /** All of it happens on one thread: else a server's greeting may come before its reader, and is lost in part. */
     private final Context thread;
 
-    MailServer(MailersRuntimeConfig mailers, NotifyConfig notify, TlsConfigurationRegistry tls, Vertx vertx, Address address) {
+    public MailServer(MailersRuntimeConfig mailers, NotifyConfig notify, TlsConfigurationRegistry tls, Vertx vertx,
+            Address address) {
         config = mailers.mailers().get(DEFAULT);
         seconds = Math.max(1, notify.mailTimeout().toSeconds());
         String host = URI.create(address.of("/")).getHost();
@@ -67,7 +71,7 @@ class MailServer {
         client = isThere() ? MailClient.create(vertx, settings(notify.threads(), tls)) : null;
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return !NONE.equals(config.host());
     }
 
@@ -93,7 +97,7 @@ class MailServer {
     }
 
     /** @param id stable over tries: the same mail under the same Message-ID */
-    void send(UUID id, String to, String subject, String text) {
+    public void send(UUID id, String to, String subject, String text) {
         if (BLANK_OR_CONTROL.matcher(to).find()) {
             throw DeliveryFailed.forGood("The mail address is not valid; correct it in the directory.");
         }
@@ -162,7 +166,7 @@ class MailServer {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         if (client != null) {
             client.close();
         }

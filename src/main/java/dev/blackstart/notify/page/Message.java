@@ -1,9 +1,11 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.blackstart.notify.Delivery;
 
 /**
  * What was sent to somebody, as they themselves may read it: never of which exercise. What has not arrived by its channel does

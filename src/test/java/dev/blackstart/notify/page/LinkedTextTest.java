@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,8 @@ import jakarta.mail.internet.MimeUtility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.blackstart.notify.webhook.WebhookChannel;
 
 class SubjectTest {
 

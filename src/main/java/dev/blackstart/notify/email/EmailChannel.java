@@ -1,7 +1,9 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.email;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.notify.Channel;
+import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.Person;
 
 /** Mail. Without a mail server it stays in the product: each person reads theirs in the outbox page. */

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +7,10 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.notify.OutboundMessage;
+import dev.blackstart.notify.Outbox;
+import dev.blackstart.notify.email.MailServer;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.Address;

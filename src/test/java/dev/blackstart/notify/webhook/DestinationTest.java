@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.standardwebhooks.Webhook;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
+import dev.blackstart.notify.RealPost;
 
 /** Which addresses lie inside, and what a signature is. */
 class DestinationTest {

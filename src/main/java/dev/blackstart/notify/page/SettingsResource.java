@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import java.net.URI;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.webhook;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.blackstart.notify.Channel;
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.notify.NotifyConfig;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.Json;
 
@@ -21,7 +24,7 @@ import dev.blackstart.web.Json;
  * installation's own messenger, signed after Standard Webhooks and telling for whom it is.
  */
 @ApplicationScoped
-class WebhookChannel implements Channel {
+public class WebhookChannel implements Channel {
 
     private final NotifyConfig config;
     private final WebhookClient webhookClient;
@@ -77,7 +80,7 @@ class WebhookChannel implements Channel {
     }
 
     /** A first line that the subject repeats, such as the mark of an exercise, is there once. */
-    static String headed(String subject, String text) {
+    public static String headed(String subject, String text) {
         if (subject == null || text.startsWith(subject)) {
             return text;
         }

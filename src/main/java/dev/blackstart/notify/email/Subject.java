@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.email;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A subject as a mail's header carries it: without line breaks of its own and, where it is not ASCII, in encoded words
  * (RFC 2047), one per folded line of at most 76 characters.
  */
-final class Subject {
+public final class Subject {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     private static final Pattern PLAIN = Pattern.compile("(?!.*=\\?)[ -~]*");

@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.notify.page;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.notify.Delivery;
+import dev.blackstart.notify.email.MailServer;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Address;
