@@ -8,6 +8,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.live.journal.Cursors;
+import dev.blackstart.live.journal.EntryView;
+import dev.blackstart.live.stream.StreamEvent;
+import dev.blackstart.live.stream.StreamFormat;
 
 /** Entries as the API tells them. */
 @ApplicationScoped

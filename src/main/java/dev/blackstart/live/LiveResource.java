@@ -24,6 +24,8 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.page.LivePage;
+import dev.blackstart.live.journal.Cursors;
+import dev.blackstart.live.stream.Streams;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.security.Authenticated;

@@ -17,6 +17,9 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.page.LivePage;
 import dev.blackstart.journal.JournalEntry;
+import dev.blackstart.live.journal.Cursors;
+import dev.blackstart.live.stream.StreamEvent;
+import dev.blackstart.live.stream.StreamFormat;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 

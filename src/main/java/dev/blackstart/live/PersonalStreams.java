@@ -9,6 +9,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
+import dev.blackstart.live.stream.PersonalPageStream;
+import dev.blackstart.live.stream.Streams;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PersonalLivePage;

@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.time.Duration;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import dev.blackstart.journal.JournalEntry;
 
 /** How a stream tells what happens: as the API's JSON, or as the lines and parts of a page. */
-interface StreamFormat {
+public interface StreamFormat {
 
     /** Null where this entry says nothing in this form. */
     StreamEvent signal(JournalEntry entry, boolean control);

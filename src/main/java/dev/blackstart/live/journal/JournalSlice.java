@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.journal;
 
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +16,10 @@ import dev.blackstart.journal.JournalEntry;
  * @param end number up to which nothing of theirs is missing
  * @param more whether it was cut short by its limit
  */
-record JournalSlice(List<JournalEntry> entries, long end, boolean more) {
+public record JournalSlice(List<JournalEntry> entries, long end, boolean more) {
 
     /** In order; the limit counts only what is theirs. */
-    static JournalSlice after(ExerciseAccess sight, long seq, int limit) {
+    public static JournalSlice after(ExerciseAccess sight, long seq, int limit) {
         // before anything else: what is appended while we read belongs to the next stretch, whole
         long newest = newest(sight.exercise());
         List<JournalEntry> entries = audiences(sight)

@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Opens streams: a sign of life, what was missed, and then everything as it happens. */
 @ApplicationScoped
-class Streams {
+public class Streams {
 
     /** How many are read for at once: when everybody comes back at the same moment, conduct needs the database too. */
     private static final int READERS = 4;
@@ -51,7 +51,7 @@ class Streams {
      * @param cut ends the connection of a reader who takes nothing
      * @throws Problem 429 where this reader has too many streams open, 503 where there are too many in all
      */
-    Multi<StreamEvent> open(ExerciseAccess sight, SignInTicket signedIn, StreamFormat form, long after, Runnable cut) {
+    public Multi<StreamEvent> open(ExerciseAccess sight, SignInTicket signedIn, StreamFormat form, long after, Runnable cut) {
         Runnable ended = open.add(sight.viewer(), cut);
         Replay replay = new Replay(sight, after, visibility, form);
         return Multi.createBy().concatenating().streams(
@@ -70,7 +70,7 @@ class Streams {
      *
      * @throws Problem as above
      */
-    Multi<StreamEvent> open(PersonalPageStream page, Runnable cut) {
+    public Multi<StreamEvent> open(PersonalPageStream page, Runnable cut) {
         Runnable ended = open.add(page.reader(), cut);
         Multi<StreamEvent> parts = Multi.createFrom().ticks().startingAfter(AT_ONCE).every(page.pace()).onOverflow().drop()
                 .onItem().transformToUniAndConcatenate(tick -> Uni.createFrom()

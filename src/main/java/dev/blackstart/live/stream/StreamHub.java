@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import io.quarkus.runtime.StartupEvent;
  * is found by looking, several times a second, as long as anybody watches.
  */
 @ApplicationScoped
-class StreamHub {
+public class StreamHub {
 
     private static final int HANDS = 4;
 
@@ -74,7 +74,7 @@ class StreamHub {
         });
     }
 
-    boolean isWatched(UUID exercise) {
+    public boolean isWatched(UUID exercise) {
         return feeds.containsKey(exercise);
     }
 

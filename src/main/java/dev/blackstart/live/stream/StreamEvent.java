@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.time.Clock;
 
@@ -14,16 +14,16 @@ import dev.blackstart.web.Json;
  * @param type the entry's type, or what kind of piece of a page it is
  * @param text JSON or HTML; null for a mere sign of life
  */
-record StreamEvent(String id, String type, String text) {
+public record StreamEvent(String id, String type, String text) {
 
-    static final StreamEvent HEARTBEAT = new StreamEvent(null, null, null);
+    public static final StreamEvent HEARTBEAT = new StreamEvent(null, null, null);
 
     /** A part of a page. Its text is the id of its element, a line break, and the HTML. */
-    static StreamEvent part(String element, String html) {
+    public static StreamEvent part(String element, String html) {
         return new StreamEvent(null, "part", element + "\n" + html);
     }
 
-    OutboundSseEvent outbound(Sse sse, Clock clock) {
+    public OutboundSseEvent outbound(Sse sse, Clock clock) {
         if (this == HEARTBEAT) {
             return sse.newEventBuilder().name("beat").data(String.class, Json.text(clock.instant())).build();
         }

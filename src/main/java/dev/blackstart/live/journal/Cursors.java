@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.journal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * there is.
  */
 @ApplicationScoped
-class Cursors implements JournalPositions {
+public class Cursors implements JournalPositions {
 
     private static final int BLOCK = 16;
 
@@ -33,7 +33,7 @@ class Cursors implements JournalPositions {
         return shown(sight.exercise(), JournalSlice.newestOf(sight), sight.control());
     }
 
-    Object shown(UUID exercise, long seq, boolean control) {
+    public Object shown(UUID exercise, long seq, boolean control) {
         return control ? (Object) seq : opaque(exercise, seq);
     }
 
@@ -46,7 +46,7 @@ class Cursors implements JournalPositions {
      * @param field where it was sent
      * @throws Problem 422 for a place that this reader was never told
      */
-    long read(ExerciseAccess sight, String named, String field) {
+    public long read(ExerciseAccess sight, String named, String field) {
         if (named == null || named.isBlank()) {
             return 0;
         }

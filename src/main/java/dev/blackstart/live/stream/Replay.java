@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.live.journal.JournalSlice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.journal;
 
 import java.util.List;
 

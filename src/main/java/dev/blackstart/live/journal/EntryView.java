@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.journal;
 
 import java.time.Instant;
 
@@ -19,7 +19,7 @@ public record EntryView(Object seq, Instant at, String clock, String type, Strin
         @JsonInclude(JsonInclude.Include.NON_NULL) String hash,
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode salts) {
 
-    static EntryView of(JournalEntry entry, boolean control, Cursors cursors) {
+    public static EntryView of(JournalEntry entry, boolean control, Cursors cursors) {
         return new EntryView(cursors.shown(entry.exerciseId, entry.seq, control), entry.at, entry.clock, entry.type,
                 entry.actor, entry.audience, entry.data(), control ? entry.hash : null,
                 control ? entry.salts() : null);

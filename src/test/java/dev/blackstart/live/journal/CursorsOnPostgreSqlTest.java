@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.journal;
 
 import dev.blackstart.testsupport.PostgreSql;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

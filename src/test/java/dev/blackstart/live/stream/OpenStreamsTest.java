@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.blackstart.live;
+package dev.blackstart.live.stream;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
  * One reader's open page: all parts first, then those that changed, and a sign of life now and then. Used by one thread at a
  * time.
  */
-final class PersonalPageStream {
+public final class PersonalPageStream {
 
     private final PersonalLivePage page;
     private final String key;
@@ -25,7 +25,7 @@ final class PersonalPageStream {
     private long beatAt = System.nanoTime();
     private boolean over;
 
-    PersonalPageStream(PersonalLivePage page, String key, SignInTicket reader, Clock clock) {
+    public PersonalPageStream(PersonalLivePage page, String key, SignInTicket reader, Clock clock) {
         this.page = page;
         this.key = key;
         this.reader = reader;
@@ -41,7 +41,7 @@ final class PersonalPageStream {
     }
 
     /** Whether this reader finds the page. */
-    boolean isFound() {
+    public boolean isFound() {
         return parts() != null;
     }
 
