@@ -20,9 +20,9 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
-import dev.blackstart.people.Blackout;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.system.Blackout;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.time.TimeZones;

@@ -14,12 +14,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.people.Blackout;
 import dev.blackstart.people.DirectoryChange.Kind;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.FieldErrors;
-import dev.blackstart.people.Incident;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.Blackout;
+import dev.blackstart.people.system.Incident;
+import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;

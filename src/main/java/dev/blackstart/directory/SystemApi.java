@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.files.ParsedFile;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
 import dev.blackstart.security.Viewer;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /** What the directory says of a system. */
 public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.FieldErrors;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /** Systems as entries of the directory. */
 @ApplicationScoped

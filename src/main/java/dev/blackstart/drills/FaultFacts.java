@@ -17,7 +17,7 @@ import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.page.Question.Fact;
 import dev.blackstart.people.Directory;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.web.Texts;
 
 /**

@@ -16,8 +16,8 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.people.Addressees;
 import dev.blackstart.people.Person;
-import dev.blackstart.people.SystemEntry;
 import dev.blackstart.people.Team;
+import dev.blackstart.people.system.SystemEntry;
 
 /**
  * What the keys of one plan are called: its people and teams as the directory names them, its systems, drills, call trees and

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.blackstart.drills.Lever;
 import dev.blackstart.drills.SafetyLever;
 import dev.blackstart.people.Directory;
-import dev.blackstart.people.Incident;
+import dev.blackstart.people.system.Incident;
 import dev.blackstart.security.Viewer;
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;

@@ -15,7 +15,7 @@ import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.Blackout;
+import dev.blackstart.people.system.Blackout;
 
 /**
  * Nothing is broken on purpose in a blackout: not now, and, until STARTEX, not in the time for which the exercise is scheduled

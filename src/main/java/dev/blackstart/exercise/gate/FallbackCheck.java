@@ -14,7 +14,7 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /**
  * Whoever breaks what carries their own mail, chat, sign-in or Blackstart itself needs another way for every message, and the

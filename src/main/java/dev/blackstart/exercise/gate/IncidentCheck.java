@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.Incident;
+import dev.blackstart.people.system.Incident;
 
 /** Whoever fights a real incident needs their systems, and their people, for it. */
 @ApplicationScoped

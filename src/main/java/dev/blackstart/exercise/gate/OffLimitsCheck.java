@@ -9,7 +9,7 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /** No drill touches what the plan or the directory puts off limits. */
 @ApplicationScoped

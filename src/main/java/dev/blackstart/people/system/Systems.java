@@ -1,4 +1,4 @@
-package dev.blackstart.people;
+package dev.blackstart.people.system;
 
 import java.util.Arrays;
 import java.util.Collection;
