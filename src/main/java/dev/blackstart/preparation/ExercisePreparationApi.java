@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.preparation.checklist.PreparationItem;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;

@@ -21,6 +21,8 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.people.Picked;
+import dev.blackstart.preparation.checklist.Due;
+import dev.blackstart.preparation.checklist.PreparationKinds;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;

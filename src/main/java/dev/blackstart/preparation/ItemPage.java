@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.preparation.PreparationAccess.Part;
+import dev.blackstart.preparation.checklist.PreparationItem;
+import dev.blackstart.preparation.checklist.PreparationKinds;
+import dev.blackstart.preparation.singlepoint.SinglePoint;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;

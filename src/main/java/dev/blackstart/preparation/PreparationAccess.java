@@ -14,6 +14,10 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.Team;
+import dev.blackstart.preparation.checklist.NameVisibility;
+import dev.blackstart.preparation.checklist.PreparationItem;
+import dev.blackstart.preparation.singlepoint.SinglePoint;
+import dev.blackstart.preparation.singlepoint.SinglePoints;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -24,17 +28,6 @@ import io.quarkus.hibernate.orm.panache.Panache;
  */
 @RequestScoped
 class PreparationAccess {
-
-    /** Of an item {@code i}. */
-    static final String MINE = """
-            (i.owner = :viewer or exists (select 1 from Team t join t.members m where t.key = i.team and m = :viewer))""";
-
-    /** Of an item {@code i} of an exercise {@code e}: as long as there is something to prepare. */
-    static final String CURRENT = """
-            from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
-                and e.state in (SCHEDULED, RUNNING, PAUSED, ENDED) and i.dropped = false and """;
-
-    static final int MOST = 1_000;
 
     private final Viewer viewer;
     private final Visibility visibility;
@@ -90,14 +83,16 @@ class PreparationAccess {
 
     /** These, and what the viewer sees as control staff do. */
     List<PreparationItem> all() {
-        return Panache.getEntityManager().createQuery("select i " + CURRENT + "(" + MINE + " or " + Visibility.CONTROL
-                + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class).setParameter("viewer", person())
-                .setParameter("master", viewer.isMaster()).setMaxResults(MOST).getResultList();
+        return Panache.getEntityManager()
+                .createQuery("select i " + PreparationItem.CURRENT + "(" + PreparationItem.MINE + " or " + Visibility.CONTROL
+                        + ") order by i.teamDueAt, i.position, i.id", PreparationItem.class)
+                .setParameter("viewer", person())
+                .setParameter("master", viewer.isMaster()).setMaxResults(PreparationItem.MOST).getResultList();
     }
 
     /** Found while doing what the viewer may know of, also after the exercise. */
     List<SinglePoint> points() {
-        return SinglePoints.of(person(), viewer.isMaster(), MOST);
+        return SinglePoints.of(person(), viewer.isMaster(), PreparationItem.MOST);
     }
 
     /** Whose names the viewer is told beside an item. */

@@ -6,6 +6,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.preparation.checklist.PreparationFile;
+import dev.blackstart.preparation.checklist.PreparationFileContent;
+import dev.blackstart.preparation.checklist.PreparationItem;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.content.Content;

@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 import dev.blackstart.people.Picked;
+import dev.blackstart.preparation.checklist.PreparationItem;
+import dev.blackstart.preparation.checklist.PreparationState;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.content.FileResponse;

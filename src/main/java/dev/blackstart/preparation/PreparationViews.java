@@ -16,6 +16,12 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.page.ExerciseView;
+import dev.blackstart.preparation.checklist.Comment;
+import dev.blackstart.preparation.checklist.NameVisibility;
+import dev.blackstart.preparation.checklist.PreparationFile;
+import dev.blackstart.preparation.checklist.PreparationItem;
+import dev.blackstart.preparation.singlepoint.PointMentions;
+import dev.blackstart.preparation.singlepoint.SinglePoint;
 
 /** Shows items, each as the viewer may know it. */
 @RequestScoped

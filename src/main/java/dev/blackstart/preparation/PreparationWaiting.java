@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.access.Controlled;
 import dev.blackstart.people.ReadMark;
+import dev.blackstart.preparation.checklist.PreparationItem;
 import dev.blackstart.web.Waiting;
 import io.quarkus.hibernate.orm.panache.Panache;
 

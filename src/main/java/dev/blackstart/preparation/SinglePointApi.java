@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.preparation.singlepoint.References;
+import dev.blackstart.preparation.singlepoint.SinglePoint;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 

@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.preparation.checklist.PreparationItem;
+import dev.blackstart.preparation.singlepoint.PointMentions;
+import dev.blackstart.preparation.singlepoint.References;
+import dev.blackstart.preparation.singlepoint.SinglePoint;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;

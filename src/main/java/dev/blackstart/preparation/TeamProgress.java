@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.preparation.checklist.PreparationItem;
 
 /** How far one team has come with what it prepares for an exercise. */
 public record TeamProgress(String team, int items, int done, int verified, int blocked, int overdue) {

@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.preparation.checklist.PreparationFileContent;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.PageClient;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
+import dev.blackstart.preparation.checklist.Reminders;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.notify.Delivery;
+import dev.blackstart.preparation.checklist.Reminders;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.PageClient;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.util.Set;
 
@@ -8,12 +8,12 @@ import java.util.Set;
  *
  * @param known whose names are told; null for everybody's
  */
-record NameVisibility(Set<String> known) {
+public record NameVisibility(Set<String> known) {
 
-    static final NameVisibility ALL = new NameVisibility(null);
+    public static final NameVisibility ALL = new NameVisibility(null);
 
     /** The person's key, or null where it is not told. */
-    String of(String person) {
+    public String of(String person) {
         return known == null || person != null && known.contains(person) ? person : null;
     }
 }

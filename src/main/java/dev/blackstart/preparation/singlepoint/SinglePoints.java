@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.singlepoint;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.persistence.TypedQuery;
 
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.preparation.checklist.PreparationItem;
 import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -18,7 +19,7 @@ public final class SinglePoints {
 
     private static final String VISIBLE = """
             select s from SinglePoint s, PreparationItem i, Exercise e where i.id = s.itemId and e.id = i.exerciseId and (
-            """ + PreparationAccess.MINE + " or " + Visibility.CONTROL + ")";
+            """ + PreparationItem.MINE + " or " + Visibility.CONTROL + ")";
 
     private SinglePoints() {
     }

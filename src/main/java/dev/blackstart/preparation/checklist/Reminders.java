@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -29,7 +29,7 @@ import io.quarkus.scheduler.Scheduled;
  * says so is written with the letter, so that of two replicas one sends it.
  */
 @ApplicationScoped
-class Reminders {
+public class Reminders {
 
     /** Nobody is disturbed in the evening because the product was away in the morning. */
     private static final LocalTime EVENING = LocalTime.of(20, 0);
@@ -52,7 +52,7 @@ class Reminders {
     }
 
     /** One person's failure never keeps another's reminder. */
-    void remind(Instant now) {
+    public void remind(Instant now) {
         for (Told person : QuarkusTransaction.requiringNew().call(() -> due(now))) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> remind(person, now));

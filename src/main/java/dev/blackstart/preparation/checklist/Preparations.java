@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import dev.blackstart.exercise.approval.ApprovalStatus;
 import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.preparation.PreparationEvent.PreparationPlanned;
+import dev.blackstart.preparation.checklist.PreparationEvent.PreparationPlanned;
 
 /**
  * Makes the items of an exercise when it is scheduled, and lets them follow its date and its plan: matched by key, so that work

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -20,17 +20,17 @@ import dev.blackstart.exercise.Exercise;
  * @param exact for who knows the start
  * @param told for everybody else
  */
-record Due(Instant exact, Instant told) {
+public record Due(Instant exact, Instant told) {
 
     /** @param before negative, as plans write it; null for right before the start */
-    static Due of(Exercise exercise, PlanDuration before) {
+    public static Due of(Exercise exercise, PlanDuration before) {
         ZonedDateTime start = exercise.startsAt.atZone(exercise.zoneId());
         Instant exact = back(start, before);
         return new Due(exact, hidesDate(exercise) ? back(windowOpens(exercise, start), before) : exact);
     }
 
     /** Whether teams may not know of the exercise. */
-    static boolean isVeiled(Exercise exercise) {
+    public static boolean isVeiled(Exercise exercise) {
         return exercise.notice != Notice.ANNOUNCED;
     }
 

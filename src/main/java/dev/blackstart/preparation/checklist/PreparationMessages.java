@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ import dev.blackstart.web.Address;
  * and people out of play receive none.
  */
 @ApplicationScoped
-class PreparationMessages {
+public class PreparationMessages {
 
     private static final List<String> CHANNELS = List.of("email", "in-app");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM yyyy", Locale.ENGLISH);
@@ -42,7 +42,7 @@ class PreparationMessages {
     }
 
     /** Teams, or an item's owner, hear of what is new and of what has another day. */
-    void planned(Exercise exercise, List<PreparationItem> added, List<PreparationItem> moved, Instant at) {
+    public void planned(Exercise exercise, List<PreparationItem> added, List<PreparationItem> moved, Instant at) {
         each(exercise, added, (person, items) -> send(person, "Preparation for you: " + count(items),
                 "Your team is asked to prepare:", items, at));
         each(exercise, moved, (person, items) -> send(person, "Preparation: another day for " + count(items),
@@ -58,7 +58,7 @@ class PreparationMessages {
     }
 
     /** Somebody was given an item by somebody else. */
-    void given(Exercise exercise, PreparationItem item, Instant at) {
+    public void given(Exercise exercise, PreparationItem item, Instant at) {
         if (!away(exercise).contains(item.owner) && Person.present(item.owner) != null) {
             send(item.owner, "Preparation for you: " + item.teamTitle(), "This was given to you:", List.of(item), at);
         }

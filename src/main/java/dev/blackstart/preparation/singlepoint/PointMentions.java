@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.singlepoint;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.blackstart.problem.Problem;
 
 /** What preparation is about, and the words for it that fit any team on any day: they tell nothing of a disaster. */
-final class PreparationKinds {
+public final class PreparationKinds {
 
     static final String OTHER = "other";
 
@@ -33,12 +33,12 @@ final class PreparationKinds {
         return WORDS.getOrDefault(kind, WORDS.get(OTHER));
     }
 
-    static List<String> all() {
+    public static List<String> all() {
         return List.copyOf(WORDS.keySet());
     }
 
     /** @throws Problem 422 for a word that is no kind; none is {@code other} */
-    static String of(String word) {
+    public static String of(String word) {
         if (word == null || word.isBlank()) {
             return OTHER;
         }

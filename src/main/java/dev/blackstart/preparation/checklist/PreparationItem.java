@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -25,6 +25,17 @@ import dev.blackstart.problem.IllegalTransition;
 /** One thing a team gets ready before an exercise. It holds what it is called for those who may know why, and for others. */
 @Entity
 public class PreparationItem extends BaseEntity {
+
+    /** Of an item {@code i}. */
+    public static final String MINE = """
+            (i.owner = :viewer or exists (select 1 from Team t join t.members m where t.key = i.team and m = :viewer))""";
+
+    /** Of an item {@code i} of an exercise {@code e}: as long as there is something to prepare. */
+    public static final String CURRENT = """
+            from PreparationItem i, Exercise e where e.id = i.exerciseId and e.mode = LIVE
+                and e.state in (SCHEDULED, RUNNING, PAUSED, ENDED) and i.dropped = false and """;
+
+    public static final int MOST = 1_000;
 
     @NotNull
     public UUID exerciseId;
@@ -119,7 +130,7 @@ public class PreparationItem extends BaseEntity {
     }
 
     /** Added by hand; whoever adds it writes a title that its team may read. */
-    static PreparationItem added(Exercise exercise, String key, Addition wanted, Due due, String by, Instant at) {
+    public static PreparationItem added(Exercise exercise, String key, Addition wanted, Due due, String by, Instant at) {
         PreparationItem item = new PreparationItem(exercise, key, at);
         item.position = Integer.MAX_VALUE;
         item.team = wanted.team();
@@ -135,14 +146,14 @@ public class PreparationItem extends BaseEntity {
     }
 
     /** What somebody adds to the plan's own. */
-    record Addition(String team, String kind, String title, boolean blocking) {
+    public record Addition(String team, String kind, String title, boolean blocking) {
     }
 
     /** What somebody's teams have to do, and what is theirs alone, in order of time: needs no sight of any exercise. */
     public static List<PreparationItem> of(String person) {
-        return getEntityManager().createQuery("select i " + PreparationAccess.CURRENT + PreparationAccess.MINE
+        return getEntityManager().createQuery("select i " + CURRENT + MINE
                 + " order by i.teamDueAt, i.position, i.id", PreparationItem.class).setParameter("viewer", person)
-                .setMaxResults(PreparationAccess.MOST).getResultList();
+                .setMaxResults(MOST).getResultList();
     }
 
     /** In the plan's order. */
@@ -155,7 +166,7 @@ public class PreparationItem extends BaseEntity {
         return list("exerciseId = ?1 and dropped = false order by position, createdAt, id", exerciseId);
     }
 
-    static PreparationItem of(UUID exerciseId, String key) {
+    public static PreparationItem of(UUID exerciseId, String key) {
         return find("exerciseId = ?1 and key = ?2", exerciseId, key).firstResult();
     }
 
@@ -187,7 +198,7 @@ public class PreparationItem extends BaseEntity {
     }
 
     /** Somebody's, or with null anybody's of the team. */
-    void give(String person) {
+    public void give(String person) {
         owner = person;
         if (person != null) {
             workers.add(person);
@@ -198,7 +209,7 @@ public class PreparationItem extends BaseEntity {
      * A member of the team works on it from now on, and takes it where it has no owner. Control staff who say that it is not
      * done yet do not work on it.
      */
-    void start(String by, boolean member, Instant at) {
+    public void start(String by, boolean member, Instant at) {
         mustBe(PreparationState.STARTED, PreparationState.OPEN, PreparationState.BLOCKED, PreparationState.DONE);
         boolean sentBack = state == PreparationState.DONE && !member;
         state = PreparationState.STARTED;
@@ -216,13 +227,13 @@ public class PreparationItem extends BaseEntity {
         }
     }
 
-    void block(String why) {
+    public void block(String why) {
         mustBe(PreparationState.BLOCKED, PreparationState.OPEN, PreparationState.STARTED);
         state = PreparationState.BLOCKED;
         reason = why;
     }
 
-    void finish(String shown, String by, Instant at) {
+    public void finish(String shown, String by, Instant at) {
         mustBe(PreparationState.DONE, PreparationState.OPEN, PreparationState.STARTED, PreparationState.BLOCKED);
         state = PreparationState.DONE;
         evidence = shown;
@@ -232,7 +243,7 @@ public class PreparationItem extends BaseEntity {
         doneAt = at;
     }
 
-    void verify(String by, Instant at) {
+    public void verify(String by, Instant at) {
         mustBe(PreparationState.VERIFIED, PreparationState.DONE);
         state = PreparationState.VERIFIED;
         verifiedBy = by;
@@ -244,7 +255,7 @@ public class PreparationItem extends BaseEntity {
         return veiled ? neutral : title;
     }
 
-    boolean isOverdue(Instant due, Instant now) {
+    public boolean isOverdue(Instant due, Instant now) {
         return state.isToDo() && due.isBefore(now);
     }
 

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.singlepoint;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
+import dev.blackstart.preparation.checklist.PreparationItem;
 
 /** A single point of failure that somebody found while preparing: {@code S-4KX7}, as findings and defects call it. */
 @Entity
@@ -60,7 +61,7 @@ public class SinglePoint extends BaseEntity {
     protected SinglePoint() {
     }
 
-    SinglePoint(PreparationItem item, String title, String system, String by, RandomGenerator random, Instant at) {
+    public SinglePoint(PreparationItem item, String title, String system, String by, RandomGenerator random, Instant at) {
         super(UUID.randomUUID(), at);
         this.reference = fresh(random);
         this.exerciseId = item.exerciseId;
@@ -83,11 +84,11 @@ public class SinglePoint extends BaseEntity {
         }
     }
 
-    static List<SinglePoint> of(UUID itemId) {
+    public static List<SinglePoint> of(UUID itemId) {
         return list("itemId = ?1 order by createdAt, id", itemId);
     }
 
-    void become(State wanted, String why, String by, Instant at) {
+    public void become(State wanted, String why, String by, Instant at) {
         state = wanted;
         reason = why;
         changedBy = by;

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
 import java.util.List;
@@ -28,14 +28,14 @@ public class Comment extends BaseEntity {
     protected Comment() {
     }
 
-    Comment(UUID itemId, String author, String text, Instant at) {
+    public Comment(UUID itemId, String author, String text, Instant at) {
         super(UUID.randomUUID(), at);
         this.itemId = itemId;
         this.author = author;
         this.text = text;
     }
 
-    static List<Comment> of(UUID itemId) {
+    public static List<Comment> of(UUID itemId) {
         return list("itemId = ?1 order by createdAt, id", itemId);
     }
 }

@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
 import java.util.List;
@@ -29,18 +29,18 @@ public class PreparationFile extends StoredFile {
     protected PreparationFile() {
     }
 
-    PreparationFile(UUID itemId, Content file, String author, Instant at) {
+    public PreparationFile(UUID itemId, Content file, String author, Instant at) {
         super(UUID.randomUUID(), file, at);
         this.itemId = itemId;
         this.author = author;
     }
 
-    static List<PreparationFile> of(UUID itemId) {
+    public static List<PreparationFile> of(UUID itemId) {
         return list("itemId = ?1 order by createdAt, id", itemId);
     }
 
     /** With its content, written down before whoever asked waits for the exercise. */
-    void keep(Content file) {
+    public void keep(Content file) {
         persist();
         new PreparationFileContent(id, file.bytes()).persist();
         if (previewId != null) {
@@ -50,7 +50,7 @@ public class PreparationFile extends StoredFile {
     }
 
     /** As people read it. */
-    String length() {
+    public String length() {
         return size < KILO ? size + " B" : size < KILO * KILO ? size / KILO + " kB" : "%.1f MB".formatted(size / 1_048_576.0);
     }
 }

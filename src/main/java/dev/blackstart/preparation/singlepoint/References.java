@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.singlepoint;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.Objects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-import dev.blackstart.preparation.PointMentions.Mention;
-import dev.blackstart.preparation.PointMentions.Step;
+import dev.blackstart.preparation.singlepoint.PointMentions.Mention;
+import dev.blackstart.preparation.singlepoint.PointMentions.Step;
 
 /** What the other features say of a single point of failure. */
 @ApplicationScoped
-class References {
+public class References {
 
     private final List<PointMentions> sources;
 
@@ -21,12 +21,12 @@ class References {
     }
 
     /** The newest first. */
-    List<Mention> of(SinglePoint point) {
+    public List<Mention> of(SinglePoint point) {
         return sources.stream().flatMap(source -> source.of(point).stream())
                 .sorted(Comparator.comparing(Mention::at).reversed()).toList();
     }
 
-    List<Step> next(SinglePoint point) {
+    public List<Step> next(SinglePoint point) {
         return sources.stream().map(source -> source.next(point)).filter(Objects::nonNull).toList();
     }
 }

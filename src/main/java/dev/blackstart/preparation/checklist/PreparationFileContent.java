@@ -1,4 +1,4 @@
-package dev.blackstart.preparation;
+package dev.blackstart.preparation.checklist;
 
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ public class PreparationFileContent extends PanacheEntityBase {
         this.bytes = bytes;
     }
 
-    static byte[] of(UUID id) {
+    public static byte[] of(UUID id) {
         return PreparationFileContent.<PreparationFileContent> findById(id).bytes;
     }
 }
