@@ -66,6 +66,7 @@ class ArchitectureTest {
         below(picture, "calling", "exercise", "people", "notify");
         below(picture, "conduct", "exercise", "drills", "calling", "preparation", "notify");
         below(picture, "findings", "conduct", "drills", "calling");
+        below(picture, "participant", "findings", "conduct", "calling");
         below(picture, "calendar", "conduct", "preparation");
         below(picture, "recurring", "findings", "conduct");
         below(picture, "rehearsal", "conduct");

@@ -12,6 +12,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
+import dev.blackstart.findings.attachment.Attachment;
+import dev.blackstart.findings.attachment.AttachmentAdded;
+import dev.blackstart.findings.attachment.AttachmentToken;
+import dev.blackstart.findings.attachment.AttachmentView;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
@@ -25,7 +29,7 @@ import io.quarkus.narayana.jta.QuarkusTransactionException;
 @ApplicationScoped
 public class Attachments {
 
-    static final int MOST = 20;
+    public static final int MOST = 20;
 
     private final Clock clock;
     private final Journal journal;
@@ -107,7 +111,7 @@ public class Attachments {
             return before;
         }
         Instant at = clock.instant();
-        Attachment fresh = new Attachment(id, finding, file, hash, author, at);
+        Attachment fresh = new Attachment(id, finding.exerciseId, finding.id, file, hash, author, at);
         fresh.keep(file);
         Exercise exercise = Exercise.lock(finding.exerciseId);
         if (!exercise.state.takesFindings()) {

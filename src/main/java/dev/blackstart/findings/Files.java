@@ -7,18 +7,20 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import dev.blackstart.findings.attachment.Attachment;
+import dev.blackstart.findings.attachment.AttachmentContent;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.content.FileResponse;
 import io.vertx.core.http.HttpServerResponse;
 
 /** Attachments over HTTP: how they are read from a form, and how they are served. */
-final class Files {
+public final class Files {
 
     private Files() {
     }
 
     /** Null where no file was chosen. */
-    static Attachments.Sent sent(UUID id, FileUpload file, String token) {
+    public static Attachments.Sent sent(UUID id, FileUpload file, String token) {
         byte[] bytes = FileResponse.chosen(file);
         return bytes == null ? null : new Attachments.Sent(id, file.fileName(), bytes, token);
     }

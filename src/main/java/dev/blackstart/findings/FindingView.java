@@ -13,8 +13,9 @@ import dev.blackstart.drills.DrillViews;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.findings.attachment.AttachmentView;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.preparation.SinglePoints;
+import dev.blackstart.preparation.singlepoint.SinglePoints;
 
 /**
  * A finding as one person may see it: its item, drill and single point of failure only where they may see these, what triage
@@ -62,7 +63,7 @@ public record FindingView(UUID id, String text, String kind, String severity, St
     }
 
     /** As all who may know of it see it, without what it is linked to. */
-    static FindingView bare(Finding finding) {
+    public static FindingView bare(Finding finding) {
         return new FindingView(finding.id, finding.text, finding.kind, finding.severity, null, null, null,
                 finding.author == null ? Journal.ANONYMOUS : finding.author, finding.observedAt,
                 ExerciseClock.text(finding.observedClock), finding.createdAt, null, null, null, List.of(), null);

@@ -22,9 +22,12 @@ import dev.blackstart.drills.DrillViews;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.findings.attachment.Attachment;
+import dev.blackstart.findings.attachment.AttachmentToken;
+import dev.blackstart.findings.attachment.AttachmentView;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
-import dev.blackstart.preparation.SinglePoints;
+import dev.blackstart.preparation.singlepoint.SinglePoints;
 import dev.blackstart.problem.IllegalTransition;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
@@ -205,7 +208,7 @@ public class Findings {
         return withAttachments(shown);
     }
 
-    static List<FindingView> withAttachments(List<FindingView> findings) {
+    public static List<FindingView> withAttachments(List<FindingView> findings) {
         Map<UUID, List<AttachmentView>> attachments = Attachment.of(findings.stream().map(FindingView::id).toList()).stream()
                 .collect(Collectors.groupingBy(one -> one.findingId,
                         Collectors.mapping(AttachmentView::of, Collectors.toList())));

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ public record AttachmentView(UUID id, String name, String type, int size, Intege
 
     private static final int KILO = 1_024;
 
-    static AttachmentView of(Attachment attachment) {
+    public static AttachmentView of(Attachment attachment) {
         return new AttachmentView(attachment.id, attachment.name, attachment.type, attachment.size, attachment.width,
                 attachment.height);
     }

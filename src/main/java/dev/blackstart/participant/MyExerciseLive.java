@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.participant;
 
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +20,16 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.page.LivePage;
-import dev.blackstart.findings.MyExerciseResource.Templates;
-import dev.blackstart.findings.MyExerciseResource.Told;
+import dev.blackstart.findings.Finding;
+import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.findings.FindingView;
+import dev.blackstart.findings.Findings;
+import dev.blackstart.findings.attachment.AttachmentAdded;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.journal.JournalEvent;
+import dev.blackstart.participant.MyExerciseResource.Templates;
+import dev.blackstart.participant.MyExerciseResource.Told;
 import dev.blackstart.people.Directory;
 
 /** Keeps participants' pages up to date: what they were told, what others found, and what kind of moment it is. */

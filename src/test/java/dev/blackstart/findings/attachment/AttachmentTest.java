@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.blackstart.findings.Attachments;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;

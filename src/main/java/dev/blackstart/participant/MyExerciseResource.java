@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.participant;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,6 +34,11 @@ import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.exercise.page.StatusBanner;
+import dev.blackstart.findings.Attachments;
+import dev.blackstart.findings.Files;
+import dev.blackstart.findings.FindingLabels;
+import dev.blackstart.findings.FindingView;
+import dev.blackstart.findings.Findings;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -33,21 +33,21 @@ public class Attachment extends StoredFile {
     protected Attachment() {
     }
 
-    Attachment(UUID id, Finding finding, Content file, String sentHash, String author, Instant at) {
+    public Attachment(UUID id, UUID exerciseId, UUID findingId, Content file, String sentHash, String author, Instant at) {
         super(id, file, at);
-        this.exerciseId = finding.exerciseId;
-        this.findingId = finding.id;
+        this.exerciseId = exerciseId;
+        this.findingId = findingId;
         this.sentHash = sentHash;
         this.author = author;
     }
 
     /** In the order they came. */
-    static List<Attachment> of(Collection<UUID> findings) {
+    public static List<Attachment> of(Collection<UUID> findings) {
         return findings.isEmpty() ? List.of() : list("findingId in ?1 order by createdAt, id", findings);
     }
 
     /** With its content, written down before whoever asked waits for the exercise. */
-    void keep(Content file) {
+    public void keep(Content file) {
         persist();
         new AttachmentContent(id, file.bytes()).persist();
         if (previewId != null) {

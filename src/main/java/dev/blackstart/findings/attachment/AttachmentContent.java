@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import java.util.UUID;
 
@@ -29,7 +29,7 @@ public class AttachmentContent extends PanacheEntityBase {
         this.bytes = bytes;
     }
 
-    static byte[] of(UUID id) {
+    public static byte[] of(UUID id) {
         return AttachmentContent.<AttachmentContent> findById(id).bytes;
     }
 }

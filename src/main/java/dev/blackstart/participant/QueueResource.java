@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.participant;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,6 +18,8 @@ import dev.blackstart.conduct.reply.Replies;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.findings.FindingView;
+import dev.blackstart.findings.Findings;
 import dev.blackstart.problem.Problem;
 import io.quarkus.security.Authenticated;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import java.util.UUID;
 
@@ -33,7 +33,7 @@ public class AttachmentToken extends PanacheEntityBase {
     }
 
     /** Keeps the token of a finding, makes it where none is proposed, and tells it this once. */
-    static String make(UUID findingId, String proposed) {
+    public static String make(UUID findingId, String proposed) {
         if (proposed != null && proposed.length() < SHORTEST) {
             throw Problem.invalid("attachmentToken", "attachmentToken has at least %d characters.".formatted(SHORTEST));
         }
@@ -45,7 +45,7 @@ public class AttachmentToken extends PanacheEntityBase {
         return token;
     }
 
-    static boolean opens(UUID findingId, String token) {
+    public static boolean opens(UUID findingId, String token) {
         AttachmentToken kept = token == null ? null : findById(findingId);
         return kept != null && Secrets.areEqual(kept.tokenHash, DigestUtils.sha256Hex(token));
     }

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import dev.blackstart.testsupport.PostgreSql;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package dev.blackstart.findings;
+package dev.blackstart.findings.attachment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

@@ -1,0 +1,2 @@
+/** Pictures and files of findings, as they are stored and shown. */
+package dev.blackstart.findings.attachment;
