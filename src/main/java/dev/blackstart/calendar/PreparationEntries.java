@@ -6,7 +6,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.Person;
-import dev.blackstart.preparation.PreparationItem;
+import dev.blackstart.preparation.checklist.PreparationItem;
 
 /** When somebody's teams have to be ready with what: in the words and on the days that teams may know. */
 @ApplicationScoped

@@ -12,6 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import dev.blackstart.followup.action.ActionAccess;
+import dev.blackstart.followup.action.ActionFilter;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.action.Actions;
+import dev.blackstart.followup.defect.FollowupAccess;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
@@ -26,12 +32,15 @@ public class ActionApi {
     private final Actions actions;
     private final FollowupViews followupViews;
     private final FollowupAccess followupAccess;
+    private final ActionAccess actionAccess;
     private final FollowupJob followupJob;
 
-    ActionApi(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, FollowupJob followupJob) {
+    ActionApi(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, ActionAccess actionAccess,
+            FollowupJob followupJob) {
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
+        this.actionAccess = actionAccess;
         this.followupJob = followupJob;
     }
 
@@ -53,7 +62,7 @@ public class ActionApi {
             return new PagedList<>(List.of(), null); // of which exercise an action is, its owner does not learn
         }
         ActionItem last = after == null ? null : last(after);
-        List<ActionItem> found = followupAccess.actions(
+        List<ActionItem> found = actionAccess.actions(
                 ActionFilter.of(mine ? followupAccess.person() : null, state, team, exercise), last,
                 most);
         return new PagedList<>(followupViews.actions(found), found.size() == most ? found.get(most - 1).id.toString() : null);
@@ -61,7 +70,7 @@ public class ActionApi {
 
     private ActionItem last(UUID after) {
         try {
-            return followupAccess.action(after);
+            return actionAccess.action(after);
         } catch (Problem hidden) {
             throw Problem.invalid("after", "after is the next of the page before.");
         }

@@ -19,7 +19,17 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
+import dev.blackstart.followup.action.ActionAccess;
+import dev.blackstart.followup.action.ActionFilter;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.action.Actions;
+import dev.blackstart.followup.defect.Filter;
+import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.triage.TriageResource;
+import dev.blackstart.followup.triage.TriageView;
 import dev.blackstart.people.Picked;
+import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
@@ -40,17 +50,20 @@ public class ActionResource {
     private final Actions actions;
     private final FollowupViews followupViews;
     private final FollowupAccess followupAccess;
+    private final ActionAccess actionAccess;
     private final FollowupJob followupJob;
     private final Viewer viewer;
     private final Clock clock;
 
-    ActionResource(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, FollowupJob followupJob,
+    ActionResource(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, ActionAccess actionAccess,
+            FollowupJob followupJob,
             Viewer viewer,
             Clock clock) {
         this.clock = clock;
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
+        this.actionAccess = actionAccess;
         this.followupJob = followupJob;
         this.viewer = viewer;
     }
@@ -104,14 +117,14 @@ public class ActionResource {
             @QueryParam("after") UUID after) {
         followupJob.run();
         Asked asked = asked(whose, state, team, words);
-        ActionItem last = after == null ? null : followupAccess.action(after);
-        List<ActionItem> found = followupAccess.actions(asked.filter(viewer.key()), last, SHOWN);
+        ActionItem last = after == null ? null : actionAccess.action(after);
+        List<ActionItem> found = actionAccess.actions(asked.filter(viewer.key()), last, SHOWN);
         List<ActionView> shown = followupViews.actions(found);
         return Templates.actions(viewer.page("Actions", "actions"), shown, asked,
                 Choice.keys(ActionItem.State.class),
                 found.size() == SHOWN ? "/actions?" + asked.query() + "&after=" + found.get(SHOWN - 1).id : null,
-                TriageView.total(followupAccess.countActions(asked.filter(viewer.key()))),
-                followupAccess.countActions(asked.filter(viewer.key()).and("a.dueAt < :now", "now", clock.instant())
+                TriageView.total(actionAccess.countActions(asked.filter(viewer.key()))),
+                actionAccess.countActions(asked.filter(viewer.key()).and("a.dueAt < :now", "now", clock.instant())
                         .and("a.state in (OPEN, IN_PROGRESS)")));
     }
 
@@ -122,7 +135,7 @@ public class ActionResource {
     public Response export(@QueryParam("whose") String whose, @QueryParam("state") String state,
             @QueryParam("team") String team, @QueryParam("q") String words) {
         followupJob.run();
-        List<ActionItem> found = followupAccess.actions(asked(whose, state, team, words).filter(viewer.key()), null,
+        List<ActionItem> found = actionAccess.actions(asked(whose, state, team, words).filter(viewer.key()), null,
                 MOST_EXPORTED);
         return Response.ok(Spreadsheet.of(followupViews.actions(found)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"actions.csv\"").build();
@@ -172,7 +185,7 @@ public class ActionResource {
         ActionView action = followupViews.action(id);
         ExerciseAccess sight = action.exercise() == null ? null : followupAccess.control(action.exercise());
         boolean triages = sight != null && sight.may(Permission.TRIAGE);
-        boolean leads = followupAccess.leads(action.owner());
+        boolean leads = actionAccess.leads(action.owner());
         boolean owns = action.owner().equals(viewer.key());
         return Templates.action(viewer.page(action.title(), "actions"), action,
                 new May(triages || leads || owns,

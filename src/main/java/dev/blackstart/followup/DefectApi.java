@@ -14,6 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.followup.action.ActionDraft;
+import dev.blackstart.followup.action.Actions;
+import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.defect.DefectDraft;
+import dev.blackstart.followup.defect.Filter;
+import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.triage.Defects;
+import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;

@@ -7,7 +7,8 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
-import dev.blackstart.preparation.SinglePoints;
+import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.preparation.singlepoint.SinglePoints;
 
 /**
  * A defect as control staff of its exercise see it.

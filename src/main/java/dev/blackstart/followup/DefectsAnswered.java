@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.CloseCheck;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.defect.Defect;
 
 /** Every open defect has an action, or somebody answers for its risk. A rehearsal's go on without. */
 @ApplicationScoped

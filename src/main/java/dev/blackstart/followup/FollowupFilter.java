@@ -12,6 +12,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
+import dev.blackstart.followup.action.ActionAccess;
+import dev.blackstart.followup.defect.FollowupAccess;
 import dev.blackstart.problem.Problem;
 
 /**
@@ -23,12 +25,17 @@ class FollowupFilter {
 
     private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions)/\\{id}.*$");
 
+    /** Routes of this package and of those below it. */
+    private static final String FOLLOWUP = FollowupFilter.class.getPackageName() + ".";
+
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final FollowupAccess followupAccess;
+    private final ActionAccess actionAccess;
 
-    FollowupFilter(FollowupAccess followupAccess) {
+    FollowupFilter(FollowupAccess followupAccess, ActionAccess actionAccess) {
         this.followupAccess = followupAccess;
+        this.actionAccess = actionAccess;
     }
 
     @ServerRequestFilter
@@ -37,7 +44,7 @@ class FollowupFilter {
         Path root = owner.getAnnotation(Path.class);
         Path leaf = route.getResourceMethod().getAnnotation(Path.class);
         Matcher one = OF_ONE.matcher((root == null ? "" : root.value()) + (leaf == null ? "" : "/" + leaf.value()));
-        if (owner.getPackage() != FollowupFilter.class.getPackage() || !one.matches()) {
+        if (!owner.getName().startsWith(FOLLOWUP) || !one.matches()) {
             return;
         }
         boolean reads = READS.contains(request.getMethod());
@@ -45,7 +52,7 @@ class FollowupFilter {
         UUID exercise = switch (one.group(1)) {
             case "findings" -> reads ? followupAccess.finding(id).exerciseId : followupAccess.seenFinding(id).exerciseId;
             case "defects" -> followupAccess.defect(id).exerciseId;
-            default -> followupAccess.action(id).exerciseId;
+            default -> actionAccess.action(id).exerciseId;
         };
         if (!one.group(1).equals("actions") && !reads) {
             followupAccess.mustTriage(exercise);

@@ -9,7 +9,13 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.followup.DefectEvent.DefectReopened;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.Actions;
+import dev.blackstart.followup.action.FollowupJournal;
+import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.defect.DefectEvent.DefectReopened;
+import dev.blackstart.followup.retest.RetestResults;
+import dev.blackstart.followup.retest.RetestSettlement;
 import dev.blackstart.journal.Journal;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -72,7 +78,7 @@ class FollowupJob {
     }
 
     private void reopen(UUID id) {
-        Exercise exercise = Exercise.lock(Defects.homeOf(id));
+        Exercise exercise = Exercise.lock(Defect.homeOf(id));
         Defect defect = Defect.lock(id);
         Instant now = clock.instant();
         if (defect.state == Defect.State.ACCEPTED && defect.isOpen(now)) {

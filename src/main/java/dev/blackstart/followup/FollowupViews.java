@@ -13,7 +13,13 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.retest.Retest;
 import dev.blackstart.people.Team;
+import dev.blackstart.problem.Choice;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Shows defects and actions, each as this viewer may know it; the lists have been narrowed before. */

@@ -10,6 +10,10 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseReferences;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.findings.Finding;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.retest.Retest;
+import dev.blackstart.problem.Choice;
 
 /**
  * What follow-up knows of an exercise, for its report, as one of its control staff may know it: what other exercises showed

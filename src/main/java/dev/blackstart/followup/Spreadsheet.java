@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.action.Actions;
 import dev.blackstart.web.CsvText;
 import dev.blackstart.web.Json;
 

@@ -34,6 +34,19 @@ public final class TextLimits {
         return text;
     }
 
+    /**
+     * Why somebody did something, which they must say.
+     *
+     * @param advice what to say
+     * @throws Problem 422 that names the field
+     */
+    public static String reason(String field, String text, String advice) {
+        if (text == null || text.isBlank()) {
+            throw Problem.invalid(field, advice);
+        }
+        return atMost(REASON, field, text);
+    }
+
     /** As much of it as can be kept, for what is never refused; null stays null. */
     public static String kept(int longest, String text) {
         return text == null ? null

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;

@@ -10,9 +10,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 /** The steps from finding to proof, as scripts take them. */
-final class Followup {
+public final class Followup {
 
-    static final String DAY = """
+    public static final String DAY = """
             drills:
               - key: cut
                 kind: network-cut
@@ -32,38 +32,38 @@ final class Followup {
     }
 
     /** The day of these tests, of which the drill and the expectation retest nothing. */
-    static GameDay running() {
+    public static GameDay running() {
         return running(null, null);
     }
 
     /** @param drill a defect that the drill retests, or null @param expectation one that the expectation does */
-    static GameDay running(String drill, String expectation) {
+    public static GameDay running(String drill, String expectation) {
         return GameDay.running(day(drill, expectation));
     }
 
-    static String day(String drill, String expectation) {
+    public static String day(String drill, String expectation) {
         return DAY.replace("RETESTS", drill == null ? "retests: []" : "retests: [" + drill + "]").replace("EXPECTS",
                 expectation == null ? "" : "retests: [" + expectation + "],");
     }
 
-    static String finding(GameDay day, String by, String text) {
+    public static String finding(GameDay day, String by, String text) {
         return day.post(by, "/findings", Map.of("text", text)).statusCode(201).extract().path("id");
     }
 
-    static ValidatableResponse triage(String by, String finding, Map<String, ?> change) {
+    public static ValidatableResponse triage(String by, String finding, Map<String, ?> change) {
         return GameDay.as(by).contentType(ContentType.JSON).body(change).patch("/api/findings/" + finding).then();
     }
 
-    static ValidatableResponse open(String by, String title, String... findings) {
+    public static ValidatableResponse open(String by, String title, String... findings) {
         return post(by, "/api/defects", Map.of("title", title, "findings", List.of(findings)));
     }
 
     /** A defect of a finding of this day, opened by carl. */
-    static ValidatableResponse defect(GameDay day, String title) {
+    public static ValidatableResponse defect(GameDay day, String title) {
         return open("carl", title, finding(day, "pia", "Seen: " + title)).statusCode(201);
     }
 
-    static ValidatableResponse act(String by, String defect, String title, String owner, String... more) {
+    public static ValidatableResponse act(String by, String defect, String title, String owner, String... more) {
         Map<String, Object> task = new HashMap<>(Map.of("title", title, "owner", owner));
         for (int i = 0; i < more.length; i += 2) {
             task.put(more[i], more[i + 1]);
@@ -71,7 +71,7 @@ final class Followup {
         return post(by, "/api/defects/" + defect + "/actions", task);
     }
 
-    static ValidatableResponse move(String by, String action, String to, String... more) {
+    public static ValidatableResponse move(String by, String action, String to, String... more) {
         Map<String, Object> move = new HashMap<>(Map.of("to", to));
         for (int i = 0; i < more.length; i += 2) {
             move.put(more[i], more[i + 1]);
@@ -79,27 +79,27 @@ final class Followup {
         return post(by, "/api/actions/" + action + "/transitions", move);
     }
 
-    static ValidatableResponse post(String by, String path, Map<String, ?> body) {
+    public static ValidatableResponse post(String by, String path, Map<String, ?> body) {
         return GameDay.as(by).contentType(ContentType.JSON).body(body).post(path).then();
     }
 
-    static ValidatableResponse get(String by, String path) {
+    public static ValidatableResponse get(String by, String path) {
         return GameDay.as(by).get(path).then();
     }
 
     /** Injects and reverts the drill's fault. */
-    static void drill(GameDay day) {
+    public static void drill(GameDay day) {
         day.moveItem("carl", "fault", "released").statusCode(200);
         day.post("carl", "/drills/cut/transitions", Map.of("to", "injected")).statusCode(200);
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
     }
 
-    static ValidatableResponse judge(GameDay day, String by, String result) {
+    public static ValidatableResponse judge(GameDay day, String by, String result) {
         return day.post(by, "/drills/cut/result", Map.of("result", result, "reason", "We saw it."));
     }
 
     /** A text that no other test's is like. */
-    static String unlike(String text) {
+    public static String unlike(String text) {
         String word = UUID.randomUUID().toString().replaceAll("[^a-z]", "");
         return text + " " + word + "x " + word + "y " + word + "z";
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.people.Team;
-import dev.blackstart.preparation.PreparationItem;
+import dev.blackstart.preparation.checklist.PreparationItem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.security.Authenticated;

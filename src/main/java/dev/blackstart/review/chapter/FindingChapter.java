@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.blackstart.findings.AttachmentAdded;
 import dev.blackstart.findings.FindingLinked;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.findings.attachment.AttachmentAdded;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.Attachment;
 import dev.blackstart.review.draft.ReportDraft.Finding;

@@ -1,0 +1,10 @@
+package dev.blackstart.followup.triage;
+
+import dev.blackstart.testsupport.PostgreSql;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+@QuarkusTest
+@TestProfile(PostgreSql.class)
+class TriageApiOnPostgreSqlTest extends TriageApiTest {
+}
