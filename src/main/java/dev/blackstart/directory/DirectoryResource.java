@@ -17,6 +17,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.Directories;
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.PeopleKind;
+import dev.blackstart.directory.entry.PersonFacts;
 import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.FieldErrors.Flaw;

@@ -17,7 +17,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.Directories;
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.PeopleKind;
+import dev.blackstart.directory.entry.PersonFacts;
 import dev.blackstart.directory.files.ParsedFile;
+import dev.blackstart.directory.importing.DirectoryFileApi;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

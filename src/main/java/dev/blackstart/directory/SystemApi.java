@@ -15,7 +15,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.SystemFacts;
+import dev.blackstart.directory.entry.SystemsKind;
 import dev.blackstart.directory.files.ParsedFile;
+import dev.blackstart.directory.importing.DirectoryFileApi;
 import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;

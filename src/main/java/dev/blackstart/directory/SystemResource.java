@@ -15,6 +15,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.SystemFacts;
+import dev.blackstart.directory.entry.SystemsKind;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Picked;
 import dev.blackstart.people.system.SystemEntry;

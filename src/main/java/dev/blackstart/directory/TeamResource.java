@@ -16,6 +16,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.Directories;
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.TeamFacts;
+import dev.blackstart.directory.entry.TeamsKind;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Picked;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Writes single entries of the directory, one writer at a time, and the record of it in the same transaction. */
 @ApplicationScoped
-class DirectoryWriter {
+public class DirectoryWriter {
 
     /** Single entries are written faster; an import is not waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -42,7 +42,7 @@ class DirectoryWriter {
     }
 
     /** Keys of people and teams share one namespace: two writers could give the same. */
-    static void lock() {
+    public static void lock() {
         lock(PATIENCE);
     }
 
@@ -52,7 +52,7 @@ class DirectoryWriter {
      * @param patience how long; a file may take minutes, a single entry takes an instant
      * @throws Problem 409 while somebody else has it
      */
-    static void lock(Duration patience) {
+    public static void lock(Duration patience) {
         for (long asked = 0; !isTaken(); asked++) {
             if (asked * PAUSE.toMillis() >= patience.toMillis()) {
                 throw Problem.conflict("A file is being imported right now; try again in a moment.");
@@ -69,7 +69,7 @@ class DirectoryWriter {
 
     /** @throws Problem 409 for a key that is taken, 422 for everything that is wrong */
     @Transactional
-    <F> F make(EntryType<F> kind, Fields fields, boolean mayGiveRoles, String by) {
+    public <F> F make(EntryType<F> kind, Fields fields, boolean mayGiveRoles, String by) {
         mustBeStorable(fields);
         lock();
         String key = fields.text("key", null);
@@ -82,7 +82,7 @@ class DirectoryWriter {
 
     /** @throws Problem 404 for an unknown key, 422 for everything that is wrong */
     @Transactional
-    <F> F change(EntryType<F> kind, String key, Fields fields, boolean mayGiveRoles, String by) {
+    public <F> F change(EntryType<F> kind, String key, Fields fields, boolean mayGiveRoles, String by) {
         if (!Fields.isStorable(key)) {
             throw Problem.notFound();
         }
@@ -122,18 +122,18 @@ class DirectoryWriter {
     }
 
     /** The caller holds the lock and has looked at it. */
-    <F> void write(EntryType<F> kind, F before, F after, String by, Instant at) {
+    public <F> void write(EntryType<F> kind, F before, F after, String by, Instant at) {
         kind.save(before, after, at);
         record.tell(kind.recorded(), (String) kind.cells(after, false).get("key"), before == null ? "made" : "changed",
                 before == null ? null : kind.shown(before), kind.shown(after), by, at);
     }
 
-    static boolean isAdministrator(Object facts) {
+    public static boolean isAdministrator(Object facts) {
         return facts instanceof PersonFacts person && person.role() == PlatformRole.ADMIN;
     }
 
     /** Else nobody could give roles any more. */
-    static void mustKeepAnAdministrator() {
+    public static void mustKeepAnAdministrator() {
         Panache.getEntityManager().flush();
         if (Person.count("platformRole = ?1 and leftAt is null", PlatformRole.ADMIN) == 0) {
             throw Problem.conflict("This would leave nobody as administrator; make somebody else one first.")
@@ -143,7 +143,7 @@ class DirectoryWriter {
 
     /** Signs in no more, is in no team; whoever leads a team passes it on first. */
     @Transactional
-    Person leave(String key, String by) {
+    public Person leave(String key, String by) {
         lock();
         Person person = person(key);
         if (!person.isHere()) {
@@ -175,7 +175,7 @@ class DirectoryWriter {
     }
 
     @Transactional
-    Person comeBack(String key, String by) {
+    public Person comeBack(String key, String by) {
         lock();
         Person person = person(key);
         if (!person.isHere()) {
@@ -188,7 +188,7 @@ class DirectoryWriter {
 
     /** @param password null takes it away: this person signs in with no password any more */
     @Transactional
-    void password(String key, String password, String by) {
+    public void password(String key, String password, String by) {
         if (password != null) {
             PasswordRule.complaint(password).ifPresent(wrong -> {
                 throw Problem.invalid("password", wrong);
@@ -215,7 +215,7 @@ class DirectoryWriter {
     }
 
     @Transactional
-    void removeTeam(String key, TeamsKind kind, String by) {
+    public void removeTeam(String key, TeamsKind kind, String by) {
         lock();
         Team team = Team.byKey(key);
         if (team == null) {
@@ -226,7 +226,7 @@ class DirectoryWriter {
     }
 
     @Transactional
-    void removeSystem(String key, SystemsKind kind, String by) {
+    public void removeSystem(String key, SystemsKind kind, String by) {
         lock();
         SystemEntry system = SystemEntry.byKey(key);
         if (system == null) {

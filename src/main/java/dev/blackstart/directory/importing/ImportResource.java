@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
+import dev.blackstart.directory.blackout.BlackoutsAndIncidents;
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,7 @@ import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Team;
 
 /** What the directory says of a team. */
-record TeamFacts(String key, String name, String lead, Set<String> members, List<String> duty) {
+public record TeamFacts(String key, String name, String lead, Set<String> members, List<String> duty) {
 
     private static final int MOST = 1_000;
 

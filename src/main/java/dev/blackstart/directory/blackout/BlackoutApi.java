@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.blackout;
 
 import java.net.URI;
 import java.time.Clock;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.system.Blackout;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import dev.blackstart.people.Person;
 
 /** People as entries of the directory. */
 @ApplicationScoped
-class PeopleKind implements EntryType<PersonFacts> {
+public class PeopleKind implements EntryType<PersonFacts> {
 
     static final List<String> COLUMNS = List.of("key", "name", "email", "phone", "zone", "skills", "role", "chat");
 

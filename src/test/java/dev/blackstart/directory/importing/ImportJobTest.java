@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.blackstart.directory.ImportJob.State;
+import dev.blackstart.directory.importing.ImportJob.State;
 
 /** Where a file stands, whoever was slower. */
 class ImportJobTest {

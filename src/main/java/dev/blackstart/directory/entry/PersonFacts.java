@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import dev.blackstart.people.PlatformRole;
 import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a person. */
-record PersonFacts(String key, String name, ContactMethods contactMethods, Set<String> skills, PlatformRole role,
+public record PersonFacts(String key, String name, ContactMethods contactMethods, Set<String> skills, PlatformRole role,
         boolean here) {
 
     private static final int MOST_SKILLS = 50;

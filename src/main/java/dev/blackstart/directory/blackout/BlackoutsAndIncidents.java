@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.blackout;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +14,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange.Kind;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.FieldErrors;
@@ -27,7 +28,7 @@ import dev.blackstart.web.Json;
 
 /** Blackouts and real incidents: what keeps exercises from touching systems, or all of them, for a while. */
 @ApplicationScoped
-class BlackoutsAndIncidents {
+public class BlackoutsAndIncidents {
 
     private static final Duration FARTHEST = Duration.ofDays(3_660);
     private static final int MOST_SYSTEMS = 200;
@@ -186,7 +187,7 @@ class BlackoutsAndIncidents {
         return shown;
     }
 
-    static <T> T found(T entry) {
+    public static <T> T found(T entry) {
         if (entry == null) {
             throw Problem.notFound();
         }

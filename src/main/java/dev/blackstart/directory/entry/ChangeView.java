@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public record ChangeView(Instant at, String actor, String verb, List<Line> lines
 
     /** Reads what was kept. */
     @ApplicationScoped
-    static class Reader {
+    public static class Reader {
 
         private final ObjectMapper mapper;
 
@@ -33,7 +33,7 @@ public record ChangeView(Instant at, String actor, String verb, List<Line> lines
             this.mapper = mapper;
         }
 
-        List<ChangeView> of(DirectoryChange.Kind kind, String entry) {
+        public List<ChangeView> of(DirectoryChange.Kind kind, String entry) {
             return DirectoryChange.of(kind, entry, MOST).stream()
                     .map(change -> new ChangeView(change.createdAt, change.actor, change.verb, lines(change))).toList();
         }

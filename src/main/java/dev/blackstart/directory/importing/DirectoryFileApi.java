@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.util.List;
 import java.util.function.Function;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.EntryTypes;
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.problem.Problem;
@@ -21,13 +22,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Files of the API: the same for people, teams and systems. */
 @ApplicationScoped
-class DirectoryFileApi {
+public class DirectoryFileApi {
 
-    static final String CSV = "text/csv";
-    static final String YAML = "application/yaml";
+    public static final String CSV = "text/csv";
+    public static final String YAML = "application/yaml";
 
     /** Whoever has no preference gets JSON. */
-    static final String LESS = ";qs=0.5";
+    public static final String LESS = ";qs=0.5";
 
     /** A large file takes its time, in seconds. */
     private static final int PATIENCE = 900;
@@ -54,7 +55,7 @@ class DirectoryFileApi {
     public record Imported(int entries, int made, int changed, int unchanged, List<FileViolation> warnings) {
     }
 
-    Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
+    public Imported take(String kind, String format, String charset, boolean dryRun, byte[] body) {
         viewer.mustBeMaster();
         String by = viewer.key();
         boolean admin = viewer.isAdmin();
@@ -95,12 +96,12 @@ class DirectoryFileApi {
         }
     }
 
-    Response csv(String kind) {
+    public Response csv(String kind) {
         return Response.ok(export(kind, CSV, admin -> entryTypes.csv(entryTypes.of(kind), admin)), CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".csv\"").build();
     }
 
-    Response yaml(String kind) {
+    public Response yaml(String kind) {
         return Response.ok(export(kind, YAML, admin -> entryTypes.yaml(entryTypes.of(kind), admin)), YAML + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind + ".yaml\"").build();
     }

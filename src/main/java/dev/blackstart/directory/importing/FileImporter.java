@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +11,10 @@ import java.util.function.IntConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.directory.entry.DirectorySnapshot;
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.EntryType;
+import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.directory.files.Row;

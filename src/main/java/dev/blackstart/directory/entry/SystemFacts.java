@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import dev.blackstart.people.system.SystemEntry;
 public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,
         boolean offLimits) {
 
-    static SystemFacts of(SystemEntry system) {
+    public static SystemFacts of(SystemEntry system) {
         return new SystemFacts(system.key, system.name, system.site, system.kind, system.owner, system.carried(),
                 system.offLimits);
     }

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import dev.blackstart.people.Team;
 
 /** Teams as entries of the directory. */
 @ApplicationScoped
-class TeamsKind implements EntryType<TeamFacts> {
+public class TeamsKind implements EntryType<TeamFacts> {
 
     @Override
     public String name() {

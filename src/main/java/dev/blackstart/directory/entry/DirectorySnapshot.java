@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -20,7 +20,7 @@ import dev.blackstart.people.Team;
  * @param mayGiveRoles whether whoever writes is an administrator
  * @param writer person key
  */
-record DirectorySnapshot(Predicate<String> here, Predicate<String> person, Predicate<String> team,
+public record DirectorySnapshot(Predicate<String> here, Predicate<String> person, Predicate<String> team,
         MailAddresses mails, boolean mayGiveRoles, String writer) {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -36,7 +36,7 @@ record DirectorySnapshot(Predicate<String> here, Predicate<String> person, Predi
     }
 
     /** As it is now, for many entries. */
-    static DirectorySnapshot now(Directory directory, boolean mayGiveRoles, String writer) {
+    public static DirectorySnapshot now(Directory directory, boolean mayGiveRoles, String writer) {
         Set<String> here = directory.people();
         Set<String> gone = new HashSet<>(Person.getEntityManager()
                 .createQuery("select p.key from Person p where p.leftAt is not null", String.class).getResultList());

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import dev.blackstart.people.system.SystemEntry;
 
 /** Systems as entries of the directory. */
 @ApplicationScoped
-class SystemsKind implements EntryType<SystemFacts> {
+public class SystemsKind implements EntryType<SystemFacts> {
 
     @Override
     public String name() {

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import dev.blackstart.people.FieldErrors;
  *
  * @param <F> an entry's facts, by value: equal facts change nothing
  */
-interface EntryType<F> {
+public interface EntryType<F> {
 
     /** As addresses and files call it: people, teams, systems. */
     String name();

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.time.Duration;
 import java.time.Instant;

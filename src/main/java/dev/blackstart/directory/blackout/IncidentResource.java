@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.blackout;
 
 import java.net.URI;
 import java.util.List;
@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.system.Incident;
 import dev.blackstart.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +21,8 @@ import jakarta.transaction.Transactional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.EntryTypes;
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.blackout;
 
 import java.net.URI;
 import java.time.Clock;
@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.system.Blackout;

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,10 +11,10 @@ import dev.blackstart.people.FieldErrors;
 import dev.blackstart.problem.TextLimits;
 
 /** What somebody wrote of an entry: a field that is not there stays as it is, one that is empty is taken away. */
-record Fields(Map<String, String> values) {
+public record Fields(Map<String, String> values) {
 
     /** Names and values in turn; null for what is not there. */
-    static Fields of(Object... namesAndValues) {
+    public static Fields of(Object... namesAndValues) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];
@@ -28,12 +28,12 @@ record Fields(Map<String, String> values) {
     }
 
     /** PostgreSQL keeps no zero byte, and half of a surrogate pair has no bytes at all. */
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** Adds what no database can keep. */
-    void check(FieldErrors flaws) {
+    public void check(FieldErrors flaws) {
         values.forEach((name, value) -> {
             if (!isStorable(value)) {
                 flaws.add(name, name + " holds a zero byte or half a character, which cannot be stored; take it out.");
@@ -41,18 +41,18 @@ record Fields(Map<String, String> values) {
         });
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
     /** Without blanks at its ends; null where it is empty, the one before where nothing is said. */
-    String text(String name, String before) {
+    public String text(String name, String before) {
         String value = values.get(name);
         return value == null ? before : value.isBlank() ? null : value.strip();
     }
 
     /** A line of text that every database can keep. */
-    String line(String name, String before, FieldErrors flaws) {
+    public String line(String name, String before, FieldErrors flaws) {
         String text = text(name, before);
         if (text != null && has(name)) {
             if (text.codePointCount(0, text.length()) > TextLimits.LINE) {
@@ -65,7 +65,7 @@ record Fields(Map<String, String> values) {
     }
 
     /** Separated by commas, semicolons or lines; in the order written, each once. */
-    List<String> list(String name, Collection<String> before) {
+    public List<String> list(String name, Collection<String> before) {
         String value = values.get(name);
         return value == null ? List.copyOf(before)
                 : Arrays.stream(value.split("[,;\\n\\r]")).map(String::strip).filter(one -> !one.isEmpty()).distinct().toList();

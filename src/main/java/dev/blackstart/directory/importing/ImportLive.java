@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.importing;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.directory.ImportResource.Templates;
+import dev.blackstart.directory.importing.ImportResource.Templates;
 import dev.blackstart.people.Person;
 import dev.blackstart.web.PersonalLivePage;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.directory;
+package dev.blackstart.directory.entry;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import dev.blackstart.problem.Problem;
 
 /** The kinds of entries that files hold. */
 @ApplicationScoped
-class EntryTypes {
+public class EntryTypes {
 
     private final Map<String, EntryType<?>> byName = new LinkedHashMap<>();
 
@@ -20,7 +20,7 @@ class EntryTypes {
         List.of(people, teams, systems).forEach(kind -> byName.put(kind.name(), kind));
     }
 
-    EntryType<?> of(String name) {
+    public EntryType<?> of(String name) {
         EntryType<?> kind = name == null ? null : byName.get(name);
         if (kind == null) {
             throw Problem.invalid("kind", "There are people, teams and systems.");
@@ -29,12 +29,12 @@ class EntryTypes {
     }
 
     /** Everything there is as a file. */
-    <F> String csv(EntryType<F> kind, boolean secrets) {
+    public <F> String csv(EntryType<F> kind, boolean secrets) {
         return CsvFile.write(columns(kind, secrets),
                 kind.all().values().stream().map(facts -> flat(kind.cells(facts, secrets))).toList());
     }
 
-    <F> String yaml(EntryType<F> kind, boolean secrets) {
+    public <F> String yaml(EntryType<F> kind, boolean secrets) {
         return YamlFile.write(kind.name(), kind.all().values().stream().map(facts -> kind.cells(facts, secrets)).toList());
     }
 

@@ -1,0 +1,2 @@
+/** Pages and API of blackouts and incidents. */
+package dev.blackstart.directory.blackout;
