@@ -61,7 +61,10 @@ class ArchitectureTest {
         below(picture, "notify", "people", "journal", "security");
         below(picture, "directory", "people", "security", "notify");
         below(picture, "exercise", "catalogue", "people", "journal", "security");
-        below(picture, "drills", "exercise");
+        below(picture, "target");
+        below(picture, "driver", "catalogue", "target");
+        below(picture, "probe", "exercise", "target");
+        below(picture, "drills", "exercise", "driver", "probe");
         below(picture, "preparation", "exercise", "notify");
         below(picture, "calling", "exercise", "people", "notify");
         below(picture, "conduct", "exercise", "drills", "calling", "preparation", "notify");
@@ -124,10 +127,10 @@ class ArchitectureTest {
     /** Adding a driver touches no other file: each is found by its interface. */
     @Test
     void driver_reachedThroughTheInterfaceOnly() {
-        String drivers = ROOT + ".drills.*..";
+        String drivers = ROOT + ".driver.*..";
         noClasses().that().resideOutsideOfPackage(drivers).should().dependOnClassesThat().resideInAPackage(drivers)
                 .check(CLASSES);
-        slices().matching(ROOT + ".drills.(*)..").should().notDependOnEachOther().allowEmptyShould(true).check(CLASSES);
+        slices().matching(ROOT + ".driver.(*)..").should().notDependOnEachOther().allowEmptyShould(true).check(CLASSES);
     }
 
     @Test

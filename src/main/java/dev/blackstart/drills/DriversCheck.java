@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.gate.GateCheck;

@@ -17,6 +17,8 @@ import dev.blackstart.drills.FaultEvent.FaultKept;
 import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
 import dev.blackstart.drills.FaultEvent.FaultReverted;
+import dev.blackstart.driver.DriverCall;
+import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
@@ -65,9 +67,19 @@ public class Faults {
         PlanDocument.Drill planned = planned(exercise, drill);
         drill.arm(longest(exercise, planned), at);
         record(exercise, drill, new DrillArmed(facts(drill, planned.fault(), null)), actor, at);
-        if (exercise.isRehearsal() || drivers.of(planned.fault()).inject(planned.fault()) == Driver.Step.DONE) {
+        if (exercise.isRehearsal() || isInjectedByDriver(drill, planned.fault())) {
             confirmInjected(exercise, drill, actor, at);
         }
+    }
+
+    private boolean isInjectedByDriver(Drill drill, JsonNode settings) {
+        drivers.automatic(settings).ifPresent(driver -> driver.inject(call(drill, settings)));
+        return drivers.automatic(settings).isPresent();
+    }
+
+    private static DriverCall call(Drill drill, JsonNode settings) {
+        return new DriverCall(drill.id, settings, List.of(), Duration.ofSeconds(30), null, state -> {
+        });
     }
 
     public void confirmInjected(Exercise exercise, Drill drill, String actor, Instant at) {
@@ -91,7 +103,8 @@ public class Faults {
     /** A driver that fails stops neither the other reverts nor the end of the exercise. */
     private boolean isDoneByDriver(Exercise exercise, Drill drill, JsonNode how, String actor, Instant at) {
         try {
-            return drivers.of(how).revert(how) == Driver.Step.DONE;
+            drivers.automatic(how).ifPresent(driver -> driver.revert(call(drill, how)));
+            return drivers.automatic(how).isPresent();
         } catch (RuntimeException failure) {
             Log.errorf(failure, "The revert of %s in exercise %s failed", drill.key, exercise.id);
             revertFailed(exercise, drill, String.valueOf(failure.getMessage()), actor, at);

@@ -1,2 +1,2 @@
-/** Drills of an exercise, their faults and reverts, one subpackage per driver; may use exercise. */
+/** Drills of an exercise, their faults and reverts; may use exercise, driver, probe. */
 package dev.blackstart.drills;

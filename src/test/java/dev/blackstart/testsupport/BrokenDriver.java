@@ -1,14 +1,19 @@
 package dev.blackstart.testsupport;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.drills.Driver;
+import dev.blackstart.driver.AutomaticDriver;
+import dev.blackstart.driver.DriverCall;
+import dev.blackstart.driver.DriverFailed;
+import dev.blackstart.driver.TargetSystem;
 
 /** Injects, and cannot revert: in the place of a driver whose target is gone. */
 @ApplicationScoped
-public class BrokenDriver implements Driver {
+public class BrokenDriver implements AutomaticDriver {
 
     @Override
     public String name() {
@@ -21,17 +26,17 @@ public class BrokenDriver implements Driver {
     }
 
     @Override
-    public Step inject(JsonNode settings) {
-        return Step.DONE;
+    public List<String> describe(JsonNode settings, List<TargetSystem> targets) {
+        return List.of("Does nothing, and cannot be reverted.");
     }
 
     @Override
-    public Step revert(JsonNode settings) {
-        throw new IllegalStateException("The proxy does not answer.");
+    public String inject(DriverCall call) {
+        return "injected";
     }
 
     @Override
-    public String instruction(JsonNode settings) {
-        return null;
+    public String revert(DriverCall call) {
+        throw new DriverFailed("The proxy does not answer.", (String) null);
     }
 }

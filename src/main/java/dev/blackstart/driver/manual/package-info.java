@@ -1,2 +1,2 @@
 /** The driver for faults that people make with their own hands. */
-package dev.blackstart.drills.manual;
+package dev.blackstart.driver.manual;
