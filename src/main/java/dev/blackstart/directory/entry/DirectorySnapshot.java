@@ -9,6 +9,7 @@ import dev.blackstart.people.Directory;
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.ReservedKeys;
 import dev.blackstart.people.Team;
 
 /**
@@ -24,9 +25,6 @@ public record DirectorySnapshot(Predicate<String> here, Predicate<String> person
         MailAddresses mails, boolean mayGiveRoles, String writer) {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-
-    /** They have a meaning of their own in plans and in the record. */
-    private static final Set<String> RESERVED = Set.of("everyone", "anonymous", "blackstart");
 
     /** Asks the database each time: for a single entry. */
     static DirectorySnapshot asking(boolean mayGiveRoles, String writer) {
@@ -55,7 +53,7 @@ public record DirectorySnapshot(Predicate<String> here, Predicate<String> person
         if (key == null || !KEY.matcher(key).matches()) {
             flaws.add("key", Invisible.complaint(key,
                     "A key is made of small letters, digits and hyphens, at most 64: for example pia-rossi."));
-        } else if (RESERVED.contains(key)) {
+        } else if (ReservedKeys.contains(key)) {
             flaws.add("key", "'%s' has a meaning of its own; choose another key.".formatted(key));
         }
     }

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import jakarta.persistence.PersistenceException;
 
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
+import dev.blackstart.people.ReservedKeys;
 import dev.blackstart.people.Team;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,9 +27,6 @@ public class PersonProvisioning {
     private static final int LONGEST_KEY = 50;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MAIL = 320;
-
-    /** Words that mean others than a person. */
-    private static final Set<String> TAKEN = Set.of("everyone", "anonymous", "blackstart", "system");
 
     private final Clock clock;
 
@@ -106,7 +103,7 @@ public class PersonProvisioning {
     private static String free(String wanted) {
         for (int number = 1;; number++) {
             String key = number == 1 ? wanted : wanted + "-" + number;
-            if (!TAKEN.contains(key) && Person.byKey(key) == null && Team.byKey(key) == null) {
+            if (!ReservedKeys.contains(key) && Person.byKey(key) == null && Team.byKey(key) == null) {
                 return key;
             }
         }
