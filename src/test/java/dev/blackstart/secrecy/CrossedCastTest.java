@@ -55,7 +55,7 @@ class CrossedCastTest {
     void read_everyRoute_nobodyFindsTextsOfAnExerciseHiddenFromThem() {
         List<String> leaks = Collections.synchronizedList(new ArrayList<>());
         Map<String, Set<String>> found = Collections.synchronizedMap(new HashMap<>());
-        CAST.parallelStream().forEach(person -> found.put(person, walk(person, leaks)));
+        Walker.together(CAST, person -> found.put(person, walk(person, leaks)));
         assertThat(leaks).isEmpty();
         assertThat(found.get("eve")).as("who evaluates a reads it").contains("a-name", "a-defect", "a-action", "a-finding");
         assertThat(found.get("wim")).as("who controls b reads it").contains("b-name", "b-reason", "b-finding", "b-override");
