@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.blackstart.database.Database;
 import dev.blackstart.people.system.SystemEntry;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 
@@ -29,13 +28,15 @@ public class DemoPeople {
     public static final String PASSWORD = "blackstart";
 
     private final PeopleConfig config;
+    private final PasswordHasher hasher;
     private final Clock clock;
     private final boolean provider;
 
-    DemoPeople(PeopleConfig config, Clock clock,
+    DemoPeople(PeopleConfig config, PasswordHasher hasher, Clock clock,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean provider) {
         this.provider = provider;
         this.config = config;
+        this.hasher = hasher;
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ public class DemoPeople {
                 () -> new IllegalStateException("blackstart.admin.key is set: set blackstart.admin.password too"));
         PasswordRule.check("blackstart.admin.password", password);
         if (Person.byKey(key) == null) {
-            new Person(key, key, null, PlatformRole.ADMIN, BcryptUtil.bcryptHash(password), clock.instant()).persist();
+            new Person(key, key, null, PlatformRole.ADMIN, hasher.hash(password), clock.instant()).persist();
             Log.infof("Made the first administrator %s", key);
         }
     }
@@ -72,7 +73,7 @@ public class DemoPeople {
             return;
         }
         Instant now = clock.instant();
-        String hash = signIn() ? BcryptUtil.bcryptHash(PASSWORD) : null;
+        String hash = signIn() ? hasher.hash(PASSWORD) : null;
         CAST.forEach(member -> member.make(hash, now));
         team("storage", "Storage", "tess", List.of("pia", "pete"), List.of("pia", "pete", "tess"), now);
         team("network", "Network", "nora", List.of("noel"), List.of("noel", "nora"), now);

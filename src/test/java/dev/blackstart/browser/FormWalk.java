@@ -6,8 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -34,6 +36,9 @@ abstract class FormWalk extends InTheBrowser {
 
     private static final Set<String> SUBMITTED = new TreeSet<>();
 
+    /** Read once: a walk asks for them with each press. */
+    private static final Map<Class<?>, List<TemplateForm>> FORMS = new ConcurrentHashMap<>();
+
     @BeforeAll
     static void forget() {
         SUBMITTED.clear();
@@ -48,8 +53,8 @@ abstract class FormWalk extends InTheBrowser {
     }
 
     static List<TemplateForm> forms(Class<?> walk) {
-        return Arrays.stream(walk.getAnnotation(FormsOf.class).value()).flatMap(place -> TemplateForms.of(place).stream())
-                .toList();
+        return FORMS.computeIfAbsent(walk, each -> Arrays.stream(each.getAnnotation(FormsOf.class).value())
+                .flatMap(place -> TemplateForms.of(place).stream()).toList());
     }
 
     /** Presses something that submits this form, waits for the answer and makes sure that it was accepted. */

@@ -40,7 +40,7 @@ class MessagesTest {
 
     private String person(String email) {
         String key = "reader-" + UUID.randomUUID().toString().substring(0, 8);
-        String hash = BcryptUtil.bcryptHash(DemoPeople.PASSWORD);
+        String hash = BcryptUtil.bcryptHash(DemoPeople.PASSWORD, 4);
         QuarkusTransaction.requiringNew()
                 .run(() -> new Person(key, "Reader", email, PlatformRole.MEMBER, hash, clock.instant()).persist());
         return key;

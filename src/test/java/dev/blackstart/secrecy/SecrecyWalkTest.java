@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.blackstart.secrecy.Walker.Answer;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,10 +30,12 @@ import io.restassured.RestAssured;
  * nobody finds a marker that is not theirs yet. A route the walk cannot fill fails it.
  */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class SecrecyWalkTest {
 
     private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");
+
+    private static final List<String> ALL_READERS = Stream.concat(KEPT_IN_THE_DARK.stream(), Stream.of("dana")).toList();
 
     /** Masters of disaster read plans, but not while they play in a live exercise of them. */
     private static final String PLANS = "/(api/)?plans.*|/schedule|/pick/plans.*";
@@ -66,7 +70,12 @@ class SecrecyWalkTest {
         SecretExercise day = phase.reached().get();
         List<String> leaks = Collections.synchronizedList(new ArrayList<>());
         ROUTES.stream().filter(Route::isRead).forEach(day::addresses); // asked for before many walk at once
-        KEPT_IN_THE_DARK.parallelStream().forEach(person -> {
+        Set<String> known = new TreeSet<>();
+        Walker.together(ALL_READERS, person -> {
+            if (person.equals("dana")) {
+                known.addAll(walk(day, walker(person), new ArrayList<>()));
+                return;
+            }
             Set<String> found = walk(day, walker(person), leaks);
             if (day.markers.mayKnow(person, "title")) {
                 assertThat(found).as("what %s learns", person).contains("title", "briefing");
@@ -75,7 +84,6 @@ class SecrecyWalkTest {
                 assertThat(found).as("what %s prepares", person).contains("preparation-neutral", "preparation-comment");
             }
         });
-        Set<String> known = walk(day, walker("dana"), new ArrayList<>());
         assertThat(known).as("what the director reads: else the walk would pass over anything")
                 .contains("plan-name", "story", "hypothesis", "fault-instruction", "never-text", "option-go", "drill-key");
         walk(day, Walker.nobody(base), leaks);

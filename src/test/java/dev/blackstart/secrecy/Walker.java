@@ -18,8 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
 
 import dev.blackstart.people.DemoPeople;
 
@@ -28,6 +35,7 @@ final class Walker {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
+    private static final Duration QUIET = Duration.ofMillis(300);
     private static final String CSRF = "blackstart-csrf";
     private static final Pattern TICKING = Pattern
             .compile("<output [^>]*data-server-now[^>]*>[^<]*</output>|<time [^>]*data-ticks>[^<]*</time>");
@@ -43,6 +51,19 @@ final class Walker {
         this.base = base;
         this.cookies = cookies;
         this.token = token;
+    }
+
+    /** Several people walk at once: most of their time streams are waited for to be quiet. */
+    static void together(List<String> people, Consumer<String> walk) {
+        ExecutorService threads = Executors.newFixedThreadPool(people.size());
+        try {
+            CompletableFuture
+                    .allOf(people.stream().map(person -> CompletableFuture.runAsync(() -> walk.accept(person), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     static Walker nobody(URI base) {
@@ -151,17 +172,17 @@ final class Walker {
     }
 
     /** A stream does not end: what is there until it is quiet for a moment. */
-    private static String beginning(InputStream in) throws IOException {
+    private static String beginning(InputStream in) {
         StringBuilder text = new StringBuilder();
-        long quietSince = System.nanoTime();
-        while (System.nanoTime() - quietSince < Duration.ofMillis(300).toNanos()) {
+        AtomicLong quietSince = new AtomicLong(System.nanoTime());
+        Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
             int ready = in.available();
             if (ready > 0) {
                 text.append(new String(in.readNBytes(ready), StandardCharsets.UTF_8));
-                quietSince = System.nanoTime();
+                quietSince.set(System.nanoTime());
             }
-            Thread.onSpinWait();
-        }
+            return System.nanoTime() - quietSince.get() >= QUIET.toNanos();
+        });
         return text.toString();
     }
 

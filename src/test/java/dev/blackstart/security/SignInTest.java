@@ -95,10 +95,10 @@ class SignInTest {
     void session_passwordChanged_ends() {
         String key = "leaving-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> new Person(key, "Leaving", null, PlatformRole.MEMBER,
-                BcryptUtil.bcryptHash("first"), clock.instant()).persist());
+                BcryptUtil.bcryptHash("first", 4), clock.instant()).persist());
         Cookie session = signIn(key, "first").getDetailedCookie(SESSION);
         browser().cookie(session).get("/directory").then().statusCode(200);
-        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second")));
+        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second", 4)));
         Response out = browser().cookie(session).get("/login");
         assertThat(out.getDetailedCookie(SESSION).getMaxAge()).as("or the browser would never get to the sign-in page")
                 .isZero();
@@ -210,12 +210,12 @@ class SignInTest {
     void basic_passwordOrRoleChanged_oldOneWorthNothingAtOnce() {
         String key = "changing-" + UUID.randomUUID().toString().substring(0, 8);
         QuarkusTransaction.requiringNew().run(() -> new Person(key, "Changing", null, PlatformRole.MEMBER,
-                BcryptUtil.bcryptHash("first"), clock.instant()).persist());
+                BcryptUtil.bcryptHash("first", 4), clock.instant()).persist());
         with(key, "first").get("/api/people").then().statusCode(200);
         assertThat(importing(key)).isEqualTo(403);
         QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).become(PlatformRole.MASTER_OF_DISASTER));
         assertThat(importing(key)).isEqualTo(422);
-        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second")));
+        QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).changePassword(BcryptUtil.bcryptHash("second", 4)));
         with(key, "first").get("/api/people").then().statusCode(401);
         with(key, "second").get("/api/people").then().statusCode(200);
         QuarkusTransaction.requiringNew().run(() -> Person.byKey(key).delete());

@@ -58,7 +58,7 @@ class WaitingTest {
               - {key: fault, manual: true, drill: cut}
             """;
 
-    private static final String HASH = BcryptUtil.bcryptHash(DemoPeople.PASSWORD);
+    private static final String HASH = BcryptUtil.bcryptHash(DemoPeople.PASSWORD, 4);
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 

@@ -14,13 +14,13 @@ import jakarta.transaction.Transactional;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.DirectoryRecord;
 import dev.blackstart.people.FieldErrors;
+import dev.blackstart.people.PasswordHasher;
 import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
 import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Writes single entries of the directory, one writer at a time, and the record of it in the same transaction. */
@@ -31,12 +31,12 @@ public class DirectoryWriter {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** More bytes than these bcrypt does not look at. */
-
     private final DirectoryRecord record;
+    private final PasswordHasher hasher;
     private final Clock clock;
 
-    DirectoryWriter(DirectoryRecord record, Clock clock) {
+    DirectoryWriter(DirectoryRecord record, PasswordHasher hasher, Clock clock) {
+        this.hasher = hasher;
         this.record = record;
         this.clock = clock;
     }
@@ -194,7 +194,7 @@ public class DirectoryWriter {
                 throw Problem.invalid("password", wrong);
             });
         }
-        String hash = password == null ? null : BcryptUtil.bcryptHash(password);
+        String hash = password == null ? null : hasher.hash(password);
         lock();
         Person person = person(key);
         if (!person.isHere()) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.people.PasswordHasher;
 import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
@@ -26,8 +27,10 @@ public class Passwords {
 
     private final ThrottledCheck checks;
     private final OidcProvider oidcProvider;
+    private final PasswordHasher hasher;
 
-    Passwords(ThrottledCheck checks, OidcProvider oidcProvider) {
+    Passwords(ThrottledCheck checks, OidcProvider oidcProvider, PasswordHasher hasher) {
+        this.hasher = hasher;
         this.checks = checks;
         this.oidcProvider = oidcProvider;
     }
@@ -66,7 +69,7 @@ public class Passwords {
         if (wanted.equals(current) || wanted.equals(DemoPeople.PASSWORD)) {
             throw Problem.invalid("wanted", "Take another one than before.");
         }
-        String newHash = BcryptUtil.bcryptHash(wanted);
+        String newHash = hasher.hash(wanted);
         QuarkusTransaction.requiringNew().run(() -> {
             Person person = Person.byKey(key);
             person.changePassword(newHash);

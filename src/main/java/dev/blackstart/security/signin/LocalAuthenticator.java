@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.people.PasswordHasher;
 import dev.blackstart.people.Person;
 import dev.blackstart.security.BrowserSession;
 import dev.blackstart.security.SignInTicket;
@@ -26,7 +27,7 @@ class LocalAuthenticator {
     /** Attributes of an identity: the person's key and name, and the browser session it came by, if any. */
 
     /** Unknown people cost as much time as known ones, so that nobody learns who exists. */
-    private static final String NOBODY = BcryptUtil.bcryptHash("nobody has this password");
+    private final String nobody;
 
     private final CredentialCache checked;
     private final DemoPeople demo;
@@ -35,7 +36,8 @@ class LocalAuthenticator {
     private final Clock clock;
 
     LocalAuthenticator(CredentialCache checked, DemoPeople demo, OidcProvider oidcProvider, BreakGlass breakGlass,
-            Clock clock) {
+            PasswordHasher hasher, Clock clock) {
+        nobody = hasher.hash("nobody has this password");
         this.oidcProvider = oidcProvider;
         this.breakGlass = breakGlass;
         this.checked = checked;
@@ -76,7 +78,7 @@ class LocalAuthenticator {
         Person person = withKey(key);
         if (!mayHave(person, password)) {
             if (person != null || !flooded) {
-                BcryptUtil.matches(new String(password), NOBODY);
+                BcryptUtil.matches(new String(password), nobody);
             }
             throw new AuthenticationFailedException("wrong key or password");
         }

@@ -1,10 +1,10 @@
 package dev.blackstart.findings.attachment;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class AttachmentOnPostgreSqlTest extends AttachmentTest {
+@TestProfile(OnH2.class)
+class AttachmentOnH2Test extends AttachmentTest {
 }
