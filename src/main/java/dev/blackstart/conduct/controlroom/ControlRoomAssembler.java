@@ -66,9 +66,10 @@ class ControlRoomAssembler {
                 exercise.zone, FailedLine.of(views, items));
     }
 
-    /** Faults that may be broken out there. */
+    /** Faults that may be broken out there, and those that somebody has to look after because nobody verified the revert. */
     private List<ActiveFault> faults(Exercise exercise, List<Drill> drills) {
-        return drills.stream().filter(drill -> drill.state.isActive()).map(drill -> facts.active(exercise, drill)).toList();
+        return drills.stream().filter(drill -> drill.state.isActive() || drill.isUnverified())
+                .map(drill -> facts.active(exercise, drill)).toList();
     }
 
     /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */
@@ -90,7 +91,7 @@ class ControlRoomAssembler {
                 timeline.stream().filter(item -> item.state == ItemState.MISSED).count(), findings.size(),
                 findings.stream().filter(entry -> WORST.contains(entry.as(Observation.class).severity()))
                         .count(),
-                faults.size(),
+                faults.stream().filter(fault -> !fault.isUnverified()).count(),
                 RosterEntry.of(exercise.id).stream().map(entry -> entry.person).distinct().count());
     }
 }
