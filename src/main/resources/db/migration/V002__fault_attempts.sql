@@ -23,5 +23,7 @@ create index fault_attempt_exercise on fault_attempt (exercise_id);
 
 -- what a driver saved of the target's state before the fault; JSON
 alter table drill add column saved_state varchar;
+-- those of its targets that were drawn for it, comma between
+alter table drill add column drawn_targets varchar;
 -- from when on samples count for the verification of a revert
 alter table drill add column verify_since timestamp(6) with time zone;

@@ -101,7 +101,11 @@ class AttemptOutcomes {
             failed(exercise, drill, attempt, outcome, at);
         } else if (drill.state == FaultState.REVERTING || drill.state == FaultState.FAILED) {
             queue.cancelReverts(drill, at);
-            faults.endRevert(exercise, drill, null, Journal.PLATFORM, at);
+            if (RevertVerifier.probeOf(Faults.planned(exercise, drill)) == null) {
+                faults.endRevert(exercise, drill, null, Journal.PLATFORM, at);
+            } else {
+                drill.awaitVerification(at);
+            }
         }
     }
 
@@ -116,7 +120,8 @@ class AttemptOutcomes {
         PlanDocument.Drill planned = Faults.planned(exercise, drill);
         JsonNode otherwise = planned.revert().get("otherwise");
         long mishaps = FaultAttempt.mishaps(drill, attempt.action);
-        boolean exhausted = attempt.action == DriverAction.REVERT && mishaps >= TRIES_BEFORE_OTHERWISE;
+        boolean exhausted = attempt.action == DriverAction.REVERT
+                && (mishaps >= TRIES_BEFORE_OTHERWISE || outcome.state() == AttemptState.REFUSED);
         if (!exhausted || otherwise == null) {
             queue.add(drill, attempt.action, at.plus(pause(mishaps)), at);
         } else if (drivers.automatic(otherwise).isPresent()) {

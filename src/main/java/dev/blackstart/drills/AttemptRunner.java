@@ -26,6 +26,9 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.Drivers;
 import dev.blackstart.driver.TargetDeadMan;
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.probe.Probers;
+import dev.blackstart.probe.Reading;
+import dev.blackstart.target.Secrets;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,6 +48,8 @@ class AttemptRunner {
 
     private final AttemptStore store;
     private final Drivers drivers;
+    private final Probers probers;
+    private final Secrets secrets;
     private final FaultConfig config;
     private final ScheduledExecutorService pulse = Executors.newScheduledThreadPool(2, named("fault-pulse"));
     private final ExecutorService calls;
@@ -57,9 +62,11 @@ class AttemptRunner {
 
     private volatile boolean stopped;
 
-    AttemptRunner(AttemptStore store, Drivers drivers, FaultConfig config) {
+    AttemptRunner(AttemptStore store, Drivers drivers, Probers probers, Secrets secrets, FaultConfig config) {
         this.store = store;
         this.drivers = drivers;
+        this.probers = probers;
+        this.secrets = secrets;
         this.config = config;
         this.calls = Executors.newFixedThreadPool(config.threads(), named("driver-call"));
     }
@@ -130,7 +137,7 @@ class AttemptRunner {
         try {
             ClaimedCall claimed = store.claim(id, process);
             if (claimed != null) {
-                writeDown(claimed, outcomeOf(claimed));
+                writeDown(claimed, outcomeOf(claimed).masked(secrets));
             }
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
@@ -165,7 +172,7 @@ class AttemptRunner {
                     armAtTarget(claimed);
                     yield CallOutcome.succeeded(driver.inject(call));
                 }
-                case REVERT, REVERT_AGAIN, OTHERWISE -> CallOutcome.succeeded(driver.revert(call));
+                case REVERT, REVERT_AGAIN, OTHERWISE -> revert(claimed, driver, call);
                 case DISARM -> {
                     ((TargetDeadMan) driver).disarm(call);
                     yield CallOutcome.succeeded(null);
@@ -178,6 +185,13 @@ class AttemptRunner {
             }
             return CallOutcome.of(failure);
         }
+    }
+
+    private CallOutcome revert(ClaimedCall claimed, AutomaticDriver driver, DriverCall call) {
+        Reading condition = claimed.onlyIf() == null ? null : probers.measure(claimed.onlyIf(), claimed.timeout());
+        return condition == null || condition.inside() ? CallOutcome.succeeded(driver.revert(call))
+                : CallOutcome.refused("Its condition, the probe %s, is outside its tolerance: %s"
+                        .formatted(claimed.onlyIf().path("key").asText(), condition.message()));
     }
 
     private void armAtTarget(ClaimedCall claimed) {

@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.driver.DriverFailed;
-import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.exercise.Exercise;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -60,11 +59,17 @@ class AttemptStore {
             }
             JsonNode settings = AttemptSettings.of(exercise, drill, attempt.action);
             attempt.begin(process, config.lease(), AttemptSettings.timeout(settings, config.timeout()), at);
-            PlanDocument.Drill planned = Faults.planned(exercise, drill);
-            return new ClaimedCall(id, drill.id, attempt.action, settings, planned.revert(),
-                    Faults.longest(exercise, planned), targets(planned),
-                    AttemptSettings.timeout(settings, config.timeout()), read(drill.savedState));
+            return claimed(exercise, drill, attempt, settings);
         });
+    }
+
+    private ClaimedCall claimed(Exercise exercise, Drill drill, FaultAttempt attempt, JsonNode settings) {
+        PlanDocument.Drill planned = Faults.planned(exercise, drill);
+        JsonNode onlyIf = settings.hasNonNull("onlyIf") ? exercise.plan().probe(settings.get("onlyIf").asText()).orElse(null)
+                : null;
+        return new ClaimedCall(attempt.id, drill.id, attempt.action, settings, onlyIf, planned.revert(),
+                Faults.longest(exercise, planned), FaultTargets.of(exercise, drill.targets(planned)),
+                AttemptSettings.timeout(settings, config.timeout()), read(drill.savedState));
     }
 
     /** What was decided after the call was asked for may have made it pointless. */
@@ -74,10 +79,6 @@ class AttemptStore {
             case REVERT, OTHERWISE -> drill.state == FaultState.REVERTING || drill.state == FaultState.FAILED;
             case REVERT_AGAIN, DISARM -> drill.state != FaultState.HANDED_OVER;
         };
-    }
-
-    private static List<TargetSystem> targets(PlanDocument.Drill planned) {
-        return planned.targets().stream().map(key -> new TargetSystem(key, List.of())).toList();
     }
 
     /** @throws DriverFailed where the call was given up meanwhile, or the state cannot be stored */
@@ -126,12 +127,9 @@ class AttemptStore {
                 return null;
             }
             Drill drill = Drill.findById(attempt.drillId);
-            PlanDocument.Drill planned = Faults.planned(exercise, drill);
-            JsonNode settings = AttemptSettings.of(exercise, drill, attempt.action);
             outcomes.apply(exercise, drill, attempt, CallOutcome.unknown("The platform stopped during the call."), at);
             deadlinesChanged.fire(new DeadlinesChanged(exercise));
-            return new ClaimedCall(id, drill.id, attempt.action, settings, planned.revert(),
-                    Faults.longest(exercise, planned), targets(planned), config.timeout(), read(drill.savedState));
+            return claimed(exercise, drill, attempt, AttemptSettings.of(exercise, drill, attempt.action));
         });
     }
 

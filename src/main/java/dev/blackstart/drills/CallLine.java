@@ -36,13 +36,14 @@ public record CallLine(String action, String state, Instant dueAt, Instant start
             case "running" -> " is running";
             case "succeeded" -> " succeeded";
             case "failed" -> " failed";
+            case "refused" -> " was not allowed";
             case "cancelled" -> " was not needed";
             default -> ": outcome unknown";
         };
     }
 
     public boolean isMishap() {
-        return state.equals(AttemptState.FAILED.key()) || state.equals(AttemptState.UNKNOWN.key());
+        return AttemptState.MISHAPS.stream().anyMatch(mishap -> mishap.key().equals(state));
     }
 
     /** How long it took; null while it is not over. */

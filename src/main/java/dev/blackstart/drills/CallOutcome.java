@@ -2,11 +2,12 @@ package dev.blackstart.drills;
 
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
+import dev.blackstart.target.Secrets;
 
 /**
  * How a call of a driver ended.
  *
- * @param state succeeded, failed or unknown
+ * @param state succeeded, failed, unknown or refused
  * @param reason one sentence where it did not succeed
  * @param output what the target answered, cut to size; null where it answered nothing
  */
@@ -28,6 +29,10 @@ record CallOutcome(AttemptState state, String reason, String output) {
         return new CallOutcome(AttemptState.UNKNOWN, reason, null);
     }
 
+    static CallOutcome refused(String reason) {
+        return new CallOutcome(AttemptState.REFUSED, reason, null);
+    }
+
     /** What no driver foresaw may have happened at any point, so its outcome is unknown. */
     static CallOutcome of(RuntimeException failure) {
         if (failure instanceof DriverFailed failed) {
@@ -35,6 +40,11 @@ record CallOutcome(AttemptState state, String reason, String output) {
                     failed.getMessage(), failed.output);
         }
         return unknown("The driver failed unexpectedly (" + failure.getClass().getSimpleName() + "); see the server log.");
+    }
+
+    /** What a target answers may quote what it was sent. */
+    CallOutcome masked(Secrets secrets) {
+        return new CallOutcome(state, secrets.mask(reason), secrets.mask(output));
     }
 
     boolean isSuccess() {

@@ -11,9 +11,10 @@ import dev.blackstart.driver.TargetSystem;
 /**
  * A call that this process alone makes now.
  *
+ * @param onlyIf the probe that has to be inside its tolerance; null where none has
  * @param revert settings of the revert, which the target may be told to make by itself
  * @param longest after which the target makes it
  */
-record ClaimedCall(UUID attempt, UUID drill, DriverAction action, JsonNode settings, JsonNode revert, Duration longest,
+record ClaimedCall(UUID attempt, UUID drill, DriverAction action, JsonNode settings, JsonNode onlyIf, JsonNode revert, Duration longest,
         List<TargetSystem> targets, Duration timeout, JsonNode saved) {
 }

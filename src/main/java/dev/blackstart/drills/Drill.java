@@ -54,6 +54,10 @@ public class Drill extends BaseEntity {
     /** The target's state before the fault, as its driver saved it; JSON, null where it saved none. */
     public String savedState;
 
+    /** Those of the plan's targets that were drawn before it was armed, in the plan's order; null where all are touched. */
+    @Column(name = "drawn_targets")
+    public String drawn;
+
     /** Samples from here on verify the revert; null while there is nothing to verify. */
     public Instant verifySince;
 
@@ -94,6 +98,16 @@ public class Drill extends BaseEntity {
         return Drill.<Drill> findById(id).title;
     }
 
+    static List<UUID> awaitingVerification() {
+        return getEntityManager().createQuery("select d.id from Drill d where d.verifySince is not null", UUID.class)
+                .getResultList();
+    }
+
+    static UUID exerciseOf(UUID drill) {
+        return getEntityManager().createQuery("select d.exerciseId from Drill d where d.id = ?1", UUID.class)
+                .setParameter(1, drill).getSingleResult();
+    }
+
     /** Faults nobody has begun to revert, newest first. */
     static List<Drill> toRevert(UUID exerciseId) {
         return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.TO_REVERT);
@@ -110,6 +124,11 @@ public class Drill extends BaseEntity {
         return exercise.plan().drills().isEmpty() ? null
                 : getEntityManager().createQuery("select min(d.revertBy) from Drill d where d.exerciseId = ?1", Instant.class)
                         .setParameter(1, exercise.id).getSingleResult();
+    }
+
+    /** What its fault touches: what was drawn, or all that the plan names. */
+    public List<String> targets(PlanDocument.Drill planned) {
+        return drawn == null ? planned.targets() : List.of(drawn.split(","));
     }
 
     /** The intent stands; from here on something may be broken. */
@@ -142,6 +161,7 @@ public class Drill extends BaseEntity {
         state = FaultState.FAILED;
         failure = why;
         revertBy = null;
+        verifySince = null;
         verified = null;
         revertedAt = null;
     }

@@ -25,6 +25,10 @@ public interface FaultConfig {
     @WithDefault("PT0.25S")
     Duration pollInterval();
 
+    /** How long, beyond the plan's {@code verify.for}, a probe may take to show that a revert worked. */
+    @WithDefault("PT5M")
+    Duration verifyTimeout();
+
     /** How many calls are made at the same time. */
     @WithDefault("64")
     int threads();

@@ -62,12 +62,25 @@ public class Faults {
     public void arm(Exercise exercise, String key, String actor, Instant at) {
         Drill drill = Drill.of(exercise.id, key);
         PlanDocument.Drill planned = planned(exercise, drill);
+        draw(exercise, drill, planned, actor, at);
         drill.arm(longest(exercise, planned), at);
         log.record(exercise, drill, new DrillArmed(log.facts(drill, planned.fault(), null)), actor, at);
         if (exercise.isRehearsal()) {
             confirmInjected(exercise, drill, actor, at);
         } else if (drivers.automatic(planned.fault()).isPresent()) {
             queue.add(drill, DriverAction.INJECT, at, at);
+        }
+    }
+
+    /** Before anything is touched, so that the record says what was to be touched. */
+    private void draw(Exercise exercise, Drill drill, PlanDocument.Drill planned, String actor, Instant at) {
+        JsonNode select = planned.fault().get("select");
+        if (select != null) {
+            long seed = drill.id.getMostSignificantBits();
+            List<String> drawn = TargetDraw.draw(planned.targets(), select, seed);
+            drill.drawn = String.join(",", drawn);
+            journal.append(exercise, at, new TargetsDrawn(drill.key, drill.title, Long.toHexString(seed), planned.targets(),
+                    drawn), actor, Audience.CONTROL);
         }
     }
 
