@@ -145,6 +145,7 @@ class FailuresTest {
                   - {key: end, at: PT2S, endex: {}}
                 """);
         day.awaitState("ended");
+        await().until(() -> !JournalProbe.of(day, "fault-revert-failed").isEmpty());
         assertThat(JournalProbe.field(day, "fault-revert-failed", "why")).containsExactly("The proxy does not answer.");
         assertThat(day.get("dana", "/drills").extract().<List<String>> path("items.state")).containsExactly("failed",
                 "reverting");
