@@ -33,11 +33,21 @@ final class ProcessTree {
         this.mark = mark;
     }
 
-    /** Ends them all, at once and without asking. @return how many were ended */
+    /** Ends them all, at once and without asking, and the children of those, which may have put the mark away. */
     int end() {
+        return end(true);
+    }
+
+    /** Ends those alone that are marked. */
+    int endMarked() {
+        return end(false);
+    }
+
+    /** @return how many were ended */
+    private int end(boolean children) {
         Set<Long> ended = new HashSet<>();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (endFound(ended)) {
+        while (endFound(ended, children)) {
             if (System.nanoTime() > giveUp) {
                 Log.errorf("Not all processes with %s could be ended", mark);
                 break;
@@ -56,14 +66,8 @@ final class ProcessTree {
         return whole.size() + end();
     }
 
-    /**
-     * Each is ended the moment it is found, lest it start others while its relatives are looked for; then the children of
-     * those,
-     * which may have put the mark away.
-     *
-     * @return whether there were any
-     */
-    private boolean endFound(Set<Long> ended) {
+    /** Each is ended the moment it is found, lest it start others while its relatives are looked for. @return whether there were any */
+    private boolean endFound(Set<Long> ended, boolean children) {
         Map<Long, Long> parents = new HashMap<>();
         Set<Long> found = new HashSet<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
@@ -77,12 +81,14 @@ final class ProcessTree {
         } catch (IOException unreadable) {
             Log.warn("The list of processes could not be read to its end", unreadable);
         }
-        parents.forEach((pid, parent) -> {
-            if (!found.contains(pid) && found.contains(parent) && end(pid)) {
-                ended.add(pid);
-            }
-        });
         ended.addAll(found);
+        if (children) {
+            parents.forEach((pid, parent) -> {
+                if (!found.contains(pid) && found.contains(parent) && end(pid)) {
+                    ended.add(pid);
+                }
+            });
+        }
         return !found.isEmpty();
     }
 
