@@ -24,6 +24,7 @@ import dev.blackstart.target.Secrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetConfig;
 import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
@@ -109,7 +110,7 @@ public class TargetHttp {
         if (left.isNegative() || left.toMillis() == 0) {
             throw late(uri, wanted.timeout(), null);
         }
-        RequestOptions options = options(wanted, uri, to).setTimeout(left.toMillis());
+        RequestOptions options = options(wanted, uri, to).setTimeout(left.toMillis() + 1000);
         CompletableFuture<Received> received = new CompletableFuture<>();
         CompletableFuture<HttpClientRequest> opened = client.request(options).toCompletionStage().toCompletableFuture();
         opened.whenComplete((request, failed) -> {
@@ -125,11 +126,14 @@ public class TargetHttp {
         } catch (TimeoutException slow) {
             throw late(uri, wanted.timeout(), slow);
         } catch (ExecutionException failed) {
-            throw new TargetFailed("%s could not be reached, or broke off: %s.".formatted(where(uri),
-                    secrets.mask(reason(failed.getCause()))), failed.getCause());
+            String why = secrets.mask(reason(failed.getCause()));
+            if (opened.isCompletedExceptionally()) {
+                throw new TargetFailed("%s could not be reached: %s.".formatted(where(uri), why), failed.getCause());
+            }
+            throw new TargetOutcomeUnknown("%s broke off: %s.".formatted(where(uri), why), failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TargetFailed("The request to %s was interrupted.".formatted(where(uri)), stopped);
+            throw new TargetOutcomeUnknown("The request to %s was interrupted.".formatted(where(uri)), stopped);
         } finally {
             opened.thenAccept(request -> request.connection().close());
         }
@@ -143,8 +147,8 @@ public class TargetHttp {
         void accept(TargetAddress address);
     }
 
-    private TargetFailed late(URI uri, Duration timeout, Throwable cause) {
-        return new TargetFailed("%s did not answer within %d ms.".formatted(where(uri), timeout.toMillis()), cause);
+    private TargetOutcomeUnknown late(URI uri, Duration timeout, Throwable cause) {
+        return new TargetOutcomeUnknown("%s did not answer within %d ms.".formatted(where(uri), timeout.toMillis()), cause);
     }
 
     private RequestOptions options(TargetRequest wanted, URI uri, TargetAddress to) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.target.Secrets;
 import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
 
 /**
@@ -48,7 +49,9 @@ public class ProcessRunner {
     public ProcessResult run(ProcessRequest wanted) {
         long began = System.nanoTime();
         String run = UUID.randomUUID().toString();
-        ProcessBuilder builder = prepare(wanted, run);
+        ProcessBuilder builder = prepare(wanted);
+        builder.environment().put(CALL, wanted.call().toString());
+        builder.environment().put(RUN, run);
         String name = wanted.command().get(0);
         Process process;
         try {
@@ -63,7 +66,7 @@ public class ProcessRunner {
             ended = follow(process, output, began + wanted.timeout().toNanos());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TargetFailed("Command %s was interrupted; it was ended, with everything it started.".formatted(name),
+            throw new TargetOutcomeUnknown("Command %s was interrupted; it was ended, with everything it started.".formatted(name),
                     output.text(secrets));
         } finally {
             if (!ended) {
@@ -71,7 +74,7 @@ public class ProcessRunner {
             }
         }
         if (!ended) {
-            throw new TargetFailed("Command %s did not end within %d ms; it was ended, with everything it started."
+            throw new TargetOutcomeUnknown("Command %s did not end within %d ms; it was ended, with everything it started."
                     .formatted(name, wanted.timeout().toMillis()), output.text(secrets));
         }
         return new ProcessResult(process.exitValue(), output.text(secrets), output.cut,
@@ -83,7 +86,8 @@ public class ProcessRunner {
         return new ProcessTree(CALL + "=" + call).end();
     }
 
-    private ProcessBuilder prepare(ProcessRequest wanted, String run) {
+    /** Its line, folder and environment. @throws TargetRefused where it is none of the folder's */
+    ProcessBuilder prepare(ProcessRequest wanted) {
         Path file = folder.resolve(wanted.command());
         List<String> line = new ArrayList<>();
         line.add(file.toString());
@@ -95,8 +99,6 @@ public class ProcessRunner {
         environment.put("LANG", "C.UTF-8");
         environment.putAll(config.environment());
         environment.put(TARGETS, String.join(",", wanted.targets()));
-        environment.put(CALL, wanted.call().toString());
-        environment.put(RUN, run);
         return builder;
     }
 

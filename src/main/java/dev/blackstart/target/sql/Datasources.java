@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.database.UrlDriver;
 import dev.blackstart.target.Secrets;
 import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
 import dev.blackstart.target.sql.DatasourcesConfig.Source;
 
@@ -92,11 +93,13 @@ public class Datasources {
         }
         String resolved = secrets.resolve(statement);
         long began = System.nanoTime();
+        boolean asked = false;
         try (Connection connection = open(source(name), timeout)) {
             Duration left = timeout.minusNanos(System.nanoTime() - began);
             connection.setReadOnly(reads);
             connection.setAutoCommit(false);
             connection.setNetworkTimeout(Runnable::run, (int) Math.max(1, left.toMillis()));
+            asked = !reads;
             SqlAnswer answer = run(connection, resolved, reads, left, began);
             if (reads) {
                 connection.rollback();
@@ -105,7 +108,8 @@ public class Datasources {
             }
             return answer;
         } catch (SQLException failed) {
-            throw new TargetFailed("Data source %s: %s".formatted(name, secrets.mask(said(failed))), failed);
+            String why = "Data source %s: %s".formatted(name, secrets.mask(said(failed)));
+            throw asked && isLost(failed) ? new TargetOutcomeUnknown(why, failed) : new TargetFailed(why, failed);
         }
     }
 
@@ -170,6 +174,11 @@ public class Datasources {
             throw new SQLException("Its address is none of PostgreSQL or H2.");
         }
         return connection;
+    }
+
+    /** Without the connection nobody knows whether the commit arrived. */
+    private static boolean isLost(SQLException failed) {
+        return failed.getSQLState() != null && failed.getSQLState().startsWith("08");
     }
 
     private static Duration since(long began) {
