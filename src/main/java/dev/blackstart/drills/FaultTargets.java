@@ -2,6 +2,7 @@ package dev.blackstart.drills;
 
 import java.util.List;
 
+import dev.blackstart.catalogue.PlanDocument.SystemUnderTest;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.exercise.Exercise;
 
@@ -12,6 +13,9 @@ final class FaultTargets {
     }
 
     static List<TargetSystem> of(Exercise exercise, List<String> keys) {
-        return keys.stream().map(key -> new TargetSystem(key, List.of())).toList();
+        List<SystemUnderTest> systems = exercise.plan().systems();
+        return keys.stream().map(key -> new TargetSystem(key,
+                systems.stream().filter(system -> system.key().equals(key)).flatMap(system -> system.hosts().stream()).toList()))
+                .toList();
     }
 }
