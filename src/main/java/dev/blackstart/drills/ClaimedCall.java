@@ -15,6 +15,7 @@ import dev.blackstart.driver.TargetSystem;
  * @param revert settings of the revert, which the target may be told to make by itself
  * @param longest after which the target makes it
  */
-record ClaimedCall(UUID attempt, UUID drill, DriverAction action, JsonNode settings, JsonNode onlyIf, JsonNode revert, Duration longest,
+record ClaimedCall(UUID attempt, UUID drill, DriverAction action, JsonNode settings, JsonNode onlyIf, JsonNode revert,
+        Duration longest,
         List<TargetSystem> targets, Duration timeout, JsonNode saved) {
 }

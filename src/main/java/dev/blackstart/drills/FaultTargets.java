@@ -15,7 +15,8 @@ final class FaultTargets {
     static List<TargetSystem> of(Exercise exercise, List<String> keys) {
         List<SystemUnderTest> systems = exercise.plan().systems();
         return keys.stream().map(key -> new TargetSystem(key,
-                systems.stream().filter(system -> system.key().equals(key)).flatMap(system -> system.hosts().stream()).toList()))
+                systems.stream().filter(system -> system.key().equals(key)).flatMap(system -> system.hosts().stream())
+                        .toList()))
                 .toList();
     }
 }

@@ -157,10 +157,12 @@ class FaultLifeTest {
         UUID drill = QuarkusTransaction.requiringNew().call(() -> Drill.of(UUID.fromString(day.id), "cut").id);
         UUID attempt = UUID.randomUUID();
         Damage.sql("update drill set state = 'ARMED', armed_at = current_timestamp where id = ?1", drill);
-        Damage.sql("""
-                insert into fault_attempt (id, version, created_at, exercise_id, drill_id, position, action, state, due_at, owner,
-                lease_until, started_at, deadline_at) values (?1, 0, current_timestamp, ?2, ?3, 0, 'INJECT', 'RUNNING',
-                current_timestamp, ?4, current_timestamp, current_timestamp, current_timestamp)""", attempt,
+        Damage.sql(
+                """
+                        insert into fault_attempt (id, version, created_at, exercise_id, drill_id, position, action, state, due_at, owner,
+                        lease_until, started_at, deadline_at) values (?1, 0, current_timestamp, ?2, ?3, 0, 'INJECT', 'RUNNING',
+                        current_timestamp, ?4, current_timestamp, current_timestamp, current_timestamp)""",
+                attempt,
                 UUID.fromString(day.id), drill, UUID.randomUUID());
         awaitFault(day, "cut", "reverted");
         assertThat(JournalProbe.field(day, "driver-called", "outcome")).startsWith("unknown", "succeeded");

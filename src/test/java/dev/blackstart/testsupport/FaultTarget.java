@@ -16,7 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * A system on loopback that faults can be injected into by HTTP: {@code POST /break} and {@code POST /mend}, and
- * {@code GET /health} answers 200 or 503. Paths that misbehave: {@code /refuse} (422), {@code /twice} (fails twice, then mends),
+ * {@code GET /health} answers 200 or 503. Paths that misbehave: {@code /refuse} (422), {@code /twice} (fails twice, then
+ * mends),
  * {@code /hang} (breaks it, and does not answer before it is let go).
  */
 public final class FaultTarget implements AutoCloseable {

@@ -77,7 +77,8 @@ public class HttpDriver implements AutomaticDriver {
     @Override
     public List<String> describe(JsonNode settings, List<TargetSystem> targets) {
         String body = body(settings);
-        return List.of("%s %s%s".formatted(method(settings), settings.path("url").asText(), body == null ? "" : ", with " + body));
+        return List
+                .of("%s %s%s".formatted(method(settings), settings.path("url").asText(), body == null ? "" : ", with " + body));
     }
 
     @Override
@@ -103,7 +104,8 @@ public class HttpDriver implements AutomaticDriver {
             return summary;
         }
         if (answer.status() / 100 == 5) {
-            throw new OutcomeUnknown("It answered HTTP %d, which tells nothing of what it did.".formatted(answer.status()), summary);
+            throw new OutcomeUnknown("It answered HTTP %d, which tells nothing of what it did.".formatted(answer.status()),
+                    summary);
         }
         if (answer.status() / 100 == 3) {
             throw new DriverFailed("It answered with a redirect (HTTP %d), which is not followed.".formatted(answer.status()),
@@ -114,7 +116,7 @@ public class HttpDriver implements AutomaticDriver {
 
     private static TargetRequest request(JsonNode settings, Duration timeout) {
         Map<String, String> headers = new LinkedHashMap<>();
-        settings.path("headers").fields().forEachRemaining(head -> headers.put(head.getKey(), head.getValue().asText()));
+        settings.path("headers").properties().forEach(head -> headers.put(head.getKey(), head.getValue().asText()));
         boolean typed = headers.keySet().stream().anyMatch(CONTENT_TYPE::equalsIgnoreCase);
         if (settings.hasNonNull("body") && !typed) {
             headers.put(CONTENT_TYPE, settings.get("body").isTextual() ? "text/plain; charset=utf-8" : "application/json");

@@ -28,7 +28,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Measures the probes of live exercises on wall time, through pauses, and after ENDEX until every fault is reverted. One replica
+ * Measures the probes of live exercises on wall time, through pauses, and after ENDEX until every fault is reverted. One
+ * replica
  * measures an exercise at a time.
  */
 @ApplicationScoped
