@@ -77,7 +77,8 @@ public class HttpDriver implements AutomaticDriver {
     @Override
     public List<String> describe(JsonNode settings, List<TargetSystem> targets) {
         String body = body(settings);
-        return List.of("%s %s%s".formatted(method(settings), settings.path("url").asText(), body == null ? "" : ", with " + body));
+        return List
+                .of("%s %s%s".formatted(method(settings), settings.path("url").asText(), body == null ? "" : ", with " + body));
     }
 
     @Override
@@ -103,7 +104,8 @@ public class HttpDriver implements AutomaticDriver {
             return summary;
         }
         if (answer.status() / 100 == 5) {
-            throw new OutcomeUnknown("It answered HTTP %d, which tells nothing of what it did.".formatted(answer.status()), summary);
+            throw new OutcomeUnknown("It answered HTTP %d, which tells nothing of what it did.".formatted(answer.status()),
+                    summary);
         }
         if (answer.status() / 100 == 3) {
             throw new DriverFailed("It answered with a redirect (HTTP %d), which is not followed.".formatted(answer.status()),

@@ -24,7 +24,8 @@ import dev.blackstart.target.process.ProcessRunner;
 import dev.blackstart.target.process.ProcessWatchdog;
 
 /**
- * {@code {driver: process, command: [name, argument…]}}: one command of the folder. Status 0 is success. Its revert is armed as a
+ * {@code {driver: process, command: [name, argument…]}}: one command of the folder. Status 0 is success. Its revert is armed as
+ * a
  * process of its own, which outlives the platform.
  */
 @ApplicationScoped

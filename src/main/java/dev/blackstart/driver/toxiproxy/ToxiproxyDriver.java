@@ -20,7 +20,8 @@ import dev.blackstart.target.Secrets;
 
 /**
  * {@code {driver: toxiproxy, proxy: …, enabled: false}} cuts what runs through a proxy; {@code toxic} makes it worse instead. A
- * revert without either restores what the fault of the same drill has changed; with {@code toxic} it removes the one of that name,
+ * revert without either restores what the fault of the same drill has changed; with {@code toxic} it removes the one of that
+ * name,
  * and with {@code enabled} it sets that.
  */
 @ApplicationScoped
@@ -56,8 +57,8 @@ public class ToxiproxyDriver implements AutomaticDriver {
             problems.add("A step either sets enabled or has a toxic; make two drills of it.");
         }
         if (targets.stream().allMatch(target -> target.hosts().isEmpty())) {
-            problems.add("No hosts are known of %s; write the proxy's own address or the one behind it at the system, in the plan or in"
-                    .concat(" the directory.").formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
+            problems.add("No hosts are known of %s; write the proxy's own address or the one behind it as hosts of the system."
+                    .formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
         }
         return problems;
     }

@@ -66,7 +66,8 @@ public class ProcessRunner {
             ended = follow(process, output, began + wanted.timeout().toNanos());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new TargetOutcomeUnknown("Command %s was interrupted; it was ended, with everything it started.".formatted(name),
+            throw new TargetOutcomeUnknown(
+                    "Command %s was interrupted; it was ended, with everything it started.".formatted(name),
                     output.text(secrets));
         } finally {
             if (!ended) {

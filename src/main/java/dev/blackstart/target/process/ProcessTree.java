@@ -66,7 +66,10 @@ final class ProcessTree {
         return whole.size() + end();
     }
 
-    /** Each is ended the moment it is found, lest it start others while its relatives are looked for. @return whether there were any */
+    /**
+     * Each is ended the moment it is found, lest it start others while its relatives are looked for. @return whether there were
+     * any
+     */
     private boolean endFound(Set<Long> ended, boolean children) {
         Map<Long, Long> parents = new HashMap<>();
         Set<Long> found = new HashSet<>();
