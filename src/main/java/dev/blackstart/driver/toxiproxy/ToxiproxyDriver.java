@@ -57,10 +57,8 @@ public class ToxiproxyDriver implements AutomaticDriver {
             problems.add("A step either sets enabled or has a toxic; make two drills of it.");
         }
         if (targets.stream().allMatch(target -> target.hosts().isEmpty())) {
-            problems.add(
-                    "No hosts are known of %s; write the proxy's own address or the one behind it at the system, in the plan or in"
-                            .concat(" the directory.")
-                            .formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
+            problems.add("No hosts are known of %s; write the proxy's own address or the one behind it as hosts of the system."
+                    .formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
         }
         return problems;
     }
