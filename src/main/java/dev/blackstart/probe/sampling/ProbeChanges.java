@@ -15,7 +15,9 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.probe.sampling.ProbeEvent.ProbeBreached;
 import dev.blackstart.probe.sampling.ProbeEvent.ProbeInside;
 
-/** Journals that probes left their tolerance or came back, for control staff; the first sample is told only where it is outside. */
+/**
+ * Journals that probes left their tolerance or came back, for control staff; the first sample is told only where it is outside.
+ */
 @ApplicationScoped
 class ProbeChanges {
 

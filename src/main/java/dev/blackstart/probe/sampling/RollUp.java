@@ -14,7 +14,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Sums up samples in stretches of ten seconds while they are measured, and deletes them when the exercise is no longer measured.
+ * Sums up samples in stretches of ten seconds while they are measured, and deletes them when the exercise is no longer
+ * measured.
  * May be done twice, and by any replica.
  */
 @ApplicationScoped
