@@ -33,15 +33,15 @@ public record ExpectedBreach(String drill, Duration upTo) {
     /** Until when a breach that began at an instant is tolerated; that instant itself where the drill is not its cause. */
     public Instant toleratedUntil(Exercise exercise, Instant began) {
         Drill cause = Drill.of(exercise.id, drill);
-        return toleratedUntil(cause == null ? null : cause.armedAt, began);
+        return end(cause == null ? null : cause.armedAt, began);
     }
 
     /** @param armed when the fault was armed; null before */
-    Instant toleratedUntil(Instant armed, Instant began) {
+    Instant end(Instant armed, Instant began) {
         if (armed == null || began.isBefore(armed)) {
             return began;
         }
-        Instant end = armed.plus(upTo);
-        return end.isAfter(began) ? end : began;
+        Instant last = armed.plus(upTo);
+        return last.isAfter(began) ? last : began;
     }
 }

@@ -54,8 +54,10 @@ public class ProbeHistory {
 
     /** Why the newest sample is outside; null inside, and before the first. */
     public String newestMessage(Probe probe) {
-        return (String) database.createNativeQuery("select message from probe_sample where probe_id = :probe order by n desc")
-                .setParameter("probe", probe.id).setMaxResults(1).getResultStream().findFirst().orElse(null);
+        List<?> newest = database
+                .createNativeQuery("select message from probe_sample where probe_id = :probe order by n desc")
+                .setParameter("probe", probe.id).setMaxResults(1).getResultList();
+        return newest.isEmpty() ? null : (String) newest.get(0);
     }
 
     private static Duration longestGap(Duration every) {
