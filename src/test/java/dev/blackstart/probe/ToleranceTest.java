@@ -82,7 +82,8 @@ class ToleranceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "{'jsonPath': '$.a.b', 'value': 7} | true", "{'jsonPath': '$.a.b', 'value': 8} | false",
+    @CsvSource(delimiter = '|', value = { "{'jsonPath': '$.a.b', 'value': 7} | true",
+            "{'jsonPath': '$.a.b', 'value': 8} | false",
             "{'jsonPath': '$.a.c'} | false", "{'jsonPath': '$.none'} | false", "{'jsonPath': '$.a.b'} | true",
             "{'jsonPath': '$.list[*].n', 'range': [1, 3]} | true", "{'jsonPath': '$.list[*].n', 'range': [1, 2]} | false",
             "{'jsonPath': '$.list[?(@.n > 2)].n', 'value': 3} | true", "{'jsonPath': '$.list[?(@.n > 9)].n'} | false",

@@ -44,7 +44,8 @@ class ProbeLanes {
         Probe.of(exercise.id).forEach(probe -> measured.put(probe.key, probe));
         ToLongFunction<Instant> clock = ClockHistory.positions(exercise, now);
         List<ProbeView> all = views.of(exercise);
-        List<ProbeLane> lanes = all.stream().sorted(Comparator.comparing(view -> !ProbeState.OUTSIDE.key().equals(view.state())))
+        List<ProbeLane> lanes = all.stream()
+                .sorted(Comparator.comparing(view -> !ProbeState.OUTSIDE.key().equals(view.state())))
                 .limit(MOST).map(view -> ProbeLane.of(view,
                         measured.containsKey(view.key()) ? series.of(measured.get(view.key()), view.planned()) : List.of(),
                         clock, seconds))

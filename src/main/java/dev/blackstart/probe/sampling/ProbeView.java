@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param samples how many there are
  * @param skipped how many came too late and were not taken
  */
-public record ProbeView(String key, String type, JsonNode planned, String state, Instant since, List<String> problems, Last last,
+public record ProbeView(String key, String type, JsonNode planned, String state, Instant since, List<String> problems,
+        Last last,
         long samples, long skipped, Instant guardrailActedAt) {
 
     public static final String UNMEASURED = "unmeasured";

@@ -80,10 +80,11 @@ public class ProbeViews {
         if (probe == null) {
             return List.of();
         }
-        return probe.rolledUp ? summaries(probe, after, most) : rows("""
-                select n, sampled_at, inside, measured, latency_micros, message, skipped from probe_sample
-                where probe_id = :probe and n > %d order by n""".formatted(after), probe, most).stream()
-                .map(ProbeViews::sample).toList();
+        return probe.rolledUp ? summaries(probe, after, most)
+                : rows("""
+                        select n, sampled_at, inside, measured, latency_micros, message, skipped from probe_sample
+                        where probe_id = :probe and n > %d order by n""".formatted(after), probe, most).stream()
+                        .map(ProbeViews::sample).toList();
     }
 
     private static SampleView sample(Object[] row) {

@@ -173,7 +173,8 @@ class GuardrailTest {
             day.get(person, "/probes").statusCode(404);
             day.get(person, "/probes/orders/samples").statusCode(404);
         }
-        assertThat(journal(day, "pia")).contains("pausex").noneMatch(type -> type.contains("probe") || type.contains("guardrail"));
+        assertThat(journal(day, "pia")).contains("pausex")
+                .noneMatch(type -> type.contains("probe") || type.contains("guardrail"));
         day.get("pia", "/journal?limit=1000").body("entries.find { it.type == 'pausex' }.data.cause", equalTo("asked"));
         day.get("carl", "/probes/none/samples").statusCode(404);
     }
