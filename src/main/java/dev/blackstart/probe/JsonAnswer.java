@@ -14,14 +14,13 @@ import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 
+import dev.blackstart.catalogue.rule.JsonPaths;
+
 /** Values that a JSONPath finds in an answer. */
 final class JsonAnswer {
 
     private static final Configuration PATHS = Configuration.builder().jsonProvider(new JacksonJsonNodeJsonProvider())
             .mappingProvider(new JacksonMappingProvider()).options(Option.ALWAYS_RETURN_LIST).build();
-
-    /** A filter by regular expression searches without a time limit. */
-    private static final String REGEX_FILTER = "=~";
 
     private JsonAnswer() {
     }
@@ -32,7 +31,7 @@ final class JsonAnswer {
      * @throws ProbeFailed where the answer is no JSON or the path is none
      */
     static List<String> find(String body, String path) {
-        String flaw = flaw(path);
+        String flaw = JsonPaths.flaw(path);
         if (flaw != null) {
             throw new ProbeFailed(flaw);
         }
@@ -48,19 +47,6 @@ final class JsonAnswer {
             throw new ProbeFailed("The answer is not JSON.", noJson);
         } catch (JsonPathException failed) {
             throw new ProbeFailed("The JSONPath could not be applied to the answer.", failed);
-        }
-    }
-
-    /** Why a JSONPath cannot be used; null where it can. */
-    static String flaw(String path) {
-        if (path.contains(REGEX_FILTER)) {
-            return "A JSONPath with a filter by regular expression (=~) is not supported; use body or value.";
-        }
-        try {
-            JsonPath.compile(path);
-            return null;
-        } catch (JsonPathException | IllegalArgumentException broken) {
-            return "Invalid JSONPath: %s".formatted(broken.getMessage());
         }
     }
 }

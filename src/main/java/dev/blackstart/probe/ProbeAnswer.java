@@ -10,9 +10,9 @@ package dev.blackstart.probe;
 public record ProbeAnswer(Integer status, String body, String value) {
 
     /** The target is there. */
-    static final ProbeAnswer CONNECTED = new ProbeAnswer(null, null, null);
+    public static final ProbeAnswer CONNECTED = new ProbeAnswer(null, null, null);
 
-    static ProbeAnswer ofValue(String value) {
+    public static ProbeAnswer ofValue(String value) {
         return new ProbeAnswer(null, null, value);
     }
 }

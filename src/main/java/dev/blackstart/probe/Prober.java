@@ -22,7 +22,7 @@ public interface Prober {
      * Asks the target once. Blocks, outside any transaction.
      *
      * @param timeout after which it gives up
-     * @throws ProbeFailed where there was no answer
+     * @throws ProbeFailed where there was no answer; TargetFailed likewise
      */
     ProbeAnswer ask(JsonNode probe, Duration timeout);
 }

@@ -13,11 +13,13 @@ import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.catalogue.rule.KnownProbes;
+import dev.blackstart.target.TargetFailed;
 import io.quarkus.logging.Log;
 
 /** Measures probes now, by whatever prober their type has. */
 @ApplicationScoped
-public class Probers {
+public class Probers implements KnownProbes {
 
     private final Map<String, Prober> byType = new TreeMap<>();
     private final Clock clock;
@@ -32,7 +34,7 @@ public class Probers {
         return byType.keySet();
     }
 
-    /** Why this installation cannot measure a probe, a sentence each; empty where it can. */
+    @Override
     public List<String> problems(JsonNode probe) {
         Prober prober = byType.get(probe.path("type").asText());
         return prober == null
@@ -61,7 +63,7 @@ public class Probers {
             Duration latency = Duration.ofNanos(System.nanoTime() - began);
             Tolerance.Verdict verdict = tolerance.judge(answer, latency);
             return new Reading(at, verdict.inside(), verdict.value(), latency, verdict.message());
-        } catch (ProbeFailed failed) {
+        } catch (ProbeFailed | TargetFailed failed) {
             return noAnswer(at, began, failed.getMessage());
         } catch (RuntimeException unexpected) {
             Log.errorf(unexpected, "Probe %s could not be measured", probe.path("key").asText());

@@ -36,9 +36,11 @@ class ControlRoomAssembler {
 
     private final FaultFacts facts;
     private final LogLines lines;
+    private final ProbeLanes probeLanes;
     private final Clock clock;
 
-    ControlRoomAssembler(FaultFacts facts, LogLines lines, Clock clock) {
+    ControlRoomAssembler(FaultFacts facts, LogLines lines, ProbeLanes probeLanes, Clock clock) {
+        this.probeLanes = probeLanes;
         this.facts = facts;
         this.lines = lines;
         this.clock = clock;
@@ -56,14 +58,15 @@ class ControlRoomAssembler {
                         .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<ActiveFault> faults = faults(exercise, drills);
+        TimeAxis axis = TimeAxis.of(exercise, timeline, drills, sightings, now);
         return new ControlRoomView(exercise.id, exercise.state.key(),
                 exercise.pauseReason != null && exercise.pauseReason.isOutage(),
                 exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
                 CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
-                numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone, FailedLine.of(views, items));
+                numbers(exercise, timeline, faults, sightings), axis, exercise.zone,
+                FailedLine.of(views, items), probeLanes.of(exercise, axis.seconds(), now));
     }
 
     /** Faults that may be broken out there, and those that somebody has to look after because nobody verified the revert. */

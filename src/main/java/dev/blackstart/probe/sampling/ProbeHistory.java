@@ -46,6 +46,20 @@ public class ProbeHistory {
         return probe == null ? Continuity.NOT_YET : continuity(since(probe.id, after), wanted, longestGap(probe.every()));
     }
 
+    /** When the newest sample began; null before the first. */
+    public Instant newest(Probe probe) {
+        return (Instant) database.createNativeQuery("select max(sampled_at) from probe_sample where probe_id = :probe")
+                .setParameter("probe", probe.id).getSingleResult();
+    }
+
+    /** Why the newest sample is outside; null inside, and before the first. */
+    public String newestMessage(Probe probe) {
+        List<?> newest = database
+                .createNativeQuery("select message from probe_sample where probe_id = :probe order by n desc")
+                .setParameter("probe", probe.id).setMaxResults(1).getResultList();
+        return newest.isEmpty() ? null : (String) newest.get(0);
+    }
+
     private static Duration longestGap(Duration every) {
         Duration gap = every.multipliedBy(LONGEST_GAP);
         return gap.compareTo(SHORTEST_GAP) < 0 ? SHORTEST_GAP : gap;

@@ -48,6 +48,7 @@ class ProbeSampler {
     private final Probers probers;
     private final SampleWriter writer;
     private final RollUp rollUp;
+    private final SteadyState steadyState;
     private final ProbeConfig config;
     private final Clock clock;
 
@@ -62,8 +63,9 @@ class ProbeSampler {
     private final ExecutorService journals;
     private final ExecutorService measurements;
 
-    ProbeSampler(SampledExercises exercises, Probers probers, SampleWriter writer, RollUp rollUp, ProbeConfig config,
-            Clock clock) {
+    ProbeSampler(SampledExercises exercises, Probers probers, SampleWriter writer, RollUp rollUp,
+            SteadyState steadyState, ProbeConfig config, Clock clock) {
+        this.steadyState = steadyState;
         this.exercises = exercises;
         this.probers = probers;
         this.writer = writer;
@@ -113,6 +115,7 @@ class ProbeSampler {
                 probes.forEach(probe -> schedule(probe, probes));
             }
         }
+        exercises.startingSoon().forEach(steadyState::measureSoon);
         rollUp.work(measured.keySet());
     }
 

@@ -30,6 +30,8 @@ class SampledExercises {
     /** Within this time the first samples of all probes of an exercise begin, one after the other. */
     private static final Duration SPREAD = Duration.ofSeconds(1);
 
+    private static final Duration BEFORE_START = Duration.ofSeconds(12);
+
     private final EntityManager database;
     private final ProbeLeases leases;
     private final Probers probers;
@@ -61,6 +63,16 @@ class SampledExercises {
         candidates.stream().filter(candidate -> PlanRevision.document(candidate.plan(), candidate.revision()).probes().stream()
                 .anyMatch(this::isMeasured)).forEach(candidate -> wanted.add(candidate.id()));
         return wanted;
+    }
+
+    /** Those that start by themselves in a moment: their gate asks for the steady state. */
+    @Transactional
+    List<UUID> startingSoon() {
+        Instant now = clock.instant();
+        return database.createQuery("""
+                select e.id from Exercise e where e.state = ?1 and e.nextDueAt > ?2 and e.nextDueAt < ?3""", UUID.class)
+                .setParameter(1, ExerciseState.SCHEDULED).setParameter(2, now.minus(BEFORE_START))
+                .setParameter(3, now.plus(BEFORE_START)).getResultList();
     }
 
     private List<Candidate> candidates(String which, Collection<?> values) {
