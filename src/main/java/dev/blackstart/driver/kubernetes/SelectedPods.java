@@ -27,7 +27,7 @@ class SelectedPods {
 
     static Map<String, String> labels(JsonNode selector) {
         Map<String, String> labels = new LinkedHashMap<>();
-        selector.fields().forEachRemaining(label -> labels.put(label.getKey(), label.getValue().asText()));
+        selector.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
