@@ -30,6 +30,7 @@ public final class Bench {
                 () -> new FloodTimes().measure(Installation.onPostgresql("floods-postgresql", 1)));
         PROGRAMS.put("notify-h2", DeadMail::measure);
         PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
+        PROGRAMS.put("probes-h2", () -> new ProbeSampling().measure(Installation.onH2("probes-h2", ProbeSampling.SETTINGS)));
         PROGRAMS.put("recurring-twice", () -> RecurringTwice.measure(Installation.onPostgresql("recurring-twice", 2)));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));

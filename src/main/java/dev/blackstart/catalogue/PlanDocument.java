@@ -43,6 +43,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         return drills.stream().filter(drill -> drill.key().equals(drillKey)).findFirst();
     }
 
+    /** The plan's own object. */
+    public Optional<JsonNode> probe(String probeKey) {
+        return probes.stream().filter(probe -> probe.path("key").asText().equals(probeKey)).findFirst();
+    }
+
     public Optional<CallTree> callTree(String treeKey) {
         return callTrees.stream().filter(tree -> tree.key().equals(treeKey)).findFirst();
     }

@@ -51,6 +51,16 @@ public class Drill extends BaseEntity {
     /** Why its revert failed, for control staff; null while it did not. */
     public String failure;
 
+    /** The target's state before the fault, as its driver saved it; JSON, null where it saved none. */
+    public String savedState;
+
+    /** Those of the plan's targets that were drawn before it was armed, in the plan's order; null where all are touched. */
+    @Column(name = "drawn_targets")
+    public String drawn;
+
+    /** Samples from here on verify the revert; null while there is nothing to verify. */
+    public Instant verifySince;
+
     /** Players may see it from here on. */
     public Instant revealedAt;
 
@@ -88,6 +98,16 @@ public class Drill extends BaseEntity {
         return Drill.<Drill> findById(id).title;
     }
 
+    static List<UUID> awaitingVerification() {
+        return getEntityManager().createQuery("select d.id from Drill d where d.verifySince is not null", UUID.class)
+                .getResultList();
+    }
+
+    static UUID exerciseOf(UUID drill) {
+        return getEntityManager().createQuery("select d.exerciseId from Drill d where d.id = ?1", UUID.class)
+                .setParameter(1, drill).getSingleResult();
+    }
+
     /** Faults nobody has begun to revert, newest first. */
     static List<Drill> toRevert(UUID exerciseId) {
         return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.TO_REVERT);
@@ -104,6 +124,11 @@ public class Drill extends BaseEntity {
         return exercise.plan().drills().isEmpty() ? null
                 : getEntityManager().createQuery("select min(d.revertBy) from Drill d where d.exerciseId = ?1", Instant.class)
                         .setParameter(1, exercise.id).getSingleResult();
+    }
+
+    /** What its fault touches: what was drawn, or all that the plan names. */
+    public List<String> targets(PlanDocument.Drill planned) {
+        return drawn == null ? planned.targets() : List.of(drawn.split(","));
     }
 
     /** The intent stands; from here on something may be broken. */
@@ -131,17 +156,37 @@ public class Drill extends BaseEntity {
 
     /** It may still be broken; a person reverts it. */
     void failRevert(String why) {
-        mustBe(FaultState.FAILED, FaultState.ARMED, FaultState.INJECTED, FaultState.REVERTING, FaultState.FAILED);
+        mustBe(FaultState.FAILED, FaultState.ARMED, FaultState.INJECTED, FaultState.REVERTING, FaultState.FAILED,
+                FaultState.REVERTED);
         state = FaultState.FAILED;
         failure = why;
         revertBy = null;
+        verifySince = null;
+        verified = null;
+        revertedAt = null;
     }
 
-    void reverted(boolean seenToWork, Instant at) {
-        mustBe(FaultState.REVERTED, FaultState.REVERTING);
+    /** The driver has reverted it; what the plan's probe shows from now on says whether it worked. */
+    void awaitVerification(Instant since) {
+        mustBe(FaultState.REVERTED, FaultState.REVERTING, FaultState.FAILED);
+        state = FaultState.REVERTING;
+        failure = null;
+        verifySince = since;
+    }
+
+    /** @param seenToWork whether somebody or a probe saw that the target is as it was; null where nobody looked */
+    void reverted(Boolean seenToWork, Instant at) {
+        mustBe(FaultState.REVERTED, FaultState.REVERTING, FaultState.FAILED, FaultState.REVERTED);
         state = FaultState.REVERTED;
+        failure = null;
         verified = seenToWork;
-        revertedAt = at;
+        verifySince = null;
+        revertedAt = revertedAt == null ? at : revertedAt;
+    }
+
+    /** Whether a driver has reverted it, and nobody has seen that it worked. */
+    public boolean isUnverified() {
+        return state == FaultState.REVERTED && !Boolean.TRUE.equals(verified);
     }
 
     void judge(DrillResult how, String reason, String by, Instant at) {
@@ -162,7 +207,8 @@ public class Drill extends BaseEntity {
         return switch (state) {
             case ARMED -> List.of("injected", "reverted");
             case INJECTED, REVERTING, FAILED -> List.of("reverted");
-            case PLANNED, REVERTED, HANDED_OVER -> List.of();
+            case REVERTED -> Boolean.TRUE.equals(verified) ? List.of() : List.of("reverted");
+            case PLANNED, HANDED_OVER -> List.of();
         };
     }
 

@@ -33,7 +33,7 @@ public class DrillViews {
         if (!sight.control()) {
             return new DrillView(drill.id.toString(), drill.title, null, drill.state.key(), drill.verified, null, null, null,
                     null,
-                    null, drill.injectedAt, null, drill.revertedAt, null, null, null, null, null);
+                    null, drill.injectedAt, null, drill.revertedAt, null, null, null, null, null, null);
         }
         return whole(drill, exercise);
     }
@@ -44,12 +44,13 @@ public class DrillViews {
         if (planned == null) {
             return new DrillView(drill.key, drill.title, null, drill.state.key(), drill.verified, null, List.of(), null, null,
                     drill.armedAt, drill.injectedAt, drill.revertingAt, drill.revertedAt, drill.revertBy, null, null, null,
-                    "The plan has no drill of this key.");
+                    "The plan has no drill of this key.", List.of());
         }
         return new DrillView(drill.key, drill.title, planned.kind(), drill.state.key(), drill.verified, planned.owner(),
                 planned.targets(), planned.hypothesis(), instruction(drill, planned), drill.armedAt, drill.injectedAt,
                 drill.revertingAt, drill.revertedAt, drill.revertBy, drill.result == null ? null : drill.result.key(),
-                drill.resultReason, drill.resultBy, drill.failure);
+                drill.resultReason, drill.resultBy, drill.failure,
+                FaultAttempt.of(drill.id).stream().map(CallLine::of).toList());
     }
 
     private String instruction(Drill drill, PlanDocument.Drill planned) {

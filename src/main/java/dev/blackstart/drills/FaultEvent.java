@@ -142,4 +142,43 @@ public sealed interface FaultEvent extends JournalEvent {
             return LogSentence.of("Stays through NO DUFF, as it is approved: " + name() + ". Revert it by hand.");
         }
     }
+
+    /** The driver says that it could not inject, or nobody knows whether it did; its revert begins. */
+    record FaultInjectFailed(@JsonUnwrapped Facts facts) implements FaultEvent {
+        public static final String TYPE = "fault-inject-failed";
+
+        @Override
+        public LogSentence describe(LogContext context) {
+            return LogSentence.of("Injection failed: " + name() + ", " + (why() == null ? "" : why()));
+        }
+
+        @Override
+        public String icon() {
+            return "warning";
+        }
+
+        @Override
+        public String tone() {
+            return "fault";
+        }
+    }
+
+    /**
+     * A call of a driver has ended.
+     *
+     * @param action key of a {@link DriverAction}
+     * @param outcome key of an {@link AttemptState}
+     * @param millis from the call to its end
+     * @param output the beginning of what the target answered; null where it answered nothing
+     */
+    record DriverCalled(@JsonUnwrapped Facts facts, String driver, String action, String outcome, long millis,
+            @FreeText String output) implements FaultEvent {
+        public static final String TYPE = "driver-called";
+
+        @Override
+        public LogSentence describe(LogContext context) {
+            return LogSentence.of("Driver %s, %s of %s: %s after %d ms%s".formatted(driver, action, name(), outcome, millis,
+                    why() == null ? "" : ", " + why()));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.drills;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,9 +67,20 @@ public class FaultFacts {
     /** What people have to know of one that may be active. */
     public ActiveFault active(Exercise exercise, Drill drill) {
         PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
+        JsonNode next = drill.state == FaultState.ARMED ? planned.fault() : planned.revert();
+        List<CallLine> calls = new ArrayList<>(FaultAttempt.of(drill.id).stream().map(CallLine::of).toList());
+        Collections.reverse(calls);
         return new ActiveFault(drill.key, drill.title, drill.state.key(), drill.armedAt,
-                drill.state == FaultState.ARMED ? byHand(planned.fault()) : null, byHand(planned.revert()),
-                controllers(exercise), drill.revertBy);
+                drill.state == FaultState.ARMED ? byHand(planned.fault()) : null, revertByHand(drill, planned.revert()),
+                controllers(exercise), drill.revertBy, drill.failure, drivers.automatic(next).isPresent(), calls);
+    }
+
+    /** Once the driver has failed for good, people do what the plan names in its place. */
+    private String revertByHand(Drill drill, JsonNode revert) {
+        JsonNode otherwise = revert == null ? null : revert.get("otherwise");
+        return drill.state == FaultState.FAILED && otherwise != null && drivers.automatic(otherwise).isEmpty()
+                ? byHand(otherwise)
+                : byHand(revert);
     }
 
     private String byHand(JsonNode settings) {

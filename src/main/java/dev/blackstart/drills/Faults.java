@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,8 +16,8 @@ import dev.blackstart.drills.FaultEvent.FaultKept;
 import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
 import dev.blackstart.drills.FaultEvent.FaultReverted;
-import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.Drivers;
+import dev.blackstart.driver.TargetDeadMan;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.journal.Audience;
@@ -27,8 +26,8 @@ import dev.blackstart.problem.IllegalTransition;
 import io.quarkus.logging.Log;
 
 /**
- * Brings faults about and takes them back, in the transaction that holds the head row's lock. In a rehearsal everything is dry:
- * recorded as done, nothing touched.
+ * Decides on faults and their reverts, in the transaction that holds the head row's lock; what a driver has to do for it is
+ * asked for here and done after the commit. In a rehearsal everything is dry: recorded as done, nothing touched.
  */
 @ApplicationScoped
 public class Faults {
@@ -39,17 +38,15 @@ public class Faults {
     private final Journal journal;
     private final Drivers drivers;
     private final Approvals approvals;
-    private final Event<FaultChanged> changed;
+    private final AttemptQueue queue;
+    private final FaultLog log;
 
-    Faults(Journal journal, Drivers drivers, Approvals approvals, Event<FaultChanged> changed) {
+    Faults(Journal journal, Drivers drivers, Approvals approvals, AttemptQueue queue, FaultLog log) {
         this.journal = journal;
         this.drivers = drivers;
         this.approvals = approvals;
-        this.changed = changed;
-    }
-
-    /** Fired inside the transaction, so that whoever waits for the fault goes on with it. */
-    public record FaultChanged(Exercise exercise, Drill drill, String actor, Instant at) {
+        this.queue = queue;
+        this.log = log;
     }
 
     /** Makes the drills of an exercise from its plan, afresh while it has not begun. */
@@ -61,30 +58,45 @@ public class Faults {
         }
     }
 
-    /** The intent first; then the driver, or a person whom it asks. */
+    /** The intent first; once it is durable the driver is called, or the person whom it asks injects. */
     public void arm(Exercise exercise, String key, String actor, Instant at) {
         Drill drill = Drill.of(exercise.id, key);
         PlanDocument.Drill planned = planned(exercise, drill);
+        draw(exercise, drill, planned, actor, at);
         drill.arm(longest(exercise, planned), at);
-        record(exercise, drill, new DrillArmed(facts(drill, planned.fault(), null)), actor, at);
-        if (exercise.isRehearsal() || isInjectedByDriver(drill, planned.fault())) {
+        log.record(exercise, drill, new DrillArmed(log.facts(drill, planned.fault(), null)), actor, at);
+        if (exercise.isRehearsal()) {
             confirmInjected(exercise, drill, actor, at);
+        } else if (drivers.automatic(planned.fault()).isPresent()) {
+            queue.add(drill, DriverAction.INJECT, at, at);
         }
     }
 
-    private boolean isInjectedByDriver(Drill drill, JsonNode settings) {
-        drivers.automatic(settings).ifPresent(driver -> driver.inject(call(drill, settings)));
-        return drivers.automatic(settings).isPresent();
-    }
-
-    private static DriverCall call(Drill drill, JsonNode settings) {
-        return new DriverCall(drill.id, settings, List.of(), Duration.ofSeconds(30), null, state -> {
-        });
+    /** Before anything is touched, so that the record says what was to be touched. */
+    private void draw(Exercise exercise, Drill drill, PlanDocument.Drill planned, String actor, Instant at) {
+        JsonNode select = planned.fault().get("select");
+        if (select != null) {
+            long seed = drill.id.getMostSignificantBits();
+            List<String> drawn = TargetDraw.draw(planned.targets(), select, seed);
+            drill.drawn = String.join(",", drawn);
+            journal.append(exercise, at, new TargetsDrawn(drill.key, drill.title, Long.toHexString(seed), planned.targets(),
+                    drawn), actor, Audience.CONTROL);
+        }
     }
 
     public void confirmInjected(Exercise exercise, Drill drill, String actor, Instant at) {
         drill.inject(longest(exercise, planned(exercise, drill)), at);
-        record(exercise, drill, new FaultInjected(facts(drill, null, null)), actor, at);
+        log.record(exercise, drill, new FaultInjected(log.facts(drill, null, null)), actor, at);
+    }
+
+    /** Whether a driver injects this fault, so that nobody confirms it by hand. */
+    public boolean isInjectedByDriver(Exercise exercise, Drill drill) {
+        return drivers.automatic(planned(exercise, drill).fault()).isPresent();
+    }
+
+    /** Whether a driver reverts this fault. */
+    public boolean isRevertedByDriver(Exercise exercise, Drill drill) {
+        return drivers.automatic(planned(exercise, drill).revert()).isPresent();
     }
 
     /** Takes a fault back; one that is not there is done at once. */
@@ -93,22 +105,13 @@ public class Faults {
             return;
         }
         JsonNode how = exercise.plan().drill(drill.key).map(PlanDocument.Drill::revert).orElse(null);
+        boolean neverInjected = drill.state == FaultState.ARMED && queue.cancelInject(drill, at);
         drill.beginRevert(at);
-        record(exercise, drill, new FaultRevertStarted(facts(drill, how, why)), actor, at);
-        if (exercise.isRehearsal() || how != null && isDoneByDriver(exercise, drill, how, actor, at)) {
-            confirmReverted(exercise, drill, actor, at);
-        }
-    }
-
-    /** A driver that fails stops neither the other reverts nor the end of the exercise. */
-    private boolean isDoneByDriver(Exercise exercise, Drill drill, JsonNode how, String actor, Instant at) {
-        try {
-            drivers.automatic(how).ifPresent(driver -> driver.revert(call(drill, how)));
-            return drivers.automatic(how).isPresent();
-        } catch (RuntimeException failure) {
-            Log.errorf(failure, "The revert of %s in exercise %s failed", drill.key, exercise.id);
-            revertFailed(exercise, drill, String.valueOf(failure.getMessage()), actor, at);
-            return false;
+        log.record(exercise, drill, new FaultRevertStarted(log.facts(drill, neverInjected ? null : how, why)), actor, at);
+        if (exercise.isRehearsal() || neverInjected) {
+            endRevert(exercise, drill, true, actor, at);
+        } else if (drivers.automatic(how).isPresent()) {
+            queue.add(drill, DriverAction.REVERT, at, at);
         }
     }
 
@@ -118,12 +121,23 @@ public class Faults {
             throw new IllegalTransition("The fault " + drill.key, drill.state.key(), FaultState.REVERTED.key(),
                     drill.allowed());
         }
-        if (drill.state != FaultState.REVERTING) {
+        if (FaultState.TO_REVERT.contains(drill.state)) {
+            queue.cancelInject(drill, at);
             drill.beginRevert(at);
-            record(exercise, drill, new FaultRevertStarted(facts(drill, null, "by hand")), actor, at);
+            log.record(exercise, drill, new FaultRevertStarted(log.facts(drill, null, "by hand")), actor, at);
         }
-        drill.reverted(true, at);
-        record(exercise, drill, new FaultReverted(facts(drill, null, null)), actor, at);
+        queue.cancelReverts(drill, at);
+        endRevert(exercise, drill, true, actor, at);
+    }
+
+    /** @param seenToWork null where nobody looked */
+    void endRevert(Exercise exercise, Drill drill, Boolean seenToWork, String actor, Instant at) {
+        drill.reverted(seenToWork, at);
+        log.record(exercise, drill, new FaultReverted(log.facts(drill, null, null)), actor, at);
+        if (FaultAttempt.wasInjected(drill.id) && drivers.of(planned(exercise, drill).revert())
+                .filter(TargetDeadMan.class::isInstance).isPresent()) {
+            queue.add(drill, DriverAction.DISARM, at, at);
+        }
     }
 
     /** Newest first; what is already being reverted goes on. */
@@ -137,7 +151,7 @@ public class Faults {
     public void revertOnNoDuff(Exercise exercise, String actor, Instant at) {
         for (Drill drill : Drill.toRevert(exercise.id)) {
             if (planned(exercise, drill).holdsOnNoDuff() && isApproved(exercise)) {
-                journal.append(exercise, at, new FaultKept(facts(drill, planned(exercise, drill).revert(),
+                journal.append(exercise, at, new FaultKept(log.facts(drill, planned(exercise, drill).revert(),
                         "NO DUFF: it is approved to stay; revert it by hand")), actor, Audience.CONTROL);
             } else {
                 revert(exercise, drill, "NO DUFF", actor, at);
@@ -167,14 +181,14 @@ public class Faults {
         revert(exercise, drill, "its longest duration is over", Journal.PLATFORM, now);
     }
 
-    /** The fault may still be there: control staff revert it by hand and confirm it. */
+    /** The fault may still be there: it is tried again, and control staff can revert it by hand and confirm it. */
     public void revertFailed(Exercise exercise, UUID drillId, String reason, Instant at) {
-        revertFailed(exercise, Drill.findById(drillId), reason, Journal.PLATFORM, at);
+        revertFailed(exercise, Drill.<Drill> findById(drillId), reason, at);
     }
 
-    private void revertFailed(Exercise exercise, Drill drill, String reason, String actor, Instant at) {
+    void revertFailed(Exercise exercise, Drill drill, String reason, Instant at) {
         drill.failRevert(reason);
-        record(exercise, drill, new FaultRevertFailed(facts(drill, null, reason)), actor, at);
+        log.record(exercise, drill, new FaultRevertFailed(log.facts(drill, null, reason)), Journal.PLATFORM, at);
     }
 
     /** In its row alone, where nothing else can be written. */
@@ -188,17 +202,8 @@ public class Faults {
         return said.dividedBy(exercise.clock.speed);
     }
 
-    private static PlanDocument.Drill planned(Exercise exercise, Drill drill) {
+    static PlanDocument.Drill planned(Exercise exercise, Drill drill) {
         return exercise.plan().drill(drill.key)
                 .orElseThrow(() -> new IllegalStateException("the plan has no drill " + drill.key));
-    }
-
-    private FaultEvent.Facts facts(Drill drill, JsonNode settings, String why) {
-        return new FaultEvent.Facts(drill.key, drill.title, drivers.instruction(settings), why, drill.verified);
-    }
-
-    private void record(Exercise exercise, Drill drill, FaultEvent event, String actor, Instant at) {
-        journal.append(exercise, at, event, actor, Audience.CONTROL);
-        changed.fire(new FaultChanged(exercise, drill, actor, at));
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.drills;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,8 +19,7 @@ class FaultsCheck implements CloseCheck {
 
     @Override
     public List<String> open(Exercise exercise) {
-        return Drill.of(exercise.id).stream().filter(drill -> drill.state.isActive())
-                .map(drill -> "Confirm that " + drill.key + " is reverted; it is " + drill.state.key() + ".").toList();
+        return Drill.of(exercise.id).stream().map(FaultsCheck::missing).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -30,5 +30,20 @@ class FaultsCheck implements CloseCheck {
     @Override
     public String href(Exercise exercise) {
         return "/exercises/" + exercise.id + "/control-room#active";
+    }
+
+    private static Optional<String> missing(Drill drill) {
+        if (drill.state.isActive()) {
+            return Optional.of("Confirm that " + drill.key + " is reverted; it is " + drill.state.key() + ".");
+        }
+        if (drill.state != FaultState.REVERTED) {
+            return Optional.empty();
+        }
+        if (FaultAttempt.isAny(drill.id, DriverAction.REVERT_AGAIN, AttemptState.REQUESTED)) {
+            return Optional.of("Wait for the second revert of " + drill.key
+                    + ": its injection had an unknown outcome and might still take effect.");
+        }
+        return !drill.isUnverified() ? Optional.empty()
+                : Optional.of("Look whether " + drill.key + " is reverted, and confirm it; nobody has verified it.");
     }
 }

@@ -35,18 +35,14 @@ public class Lever {
 
     private final Faults faults;
     private final Journal journal;
-    private final Event<Moved> moved;
+    private final Event<DeadlinesChanged> deadlinesChanged;
     private final Clock clock;
 
-    Lever(Faults faults, Journal journal, Event<Moved> moved, Clock clock) {
+    Lever(Faults faults, Journal journal, Event<DeadlinesChanged> deadlinesChanged, Clock clock) {
         this.faults = faults;
         this.journal = journal;
-        this.moved = moved;
+        this.deadlinesChanged = deadlinesChanged;
         this.clock = clock;
-    }
-
-    /** Fired inside the transaction that reverted an exercise's faults: its next instant may be another one. */
-    public record Moved(Exercise exercise) {
     }
 
     /** How much of what somebody sees as control staff do it concerns. */
@@ -130,6 +126,6 @@ public class Lever {
         if (lever.pulled) {
             faults.revertAll(exercise, "the safety lever", lever.movedBy, at);
         }
-        moved.fire(new Moved(exercise));
+        deadlinesChanged.fire(new DeadlinesChanged(exercise));
     }
 }

@@ -8,7 +8,7 @@ public enum GateKey {
     DRIVERS("drivers", true),
     OFF_LIMITS("off-limits", true),
     ROLES("roles", false),
-    PROBES("probes", false),
+    PROBES("probes", true),
     ALERTS("alerts", false),
     BLACKOUT("blackout", true),
     INCIDENT("incident", true),

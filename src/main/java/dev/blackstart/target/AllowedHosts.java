@@ -36,6 +36,8 @@ public class AllowedHosts {
     private static final IPAddress SIX_TO_FOUR = IpAddresses.network("2002::/16");
     private static final IPAddress NAT64 = IpAddresses.network("64:ff9b::/96");
 
+    private static final String NONE = "No host may be connected to: blackstart.drivers.allowed-hosts is empty.";
+
     private final List<HostPattern> allowed;
     private final boolean loopback;
     private final Duration patience;
@@ -62,6 +64,20 @@ public class AllowedHosts {
     /** Whether any host is allowed at all. */
     public boolean isAny() {
         return !allowed.isEmpty();
+    }
+
+    /** Why a host is refused whatever its name leads to; empty where it may be allowed. Asks nobody. */
+    public Optional<String> problem(String host, int port) {
+        String bare = bare(host);
+        if (!isAny()) {
+            return Optional.of(NONE);
+        }
+        if (IpAddresses.address(bare) != null) {
+            return known(bare).flatMap(found -> refusal(bare, port, found[0]));
+        }
+        boolean isPossible = allowed.stream().anyMatch(pattern -> pattern.isNetwork() || pattern.covers(bare, port, null));
+        return isPossible ? Optional.empty()
+                : Optional.of("%s, port %d, is not among blackstart.drivers.allowed-hosts.".formatted(bare, port));
     }
 
     /** @throws TargetRefused where it is not allowed, by its name or by what its name leads to now */
@@ -108,7 +124,7 @@ public class AllowedHosts {
 
     private InetAddress[] addresses(String host) {
         if (!isAny()) {
-            throw new TargetRefused("No host may be connected to: blackstart.drivers.allowed-hosts is empty.");
+            throw new TargetRefused(NONE);
         }
         boolean literal = IpAddresses.address(host) != null;
         Executor aside = literal ? Runnable::run : AllowedHosts::inBackground;

@@ -68,6 +68,10 @@ public final class HostPattern {
                 || address != null && network.contains(IpAddresses.address(address.getHostAddress()));
     }
 
+    boolean isNetwork() {
+        return network != null;
+    }
+
     /** Whether it means this machine by an address of it or by its usual name. */
     boolean isLoopback() {
         return network == null ? "localhost".equals(name) : network.isLoopback();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.testsupport.Damage;
+import dev.blackstart.testsupport.FaultTarget;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -133,23 +134,27 @@ class FailuresTest {
 
     @Test
     void revert_thatFailsAtMaximumDuration_isMarkedAndEndexComes() {
-        GameDay day = GameDay.running("""
-                drills:
-                  - {key: cut, kind: custom, title: Cut, owner: tess, targets: [orders-db], maxDuration: PT1S,
-                    fault: {driver: toxiproxy, proxy: a}, revert: {driver: toxiproxy, proxy: a}}
-                  - {key: other, kind: custom, title: Other, owner: tess, targets: [orders-db], maxDuration: PT1S,
-                    fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
-                timeline:
-                  - {key: first, at: PT0S, drill: cut}
-                  - {key: second, at: PT0S, drill: other}
-                  - {key: end, at: PT2S, endex: {}}
-                """);
-        day.awaitState("ended");
-        assertThat(JournalProbe.field(day, "fault-revert-failed", "why")).containsExactly("The proxy does not answer.");
-        assertThat(day.get("dana", "/drills").extract().<List<String>> path("items.state")).containsExactly("failed",
-                "reverting");
-        assertThat(letters(day, "Revert failed: Cut")).containsExactlyInAnyOrder("dana", "carl", "sol", "eve");
-        day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
+        try (FaultTarget target = new FaultTarget()) {
+            GameDay day = GameDay.running("""
+                    systems: [{key: orders-db, name: Orders database, hosts: ["127.0.0.1"]}]
+                    drills:
+                      - {key: cut, kind: custom, title: Cut, owner: tess, targets: [orders-db], maxDuration: PT1S,
+                        fault: {driver: http, url: "%s"}, revert: {driver: http, url: "%s"}}
+                      - {key: other, kind: custom, title: Other, owner: tess, targets: [orders-db], maxDuration: PT1S,
+                        fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
+                    timeline:
+                      - {key: first, at: PT0S, drill: cut}
+                      - {key: second, at: PT0S, drill: other}
+                      - {key: end, at: PT2S, endex: {}}
+                    """.formatted(target.url("/break"), target.url("/refuse")));
+            day.awaitState("ended");
+            await().until(() -> !JournalProbe.of(day, "fault-revert-failed").isEmpty());
+            assertThat(JournalProbe.field(day, "fault-revert-failed", "why")).containsExactly("It answered HTTP 422.");
+            assertThat(day.get("dana", "/drills").extract().<List<String>> path("items.state")).containsExactly("failed",
+                    "reverting");
+            assertThat(letters(day, "Revert failed: Cut")).containsExactlyInAnyOrder("dana", "carl", "sol", "eve");
+            day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
+        }
     }
 
     @Test

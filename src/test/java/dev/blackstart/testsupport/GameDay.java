@@ -61,11 +61,15 @@ public final class GameDay {
         this.id = id;
     }
 
-    /** Imports a plan of the cast with this rest (drills, timeline, …) under a fresh key, approved; returns the key. */
+    /**
+     * Imports a plan of the cast with this rest (drills, timeline, …; its own systems where it begins with them) under a fresh
+     * key, approved; returns the key.
+     */
     public static String plan(String rest) {
         String key = "plan-" + UUID.randomUUID();
         // a system of its own: no two live exercises may touch the same target
-        importPlan((HEAD.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
+        String head = rest.startsWith("systems:") ? HEAD.replaceFirst("systems: .*\n", "") : HEAD;
+        importPlan((head.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
         approve(key, "adam");
         approve(key, "olga");
         return key;

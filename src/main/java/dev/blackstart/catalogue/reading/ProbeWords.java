@@ -27,15 +27,21 @@ public record ProbeWords(String key, String measures, List<Fact> facts) {
         JsonNode guardrail = probe.path("guardrail");
         facts.add("Guardrail", guardrail.isMissingNode() ? null
                 : "outside for " + ActionWords.length(guardrail.path("for")) + ": " + then(guardrail.path("then").asText()));
+        facts.add("Steady state", probe.path("steadyState").asBoolean()
+                ? "it must be inside tolerance before the start and before every fault"
+                : null);
+        JsonNode expected = probe.path("expectedBreach");
+        facts.add("Expected breach", expected.isMissingNode() ? null
+                : "by “" + plan.title(expected.path("drill").asText()) + "”, up to "
+                        + ActionWords.length(expected.path("upTo")));
         facts.add("Used by", usedBy(key, plan));
         return new ProbeWords(key, type, facts.all());
     }
 
     private static String then(String then) {
         return switch (then) {
-            case "abort" -> "the exercise is aborted";
-            case "revert" -> "all active faults are reverted, then the exercise is paused";
-            default -> "the exercise is paused";
+            case "abort" -> "all active faults are reverted, and the exercise is aborted";
+            default -> "all active faults are reverted, then the exercise is paused";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.catalogue.rule;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,9 +19,11 @@ public class KnownSource {
     private final Instance<KnownDrivers> drivers;
     private final Instance<KnownDefects> defects;
     private final Instance<KnownSignals> signals;
+    private final Instance<KnownProbes> probes;
 
     KnownSource(Directory directory, Instance<KnownDrivers> drivers, Instance<KnownDefects> defects,
-            Instance<KnownSignals> signals) {
+            Instance<KnownSignals> signals, Instance<KnownProbes> probes) {
+        this.probes = probes;
         this.signals = signals;
         this.directory = directory;
         this.drivers = drivers;
@@ -34,7 +37,7 @@ public class KnownSource {
         return new PlanContext(directory.people(), teams,
                 drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
                 name -> defects.isResolvable() && defects.get().knows(name, reader), directory.systems(),
-                signals.isResolvable() ? signals.get().probeTypes() : Set.of(),
+                probe -> probes.isResolvable() ? probes.get().problems(probe) : List.of("Nothing measures probes here."),
                 signals.isResolvable() && signals.get().receivesAlerts());
     }
 }

@@ -1,9 +1,13 @@
 package dev.blackstart.catalogue.rule;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
@@ -17,13 +21,11 @@ import dev.blackstart.people.Addressees;
  * @param drivers those switched on
  * @param defects whether a latent defect is known to whoever imports, by reference or id
  * @param systems keys of the directory
- * @param probes types that are measured here
+ * @param probes why a probe cannot be measured here, a sentence each; empty where it can
  * @param alerts whether alerts are received here
  */
 public record PlanContext(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects,
-        Set<String> systems, Set<String> probes, boolean alerts) {
-
-    private static final Set<String> EVERY_PROBE = Set.of("http", "tcp", "sql", "process", "prometheus");
+        Set<String> systems, Function<JsonNode, List<String>> probes, boolean alerts) {
 
     /** Without a system of the directory. */
     public PlanContext(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects) {
@@ -33,7 +35,7 @@ public record PlanContext(Set<String> people, Map<String, Set<String>> teams, Se
     /** Where everything can be observed. */
     public PlanContext(Set<String> people, Map<String, Set<String>> teams, Set<String> drivers, Predicate<String> defects,
             Set<String> systems) {
-        this(people, teams, drivers, defects, systems, EVERY_PROBE, true);
+        this(people, teams, drivers, defects, systems, probe -> List.of(), true);
     }
 
     void person(PlanNode spot, Diagnostics remarks) {

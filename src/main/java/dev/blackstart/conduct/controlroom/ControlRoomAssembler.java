@@ -36,9 +36,11 @@ class ControlRoomAssembler {
 
     private final FaultFacts facts;
     private final LogLines lines;
+    private final ProbeLanes probeLanes;
     private final Clock clock;
 
-    ControlRoomAssembler(FaultFacts facts, LogLines lines, Clock clock) {
+    ControlRoomAssembler(FaultFacts facts, LogLines lines, ProbeLanes probeLanes, Clock clock) {
+        this.probeLanes = probeLanes;
         this.facts = facts;
         this.lines = lines;
         this.clock = clock;
@@ -56,19 +58,21 @@ class ControlRoomAssembler {
                         .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<ActiveFault> faults = faults(exercise, drills);
+        TimeAxis axis = TimeAxis.of(exercise, timeline, drills, sightings, now);
         return new ControlRoomView(exercise.id, exercise.state.key(),
                 exercise.pauseReason != null && exercise.pauseReason.isOutage(),
                 exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
                 Math.max(0, waiting.size() - NEXT), items.stream().filter(ItemLine::isOpen).toList(), faults,
                 CallLine.running(exercise.id),
                 exercise.pausedAt == null ? null : Duration.between(exercise.pausedAt, now),
-                numbers(exercise, timeline, faults, sightings), TimeAxis.of(exercise, timeline, drills, sightings, now),
-                exercise.zone, FailedLine.of(views, items));
+                numbers(exercise, timeline, faults, sightings), axis, exercise.zone,
+                FailedLine.of(views, items), probeLanes.of(exercise, axis.seconds(), now));
     }
 
-    /** Faults that may be broken out there. */
+    /** Faults that may be broken out there, and those that somebody has to look after because nobody verified the revert. */
     private List<ActiveFault> faults(Exercise exercise, List<Drill> drills) {
-        return drills.stream().filter(drill -> drill.state.isActive()).map(drill -> facts.active(exercise, drill)).toList();
+        return drills.stream().filter(drill -> drill.state.isActive() || drill.isUnverified())
+                .map(drill -> facts.active(exercise, drill)).toList();
     }
 
     /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */
@@ -90,7 +94,7 @@ class ControlRoomAssembler {
                 timeline.stream().filter(item -> item.state == ItemState.MISSED).count(), findings.size(),
                 findings.stream().filter(entry -> WORST.contains(entry.as(Observation.class).severity()))
                         .count(),
-                faults.size(),
+                faults.stream().filter(fault -> !fault.isUnverified()).count(),
                 RosterEntry.of(exercise.id).stream().map(entry -> entry.person).distinct().count());
     }
 }

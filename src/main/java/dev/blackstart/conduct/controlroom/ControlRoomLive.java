@@ -1,5 +1,6 @@
 package dev.blackstart.conduct.controlroom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import dev.blackstart.journal.JournalEntry;
 @ApplicationScoped
 public class ControlRoomLive implements ControlPage {
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private final ControlRoomAssembler controlRoomAssembler;
     private final LogLines lines;
 
@@ -29,6 +32,12 @@ public class ControlRoomLive implements ControlPage {
     @Override
     public String name() {
         return "control-room";
+    }
+
+    /** Samples come without an entry in the journal. */
+    @Override
+    public Duration looksAgain() {
+        return LOOK;
     }
 
     @Override
@@ -44,6 +53,7 @@ public class ControlRoomLive implements ControlPage {
         parts.put("outage", Templates.controlRoom$outage(board, may, true).render());
         parts.put("failed", Templates.controlRoom$failed(board, may, true).render());
         parts.put("axis", Templates.controlRoom$axis(board).render());
+        parts.put("probes", Templates.controlRoom$probes(board).render());
         parts.put("numbers", Templates.controlRoom$numbers(board).render());
         parts.put("next", Templates.controlRoom$next(board, may, true).render());
         parts.put("active", Templates.controlRoom$active(board, may, true).render());

@@ -110,6 +110,8 @@ public class ControlRoomResource {
 
         static native TemplateInstance controlRoom$axis(ControlRoomView board);
 
+        static native TemplateInstance controlRoom$probes(ControlRoomView board);
+
         static native TemplateInstance controlRoom$numbers(ControlRoomView board);
 
         static native TemplateInstance controlRoom$next(ControlRoomView board, Permissions may, boolean pushed);

@@ -18,11 +18,12 @@ import dev.blackstart.drills.ActiveFault;
  * @param faults faults that may be broken out there
  * @param calls trees in flight
  * @param stood how long the clock has been stopped, or null
+ * @param probes what they measured, on the same axis
  * @param failed items that the platform could not release, judge or reveal
  */
 public record ControlRoomView(UUID exercise, String state, boolean outage, boolean rehearsal, List<ItemLine> next, int later,
         List<ItemLine> open, List<ActiveFault> faults, List<CallLine> calls, Duration stood, Numbers numbers, TimeAxis axis,
-        String zone, List<FailedLine> failed) {
+        String zone, List<FailedLine> failed, ProbeLanes.Shown probes) {
 
     /**
      * What is told at one glance, and what buttons say they will do.

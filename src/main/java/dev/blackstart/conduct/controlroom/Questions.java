@@ -15,6 +15,7 @@ import dev.blackstart.conduct.transition.ExerciseTransitions;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultFacts;
 import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.Faults;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -32,12 +33,14 @@ import dev.blackstart.problem.TextLimits;
 @ApplicationScoped
 public class Questions {
 
+    private final Faults faults;
     private final FaultFacts facts;
     private final Gate gate;
     private final Closing closing;
     private final Clock clock;
 
-    Questions(FaultFacts facts, Gate gate, Closing closing, Clock clock) {
+    Questions(Faults faults, FaultFacts facts, Gate gate, Closing closing, Clock clock) {
+        this.faults = faults;
         this.facts = facts;
         this.gate = gate;
         this.closing = closing;
@@ -83,7 +86,13 @@ public class Questions {
             return arm(exercise, drillKey, "Is the fault “%s” injected?", "Confirm injected",
                     "Confirm only what was done: from now on the fault counts as active.");
         }
-        if (drill != null && drill.state.isActive() && "reverted".equals(to)) {
+        if (drill != null && FaultState.TO_REVERT.contains(drill.state) && "reverted".equals(to)
+                && faults.isRevertedByDriver(exercise, drill)) {
+            return Question.of("Revert the fault “%s” now?".formatted(drill.title), "Revert now", room(exercise))
+                    .says("The platform reverts it, whatever the timeline says.")
+                    .facts(null, facts.ofRevert(exercise, drillKey));
+        }
+        if (drill != null && (drill.state.isActive() || drill.isUnverified()) && "reverted".equals(to)) {
             return Question.of("Is the fault “%s” reverted?".formatted(drill.title), "Confirm revert", room(exercise))
                     .says("Confirm only after the target was checked: it works as it did before the fault.",
                             "This cannot be undone.")

@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.calling.CallsMoved;
 import dev.blackstart.calling.tree.CallNode;
+import dev.blackstart.drills.DeadlinesChanged;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.Lever;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseState;
 
@@ -33,8 +33,8 @@ public class NextDueTracker {
         set(moved.exercise());
     }
 
-    void leverMoved(@Observes Lever.Moved moved) {
-        set(moved.exercise());
+    void faultsChanged(@Observes DeadlinesChanged changed) {
+        set(changed.exercise());
     }
 
     /** Whoever changed a timeline or a fault calls this before the end of the transaction. */

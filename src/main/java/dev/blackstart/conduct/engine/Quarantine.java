@@ -16,10 +16,10 @@ import dev.blackstart.conduct.FailureCause;
 import dev.blackstart.conduct.ItemEvent.ItemFailed;
 import dev.blackstart.conduct.ItemLine;
 import dev.blackstart.conduct.TimelineItem;
-import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.FaultState;
+import dev.blackstart.drills.FaultChanged;
+import dev.blackstart.drills.FaultEvent.FaultInjectFailed;
+import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
 import dev.blackstart.drills.Faults;
-import dev.blackstart.drills.Faults.FaultChanged;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.journal.Audience;
@@ -90,10 +90,14 @@ public class Quarantine {
 
     /** However it failed: by its driver, or before. */
     void faultChanged(@Observes FaultChanged changed) {
-        Drill drill = changed.drill();
-        if (drill.state == FaultState.FAILED) {
-            notify(changed.exercise(), "Revert failed: " + drill.title, drill.failure + " Revert it by hand and confirm it.",
-                    "/control-room", changed.at());
+        String title = changed.drill().title;
+        if (changed.event() instanceof FaultRevertFailed failed) {
+            notify(changed.exercise(), "Revert failed: " + title,
+                    failed.why() + " The platform tries again. Otherwise revert it by hand and confirm it.", "/control-room",
+                    changed.at());
+        } else if (changed.event() instanceof FaultInjectFailed failed) {
+            notify(changed.exercise(), "Injection failed: " + title, failed.why() + " It is being reverted.", "/control-room",
+                    changed.at());
         }
     }
 

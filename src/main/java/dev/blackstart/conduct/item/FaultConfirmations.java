@@ -47,7 +47,7 @@ public class FaultConfirmations {
                 inject(exercise, drill, by.viewer(), at);
             }
         } else if ("reverted".equals(to)) {
-            if (drill.state != FaultState.REVERTED) {
+            if (drill.state != FaultState.REVERTED || drill.isUnverified()) {
                 revert(exercise, drill, by.viewer(), at);
             }
         } else {
@@ -63,10 +63,19 @@ public class FaultConfirmations {
             throw Problem.conflict("The clock stands; resume before you inject, or revert.")
                     .with("state", drill.state.key()).with("allowed", List.of("reverted"));
         }
+        if (drill.state == FaultState.ARMED && faults.isInjectedByDriver(exercise, drill)) {
+            throw Problem.conflict("A driver injects this fault and says when it is done; wait for it, or revert.")
+                    .with("state", drill.state.key()).with("allowed", List.of("reverted"));
+        }
         faults.confirmInjected(exercise, drill, actor, at);
     }
 
+    /** A driver reverts it where one can; a second time, or where people do it, a person says that the target is as it was. */
     void revert(Exercise exercise, Drill drill, String actor, Instant at) {
-        faults.confirmReverted(exercise, drill, actor, at);
+        if (FaultState.TO_REVERT.contains(drill.state) && faults.isRevertedByDriver(exercise, drill)) {
+            faults.revert(exercise, drill, "asked for by a person", actor, at);
+        } else {
+            faults.confirmReverted(exercise, drill, actor, at);
+        }
     }
 }

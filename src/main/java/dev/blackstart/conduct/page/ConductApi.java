@@ -43,6 +43,7 @@ import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.ExerciseView;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
@@ -65,11 +66,14 @@ public class ConductApi {
     private final CurrentAccess current;
     private final DrillViews drills;
     private final Directory people;
+    private final Gate gate;
     private final Clock clock;
 
     ConductApi(ExerciseTransitions exerciseTransitions, ItemActions itemActions, UnplannedItems unplanned,
             FaultConfirmations confirmations,
-            Replies replies, Withdrawals withdrawals, CurrentAccess current, DrillViews drills, Directory people, Clock clock) {
+            Replies replies, Withdrawals withdrawals, CurrentAccess current, DrillViews drills, Directory people, Gate gate,
+            Clock clock) {
+        this.gate = gate;
         this.withdrawals = withdrawals;
         this.exerciseTransitions = exerciseTransitions;
         this.itemActions = itemActions;
@@ -115,6 +119,9 @@ public class ConductApi {
         ExerciseTransitions.mustBeAllowed(to, outcome, current.get());
         ExerciseTransitions.Wish wish = new ExerciseTransitions.Wish(to, outcome, transition.reason(), transition.override(),
                 EnumParameter.of("catchUp", CatchUp.class, transition.catchUp()));
+        if (to == ExerciseState.RUNNING) {
+            gate.prepare(id);
+        }
         return ExerciseView.of(exerciseTransitions.move(id, wish, current.get()), current.get(), clock.instant());
     }
 

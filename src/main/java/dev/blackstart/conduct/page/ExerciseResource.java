@@ -151,6 +151,9 @@ public class ExerciseResource {
         Exercise exercise = Exercise.findById(id);
         ExerciseView view = ExerciseView.of(exercise, sight, clock.instant());
         boolean control = sight.control();
+        if (control && exercise.state.isBeforeStart()) {
+            gate.prepare(id);
+        }
         GateBoard board = control && exercise.state.isBeforeStart()
                 ? GateBoard.of(exercise, gate, GateBoard.OffPlan.of(exercise, view.startsAt(), clock.instant()))
                 : null;
@@ -178,6 +181,9 @@ public class ExerciseResource {
         Exercise moved;
         try {
             ExerciseTransitions.Wish wish = wish(to, outcome, reason, override, catchUp);
+            if (wish.to() == ExerciseState.RUNNING) {
+                gate.prepare(id);
+            }
             Question question = question(id, wish);
             if (question != null) {
                 return confirmation.ask(question);

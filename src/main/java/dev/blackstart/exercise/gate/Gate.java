@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,11 @@ public class Gate {
 
     Gate(Instance<GateCheck> found) {
         found.forEach(check -> checks.put(check.key(), check));
+    }
+
+    /** Call it before a transaction that looks: a check may ask the outside world. */
+    public void prepare(UUID exercise) {
+        checks.values().forEach(check -> check.prepare(exercise));
     }
 
     /** A rehearsal needs none. */

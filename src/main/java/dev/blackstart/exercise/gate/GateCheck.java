@@ -1,5 +1,7 @@
 package dev.blackstart.exercise.gate;
 
+import java.util.UUID;
+
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 
@@ -10,6 +12,10 @@ public interface GateCheck {
 
     /** The answer is shown to everybody who sees the exercise as control staff do: it names nothing of another exercise. */
     Answer check(Exercise exercise);
+
+    /** Called outside any transaction, shortly before an exercise is to start: a check that takes long does its work here. */
+    default void prepare(UUID exercise) {
+    }
 
     /** The same, again before each fault of a running exercise. */
     default Answer checkBeforeFault(Exercise exercise) {

@@ -124,6 +124,7 @@ public class ExerciseApi {
     @Path("{id}/gate")
     @RequiresPermission(Permission.SEE_CONTROL)
     public Map<String, Object> gate(UUID id) {
+        gate.prepare(id);
         return gate(gate.look(Exercise.findById(id)));
     }
 
@@ -143,13 +144,6 @@ public class ExerciseApi {
         }
         return Seat.of(roster.seat(id, seating.person(), seating.role(), seating.from(), seating.until(),
                 seating.override(), sight));
-    }
-
-    @GET
-    @Path("{id}/probes")
-    @RequiresPermission(Permission.SEE_CONTROL)
-    public PagedList<?> probes(UUID id) {
-        return PagedList.whole(Exercise.<Exercise> findById(id).plan().probes());
     }
 
     /** The gate's answer as the API tells it. */

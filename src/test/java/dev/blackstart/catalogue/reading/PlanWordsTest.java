@@ -30,7 +30,7 @@ class PlanWordsTest {
              "simCell": [{"for": "The provider", "person": "dana"}],
              "preparation": [{"key": "p", "team": "storage", "kind": "other", "title": "Name it", "due": "-P7D", "blocking": true}],
              "probes": [{"key": "write-path", "type": "http", "url": "http://x/orders", "every": "PT1S",
-                         "tolerance": {"status": [200, 201], "within": "PT2S"}, "guardrail": {"for": "PT20M", "then": "pause"}}],
+                         "tolerance": {"status": [200, 201], "within": "PT2S"}, "guardrail": {"for": "PT20M", "then": "revert"}}],
              "drills": [{"key": "kill", "kind": "database-failover", "title": "Stop the primary", "owner": "dana",
                          "targets": ["orders-db"], "hypothesis": "The standby takes over.", "maxDuration": "PT20M",
                          "fault": {"driver": "process", "command": ["pg-stop", "primary"], "select": {"count": 1}},
@@ -120,7 +120,8 @@ class PlanWordsTest {
     void probe_toleranceAndGuardrail_inWords() {
         assertThat(text(WORDS.probes().get(0).facts())).contains("Asks GET http://x/orders", "Every 1 second",
                 "the status is 200 or 201, and the answer comes within 2 seconds",
-                "outside for 20 minutes: the exercise is paused", "the revert of “Stop the primary”");
+                "outside for 20 minutes: all active faults are reverted, then the exercise is paused",
+                "the revert of “Stop the primary”");
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.blackstart.drills;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.exercise.Exercise;
+
+/** The plan's own object for a call of a driver. */
+final class AttemptSettings {
+
+    private AttemptSettings() {
+    }
+
+    /** Missing where the plan has none. */
+    static JsonNode of(Exercise exercise, Drill drill, DriverAction action) {
+        PlanDocument.Drill planned = Faults.planned(exercise, drill);
+        JsonNode settings = switch (action) {
+            case INJECT -> planned.fault();
+            case REVERT, REVERT_AGAIN, DISARM -> planned.revert();
+            case OTHERWISE -> planned.revert() == null ? null : planned.revert().get("otherwise");
+        };
+        return settings == null ? MissingNode.getInstance() : settings;
+    }
+
+    static Duration timeout(JsonNode settings, Duration byDefault) {
+        return settings.hasNonNull("deadline") ? new PlanDuration(settings.get("deadline").asText()).onClock() : byDefault;
+    }
+}

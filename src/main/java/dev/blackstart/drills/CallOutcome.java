@@ -1,0 +1,58 @@
+package dev.blackstart.drills;
+
+import dev.blackstart.driver.DriverFailed;
+import dev.blackstart.driver.OutcomeUnknown;
+import dev.blackstart.target.Secrets;
+
+/**
+ * How a call of a driver ended.
+ *
+ * @param state succeeded, failed, unknown or refused
+ * @param reason one sentence where it did not succeed
+ * @param output what the target answered, cut to size; null where it answered nothing
+ */
+record CallOutcome(AttemptState state, String reason, String output) {
+
+    private static final int LONGEST_OUTPUT = 16_000;
+    private static final int LONGEST_REASON = 1_000;
+
+    CallOutcome {
+        output = cut(output, LONGEST_OUTPUT);
+        reason = cut(reason, LONGEST_REASON);
+    }
+
+    static CallOutcome succeeded(String output) {
+        return new CallOutcome(AttemptState.SUCCEEDED, null, output);
+    }
+
+    static CallOutcome unknown(String reason) {
+        return new CallOutcome(AttemptState.UNKNOWN, reason, null);
+    }
+
+    static CallOutcome refused(String reason) {
+        return new CallOutcome(AttemptState.REFUSED, reason, null);
+    }
+
+    /** What no driver foresaw may have happened at any point, so its outcome is unknown. */
+    static CallOutcome of(RuntimeException failure) {
+        if (failure instanceof DriverFailed failed) {
+            return new CallOutcome(failed instanceof OutcomeUnknown ? AttemptState.UNKNOWN : AttemptState.FAILED,
+                    failed.getMessage(), failed.output);
+        }
+        return unknown("The driver failed unexpectedly (" + failure.getClass().getSimpleName() + "); see the server log.");
+    }
+
+    /** What a target answers may quote what it was sent. */
+    CallOutcome masked(Secrets secrets) {
+        return new CallOutcome(state, secrets.mask(reason), secrets.mask(output));
+    }
+
+    boolean isSuccess() {
+        return state == AttemptState.SUCCEEDED;
+    }
+
+    private static String cut(String text, int longest) {
+        return text == null || text.length() <= longest ? text
+                : text.substring(0, longest) + " … (" + (text.length() - longest) + " more characters)";
+    }
+}

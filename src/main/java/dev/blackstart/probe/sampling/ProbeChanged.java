@@ -1,0 +1,11 @@
+package dev.blackstart.probe.sampling;
+
+import dev.blackstart.exercise.Exercise;
+
+/**
+ * A probe changed its state. Fired inside the transaction that holds the head row's lock, after it was journaled.
+ *
+ * @param sample the first of the new state
+ */
+public record ProbeChanged(Exercise exercise, Probe probe, Sample sample) {
+}
