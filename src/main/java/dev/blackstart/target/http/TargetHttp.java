@@ -109,7 +109,7 @@ public class TargetHttp {
         if (left.isNegative() || left.toMillis() == 0) {
             throw late(uri, wanted.timeout(), null);
         }
-        RequestOptions options = options(wanted, uri, to).setTimeout(left.toMillis());
+        RequestOptions options = options(wanted, uri, to).setTimeout(left.toMillis() + 1000);
         CompletableFuture<Received> received = new CompletableFuture<>();
         CompletableFuture<HttpClientRequest> opened = client.request(options).toCompletionStage().toCompletableFuture();
         opened.whenComplete((request, failed) -> {

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import io.quarkus.logging.Log;
@@ -18,9 +22,9 @@ import io.quarkus.logging.Log;
  */
 final class ProcessTree {
 
-    /** Rounds in which what forks faster than it is ended is looked for again. */
-    private static final int ROUNDS = 200;
     private static final Path PROCESSES = Path.of("/proc");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final String mark;
 
@@ -31,49 +35,69 @@ final class ProcessTree {
 
     /** Ends them all, at once and without asking. @return how many were ended */
     int end() {
-        return end(Set.of());
+        Set<Long> ended = new HashSet<>();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (endFound(ended)) {
+            if (System.nanoTime() > giveUp) {
+                Log.errorf("Not all processes with %s could be ended", mark);
+                break;
+            }
+            LockSupport.parkNanos(PAUSE);
+        }
+        return ended.size();
     }
 
     /** @param root whose descendants belong to it as well, marked or not */
     int end(ProcessHandle root) {
-        Set<ProcessHandle> whole = root.descendants().collect(Collectors.toCollection(HashSet::new));
+        Set<ProcessHandle> whole = new HashSet<>();
         whole.add(root);
-        return end(whole);
+        root.descendants().forEach(whole::add);
+        whole.forEach(ProcessHandle::destroyForcibly);
+        return whole.size() + end();
     }
 
-    private int end(Set<ProcessHandle> known) {
-        int ended = 0;
-        Set<ProcessHandle> alive = new HashSet<>(known);
-        alive.addAll(marked());
-        for (int round = 0; round < ROUNDS && !alive.isEmpty(); round++) {
-            Set<ProcessHandle> children = alive.stream().flatMap(ProcessHandle::descendants).collect(Collectors.toSet());
-            children.addAll(alive);
-            ended += (int) children.stream().filter(ProcessHandle::destroyForcibly).count();
-            alive = marked();
-        }
-        if (!alive.isEmpty()) {
-            Log.errorf("%d processes with %s could not be ended", alive.size(), mark);
-        }
-        return ended;
-    }
-
-    /** Alive and marked. */
-    Set<ProcessHandle> marked() {
-        if (!Files.isDirectory(PROCESSES)) {
-            return Set.of();
-        }
-        Set<ProcessHandle> found = new HashSet<>();
+    /**
+     * Each is ended the moment it is found, lest it start others while its relatives are looked for; then the children of
+     * those,
+     * which may have put the mark away.
+     *
+     * @return whether there were any
+     */
+    private boolean endFound(Set<Long> ended) {
+        Map<Long, Long> parents = new HashMap<>();
+        Set<Long> found = new HashSet<>();
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path process : processes) {
-                if (isMarked(process)) {
-                    ProcessHandle.of(Long.parseLong(process.getFileName().toString())).filter(ProcessHandle::isAlive)
-                            .filter(one -> one.pid() != ProcessHandle.current().pid()).ifPresent(found::add);
+                long pid = Long.parseLong(process.getFileName().toString());
+                parents.put(pid, parent(process));
+                if (isMarked(process) && end(pid)) {
+                    found.add(pid);
                 }
             }
         } catch (IOException unreadable) {
             Log.warn("The list of processes could not be read to its end", unreadable);
         }
-        return found;
+        parents.forEach((pid, parent) -> {
+            if (!found.contains(pid) && found.contains(parent) && end(pid)) {
+                ended.add(pid);
+            }
+        });
+        ended.addAll(found);
+        return !found.isEmpty();
+    }
+
+    private static boolean end(long pid) {
+        return pid != ProcessHandle.current().pid()
+                && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
+    }
+
+    /** How many are alive and marked. */
+    int size() {
+        try (Stream<Path> processes = Files.list(PROCESSES)) {
+            return (int) processes.filter(one -> one.getFileName().toString().matches("\\d+")).filter(this::isMarked).count();
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("The list of processes cannot be read", unreadable);
+        }
     }
 
     private boolean isMarked(Path process) {
@@ -82,6 +106,16 @@ final class ProcessTree {
             return Stream.of(environment.split("\0")).anyMatch(mark::equals);
         } catch (IOException goneOrForeign) {
             return false;
+        }
+    }
+
+    /** The fourth word of its status, counted after the name, which may hold anything. */
+    private static long parent(Path process) {
+        try {
+            String status = Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return Long.parseLong(status.substring(status.lastIndexOf(')') + 2).split(" ")[1]);
+        } catch (IOException gone) {
+            return 0;
         }
     }
 }
