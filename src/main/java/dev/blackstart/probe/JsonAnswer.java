@@ -1,7 +1,7 @@
 package dev.blackstart.probe;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,6 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidJsonException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
-import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
@@ -20,7 +19,7 @@ import dev.blackstart.catalogue.rule.JsonPaths;
 final class JsonAnswer {
 
     private static final Configuration PATHS = Configuration.builder().jsonProvider(new JacksonJsonNodeJsonProvider())
-            .mappingProvider(new JacksonMappingProvider()).options(Option.ALWAYS_RETURN_LIST).build();
+            .mappingProvider(new JacksonMappingProvider()).build();
 
     private JsonAnswer() {
     }
@@ -36,11 +35,9 @@ final class JsonAnswer {
             throw new ProbeFailed(flaw);
         }
         try {
-            JsonNode found = JsonPath.using(PATHS).parse(body == null ? "" : body).read(path);
-            List<String> values = new ArrayList<>();
-            StreamSupport.stream(found.spliterator(), false).filter(value -> !value.isNull())
-                    .forEach(value -> values.add(value.isValueNode() ? value.asText() : value.toString()));
-            return values;
+            JsonPath compiled = JsonPath.compile(path);
+            Object found = JsonPath.using(PATHS).parse(body == null ? "" : body).read(compiled);
+            return compiled.isDefinite() ? texts(Stream.of(found)) : texts(stream((JsonNode) found));
         } catch (PathNotFoundException nothing) {
             return List.of();
         } catch (InvalidJsonException | IllegalArgumentException noJson) {
@@ -48,5 +45,15 @@ final class JsonAnswer {
         } catch (JsonPathException failed) {
             throw new ProbeFailed("The JSONPath could not be applied to the answer.", failed);
         }
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** A function gives a plain number or text. */
+    private static List<String> texts(Stream<?> found) {
+        return found.filter(value -> !(value instanceof JsonNode node && node.isNull()))
+                .map(value -> value instanceof JsonNode node && node.isValueNode() ? node.asText() : value.toString()).toList();
     }
 }
