@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.ExerciseState;
@@ -45,7 +46,7 @@ class TargetsCheck implements GateCheck {
 
     /** Where somebody takes part was decided at STARTEX: it does not hold the faults of what runs. */
     @Override
-    public Answer checkBeforeFault(Exercise exercise) {
+    public Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
         Set<String> own = targets(exercise);
         return !own.isEmpty() && isShared(own, exercise) ? IN_USE : Answer.PASS;
     }

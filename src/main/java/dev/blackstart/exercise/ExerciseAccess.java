@@ -40,6 +40,8 @@ public record ExerciseAccess(UUID exercise, String viewer, boolean control, bool
             case PAUSE -> control;
             case RESUME, CONDUCT -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER);
             case RESUME_AFTER_NO_DUFF -> has(ExerciseRole.DIRECTOR, ExerciseRole.SAFETY_OFFICER);
+            case CONFIRM -> control && master
+                    || has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.SAFETY_OFFICER, ExerciseRole.EVALUATOR);
             case JUDGE -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);
             case TRIAGE -> control && master
                     || has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);

@@ -7,7 +7,7 @@ public enum GateKey {
     DRILLS("drills", true),
     DRIVERS("drivers", true),
     OFF_LIMITS("off-limits", true),
-    ROLES("roles", false),
+    ROLES("roles", true),
     PROBES("probes", false),
     ALERTS("alerts", false),
     BLACKOUT("blackout", true),

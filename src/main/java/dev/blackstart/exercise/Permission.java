@@ -9,6 +9,8 @@ public enum Permission {
     PAUSE("control staff"),
     RESUME("a controller or the director"),
     RESUME_AFTER_NO_DUFF("the director or the safety officer"),
+    /** Be the second person where one is not enough. */
+    CONFIRM("control staff on duty, or whoever the exercise needs as the second person"),
     /** Release, skip, hold, defer, confirm, add. */
     CONDUCT("a controller or the director"),
     /** Tick expectations, mark clocks, set results. */

@@ -16,6 +16,7 @@ import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.gate.GateCheck;
+import dev.blackstart.exercise.gate.OverrideRule;
 import dev.blackstart.web.Texts;
 
 /**
@@ -28,9 +29,10 @@ import dev.blackstart.web.Texts;
  * @param firstFault when the first of them comes by the clock; null where none does
  * @param offPlan how far from its planned start it is now, in words; null where it is near, in a
  *        rehearsal, and for readers who do not know the date
+ * @param overriders who may start it all the same
  */
 public record GateBoard(List<Line> lines, int failing, boolean forbidden, int people, int faults, String firstFault,
-        OffPlan offPlan) {
+        OffPlan offPlan, String overriders) {
 
     /** A start this near to its date needs no word. */
     private static final Duration NEAR = Duration.ofMinutes(15);
@@ -76,7 +78,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
                         .filter(person -> !isAway(exercise.plan(), person)).distinct().count(),
                 faults.size(), faults.stream().filter(item -> item.at() != null).map(item -> item.at().onClock()).sorted()
                         .findFirst().map(Texts::clock).orElse(null),
-                offPlan);
+                offPlan, OverrideRule.of(exercise.plan()).who);
     }
 
     /** What fails, and what is worth knowing before. */

@@ -46,6 +46,7 @@ import dev.blackstart.exercise.Scheduling;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.Confirmation;
 import dev.blackstart.exercise.page.ExerciseView;
@@ -185,6 +186,8 @@ public class ExerciseResource {
             moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
                     ? exerciseTransitions.closeRestNotExercised(id, current.get())
                     : exerciseTransitions.move(id, wish, current.get());
+        } catch (AwaitingSecondPerson waiting) {
+            return Response.seeOther(FormAddress.cameFrom(headers, uri)).build();
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;

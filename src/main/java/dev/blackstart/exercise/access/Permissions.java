@@ -48,6 +48,10 @@ public record Permissions(Set<Permission> rights) {
         return may(Permission.CONDUCT);
     }
 
+    public boolean isConfirm() {
+        return may(Permission.CONFIRM);
+    }
+
     public boolean isJudge() {
         return may(Permission.JUDGE);
     }

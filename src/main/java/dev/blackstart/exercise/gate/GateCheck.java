@@ -1,5 +1,6 @@
 package dev.blackstart.exercise.gate;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 
@@ -12,7 +13,7 @@ public interface GateCheck {
     Answer check(Exercise exercise);
 
     /** The same, again before each fault of a running exercise. */
-    default Answer checkBeforeFault(Exercise exercise) {
+    default Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
         return check(exercise);
     }
 
