@@ -32,11 +32,8 @@ public record ProbeWords(String key, String measures, List<Fact> facts) {
     }
 
     private static String then(String then) {
-        return switch (then) {
-            case "abort" -> "the exercise is aborted";
-            case "revert" -> "all active faults are reverted, then the exercise is paused";
-            default -> "the exercise is paused";
-        };
+        return then.equals("abort") ? "the exercise is aborted"
+                : "all active faults are reverted, then the exercise is paused";
     }
 
     private static String tolerance(JsonNode tolerance) {

@@ -144,6 +144,11 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case TARGETS -> "Nobody else uses the targets";
             case FALLBACK -> "Messages have another way";
             case CONTACTS -> "People can be reached";
+            case SKILLS -> "People have the skills of their seats";
+            case CONCERNS -> "Concerns are answered";
+            case PEOPLE -> "People are free";
+            case INFORMED -> "Whoever has to know is informed";
+            case REVERT_PROVEN -> "The reverts are proven in a lower environment";
         };
     }
 
@@ -151,8 +156,10 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
         return switch (key) {
             case APPROVALS -> "/plans/" + exercise.planKey + "/approvals";
             case PREPARATION -> "/exercises/" + exercise.id + "/preparation";
-            case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS -> "/plans/" + exercise.planKey;
-            case ROLES -> "#roster";
+            case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS, REVERT_PROVEN -> "/plans/" + exercise.planKey;
+            case ROLES, PEOPLE, SKILLS -> "#roster";
+            case CONCERNS -> "/plans/" + exercise.planKey + "/concerns";
+            case INFORMED -> "/exercises/" + exercise.id + "/notices";
             case BLACKOUT -> "/directory/blackouts";
             case INCIDENT -> "/directory/incidents";
             case CONTACTS -> "/directory?reach=none";

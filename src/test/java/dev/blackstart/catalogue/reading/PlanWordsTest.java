@@ -30,7 +30,7 @@ class PlanWordsTest {
              "simCell": [{"for": "The provider", "person": "dana"}],
              "preparation": [{"key": "p", "team": "storage", "kind": "other", "title": "Name it", "due": "-P7D", "blocking": true}],
              "probes": [{"key": "write-path", "type": "http", "url": "http://x/orders", "every": "PT1S",
-                         "tolerance": {"status": [200, 201], "within": "PT2S"}, "guardrail": {"for": "PT20M", "then": "pause"}}],
+                         "tolerance": {"status": [200, 201], "within": "PT2S"}, "guardrail": {"for": "PT20M", "then": "revert"}}],
              "drills": [{"key": "kill", "kind": "database-failover", "title": "Stop the primary", "owner": "dana",
                          "targets": ["orders-db"], "hypothesis": "The standby takes over.", "maxDuration": "PT20M",
                          "fault": {"driver": "process", "command": ["pg-stop", "primary"], "select": {"count": 1}},

@@ -32,6 +32,7 @@ class TwoPersonTest {
     private static final String FAULT = """
             drills:
               - {key: cut, kind: network-cut, title: Cut it, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                 blastRadius: {targets: 1%, customers: 0.1%, minHealthy: 90%},
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Mend.}}
             timeline:
               - {key: by-hand, manual: true, drill: cut}

@@ -166,6 +166,7 @@ public class NoDuffTest {
     void call_againAfterItWasResumed_toldAgainAtOnce() {
         GameDay day = GameDay.running(DAY);
         call("pia", "");
+        day.confirm("dana", "resume").statusCode(202);
         day.move("sol", "running").statusCode(200);
         call("pia", "");
         assertThat(letters(day, "eve")).filteredOn(text -> text.startsWith("NO DUFF: a real emergency")).hasSize(2);
@@ -242,6 +243,7 @@ public class NoDuffTest {
         day.move("carl", "paused").statusCode(200);
         call("pia", "");
         day.move("carl", "running").statusCode(403);
+        day.confirm("carl", "resume").statusCode(202);
         day.move("sol", "running").statusCode(200);
     }
 
