@@ -4,6 +4,8 @@ package dev.blackstart.exercise;
 public enum Permission {
     /** Read what control staff read. */
     SEE_CONTROL("control staff"),
+    /** Read when an exercise is and what it touches, nothing else of its plan. */
+    SEE_TOUCHED("control staff and trusted agents"),
     /** Write into the record: findings, notes, replies. */
     TAKE_PART("people of its roster"),
     PAUSE("control staff"),

@@ -161,7 +161,7 @@ public class ExerciseResource {
                 Seat.of(RosterEntry.of(id), directory),
                 Directors.of(exercise, seated, sight, clock.instant()), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
-                control ? drills.of(exercise, sight) : List.of(),
+                sight.may(Permission.SEE_TOUCHED) ? drills.of(exercise, sight) : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 

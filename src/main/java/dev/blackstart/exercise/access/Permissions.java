@@ -28,6 +28,10 @@ public record Permissions(Set<Permission> rights) {
         return may(Permission.SEE_CONTROL);
     }
 
+    public boolean isSeeTouched() {
+        return may(Permission.SEE_TOUCHED);
+    }
+
     public boolean isTakePart() {
         return may(Permission.TAKE_PART);
     }
