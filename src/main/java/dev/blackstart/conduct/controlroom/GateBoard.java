@@ -159,7 +159,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS, REVERT_PROVEN -> "/plans/" + exercise.planKey;
             case ROLES, PEOPLE, SKILLS -> "#roster";
             case CONCERNS -> "/plans/" + exercise.planKey + "/concerns";
-            case INFORMED -> "/exercises/" + exercise.id + "/notices";
+            case INFORMED -> "/plans/" + exercise.planKey;
             case BLACKOUT -> "/directory/blackouts";
             case INCIDENT -> "/directory/incidents";
             case CONTACTS -> "/directory?reach=none";
