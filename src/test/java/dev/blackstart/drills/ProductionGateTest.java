@@ -1,6 +1,7 @@
 package dev.blackstart.drills;
 
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -109,15 +110,31 @@ class ProductionGateTest {
 
     @Test
     void drivers_productionFromIntensityFour_thePlatformAloneIsNotEnough() {
-        String written = radius("1%") + " detection: An alert., backout: Rejoin.,";
-        check(GameDay.scheduled(plan(written), 4, "production"), "drivers", "fail", containsString("the target itself"));
-        check(GameDay.scheduled(plan(written), 3, "production"), "drivers", "pass", is((String) null));
-        check(GameDay.scheduled(plan(written), 4, "staging"), "drivers", "pass", is((String) null));
+        String byHand = plan(radius("1%") + " detection: An alert., backout: Rejoin.,");
+        String byPlatform = byHand.replaceFirst("fault: \\{driver: manual, instruction: Cut [^}]*}",
+                "fault: {driver: toxiproxy, proxy: orders, enabled: false}");
+        check(GameDay.scheduled(byPlatform, 4, "production"), "drivers", "fail", containsString("the target itself"));
+        check(GameDay.scheduled(byPlatform, 3, "production"), "drivers", "pass", is((String) null));
+        check(GameDay.scheduled(byPlatform, 4, "staging"), "drivers", "pass", is((String) null));
+        check(GameDay.scheduled(byHand, 4, "production"), "drivers", "pass", is((String) null));
     }
 
     @Test
     void roles_safetyOfficerOwnsADrill_fails() {
         check(GameDay.scheduled(PLAN.formatted("sol", "", "it"), 2, "staging"), "roles", "fail",
                 containsString("sol owns cut"));
+    }
+
+    @Test
+    void preview_controlStaff_saysWhatWouldBeDoneAndTouchesNothing() {
+        GameDay day = GameDay.running(plan(""));
+        day.post("eve", "/drills/cut/preview", Map.of()).statusCode(200).body("targets.size()", is(1))
+                .body("actions.what", contains("inject", "revert")).body("actions[0].driver", is("manual"))
+                .body("actions[0].does[0]", containsString("Cut")).body("checks.size()", is(0));
+        day.get("carl", "/drills").body("items[0].state", is("planned"));
+        day.post("eve", "/drills/none/preview", Map.of()).statusCode(404);
+        day.post("pia", "/drills/cut/preview", Map.of()).statusCode(403);
+        day.post("pia", "/drills/none/preview", Map.of()).statusCode(403);
+        day.post("wilma", "/drills/cut/preview", Map.of()).statusCode(404);
     }
 }

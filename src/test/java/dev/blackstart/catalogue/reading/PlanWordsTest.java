@@ -120,7 +120,8 @@ class PlanWordsTest {
     void probe_toleranceAndGuardrail_inWords() {
         assertThat(text(WORDS.probes().get(0).facts())).contains("Asks GET http://x/orders", "Every 1 second",
                 "the status is 200 or 201, and the answer comes within 2 seconds",
-                "outside for 20 minutes: the exercise is paused", "the revert of “Stop the primary”");
+                "outside for 20 minutes: all active faults are reverted, then the exercise is paused",
+                "the revert of “Stop the primary”");
     }
 
     @Test
