@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.concern.ConcernApi;
-import dev.blackstart.exercise.concern.ConcernView;
 import dev.blackstart.exercise.concern.Concerns;
-import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.security.Authenticated;
 
@@ -38,10 +36,6 @@ public class PreparationConcernApi {
     @Transactional
     public Response raise(UUID item, ConcernApi.Raising raising) {
         String plan = access.exercise(access.item(item)).planKey;
-        if (raising == null) {
-            throw Problem.invalid("text", "Say what worries you.");
-        }
-        return Response.status(Response.Status.CREATED).entity(ConcernView.of(concerns.raise(plan, raising.text(),
-                Boolean.TRUE.equals(raising.anonymous()), viewer.key()))).build();
+        return ConcernApi.created(concerns, plan, raising, viewer.key());
     }
 }
