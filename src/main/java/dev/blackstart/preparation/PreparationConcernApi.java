@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.concern.ConcernApi;
 import dev.blackstart.exercise.concern.Concerns;
 import dev.blackstart.security.Viewer;
@@ -35,7 +36,7 @@ public class PreparationConcernApi {
     @POST
     @Transactional
     public Response raise(UUID item, ConcernApi.Raising raising) {
-        String plan = access.exercise(access.item(item)).planKey;
+        String plan = Exercise.<Exercise> findById(access.item(item).exerciseId).planKey;
         return ConcernApi.created(concerns, plan, raising, viewer.key());
     }
 }
