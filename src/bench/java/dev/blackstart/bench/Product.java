@@ -44,6 +44,8 @@ final class Product implements AutoCloseable {
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        // the same few people conduct every exercise
+        builder.environment().put("BLACKSTART_PEOPLE_CHECK_ALLOW_OVERLAP", "true");
         process = builder.start();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!api.answers()) {

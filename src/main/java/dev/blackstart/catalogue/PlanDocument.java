@@ -165,7 +165,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     public record Window(String from, String until) {
     }
 
-    public record Seat(String person, String role, PlanDuration from, PlanDuration until) {
+    /** @param skills what the seat needs */
+    public record Seat(String person, String role, PlanDuration from, PlanDuration until, List<String> skills) {
+        public Seat {
+            skills = orEmpty(skills);
+        }
     }
 
     public record SimulatedParty(@JsonProperty("for") String party, String person) {
@@ -183,7 +187,7 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Drill(String key, String kind, String title, String owner, Environment environment, List<String> targets,
             String hypothesis, JsonNode fault, JsonNode revert, PlanDuration maxDuration, String onNoDuff,
-            List<JsonNode> expects, List<String> retests) {
+            List<JsonNode> expects, List<String> retests, String detection, String backout, BlastRadius blastRadius) {
         public Drill {
             targets = orEmpty(targets);
             expects = orEmpty(expects);

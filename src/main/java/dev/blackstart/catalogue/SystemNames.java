@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /** Systems by all their names, and the hosts that belong to them, as plan and directory say together. */
 public final class SystemNames {

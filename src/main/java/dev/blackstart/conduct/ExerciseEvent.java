@@ -10,6 +10,7 @@ import dev.blackstart.journal.FreeText;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;
 import dev.blackstart.journal.LogSentence;
+import dev.blackstart.journal.Personal;
 
 /** The life of an exercise: start, pauses, end. */
 public sealed interface ExerciseEvent extends JournalEvent {
@@ -150,8 +151,8 @@ public sealed interface ExerciseEvent extends JournalEvent {
         }
     }
 
-    /** @param checks keys of the gate's checks that failed */
-    record GateOverridden(@FreeText String reason, List<String> checks) implements ExerciseEvent {
+    /** @param checks keys of the gate's checks that failed @param confirmedBy the second person; null where one was enough */
+    record GateOverridden(@FreeText String reason, List<String> checks, @Personal String confirmedBy) implements ExerciseEvent {
         public static final String TYPE = "gate-overridden";
     }
 

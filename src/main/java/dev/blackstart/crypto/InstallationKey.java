@@ -1,5 +1,6 @@
 package dev.blackstart.crypto;
 
+import dev.blackstart.target.Secrets;
 import java.util.List;
 
 import org.hibernate.Session;

@@ -1,5 +1,6 @@
 package dev.blackstart.drills;
 
+import dev.blackstart.calling.tree.CallLine;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.blackstart.drills;
 
+import dev.blackstart.calling.tree.CallLine;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 
 /** Shows drills: control staff everything; others a title and a state, once it was revealed or the exercise has ended. */
 @ApplicationScoped
@@ -26,16 +28,28 @@ public class DrillViews {
 
     public static boolean isVisible(Drill drill, Exercise exercise, ExerciseAccess sight) {
         boolean over = exercise.state.hasEnded();
-        return sight.control() || !sight.outOfPlay() && (drill.revealedAt != null || over && drill.armedAt != null);
+        return sight.may(Permission.SEE_TOUCHED)
+                || !sight.outOfPlay() && (drill.revealedAt != null || over && drill.armedAt != null);
     }
 
     public DrillView of(Drill drill, Exercise exercise, ExerciseAccess sight) {
+        if (!sight.control() && sight.isTrustedAgent()) {
+            return touched(drill, exercise);
+        }
         if (!sight.control()) {
             return new DrillView(drill.id.toString(), drill.title, null, drill.state.key(), drill.verified, null, null, null,
                     null,
                     null, drill.injectedAt, null, drill.revertedAt, null, null, null, null, null, null);
         }
         return whole(drill, exercise);
+    }
+
+    /** As a trusted agent sees it: what is touched and when, not what is done to it. */
+    private static DrillView touched(Drill drill, Exercise exercise) {
+        List<String> targets = exercise.plan().drill(drill.key).map(PlanDocument.Drill::targets).orElse(List.of());
+        return new DrillView(drill.id.toString(), "Fault on " + String.join(", ", targets), null, drill.state.key(),
+                drill.verified, null, targets, null, null, drill.armedAt, drill.injectedAt, null, drill.revertedAt, null, null,
+                null, null, null);
     }
 
     /** As control staff see it. */

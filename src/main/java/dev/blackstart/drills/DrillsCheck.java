@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.gate.GateCheck;
@@ -16,6 +17,15 @@ import dev.blackstart.people.Person;
 /** Every drill has an owner, a revert and a longest duration; without a revert nothing starts, whatever the reason. */
 @ApplicationScoped
 class DrillsCheck implements GateCheck {
+
+    /** From this intensity on, a drill says how people would know of the fault, and how they get back. */
+    private static final int WRITTEN_DOWN = 3;
+
+    private final BlastRadiusLimits limits;
+
+    DrillsCheck(BlastRadiusLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public GateKey key() {
@@ -42,7 +52,35 @@ class DrillsCheck implements GateCheck {
             if (drill.maxDuration() == null) {
                 missing.add(drill.key() + " a maxDuration");
             }
+            missing.addAll(unwritten(exercise.plan(), drill));
         }
-        return missing.isEmpty() ? Answer.PASS : Answer.fail("Give " + String.join(", ", missing) + ".");
+        List<String> todo = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            todo.add("Give " + String.join(", ", missing) + ".");
+        }
+        drills.forEach(drill -> todo.addAll(limits.exceededBy(drill)));
+        return todo.isEmpty() ? Answer.PASS : Answer.fail(String.join(" ", todo));
+    }
+
+    /** What only drills with much at stake must say. */
+    private static List<String> unwritten(PlanDocument plan, PlanDocument.Drill drill) {
+        List<String> missing = new ArrayList<>();
+        if (plan.intensity() >= WRITTEN_DOWN && drill.detection() == null) {
+            missing.add(drill.key() + " a detection");
+        }
+        if (plan.intensity() >= WRITTEN_DOWN && drill.backout() == null) {
+            missing.add(drill.key() + " a backout");
+        }
+        if (plan.environmentOf(drill) == Environment.PRODUCTION && drill.blastRadius() == null) {
+            missing.add(drill.key() + " a blastRadius");
+        }
+        return missing;
+    }
+
+    @Override
+    public Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
+        List<String> exceeded = limits.exceededWithOwn(exercise, drill);
+        return exceeded.isEmpty() ? check(exercise)
+                : Answer.forbid(String.join(" ", exceeded) + " Revert one of them first.");
     }
 }

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.PlanDocument.Environment;
+import dev.blackstart.driver.Driver;
 import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
@@ -13,6 +16,9 @@ import dev.blackstart.exercise.gate.GateCheck;
 /** What the drills are done with is switched on here. */
 @ApplicationScoped
 class DriversCheck implements GateCheck {
+
+    /** From this intensity on. */
+    private static final int ARMED_AT_TARGET = 4;
 
     private final Drivers drivers;
 
@@ -36,7 +42,22 @@ class DriversCheck implements GateCheck {
         if (exercise.plan().drills().isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        return off.isEmpty() ? Answer.PASS
-                : Answer.fail("Switch on the drivers or use manual: " + String.join(", ", off) + ".");
+        if (!off.isEmpty()) {
+            return Answer.fail("Switch on the drivers or use manual: " + String.join(", ", off) + ".");
+        }
+        List<String> alone = withoutDeadMan(exercise.plan());
+        return alone.isEmpty() ? Answer.PASS
+                : Answer.fail(
+                        "In production, from intensity 4, the target itself must revert when the platform cannot. Use a driver "
+                                + "that arms its revert at the target for " + String.join(", ", alone) + ".");
+    }
+
+    /** Drills in production whose fault stays when every replica of the platform is gone. */
+    private List<String> withoutDeadMan(PlanDocument plan) {
+        return plan.intensity() < ARMED_AT_TARGET ? List.of()
+                : plan.drills().stream().filter(drill -> plan.environmentOf(drill) == Environment.PRODUCTION)
+                        .filter(drill -> drivers.of(drill.fault())
+                                .map(driver -> driver.deadMan() == Driver.DeadMan.PLATFORM).orElse(true))
+                        .map(PlanDocument.Drill::key).toList();
     }
 }

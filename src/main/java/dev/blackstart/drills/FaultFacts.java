@@ -1,5 +1,6 @@
 package dev.blackstart.drills;
 
+import dev.blackstart.calling.tree.CallLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

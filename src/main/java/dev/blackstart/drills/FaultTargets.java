@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.blackstart.catalogue.PlanDocument.SystemUnderTest;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 /** The systems that a fault touches, with the hosts that belong to them. */
 final class FaultTargets {

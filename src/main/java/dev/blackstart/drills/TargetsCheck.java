@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseRole;
 import dev.blackstart.exercise.ExerciseState;
@@ -27,7 +28,13 @@ import dev.blackstart.exercise.gate.GateCheck;
 class TargetsCheck implements GateCheck {
 
     private static final Answer IN_USE = Answer.fail("Something that this exercise needs is in use: a target, or a person who "
-            + "takes part in another exercise. Wait, or ask a Master of Disaster.");
+            + "takes part in another exercise, or what may be taken at once. Wait, or ask a Master of Disaster.");
+
+    private final BlastRadiusLimits limits;
+
+    TargetsCheck(BlastRadiusLimits limits) {
+        this.limits = limits;
+    }
 
     @Override
     public GateKey key() {
@@ -40,14 +47,15 @@ class TargetsCheck implements GateCheck {
         if (own.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        return isShared(own, exercise) || takesPartElsewhere(exercise) ? IN_USE : Answer.PASS;
+        boolean together = exercise.plan().drills().stream().anyMatch(drill -> limits.isExceededWithOthers(exercise, drill));
+        return isShared(own, exercise) || together || takesPartElsewhere(exercise) ? IN_USE : Answer.PASS;
     }
 
     /** Where somebody takes part was decided at STARTEX: it does not hold the faults of what runs. */
     @Override
-    public Answer checkBeforeFault(Exercise exercise) {
+    public Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
         Set<String> own = targets(exercise);
-        return !own.isEmpty() && isShared(own, exercise) ? IN_USE : Answer.PASS;
+        return !own.isEmpty() && isShared(own, exercise) || limits.isExceededWithOthers(exercise, drill) ? IN_USE : Answer.PASS;
     }
 
     private static boolean isShared(Collection<String> own, Exercise exercise) {

@@ -36,10 +36,13 @@ public record ExerciseAccess(UUID exercise, String viewer, boolean control, bool
     public boolean may(Permission right) {
         return switch (right) {
             case SEE_CONTROL -> control;
-            case TAKE_PART -> onRoster || control;
+            case SEE_TOUCHED -> control || isTrustedAgent();
+            case TAKE_PART -> control || onRoster && !Set.of(ExerciseRole.TRUSTED_AGENT).equals(roles);
             case PAUSE -> control;
             case RESUME, CONDUCT -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER);
             case RESUME_AFTER_NO_DUFF -> has(ExerciseRole.DIRECTOR, ExerciseRole.SAFETY_OFFICER);
+            case CONFIRM -> control && master
+                    || has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.SAFETY_OFFICER, ExerciseRole.EVALUATOR);
             case JUDGE -> has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);
             case TRIAGE -> control && master
                     || has(ExerciseRole.DIRECTOR, ExerciseRole.CONTROLLER, ExerciseRole.EVALUATOR);
@@ -48,6 +51,11 @@ public record ExerciseAccess(UUID exercise, String viewer, boolean control, bool
             case SCHEDULE, CHANGE_ROSTER, CLOSE -> control && master || has(ExerciseRole.DIRECTOR);
             case TAKE_OVER -> has(ExerciseRole.CONTROLLER);
         };
+    }
+
+    /** Sees that, when and what is touched. */
+    public boolean isTrustedAgent() {
+        return roles.contains(ExerciseRole.TRUSTED_AGENT);
     }
 
     /** @throws Problem 403 that names who may */

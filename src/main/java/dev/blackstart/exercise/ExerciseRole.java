@@ -13,6 +13,8 @@ public enum ExerciseRole {
     EVALUATOR,
     FACILITATOR,
     ADVISOR,
+    /** Sees that, when and what is touched, and does nothing: a NOC, support, a CISO. */
+    TRUSTED_AGENT,
     PLAYER,
     OBSERVER;
 

@@ -7,7 +7,8 @@ public enum GateKey {
     DRILLS("drills", true),
     DRIVERS("drivers", true),
     OFF_LIMITS("off-limits", true),
-    ROLES("roles", false),
+    ROLES("roles", true),
+    SKILLS("skills", false),
     PROBES("probes", true),
     ALERTS("alerts", false),
     BLACKOUT("blackout", true),
@@ -15,7 +16,11 @@ public enum GateKey {
     LEVER("lever", true),
     TARGETS("targets", true),
     FALLBACK("fallback", false),
-    CONTACTS("contacts", false);
+    CONTACTS("contacts", false),
+    CONCERNS("concerns", false),
+    PEOPLE("people", false),
+    INFORMED("informed", false),
+    REVERT_PROVEN("revert-proven", false);
 
     private final String key;
 

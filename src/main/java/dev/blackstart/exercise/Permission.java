@@ -4,11 +4,15 @@ package dev.blackstart.exercise;
 public enum Permission {
     /** Read what control staff read. */
     SEE_CONTROL("control staff"),
+    /** Read when an exercise is and what it touches, nothing else of its plan. */
+    SEE_TOUCHED("control staff and trusted agents"),
     /** Write into the record: findings, notes, replies. */
     TAKE_PART("people of its roster"),
     PAUSE("control staff"),
     RESUME("a controller or the director"),
     RESUME_AFTER_NO_DUFF("the director or the safety officer"),
+    /** Be the second person where one is not enough. */
+    CONFIRM("control staff on duty, or whoever the exercise needs as the second person"),
     /** Release, skip, hold, defer, confirm, add. */
     CONDUCT("a controller or the director"),
     /** Tick expectations, mark clocks, set results. */

@@ -2,7 +2,9 @@ package dev.blackstart.exercise;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -60,6 +62,13 @@ public class RosterEntry extends BaseEntity {
     public static List<RosterEntry> directing(Exercise exercise, Instant at) {
         long now = exercise.clock.position(at);
         return of(exercise.id).stream().filter(entry -> entry.role == ExerciseRole.DIRECTOR && entry.isOnDuty(now)).toList();
+    }
+
+    /** The roles of a person whose shift it is. */
+    public static Set<ExerciseRole> onDuty(Exercise exercise, String person, Instant at) {
+        long now = exercise.clock.position(at);
+        return of(exercise.id, person).stream().filter(entry -> entry.isOnDuty(now)).map(entry -> entry.role)
+                .collect(Collectors.toSet());
     }
 
     static Long position(PlanDuration duration) {

@@ -33,13 +33,16 @@ public class Visibility {
             """;
 
     /**
-     * Others on the roster see live ones from STARTEX, and before it what was announced. The lists are part of the text: a
+     * Others on the roster see live ones from STARTEX, and before it what was announced; trusted agents whatever is scheduled.
+     * The lists are part of the text: a
      * query
      * with lists as parameters is translated afresh at each call, which costs more than running it.
      */
     private static final String VISIBLE = "(" + CONTROL + """
              or e.mode = LIVE and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer)
-                and (e.state in (RUNNING, PAUSED, ENDED, CLOSED) or e.scheduledAt is not null and e.notice <> UNANNOUNCED))
+                and (e.state in (RUNNING, PAUSED, ENDED, CLOSED) or e.scheduledAt is not null and (e.notice <> UNANNOUNCED
+                    or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
+                        and r.role = TRUSTED_AGENT))))
             """;
 
     /** Masters in these roles are kept in the dark like everybody else. */

@@ -1,5 +1,5 @@
 <<<<<<<< HEAD:src/main/java/dev/blackstart/notify/webhook/NumericHost.java
-package dev.blackstart.notify.webhook;
+package dev.blackstart.web;
 ========
 package dev.blackstart.web;
 >>>>>>>> faults:src/main/java/dev/blackstart/web/NumericHost.java

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.blackstart.people.SystemEntry;
+import dev.blackstart.people.system.SystemEntry;
 
 class SystemNamesTest {
 

@@ -114,6 +114,8 @@ class ConfirmationTest {
                 .body(containsString("1 fault is still being reverted"), containsString("Cut the network, reverting"));
         assertThat(state(day)).isEqualTo("paused");
         post(day, "sol", "/transitions", Map.of("to", "running", "confirmed", "true")).statusCode(303);
+        assertThat(state(day)).isEqualTo("paused");
+        day.confirm("carl", "resume").statusCode(200);
         assertThat(state(day)).isEqualTo("running");
     }
 

@@ -151,7 +151,9 @@ class OutageTest {
         GameDay.as("pia").post("/api/no-duff").then().statusCode(202);
         catchUp(day, "carl", "shift").statusCode(403);
         day.move("sol", "running").statusCode(422).body("field", is("catchUp"));
-        catchUp(day, "sol", "shift").statusCode(200).body("state", is("running"));
+        catchUp(day, "sol", "shift").statusCode(409).body("confirmation.of", is("resume"));
+        day.confirm("carl", "resume").statusCode(200);
+        day.get("carl", "").body("state", is("running"));
     }
 
     @Test

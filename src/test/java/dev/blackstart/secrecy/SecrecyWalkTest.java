@@ -33,7 +33,7 @@ import io.restassured.RestAssured;
 @TestProfile(OnH2.class)
 class SecrecyWalkTest {
 
-    private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");
+    private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wim", "wilma");
 
     private static final List<String> ALL_READERS = Stream.concat(KEPT_IN_THE_DARK.stream(), Stream.of("dana")).toList();
 

@@ -29,9 +29,11 @@ import io.restassured.path.json.JsonPath;
  */
 final class SecretExercise {
 
-    static final List<String> IN_PLAY = List.of("pia", "noel", "olga", "adam");
+    static final List<String> IN_PLAY = List.of("pia", "noel", "olga", "adam", "wim");
     static final List<String> STORAGE = List.of("pia", "pete");
-    static final List<String> ROSTER = List.of("pia", "noel", "olga", "adam", "pete");
+    static final List<String> ROSTER = List.of("pia", "noel", "olga", "adam", "pete", "wim");
+    /** Sees that, when and what is touched. */
+    static final List<String> TRUSTED_AGENT = List.of("wim");
 
     private static final String PLAN = """
             key: <plan-key>
@@ -62,6 +64,7 @@ final class SecretExercise {
               - {person: adam, role: player}
               - {person: pete, role: player}
               - {person: olga, role: observer}
+              - {person: wim, role: trusted-agent}
             simCell: [{for: Stand-in <stand-in>, person: carl}]
             outOfPlay: [{person: pete, reason: Away <unavailable-reason>}]
             preparation:
@@ -144,6 +147,10 @@ final class SecretExercise {
         id = GameDay.as("dana").contentType("application/json").body(wanted).post("/api/exercises").then().statusCode(201)
                 .extract().path("id");
         if (!order.containsKey("draft") && !order.containsKey("mode")) {
+            markers.tell(TRUSTED_AGENT, "title", "briefing", "system-key", "system-name");
+            if (!schedule.contains("timeKnownTo")) {
+                markers.tell(TRUSTED_AGENT, "start-date");
+            }
             prepared(schedule.contains("notice: announced"));
         }
     }
@@ -384,6 +391,8 @@ final class SecretExercise {
             case "files" -> Stream.concat(Stream.of("people.csv", "teams.yaml", "systems.csv"), files().stream()).toList();
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
+            case "confirmations" -> List.of("start", "resume", markers.of("drill-key"));
+            case "deconfliction", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
             case "campaigns" -> List.of(markers.of("campaign"));
             case "defects" -> List.of(defect, pointDefect);
             case "actions" -> actions.isEmpty() ? List.of(defect) : actions;

@@ -66,13 +66,34 @@ public final class GameDay {
      * key, approved; returns the key.
      */
     public static String plan(String rest) {
-        String key = "plan-" + UUID.randomUUID();
-        // a system of its own: no two live exercises may touch the same target
-        String head = rest.startsWith("systems:") ? HEAD.replaceFirst("systems: .*\n", "") : HEAD;
-        importPlan((head.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID()));
+        String key = unapproved(rest, 2, "staging");
         approve(key, "adam");
         approve(key, "olga");
         return key;
+    }
+
+    /** The same, which nobody has approved yet. */
+    public static String unapproved(String rest, int intensity, String environment) {
+        String key = "plan-" + UUID.randomUUID();
+        // a system of its own: no two live exercises may touch the same target
+        String head = rest.startsWith("systems:") ? HEAD.replaceFirst("systems: .*\n", "") : HEAD;
+        importPlan((head.formatted(key) + rest).replace("orders-db", "orders-" + UUID.randomUUID())
+                .replace("intensity: 2", "intensity: " + intensity).replace("environment: staging",
+                        "environment: " + environment));
+        return key;
+    }
+
+    /** Scheduled like {@link #scheduled(String)}, with more at stake. */
+    public static GameDay scheduled(String rest, int intensity, String environment) {
+        String key = unapproved(rest, intensity, environment);
+        approve(key, "adam");
+        approve(key, "olga");
+        return ofPlan(key);
+    }
+
+    /** A month ahead, live. */
+    public static GameDay ofPlan(String key) {
+        return of(key, Map.of("plan", key, "startsAt", Instant.now().plus(Duration.ofDays(30)).toString()));
     }
 
     /** Who approves is named in the plan; without this the gate does not pass. */
@@ -100,8 +121,7 @@ public final class GameDay {
 
     /** Scheduled a month ahead, live. */
     public static GameDay scheduled(String rest) {
-        String plan = plan(rest);
-        return of(plan, Map.of("plan", plan, "startsAt", Instant.now().plus(Duration.ofDays(30)).toString()));
+        return ofPlan(plan(rest));
     }
 
     public static GameDay running(String rest) {
@@ -140,6 +160,11 @@ public final class GameDay {
 
     public ValidatableResponse move(String person, String to) {
         return post(person, "/transitions", Map.of("to", to));
+    }
+
+    /** As the second person, or before the first one asks. */
+    public ValidatableResponse confirm(String person, String of) {
+        return post(person, "/confirmations", Map.of("of", of));
     }
 
     public ValidatableResponse moveItem(String person, String key, String to) {

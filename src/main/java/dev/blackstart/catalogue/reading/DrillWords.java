@@ -1,11 +1,14 @@
 package dev.blackstart.catalogue.reading;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.catalogue.BlastRadius;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDocument.Drill;
 
@@ -23,12 +26,21 @@ public record DrillWords(String key, String title, String hypothesis, List<Fact>
                 : drill.maxDuration().inWords() + ", then "
                         + (ActionWords.isManual(drill.revert()) ? "control staff revert it by hand"
                                 : "the platform reverts it"));
+        facts.add("How they would know", drill.detection());
+        facts.add("Way back to a safe state", drill.backout());
+        facts.add("Blast radius", drill.blastRadius() == null ? null : radius(drill.blastRadius()));
         facts.add("On NO DUFF",
                 drill.holdsOnNoDuff() ? "the fault stays until control staff revert it" : "the fault is reverted");
         facts.add("Expected signals", drill.expects().stream().map(DrillWords::signal).collect(Collectors.joining("; ")));
         facts.add("Proves corrected", String.join(", ", drill.retests()));
         return new DrillWords(drill.key(), drill.title(), drill.hypothesis(), facts.all(), ActionWords.fault(drill.fault()),
                 ActionWords.revert(drill.revert()));
+    }
+
+    private static String radius(BlastRadius radius) {
+        DecimalFormat percent = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return "at most %s%% of the targets and %s%% of the customers; %s%% stay healthy".formatted(
+                percent.format(radius.targets()), percent.format(radius.customers()), percent.format(radius.minHealthy()));
     }
 
     private static String signal(JsonNode expected) {

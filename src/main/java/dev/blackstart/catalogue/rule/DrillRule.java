@@ -2,6 +2,7 @@ package dev.blackstart.catalogue.rule;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,9 @@ import dev.blackstart.web.Texts;
 
 /** Drills touch systems of the plan, by drivers that are on; what the gate will ask for is told early. */
 public class DrillRule implements Rule {
+
+    /** From this intensity on, a drill says how people would know of the fault, and how they get back. */
+    private static final int WRITTEN_DOWN = 3;
 
     private static final Map<String, String> GATE = Map.of(
             "owner", "Nobody owns this drill; the exercise does not start before it has an owner.",
@@ -36,6 +40,7 @@ public class DrillRule implements Rule {
             action(drill.at("revert"), probes, known, remarks);
             action(drill.at("revert").at("otherwise"), probes, known, remarks);
             forGate(drill, remarks);
+            forSafety(plan, drill, remarks);
             if (!known.alerts() && !drill.each("expects").isEmpty()) {
                 remarks.warn(drill.at("expects"), "This installation receives no alerts: the gate's check 'alerts' fails.");
             }
@@ -90,6 +95,27 @@ public class DrillRule implements Rule {
             }
         });
         PlanTimes.refuseZero(drill.at("maxDuration"), remarks, "A fault lasts some time; write for example PT20M.");
+    }
+
+    private static void forSafety(PlanNode plan, PlanNode drill, Diagnostics remarks) {
+        String environment = drill.text("environment") == null ? plan.text("environment") : drill.text("environment");
+        if ("production".equals(environment) && !drill.at("blastRadius").isThere()) {
+            remarks.warn(drill, "This drill is in production and has no blastRadius; the exercise does not start without one.");
+        }
+        if (plan.at("intensity").node().asInt() >= WRITTEN_DOWN) {
+            for (String key : List.of("detection", "backout")) {
+                if (!drill.at(key).isThere()) {
+                    remarks.warn(drill,
+                            "From intensity 3 a drill has %s; the exercise does not start without it.".formatted(key));
+                }
+            }
+        }
+        boolean guarded = plan.each("roster").stream().anyMatch(seat -> "safety-officer".equals(seat.text("role"))
+                && seat.text("person") != null && seat.text("person").equals(drill.text("owner")));
+        if (guarded) {
+            remarks.warn(drill.at("owner"), "%s is the safety officer and owns no drill; the exercise does not start with it."
+                    .formatted(drill.text("owner")));
+        }
     }
 
     private static String meant(String word, Collection<String> candidates) {

@@ -47,6 +47,10 @@ public class PeopleRule implements Rule {
                     && (seat.at("from").isThere() || PlanTimes.of(seat.at("until")).isZero())) {
                 remarks.error(seat.at("until"), "The shift of %s ends before it begins.".formatted(person));
             }
+            if ("player".equals(seat.text("role")) && person != null && seats.isTrustedAgent(person)) {
+                remarks.warn(seat, "%s is a player and a trusted agent, and so knows when it is and what it touches."
+                        .formatted(person));
+            }
             if ("player".equals(seat.text("role")) && person != null && seats.isControl(person)) {
                 remarks.warn(seat, "%s is a player and control staff, and so sees what is hidden from players."
                         .formatted(person));

@@ -33,6 +33,10 @@ record RosterView(Map<String, Set<String>> roles) {
         return roles.getOrDefault(person, Set.of()).contains("player");
     }
 
+    boolean isTrustedAgent(String person) {
+        return roles.getOrDefault(person, Set.of()).contains("trusted-agent");
+    }
+
     boolean isControl(String person) {
         return roles.getOrDefault(person, Set.of()).stream().anyMatch(PlanDocument.CONTROL_STAFF::contains);
     }

@@ -40,6 +40,7 @@ import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
 import dev.blackstart.exercise.page.Confirmation;
 import dev.blackstart.exercise.page.Question;
 import dev.blackstart.exercise.page.Question.Fact;
@@ -78,10 +79,8 @@ public class ControlRoomResource {
     ControlRoomResource(ControlRoomAssembler controlRoomAssembler, ItemActions itemActions, UnplannedItems unplanned,
             FaultConfirmations confirmations,
             Replies replies, Withdrawals withdrawals,
-            FaultFacts facts,
-            Questions questions, Confirmation confirmation, CurrentAccess current, Viewer viewer,
-            JournalPositions journalPositions,
-            Directory people, Clock clock) {
+            FaultFacts facts, Questions questions, Confirmation confirmation, CurrentAccess current, Viewer viewer,
+            JournalPositions journalPositions, Directory people, Clock clock) {
         this.withdrawals = withdrawals;
         this.confirmations = confirmations;
         this.facts = facts;
@@ -185,6 +184,8 @@ public class ControlRoomResource {
             }
             itemActions.move(id, key, new ItemActions.Wish(to, at, option, reason), current.get());
             return "chosen".equals(to) ? Arrived.DECISION.at(room(id, back)) : back(id, back);
+        } catch (AwaitingSecondPerson waiting) {
+            return back(id);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;

@@ -16,6 +16,7 @@ import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.gate.GateCheck;
+import dev.blackstart.exercise.gate.OverrideRule;
 import dev.blackstart.web.Texts;
 
 /**
@@ -28,9 +29,10 @@ import dev.blackstart.web.Texts;
  * @param firstFault when the first of them comes by the clock; null where none does
  * @param offPlan how far from its planned start it is now, in words; null where it is near, in a
  *        rehearsal, and for readers who do not know the date
+ * @param overriders who may start it all the same
  */
 public record GateBoard(List<Line> lines, int failing, boolean forbidden, int people, int faults, String firstFault,
-        OffPlan offPlan) {
+        OffPlan offPlan, String overriders) {
 
     /** A start this near to its date needs no word. */
     private static final Duration NEAR = Duration.ofMinutes(15);
@@ -76,7 +78,7 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
                         .filter(person -> !isAway(exercise.plan(), person)).distinct().count(),
                 faults.size(), faults.stream().filter(item -> item.at() != null).map(item -> item.at().onClock()).sorted()
                         .findFirst().map(Texts::clock).orElse(null),
-                offPlan);
+                offPlan, OverrideRule.of(exercise.plan()).who);
     }
 
     /** What fails, and what is worth knowing before. */
@@ -142,6 +144,11 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
             case TARGETS -> "Nobody else uses the targets";
             case FALLBACK -> "Messages have another way";
             case CONTACTS -> "People can be reached";
+            case SKILLS -> "People have the skills of their seats";
+            case CONCERNS -> "Concerns are answered";
+            case PEOPLE -> "People are free";
+            case INFORMED -> "Whoever has to know is informed";
+            case REVERT_PROVEN -> "The reverts are proven in a lower environment";
         };
     }
 
@@ -149,8 +156,10 @@ public record GateBoard(List<Line> lines, int failing, boolean forbidden, int pe
         return switch (key) {
             case APPROVALS -> "/plans/" + exercise.planKey + "/approvals";
             case PREPARATION -> "/exercises/" + exercise.id + "/preparation";
-            case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS -> "/plans/" + exercise.planKey;
-            case ROLES -> "#roster";
+            case DRILLS, DRIVERS, OFF_LIMITS, PROBES, ALERTS, REVERT_PROVEN -> "/plans/" + exercise.planKey;
+            case ROLES, PEOPLE, SKILLS -> "#roster";
+            case CONCERNS -> "/plans/" + exercise.planKey + "/concerns";
+            case INFORMED -> "/plans/" + exercise.planKey;
             case BLACKOUT -> "/directory/blackouts";
             case INCIDENT -> "/directory/incidents";
             case CONTACTS -> "/directory?reach=none";

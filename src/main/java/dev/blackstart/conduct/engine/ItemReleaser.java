@@ -26,6 +26,8 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.Outcome;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.exercise.Roster;
+import dev.blackstart.exercise.confirmation.TwoPersonAct;
+import dev.blackstart.exercise.confirmation.TwoPersonRule;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -46,10 +48,12 @@ public class ItemReleaser {
     private final Roster roster;
     private final ExerciseTermination exerciseTermination;
     private final Calls calls;
+    private final TwoPersonRule twoPersonRule;
 
     ItemReleaser(Journal journal, ItemProgress itemProgress, Faults faults, Gate gate, Outbox outbox, Roster roster,
             ExerciseTermination exerciseTermination,
-            Calls calls) {
+            Calls calls, TwoPersonRule twoPersonRule) {
+        this.twoPersonRule = twoPersonRule;
         this.journal = journal;
         this.itemProgress = itemProgress;
         this.faults = faults;
@@ -61,7 +65,7 @@ public class ItemReleaser {
     }
 
     public void release(Exercise exercise, TimelineItem item, boolean byClock, String reason, String actor, Instant at) {
-        if (item.body() instanceof Body.Drill && hindered(exercise, item, at)) {
+        if (item.body() instanceof Body.Drill drill && isHindered(exercise, item, drill.drill(), byClock, at)) {
             return;
         }
         item.release(exercise.clock.position(at), byClock, at);
@@ -104,16 +108,27 @@ public class ItemReleaser {
     }
 
     /** The checks run again before every fault; one that fails holds it until a controller decides. */
-    private boolean hindered(Exercise exercise, TimelineItem item, Instant at) {
-        List<Gate.Checked> failed = exercise.isRehearsal() ? List.of() : gate.lookBeforeFault(exercise);
+    private boolean isHindered(Exercise exercise, TimelineItem item, String drill, boolean byClock, Instant at) {
+        List<Gate.Checked> failed = exercise.isRehearsal() ? List.of() : gate.lookBeforeFault(exercise, drill);
         if (failed.isEmpty()) {
-            return false;
+            return byClock && isAwaitingConfirmation(exercise, item, drill, at);
         }
         if (item.state == ItemState.PENDING) {
             item.hold();
         }
         String advice = String.join(" ", failed.stream().map(check -> check.answer().advice()).toList());
         itemProgress.tell(exercise, item, ItemHeld::new, advice, Journal.PLATFORM, at);
+        return true;
+    }
+
+    /** The clock alone injects nothing in production. */
+    private boolean isAwaitingConfirmation(Exercise exercise, TimelineItem item, String drill, Instant at) {
+        if (twoPersonRule.isConfirmed(exercise, TwoPersonAct.injection(drill), at)) {
+            return false;
+        }
+        item.hold();
+        itemProgress.tell(exercise, item, ItemHeld::new,
+                "production: two people of control staff confirm within 60 seconds; release it by hand", Journal.PLATFORM, at);
         return true;
     }
 

@@ -29,6 +29,9 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.confirmation.TwoPersonAct;
+import dev.blackstart.exercise.confirmation.TwoPersonRule;
+import dev.blackstart.exercise.confirmation.TwoPersonRule.Details;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.problem.IllegalTransition;
@@ -53,9 +56,12 @@ public class ItemActions {
     private final Calls calls;
     private final NextDueTracker nextDueTracker;
     private final ItemRecovery recovery;
+    private final TwoPersonRule twoPersonRule;
 
     ItemActions(Clock clock, Journal journal, ItemReleaser itemReleaser, ItemProgress itemProgress, Withdrawals withdrawals,
-            FaultConfirmations confirmations, Calls calls, NextDueTracker nextDueTracker, ItemRecovery recovery) {
+            FaultConfirmations confirmations, Calls calls, NextDueTracker nextDueTracker, ItemRecovery recovery,
+            TwoPersonRule twoPersonRule) {
+        this.twoPersonRule = twoPersonRule;
         this.withdrawals = withdrawals;
         this.recovery = recovery;
         this.clock = clock;
@@ -125,6 +131,9 @@ public class ItemActions {
         if (item.releasedAt != null) {
             recovery.retry(exercise, item, reason, actor, at);
             return;
+        }
+        if (item.body() instanceof Body.Drill drill) {
+            twoPersonRule.require(exercise, TwoPersonAct.injection(drill.drill()), new Details(reason, null), actor, at);
         }
         attempt.at(Attempt.Kind.ITEM, item.id);
         itemReleaser.release(exercise, item, false, reason, actor, at);

@@ -17,6 +17,7 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.conduct.engine.ItemProgress;
 import dev.blackstart.conduct.engine.Quarantine;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
 import dev.blackstart.problem.Problem;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,7 +44,8 @@ class ItemRecovery {
         Attempt attempt = new Attempt(true);
         try {
             return QuarkusTransaction.requiringNew()
-                    .exceptionHandler(failure -> failure instanceof FaultHeld ? TransactionExceptionResult.COMMIT
+                    .exceptionHandler(failure -> failure instanceof FaultHeld || failure instanceof AwaitingSecondPerson
+                            ? TransactionExceptionResult.COMMIT
                             : TransactionExceptionResult.ROLLBACK)
                     .call(() -> act.apply(attempt));
         } catch (Problem refused) {

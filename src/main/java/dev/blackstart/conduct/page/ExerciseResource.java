@@ -46,6 +46,7 @@ import dev.blackstart.exercise.Scheduling;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.Permissions;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.Confirmation;
 import dev.blackstart.exercise.page.ExerciseView;
@@ -163,7 +164,7 @@ public class ExerciseResource {
                 Seat.of(RosterEntry.of(id), directory),
                 Directors.of(exercise, seated, sight, clock.instant()), progress,
                 control ? ItemLine.of(Timeline.of(exercise, sight), exercise) : List.of(),
-                control ? drills.of(exercise, sight) : List.of(),
+                sight.may(Permission.SEE_TOUCHED) ? drills.of(exercise, sight) : List.of(),
                 Arrays.stream(ExerciseRole.values()).map(ExerciseRole::key).toList(), typed);
     }
 
@@ -191,6 +192,8 @@ public class ExerciseResource {
             moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
                     ? exerciseTransitions.closeRestNotExercised(id, current.get())
                     : exerciseTransitions.move(id, wish, current.get());
+        } catch (AwaitingSecondPerson waiting) {
+            return Response.seeOther(FormAddress.cameFrom(headers, uri)).build();
         } catch (Problem problem) {
             if (override == null || problem.status < 409) {
                 throw problem;

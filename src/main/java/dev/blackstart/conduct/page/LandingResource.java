@@ -36,6 +36,7 @@ public class LandingResource {
             return "/exercises/" + exercise + switch (role) {
                 case PLAYER, OBSERVER -> "/me";
                 case EVALUATOR -> "/evaluation";
+                case TRUSTED_AGENT -> "";
                 default -> "/control-room";
             };
         }

@@ -33,6 +33,10 @@ import dev.blackstart.exercise.PauseReason;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Scheduling;
 import dev.blackstart.exercise.StartLock;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
+import dev.blackstart.exercise.confirmation.TwoPersonAct;
+import dev.blackstart.exercise.confirmation.TwoPersonRule;
+import dev.blackstart.exercise.confirmation.TwoPersonRule.Details;
 import dev.blackstart.exercise.gate.Gate;
 import dev.blackstart.exercise.page.ExerciseApi;
 import dev.blackstart.journal.Audience;
@@ -54,10 +58,12 @@ public class ExerciseTransitions {
     private final NextDueTracker nextDueTracker;
     private final Closing closing;
     private final JournalAnchors anchors;
+    private final TwoPersonRule twoPersonRule;
 
     ExerciseTransitions(Clock clock, Journal journal, Scheduling scheduling, Gate gate, ExerciseTermination exerciseTermination,
             ItemProgress itemProgress, NextDueTracker nextDueTracker,
-            Closing closing, JournalAnchors anchors) {
+            Closing closing, JournalAnchors anchors, TwoPersonRule twoPersonRule) {
+        this.twoPersonRule = twoPersonRule;
         this.anchors = anchors;
         this.clock = clock;
         this.journal = journal;
@@ -74,7 +80,7 @@ public class ExerciseTransitions {
     }
 
     /** Asking for the state it already has changes nothing. */
-    @Transactional
+    @Transactional(dontRollbackOn = AwaitingSecondPerson.class)
     public Exercise move(UUID id, Wish wish, ExerciseAccess by) {
         if (wish.to() == null) {
             throw Problem.invalid("to", "Say where to: scheduled, running, paused, ended, closed or cancelled.");
@@ -141,11 +147,14 @@ public class ExerciseTransitions {
             throw Problem.conflict("The gate does not pass. " + advice).with("checks",
                     ExerciseApi.gate(gate.look(exercise)).get("checks"));
         }
+        String second = failed.isEmpty() ? null
+                : twoPersonRule.require(exercise, TwoPersonAct.START, new Details(override, null), by.viewer(), at);
         exercise.start(at);
         exercise.override(failed.stream().map(Gate.Checked::key).toList());
         if (!failed.isEmpty()) {
             journal.append(exercise, at,
-                    new GateOverridden(override, failed.stream().map(check -> check.key().key()).toList()), by.viewer(),
+                    new GateOverridden(override, failed.stream().map(check -> check.key().key()).toList(), second),
+                    by.viewer(),
                     Audience.CONTROL);
         }
         journal.append(exercise, at, new ExerciseStarted(), by.viewer(), Audience.ROSTER);
@@ -166,6 +175,8 @@ public class ExerciseTransitions {
                     + ". Say how to go on: shift (the clock resumes there), release or skip (the clock counts the outage; what was"
                     + " overdue is released in order, or skipped).");
         }
+        twoPersonRule.require(exercise, TwoPersonAct.RESUME,
+                new Details(null, catchUp == null ? null : catchUp.name().toLowerCase()), by.viewer(), at);
         exercise.resume(catchUp, at);
         journal.append(exercise, at, new ExerciseResumed(), by.viewer(), Audience.ROSTER);
         if (afterOutage) {

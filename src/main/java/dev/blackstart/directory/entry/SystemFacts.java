@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
 import dev.blackstart.people.system.SystemEntry;
-import dev.blackstart.people.SystemEntry;
 import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a system. */

@@ -28,6 +28,10 @@ public record Permissions(Set<Permission> rights) {
         return may(Permission.SEE_CONTROL);
     }
 
+    public boolean isSeeTouched() {
+        return may(Permission.SEE_TOUCHED);
+    }
+
     public boolean isTakePart() {
         return may(Permission.TAKE_PART);
     }
@@ -46,6 +50,10 @@ public record Permissions(Set<Permission> rights) {
 
     public boolean isConduct() {
         return may(Permission.CONDUCT);
+    }
+
+    public boolean isConfirm() {
+        return may(Permission.CONFIRM);
     }
 
     public boolean isJudge() {

@@ -32,7 +32,7 @@ class ApprovalsCheck implements GateCheck {
         }
         if (!status.rejected().isEmpty()) {
             Approval against = status.rejected().get(0);
-            return Answer.fail("%s rejected revision %d: \"%s\" Change the plan, or ask them to look again."
+            return Answer.forbid("%s rejected revision %d: \"%s\" Change the plan, or ask them to look again."
                     .formatted(against.person, exercise.revision, against.comment));
         }
         String from = status.outside() == null ? "" : " from outside " + status.outside();

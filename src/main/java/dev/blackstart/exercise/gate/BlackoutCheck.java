@@ -52,7 +52,7 @@ class BlackoutCheck implements GateCheck {
         }
         hit.removeIf(blackout -> !blackout.concerns(targets));
         return hit.isEmpty() ? Answer.PASS
-                : Answer.fail(
+                : Answer.forbid(
                         "Move the exercise out of the blackout: " + hit.stream().map(blackout -> words(blackout, exercise))
                                 .collect(Collectors.joining("; ")) + ".");
     }

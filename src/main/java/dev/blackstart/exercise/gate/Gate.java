@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 
@@ -30,13 +31,17 @@ public class Gate {
 
     /** A rehearsal needs none. */
     public List<Checked> look(Exercise exercise) {
-        return Arrays.stream(GateKey.values()).map(key -> new Checked(key, look(exercise, key, GateCheck::check))).toList();
+        OverrideRule rule = OverrideRule.of(exercise.plan());
+        return Arrays.stream(GateKey.values())
+                .map(key -> new Checked(key, rule.applied(key, look(exercise, key, GateCheck::check)))).toList();
     }
 
     /** What stands in the way of a fault right now, beside what the director overrode; empty when nothing does. */
-    public List<Checked> lookBeforeFault(Exercise exercise) {
+    public List<Checked> lookBeforeFault(Exercise exercise, String drillKey) {
+        PlanDocument.Drill drill = exercise.plan().drill(drillKey).orElseThrow();
         return Arrays.stream(GateKey.values()).filter(key -> key.safety && !exercise.overrode(key))
-                .map(key -> new Checked(key, look(exercise, key, GateCheck::checkBeforeFault))).filter(Checked::failed)
+                .map(key -> new Checked(key, look(exercise, key, (check, of) -> check.checkBeforeFault(of, drill))))
+                .filter(Checked::failed)
                 .toList();
     }
 

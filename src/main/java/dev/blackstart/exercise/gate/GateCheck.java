@@ -2,6 +2,7 @@ package dev.blackstart.exercise.gate;
 
 import java.util.UUID;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 
@@ -18,7 +19,7 @@ public interface GateCheck {
     }
 
     /** The same, again before each fault of a running exercise. */
-    default Answer checkBeforeFault(Exercise exercise) {
+    default Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
         return check(exercise);
     }
 

@@ -25,7 +25,7 @@ class IncidentCheck implements GateCheck {
         List<String> open = Incident.open().stream().filter(incident -> incident.concerns(targets))
                 .map(incident -> incident.title).toList();
         return open.isEmpty() ? Answer.PASS
-                : Answer.fail("Wait until the real incident is over and closed in the directory: " + String.join("; ", open)
+                : Answer.forbid("Wait until the real incident is over and closed in the directory: " + String.join("; ", open)
                         + ".");
     }
 }

@@ -153,6 +153,7 @@ public class ExerciseApi {
             told.put("key", check.key().key());
             told.put("result", check.answer().result().key());
             told.put("advice", check.answer().advice());
+            told.put("overridable", check.failed() ? check.answer().overridable() : null);
             return told;
         }).toList();
         return Map.of("checks", checks, "passes", checked.stream().noneMatch(Gate.Checked::failed));

@@ -12,6 +12,8 @@ import dev.blackstart.catalogue.PlanDocument.Notice;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
+import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.Targets;
 
 /**
  * An exercise as one person may know it. Whoever is not control staff learns cover name and briefing, never plan, name, type;
@@ -23,7 +25,17 @@ public record ExerciseView(UUID id, String coverName, String playerBriefing, Str
         String type,
         String environment, Integer intensity, String campaign, String notice, String state, String mode, Integer speed,
         String outcome, Instant startsAt, List<LocalDate> window, String zone, Instant startedAt, Instant endedAt,
-        String clock, String pauseReason, Boolean noDuff) {
+        String clock, String pauseReason, Boolean noDuff, List<Touched> touches) {
+
+    /** A system that the drills touch. */
+    public record Touched(String system, String name) {
+        static List<Touched> of(PlanDocument plan) {
+            return Targets.of(plan).stream().map(key -> new Touched(key, plan.systems().stream()
+                    .filter(system -> system.key().equals(key)).map(PlanDocument.SystemUnderTest::name).findFirst()
+                    .orElse(key)))
+                    .toList();
+        }
+    }
 
     public static ExerciseView of(Exercise exercise, ExerciseAccess sight, Instant now) {
         PlanDocument plan = exercise.plan();
@@ -39,7 +51,8 @@ public record ExerciseView(UUID id, String coverName, String playerBriefing, Str
                 exercise.clock.startedAt,
                 exercise.endedAt, begun ? exercise.clockText(now) : null,
                 control && exercise.pauseReason != null ? word(exercise.pauseReason) : null,
-                exercise.state == ExerciseState.PAUSED ? exercise.pauseReason.isNoDuff() : null);
+                exercise.state == ExerciseState.PAUSED ? exercise.pauseReason.isNoDuff() : null,
+                sight.may(Permission.SEE_TOUCHED) ? Touched.of(plan) : null);
     }
 
     /** What this person calls it. */
@@ -49,10 +62,10 @@ public record ExerciseView(UUID id, String coverName, String playerBriefing, Str
 
     /** The start, where this person may know it; else null. */
     public static Instant startsAt(Exercise exercise, ExerciseAccess sight) {
-        return startsAt(exercise, sight.control(), sight.viewer());
+        return startsAt(exercise, sight.may(Permission.SEE_TOUCHED), sight.viewer());
     }
 
-    /** @param control whether this person sees the exercise as control staff do */
+    /** @param control whether this person sees the exercise as control staff do, or is a trusted agent of it */
     public static Instant startsAt(Exercise exercise, boolean control, String viewer) {
         List<String> known = exercise.plan().schedule().timeKnownTo();
         boolean told = exercise.clock.startedAt != null

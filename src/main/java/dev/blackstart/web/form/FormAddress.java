@@ -32,9 +32,12 @@ public final class FormAddress {
         pages.put(EXERCISE + "/call-trees/([^/]+)/.*", "$1/call-trees/$2");
         pages.put(EXERCISE + "/(drills/[^/]+/transitions|notes(/.*)?)", "$1/control-room");
         pages.put(EXERCISE + "/roster/.*", "$1");
+        pages.put(EXERCISE + "/confirmations/.*", "$0");
         pages.put(EXERCISE + "/timeline", "$1/timeline/new");
         pages.put(EXERCISE + "/(findings.*|queue/.*|timeline/[^/]+/replies)", "$1/me");
+        pages.put("(/(?:exercises|plans)/[^/]+/concerns)(/.*)?", "$1");
         pages.put("/findings/.*", "/findings");
+        pages.put("/deconfliction", "/deconfliction");
         pages.put("/calls/.*", "/calls");
         Map<Pattern, String> compiled = new LinkedHashMap<>();
         pages.forEach((pattern, page) -> compiled.put(Pattern.compile(pattern), page));

@@ -107,6 +107,7 @@ class BannerTest {
         }
         assertThat(page(day, "carl", "")).doesNotContain(">Resume<");
         assertThat(page(day, "sol", "")).contains("Resume", "value=\"running\"", "data-asks");
+        day.confirm("carl", "resume").statusCode(202);
         day.move("dana", "running").statusCode(200);
         assertThat(page(day, "dana", "")).doesNotContain("Real emergency. The exercise is stopped.");
     }

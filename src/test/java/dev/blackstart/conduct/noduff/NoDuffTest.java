@@ -99,9 +99,7 @@ public class NoDuffTest {
 
     @Test
     void call_faultToHoldInAPlanNobodyApproved_reverted() {
-        GameDay day = GameDay.scheduled(HOLDING);
-        GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("decision", "rejected", "comment", "Not like this."))
-                .post("/api/plans/" + day.plan + "/approvals").then().statusCode(201);
+        GameDay day = GameDay.ofPlan(GameDay.unapproved(HOLDING, 2, "staging"));
         day.post("dana", "/transitions", Map.of("to", "running", "override", "We must.")).statusCode(200);
         day.awaitItem("two", "released");
         call("pia", "{}");
@@ -121,15 +119,19 @@ public class NoDuffTest {
     }
 
     @Test
-    void resume_afterIt_onlyDirectorOrSafetyOfficer() {
+    void resume_afterIt_onlyDirectorOrSafetyOfficerAndASecondPerson() {
         GameDay day = GameDay.running(DAY);
         call("carl", "");
         day.move("carl", "running").statusCode(403);
         day.move("eve", "running").statusCode(403);
         day.move("pia", "running").statusCode(403);
-        day.move("sol", "running").statusCode(200);
+        day.move("sol", "running").statusCode(409).body("confirmation.of", is("resume"));
+        day.get("carl", "").body("state", is("paused"));
+        day.confirm("carl", "resume").statusCode(200).body("state", is("done"));
+        day.get("carl", "").body("state", is("running"));
         call("noel", "");
-        day.move("dana", "running").statusCode(200);
+        day.confirm("eve", "resume").statusCode(202).body("state", is("waiting"));
+        day.move("dana", "running").statusCode(200).body("state", is("running"));
     }
 
     @Test
@@ -164,6 +166,7 @@ public class NoDuffTest {
     void call_againAfterItWasResumed_toldAgainAtOnce() {
         GameDay day = GameDay.running(DAY);
         call("pia", "");
+        day.confirm("dana", "resume").statusCode(202);
         day.move("sol", "running").statusCode(200);
         call("pia", "");
         assertThat(letters(day, "eve")).filteredOn(text -> text.startsWith("NO DUFF: a real emergency")).hasSize(2);
@@ -240,6 +243,7 @@ public class NoDuffTest {
         day.move("carl", "paused").statusCode(200);
         call("pia", "");
         day.move("carl", "running").statusCode(403);
+        day.confirm("carl", "resume").statusCode(202);
         day.move("sol", "running").statusCode(200);
     }
 

@@ -47,9 +47,10 @@ class GateTest {
     void gate_everythingInPlace_passesWithEveryKey() {
         GameDay day = GameDay.scheduled(ITEM);
         day.get("carl", "/gate").statusCode(200).body("passes", is(true)).body("checks.key", contains("approvals",
-                "preparation", "drills", "drivers", "off-limits", "roles", "probes", "alerts", "blackout", "incident", "lever",
+                "preparation", "drills", "drivers", "off-limits", "roles", "skills", "probes", "alerts", "blackout", "incident",
+                "lever",
                 "targets",
-                "fallback", "contacts"));
+                "fallback", "contacts", "concerns", "people", "informed", "revert-proven"));
     }
 
     @Test

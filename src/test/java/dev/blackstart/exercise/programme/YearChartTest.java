@@ -25,7 +25,7 @@ class YearChartTest {
         return new ProgrammeResource.Line(new ExerciseView(UUID.randomUUID(), "Exercise", "", "plan", 1,
                 "Exercise number " + number, "drill", "staging", 2, null, "announced", "scheduled", "live", 1, null, start,
                 null,
-                "UTC", null, null, null, null, null), "/", List.of(),
+                "UTC", null, null, null, null, null, null), "/", List.of(),
                 LocalDate.ofInstant(start.minus(14, ChronoUnit.DAYS),
                         ZoneOffset.UTC));
     }
