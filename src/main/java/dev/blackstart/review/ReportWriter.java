@@ -97,7 +97,7 @@ public final class ReportWriter {
     }
 
     private PlanDocument.Scenario scenario() {
-        return plan.scenario() == null ? new PlanDocument.Scenario(null, null, null) : plan.scenario();
+        return plan.scenario() == null ? new PlanDocument.Scenario(null, null, null, null) : plan.scenario();
     }
 
     private static Tally tally(List<Expectation> expectations) {
