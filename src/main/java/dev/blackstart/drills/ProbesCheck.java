@@ -34,7 +34,7 @@ class ProbesCheck implements GateCheck {
         if (probes.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        Set<String> measured = signals.isResolvable() ? signals.get().probeTypes() : Set.of();
+        Set<String> measured = KnownSignals.probeTypes(signals);
         List<JsonNode> missing = probes.stream().filter(probe -> !measured.contains(probe.path("type").asText())).toList();
         if (missing.isEmpty()) {
             return Answer.PASS;

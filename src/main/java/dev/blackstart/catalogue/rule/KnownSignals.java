@@ -1,6 +1,9 @@
 package dev.blackstart.catalogue.rule;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.inject.Instance;
 
 /**
  * What this installation can observe: whoever measures probes or receives alerts says so. Without such a bean it is nothing.
@@ -8,7 +11,20 @@ import java.util.Set;
 public interface KnownSignals {
 
     /** Types of probes, as plans write them. */
-    Set<String> probeTypes();
+    default Set<String> probeTypes() {
+        return Set.of();
+    }
 
-    boolean receivesAlerts();
+    default boolean receivesAlerts() {
+        return false;
+    }
+
+    /** What all of them measure. */
+    static Set<String> probeTypes(Instance<KnownSignals> signals) {
+        return signals.stream().flatMap(one -> one.probeTypes().stream()).collect(Collectors.toSet());
+    }
+
+    static boolean receivesAlerts(Instance<KnownSignals> signals) {
+        return signals.stream().anyMatch(KnownSignals::receivesAlerts);
+    }
 }

@@ -34,7 +34,6 @@ public class KnownSource {
         return new PlanContext(directory.people(), teams,
                 drivers.isResolvable() ? drivers.get().switchedOn() : Set.of("manual"),
                 name -> defects.isResolvable() && defects.get().knows(name, reader), directory.systems(),
-                signals.isResolvable() ? signals.get().probeTypes() : Set.of(),
-                signals.isResolvable() && signals.get().receivesAlerts());
+                KnownSignals.probeTypes(signals), KnownSignals.receivesAlerts(signals));
     }
 }
