@@ -19,6 +19,7 @@ import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.runbook.RunbookGap;
 import dev.blackstart.drills.signal.ExpectedAlertGap;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
@@ -180,6 +181,15 @@ public class Findings {
         Exercise exercise = gap.exercise();
         Finding finding = Finding.proposedOfDrill(exercise.id, gap.drill().id, gap.text(), "monitoring-gap",
                 exercise.clock.position(gap.at()), gap.at());
+        finding.persist();
+        tell(exercise, finding, gap.at());
+    }
+
+    /** A step of a runbook no longer fits: proposed to control staff, who change the runbook. */
+    void proposeRunbookGap(@Observes RunbookGap gap) {
+        Exercise exercise = gap.exercise();
+        Finding finding = Finding.proposed(exercise.id, null, gap.text(), "runbook-gap", exercise.clock.position(gap.at()),
+                gap.at());
         finding.persist();
         tell(exercise, finding, gap.at());
     }
