@@ -149,7 +149,7 @@ record AlertMessage(List<AlertEntry> alerts, int truncated) {
     /** Of a sender that gives none: the labels tell one alert from another. */
     private static String fingerprint(JsonNode labels) {
         TreeMap<String, String> sorted = new TreeMap<>();
-        labels.fields().forEachRemaining(label -> sorted.put(label.getKey(), label.getValue().asText()));
+        labels.properties().forEach(label -> sorted.put(label.getKey(), label.getValue().asText()));
         return "labels:" + DigestUtils.sha256Hex(sorted.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

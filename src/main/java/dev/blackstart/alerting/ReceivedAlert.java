@@ -52,14 +52,15 @@ public class ReceivedAlert extends BaseEntity {
 
     /** @return whether it is new; one that is known gets its status and its end */
     static boolean store(String source, AlertEntry alert, Instant at) {
-        boolean fresh = Panache.getEntityManager().createNativeQuery("""
+        boolean fresh = Panache.getSession().createNativeMutationQuery("""
                 insert into received_alert (id, version, created_at, source, fingerprint, starts_at, name, status, ends_at,
                         last_heard_at, summary, labels)
-                    values (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as timestamp with time zone), ?2, cast(?9 as varchar), ?10)
+                    values (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?2, ?9, ?10)
                     on conflict do nothing""")
                 .setParameter(1, UUID.randomUUID()).setParameter(2, at).setParameter(3, source)
                 .setParameter(4, alert.fingerprint()).setParameter(5, alert.startsAt()).setParameter(6, alert.name())
-                .setParameter(7, alert.status()).setParameter(8, alert.endsAt()).setParameter(9, alert.summary())
+                .setParameter(7, alert.status()).setParameter(8, alert.endsAt(), Instant.class)
+                .setParameter(9, alert.summary(), String.class)
                 .setParameter(10, alert.labels()).executeUpdate() > 0;
         if (!fresh) {
             update("status = ?1, endsAt = ?2, lastHeardAt = ?3 where source = ?4 and fingerprint = ?5 and startsAt = ?6",
