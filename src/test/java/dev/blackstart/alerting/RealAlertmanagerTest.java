@@ -92,7 +92,8 @@ class RealAlertmanagerTest {
                 rule_files: [%s]
                 alerting: {alertmanagers: [{static_configs: [{targets: ["127.0.0.1:%d"]}]}]}
                 """.formatted(signal, alerting)), "--config.file=" + folder.resolve("prometheus.yml"),
-                "--storage.tsdb.path=" + folder.resolve("tsdb"), "--web.listen-address=127.0.0.1:" + watching);
+                "--storage.tsdb.path=" + folder.resolve("tsdb"), "--rules.alert.resend-delay=3s",
+                "--web.listen-address=127.0.0.1:" + watching);
         Awaitility.await("the watchdog is heard").until(() -> count("Watchdog") > 0);
         GameDay day = GameDay.running("""
                 drills:
