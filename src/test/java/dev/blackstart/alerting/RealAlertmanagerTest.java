@@ -94,7 +94,7 @@ class RealAlertmanagerTest {
                 """.formatted(signal, alerting)), "--config.file=" + folder.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + folder.resolve("tsdb"), "--rules.alert.resend-delay=3s",
                 "--web.listen-address=127.0.0.1:" + watching);
-        Awaitility.await("the watchdog is heard").until(() -> count("Watchdog") > 0);
+        Awaitility.await("the watchdog is heard").atMost(GameDay.PATIENCE).until(() -> count("Watchdog") > 0);
         GameDay day = GameDay.running("""
                 drills:
                   - key: kill
