@@ -45,7 +45,8 @@ record AlertMessage(List<AlertEntry> alerts, int truncated) {
         try {
             message = body == null || body.length == 0 ? mapper.missingNode() : mapper.readTree(body);
         } catch (IOException unreadable) {
-            throw new Problem(400, "Bad request", "This is no JSON; send Alertmanager's webhook message or {name, status, at}.");
+            throw new Problem(400, "Bad request",
+                    "This is no JSON; send Alertmanager's webhook message or {name, status, at}.");
         }
         if (!message.isObject()) {
             throw Problem.invalid("alerts", "Send an object: Alertmanager's webhook message or {name, status, at}.");

@@ -55,7 +55,8 @@ class RealAlertmanagerTest {
     }
 
     private static Path onPath(String... names) {
-        return Stream.of(System.getenv("PATH").split(":")).flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
+        return Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst().orElse(null);
     }
 
@@ -111,7 +112,8 @@ class RealAlertmanagerTest {
                 """);
         day.awaitItem("fault", "released");
         day.post("carl", "/drills/kill/transitions", Map.of("to", "injected")).statusCode(200);
-        Files.writeString(signal, rules("      - {alert: OrdersDatabaseDown, expr: vector(1), annotations: {summary: It is down}}\n"));
+        Files.writeString(signal,
+                rules("      - {alert: OrdersDatabaseDown, expr: vector(1), annotations: {summary: It is down}}\n"));
         hangUp(server);
         Awaitility.await("the alert is detection").until(
                 () -> day.get("eve", "/drills/kill/clocks").extract().path("clocks[0].marks[0].basis"),

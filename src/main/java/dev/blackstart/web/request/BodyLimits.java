@@ -17,7 +17,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory and a message of
+ * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory and a
+ * message of
  * alerts may be nearly as large; everything else keeps to two megabytes,
  * whether it tells its length beforehand or not.
  */

@@ -108,7 +108,8 @@ class ExpectedAlertTest {
     void alert_doesNotCome_findingProposedToControlStaff_playersLearnNothing() {
         GameDay day = injected("{alert: ALERT, within: PT0.2S}");
         await(day, "missed");
-        day.get("eve", "/findings").body("items.text", equalTo(List.of("The alert " + alert + " did not come within 0 s of the fault.")))
+        day.get("eve", "/findings")
+                .body("items.text", equalTo(List.of("The alert " + alert + " did not come within 0 s of the fault.")))
                 .body("items[0].kind", equalTo("monitoring-gap")).body("items[0].state", equalTo("proposed"))
                 .body("items[0].drill", equalTo("kill"));
         day.get("eve", DRILL + "/proposal").body("result", equalTo("failed"))
