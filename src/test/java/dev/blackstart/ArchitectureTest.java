@@ -64,7 +64,8 @@ class ArchitectureTest {
         below(picture, "target");
         below(picture, "driver", "catalogue", "target");
         below(picture, "probe", "exercise", "target");
-        below(picture, "drills", "exercise", "driver", "probe");
+        below(picture, "alerting", "catalogue");
+        below(picture, "drills", "exercise", "driver", "probe", "alerting");
         below(picture, "preparation", "exercise", "notify");
         below(picture, "calling", "exercise", "people", "notify");
         below(picture, "conduct", "exercise", "drills", "calling", "preparation", "notify");

@@ -17,7 +17,7 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         List<SystemUnderTest> systems,
         List<String> offLimits, Scenario scenario, List<Objective> objectives, Schedule schedule, List<Seat> roster,
         List<SimulatedParty> simCell, List<OutOfPlay> outOfPlay, List<Preparation> preparation, List<JsonNode> probes,
-        List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline) {
+        List<Drill> drills, List<CallTree> callTrees, List<TimelineEntry> timeline, List<Runbook> runbooks) {
 
     public static final Set<String> CONTROL_STAFF = Set.of("director", "controller", "safety-officer", "evaluator");
 
@@ -27,7 +27,7 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         playerBriefing = playerBriefing == null ? "" : playerBriefing;
         systems = orEmpty(systems);
         offLimits = orEmpty(offLimits);
-        scenario = scenario == null ? new Scenario("", null, null) : scenario;
+        scenario = scenario == null ? new Scenario("", null, null, null) : scenario;
         objectives = orEmpty(objectives);
         roster = orEmpty(roster);
         simCell = orEmpty(simCell);
@@ -37,6 +37,7 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         drills = orEmpty(drills);
         callTrees = orEmpty(callTrees);
         timeline = orEmpty(timeline);
+        runbooks = orEmpty(runbooks);
     }
 
     public Optional<Drill> drill(String drillKey) {
@@ -135,11 +136,13 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         }
     }
 
-    public record Scenario(String story, List<Assumption> assumptions, List<String> knownDegraded) {
+    public record Scenario(String story, List<Assumption> assumptions, List<String> knownDegraded,
+            List<FailureMode> failureModes) {
         public Scenario {
             story = story == null ? "" : story;
             assumptions = orEmpty(assumptions);
             knownDegraded = orEmpty(knownDegraded);
+            failureModes = orEmpty(failureModes);
         }
     }
 
@@ -187,7 +190,8 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Drill(String key, String kind, String title, String owner, Environment environment, List<String> targets,
             String hypothesis, JsonNode fault, JsonNode revert, PlanDuration maxDuration, String onNoDuff,
-            List<JsonNode> expects, List<String> retests, String detection, String backout, BlastRadius blastRadius) {
+            List<JsonNode> expects, List<String> retests, String detection, String backout, BlastRadius blastRadius,
+            ClockTargets clockTargets, String recoveredWhen, String userExperience) {
         public Drill {
             targets = orEmpty(targets);
             expects = orEmpty(expects);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.gate.GateCheck;
@@ -108,7 +109,7 @@ class ProbesCheck implements GateCheck {
 
     /** Nothing is broken on top of a system that is broken already, unless another drill of this plan is meant to do that. */
     @Override
-    public Answer checkBeforeFault(Exercise exercise) {
+    public Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
         List<JsonNode> steady = SteadyState.of(exercise);
         if (steady.isEmpty()) {
             return Answer.NOT_APPLICABLE;

@@ -25,6 +25,7 @@ import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.page.MetTimeParser;
 import dev.blackstart.people.Directory;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;

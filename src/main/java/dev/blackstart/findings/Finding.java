@@ -100,9 +100,16 @@ public class Finding extends BaseEntity {
 
     /** The platform noticed it; people decide what it is. */
     static Finding proposed(UUID exerciseId, UUID itemId, String text, String kind, long clock, Instant at) {
-        Finding finding = new Finding(UUID.randomUUID(), exerciseId, new Content(text, kind, null, itemId, null, null), at,
-                clock,
-                Journal.PLATFORM, at);
+        return proposed(exerciseId, new Content(text, kind, null, itemId, null, null), clock, at);
+    }
+
+    /** The same, about a drill. */
+    static Finding proposedOfDrill(UUID exerciseId, UUID drillId, String text, String kind, long clock, Instant at) {
+        return proposed(exerciseId, new Content(text, kind, null, null, drillId, null), clock, at);
+    }
+
+    private static Finding proposed(UUID exerciseId, Content content, long clock, Instant at) {
+        Finding finding = new Finding(UUID.randomUUID(), exerciseId, content, at, clock, Journal.PLATFORM, at);
         finding.proposed = true;
         return finding;
     }

@@ -19,6 +19,8 @@ import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.runbook.RunbookGap;
+import dev.blackstart.drills.signal.ExpectedAlertGap;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -175,6 +177,24 @@ public class Findings {
                 exercise.clock.position(flaw.at()), flaw.at());
         finding.persist();
         tell(exercise, finding, flaw.at());
+    }
+
+    /** Monitoring stayed silent: proposed to control staff, who say what it is. */
+    void proposeMonitoringGap(@Observes ExpectedAlertGap gap) {
+        Exercise exercise = gap.exercise();
+        Finding finding = Finding.proposedOfDrill(exercise.id, gap.drill().id, gap.text(), "monitoring-gap",
+                exercise.clock.position(gap.at()), gap.at());
+        finding.persist();
+        tell(exercise, finding, gap.at());
+    }
+
+    /** A step of a runbook no longer fits: proposed to control staff, who change the runbook. */
+    void proposeRunbookGap(@Observes RunbookGap gap) {
+        Exercise exercise = gap.exercise();
+        Finding finding = Finding.proposed(exercise.id, null, gap.text(), "runbook-gap", exercise.clock.position(gap.at()),
+                gap.at());
+        finding.persist();
+        tell(exercise, finding, gap.at());
     }
 
     /** Its readers read it; what it names, control staff alone. */

@@ -13,6 +13,7 @@ import dev.blackstart.review.chapter.Clocks;
 import dev.blackstart.review.chapter.FaultChapter;
 import dev.blackstart.review.chapter.FindingChapter;
 import dev.blackstart.review.chapter.LifeChapter;
+import dev.blackstart.review.chapter.MeasurementChapter;
 import dev.blackstart.review.chapter.MessageChapter;
 import dev.blackstart.review.chapter.MissedReverts;
 import dev.blackstart.review.chapter.ObjectiveChapter;
@@ -48,6 +49,7 @@ public final class ReportWriter {
     private final AttendanceChapter attendance;
     private final ObjectiveChapter objectives;
     private final RemarkChapter remarks = new RemarkChapter();
+    private final MeasurementChapter measurements;
     private final StoryChapter story;
     private final List<Chapter> chapters;
     private JournalEnd head;
@@ -68,10 +70,11 @@ public final class ReportWriter {
         this.attendance = new AttendanceChapter(plan, facts);
         this.objectives = new ObjectiveChapter(plan);
         this.facts = facts;
+        this.measurements = new MeasurementChapter(plan, facts);
         this.story = new StoryChapter(timeline);
         // the story asks the timeline what an item is: it comes behind it
         this.chapters = List.of(life, timeline, faults, messages, callTrees, findings, attendance, objectives, remarks,
-                story);
+                measurements, story);
     }
 
     void read(JournalEntry entry) {
@@ -93,11 +96,11 @@ public final class ReportWriter {
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), head,
-                story.moments());
+                measurements.measurements(life.header().endedAt()), story.moments());
     }
 
     private PlanDocument.Scenario scenario() {
-        return plan.scenario() == null ? new PlanDocument.Scenario(null, null, null) : plan.scenario();
+        return plan.scenario() == null ? new PlanDocument.Scenario(null, null, null, null) : plan.scenario();
     }
 
     private static Tally tally(List<Expectation> expectations) {

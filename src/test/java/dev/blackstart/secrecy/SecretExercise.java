@@ -53,6 +53,8 @@ final class SecretExercise {
               story: Story <story>
               assumptions: [{key: <assumption-key>, text: Assumption <assumption-text>}]
               knownDegraded: [Degraded <degraded>]
+              failureModes: [{key: <mode-key>, text: Mode <mode-text>, designed: Designed <mode-designed>}]
+            runbooks: [{key: <runbook-key>, title: Runbook <runbook-title>, steps: [{key: <step-key>, text: Step <step-text>}]}]
             objectives: [{key: <objective-key>, text: Objective <objective-text>, capability: <capability>, target: PT5M}]
             schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, SCHEDULE}
             roster:
@@ -82,6 +84,9 @@ final class SecretExercise {
                 revert: {driver: manual, instruction: Revert <revert-instruction>}
                 maxDuration: PT20M
                 expects: [{alert: Alert <expected-alert>, within: PT2M}]
+                recoveredWhen: Recovered <recovered-when>
+                userExperience: Experience <user-experience>
+                clockTargets: {detect: PT3M}
               - key: <later-drill-key>
                 kind: network-cut
                 title: Drill <later-drill-title>
@@ -377,6 +382,10 @@ final class SecretExercise {
             case "ack", "corrections" -> orUnknown(List.of());
             case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
             case "probes" -> List.of(markers.of("probe-key"));
+            case "alerts" -> List.of(UUID.randomUUID().toString());
+            case "runbooks" -> List.of(markers.of("runbook-key"));
+            case "steps" -> List.of(markers.of("step-key"));
+            case "failure-modes" -> List.of(markers.of("mode-key"));
             case "objectives" -> List.of(markers.of("objective-key"));
             case "expectations" -> List.of(markers.of("expect-key"));
             case "people" -> List.of("pia", "dana");

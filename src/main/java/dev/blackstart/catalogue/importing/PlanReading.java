@@ -15,6 +15,7 @@ import dev.blackstart.catalogue.rule.ClockRule;
 import dev.blackstart.catalogue.rule.Diagnostics;
 import dev.blackstart.catalogue.rule.DrillRule;
 import dev.blackstart.catalogue.rule.KeyRule;
+import dev.blackstart.catalogue.rule.MeasurementRule;
 import dev.blackstart.catalogue.rule.PeopleRule;
 import dev.blackstart.catalogue.rule.PlanContext;
 import dev.blackstart.catalogue.rule.ProbeRule;
@@ -43,7 +44,8 @@ public record PlanReading(JsonNode tree, List<Violation> violations, List<Violat
             Map.of(DURATION, PlanDuration::isDuration));
 
     private static final List<Rule> RULES = List.of(new KeyRule(), new PeopleRule(), new ScheduleRule(), new ProbeRule(),
-            new DrillRule(), new RetestRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule());
+            new DrillRule(), new RetestRule(), new CallTreeRule(), new BodyRule(), new ClockRule(), new AfterRule(),
+            new MeasurementRule());
 
     /** Never throws: a file that is no plan has violations. */
     public static PlanReading of(byte[] bytes, PlanContext known) {

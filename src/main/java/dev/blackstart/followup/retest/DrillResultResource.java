@@ -20,6 +20,7 @@ import dev.blackstart.drills.DrillResult;
 import dev.blackstart.drills.DrillResults;
 import dev.blackstart.drills.DrillView;
 import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.signal.ResultProposal;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
@@ -41,12 +42,14 @@ public class DrillResultResource {
 
     private final RetestResults retestResults;
     private final DrillViews drills;
+    private final ResultProposal proposal;
     private final FollowupAccess followupAccess;
     private final CurrentAccess current;
     private final Viewer viewer;
 
-    DrillResultResource(RetestResults retestResults, DrillViews drills, FollowupAccess followupAccess, CurrentAccess current,
-            Viewer viewer) {
+    DrillResultResource(RetestResults retestResults, DrillViews drills, ResultProposal proposal, FollowupAccess followupAccess,
+            CurrentAccess current, Viewer viewer) {
+        this.proposal = proposal;
         this.retestResults = retestResults;
         this.drills = drills;
         this.followupAccess = followupAccess;
@@ -76,7 +79,11 @@ public class DrillResultResource {
         if (drill == null) {
             throw Problem.notFound();
         }
-        return page(id, drill, new Form(drill.result == null ? null : drill.result.key(), drill.resultReason, null, null));
+        if (drill.result != null) {
+            return page(id, drill, new Form(drill.result.key(), drill.resultReason, null, null));
+        }
+        ResultProposal.Proposal proposed = proposal.of(Exercise.findById(id), drill);
+        return page(id, drill, new Form(proposed.result(), proposed.text(), null, null));
     }
 
     @POST

@@ -19,6 +19,7 @@ import dev.blackstart.findings.FindingLogged;
  * keys; clocks and what is planned are durations of the exercise clock, everything else is wall time.
  *
  * @param journal where the journal ends, for whoever verifies it later
+ * @param measurements clocks, alerts, impact, failure modes and runbook steps
  * @param story what happened, in its order
  */
 public record ReportDraft(Header exercise, ReportResult result, List<Objective> objectives, Followup followup,
@@ -27,7 +28,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
-        @JsonIgnore List<Moment> story) {
+        Measurements measurements, @JsonIgnore List<Moment> story) {
 
     private static final int MANY_FINDINGS = 200;
 

@@ -155,10 +155,10 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
                 || path.equals("/q/openapi");
     }
 
-    /** A token in the address opens it, and a session that has ended must not stand in its way. */
+    /** A token of its own opens it, and a session that has ended must not prevent that. */
     private static boolean hasOwnProof(RoutingContext request) {
         String path = request.normalizedPath();
-        return path.startsWith("/ack/") || path.equals("/calendar.ics");
+        return path.startsWith("/ack/") || path.equals("/calendar.ics") || path.equals("/api/alerts");
     }
 
     private boolean isForm(RoutingContext request) {

@@ -28,9 +28,11 @@ public final class FormAddress {
 
     private static Map<Pattern, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put(EXERCISE + "/(expectations|objectives)/.*", "$1/evaluation");
+        pages.put(EXERCISE + "/(expectations|objectives|failure-modes)/.*", "$1/evaluation");
         pages.put(EXERCISE + "/call-trees/([^/]+)/.*", "$1/call-trees/$2");
         pages.put(EXERCISE + "/(drills/[^/]+/transitions|notes(/.*)?)", "$1/control-room");
+        pages.put(EXERCISE + "/drills/([^/]+)/alerts/.*", "$1/drills/$2");
+        pages.put(EXERCISE + "/runbooks/([^/]+)/.*", "$1/runbooks/$2");
         pages.put(EXERCISE + "/roster/.*", "$1");
         pages.put(EXERCISE + "/confirmations/.*", "$0");
         pages.put(EXERCISE + "/timeline", "$1/timeline/new");

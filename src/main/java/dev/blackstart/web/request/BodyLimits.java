@@ -17,8 +17,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory may be
- * nearly as large; everything else keeps to two megabytes,
+ * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory and a
+ * message of
+ * alerts may be nearly as large; everything else keeps to two megabytes,
  * whether it tells its length beforehand or not.
  */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class BodyLimits {
     private static final Pattern PICTURES = Pattern
             .compile("/exercises/[^/]+/findings(/[^/]+/attachments)?/?|/api/findings/[^/]+/attachments/?"
                     + "|(/api)?/preparation/[^/]+/files/?");
-    private static final Pattern FILES = Pattern.compile("/api/(people|teams|systems)/?|/directory/imports/?");
+    private static final Pattern FILES = Pattern.compile("/api/(people|teams|systems|alerts)/?|/directory/imports/?");
     private static final long FILE = 10L * 1024 * 1024;
     private static final long PICTURE = 11L * 1024 * 1024;
     private static final long ORDINARY = 2L * 1024 * 1024;

@@ -1,4 +1,4 @@
-package dev.blackstart.evaluation;
+package dev.blackstart.exercise.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.problem.Problem;
 
-/** Reads when somebody says an expectation was met: a time of day, or what the exercise clock showed. */
-final class MetTimeParser {
+/** Reads when somebody says that something happened: a time of day, or what the exercise clock showed. */
+public final class MetTimeParser {
 
     private static final Pattern CLOCK = Pattern.compile("[Tt] ?\\+ ?(\\d{1,3}):(\\d{2})(?::(\\d{2}))?");
 
@@ -32,7 +32,7 @@ final class MetTimeParser {
      * @param text {@code 10:12}, {@code 10:12:30} in the exercise's zone (the last time it was that late), or {@code T+0:12:04}
      * @throws Problem 422 for anything else
      */
-    static Instant read(String text, Exercise exercise, Instant now) {
+    public static Instant read(String text, Exercise exercise, Instant now) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -1,0 +1,73 @@
+package dev.blackstart.review.draft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What was measured and observed on the day, beside what was expected.
+ *
+ * @param drills those whose fault was injected
+ * @param modes failure modes of the plan, imagined before
+ * @param steps steps of runbooks that somebody recorded, in the order of the day
+ */
+public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps) {
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty();
+    }
+
+    /**
+     * @param expectedExperience of users, as the plan says; null where it does not
+     * @param recoveredWhen the plan's probe or sentence; null where it has none
+     */
+    public record OfDrill(String drill, String title, String recoveredWhen, String expectedExperience, List<Time> clocks,
+            List<Alert> alerts, List<Rated> rated, List<Impact> impact) {
+    }
+
+    /**
+     * One clock of a drill.
+     *
+     * @param words as {@code 1 m 12 s} or {@code > 45 m, not detected}
+     * @param length to the mark that counts, or to ENDEX or now
+     * @param by what or who, how and by which path; empty where nobody said
+     * @param differs marks differ and are not settled
+     */
+    public record Time(String clock, @JsonIgnore String name, String state, String words, Duration length, Duration target,
+            boolean over, boolean differs, String by, List<Said> marks) {
+
+        @JsonProperty("met")
+        public boolean isMet() {
+            return target != null && !over && state.equals("marked");
+        }
+    }
+
+    /** @param author person key; blackstart for alerts and probes */
+    public record Said(Instant at, String source, String author, String basis, String how, String path, String extent) {
+    }
+
+    /** An expected alert. @param state came, late or missed @param after since the injection; null where it did not come */
+    public record Alert(String name, String state, String source, Duration after) {
+    }
+
+    /** Whether an alert helped. @param rating led-there, misled or noise */
+    public record Rated(String name, String source, String rating, String by) {
+    }
+
+    /** What somebody stated; null for what they do not know. */
+    public record Impact(String by, Long customers, Long failedRequests, String dataLost, String p99, String experience) {
+    }
+
+    /** @param outcome as-designed, otherwise or did-not-happen; null where nobody said it */
+    public record Mode(String key, String text, String designed, String outcome, String observed, String by) {
+    }
+
+    /** @param took since the step before it, or STARTEX @param deviation why it deviated, in words; null where it did not */
+    public record Step(String runbook, String text, String state, String deviation, String note, Duration clock, Duration took,
+            Duration expected, String by) {
+    }
+}
