@@ -120,9 +120,13 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         UNANNOUNCED
     }
 
-    public record SystemUnderTest(String key, String name, String site, String kind, List<String> carries) {
+    /** @param hosts names, addresses and networks that belong to it @param aliases other names of it */
+    public record SystemUnderTest(String key, String name, String site, String kind, List<String> carries, List<String> hosts,
+            List<String> aliases) {
         public SystemUnderTest {
             carries = orEmpty(carries);
+            hosts = orEmpty(hosts);
+            aliases = orEmpty(aliases);
         }
     }
 

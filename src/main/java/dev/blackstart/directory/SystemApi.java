@@ -44,13 +44,15 @@ public class SystemApi {
 
     /**
      * What is not there stays as it is. @param owner key of a person or a team @param carries mail, chat, sign-in, blackstart
+     *
+     * @param hosts names, addresses and networks that belong to it, with :port or without @param aliases other names of it
      */
     public record Entry(String key, String name, String site, String kind, String owner, List<String> carries,
-            Boolean offLimits) {
+            List<String> hosts, List<String> aliases, Boolean offLimits) {
 
         Fields fields() {
             return Fields.of("key", key, "name", name, "site", site, "kind", kind, "owner", owner, "carries", carries,
-                    "offLimits", offLimits);
+                    "hosts", hosts, "aliases", aliases, "offLimits", offLimits);
         }
     }
 

@@ -1,25 +1,41 @@
 package dev.blackstart.directory;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.blackstart.people.FieldErrors;
 import dev.blackstart.people.Invisible;
 import dev.blackstart.people.SystemEntry;
+import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a system. */
 public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,
-        boolean offLimits) {
+        List<String> hosts, List<String> aliases, boolean offLimits) {
+
+    private static final int MOST = 100;
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9*._:/\\[\\]%-]{1,255}");
+
+    /** As a form shows it. */
+    public String hostText() {
+        return String.join(", ", hosts);
+    }
+
+    public String aliasText() {
+        return String.join(", ", aliases);
+    }
 
     static SystemFacts of(SystemEntry system) {
         return new SystemFacts(system.key, system.name, system.site, system.kind, system.owner, system.carried(),
-                system.offLimits);
+                system.hostList(), system.aliasList(), system.offLimits);
     }
 
     static SystemFacts merge(String key, SystemFacts before, Fields fields, DirectorySnapshot world, FieldErrors flaws) {
         if (before == null) {
             DirectorySnapshot.checkNewKey(key, flaws);
         }
-        SystemFacts was = before == null ? new SystemFacts(key, null, null, null, null, List.of(), false) : before;
+        SystemFacts was = before == null ? new SystemFacts(key, null, null, null, null, List.of(), List.of(), List.of(), false)
+                : before;
         String name = fields.line("name", was.name(), flaws);
         if (name == null) {
             flaws.add("name", "A system has a name.");
@@ -32,11 +48,24 @@ public record SystemFacts(String key, String name, String site, String kind, Str
         List<String> carries = fields.list("carries", was.carries());
         carries.stream().filter(one -> !SystemEntry.CARRIES.contains(one)).findFirst().ifPresent(one -> flaws.add("carries",
                 "'%s' is nothing we carry; there are %s.".formatted(one, String.join(", ", SystemEntry.CARRIES))));
+        List<String> hosts = fields.list("hosts", was.hosts());
+        hosts.stream().filter(host -> !HOST.matcher(host).matches()).findFirst().ifPresent(host -> flaws.add("hosts",
+                "'%s' is no host; write a name, an address or a network such as 10.1.0.0/16, with :port or without."
+                        .formatted(host)));
+        List<String> aliases = fields.list("aliases", was.aliases());
+        aliases.stream().filter(alias -> alias.length() > TextLimits.LINE).findFirst()
+                .ifPresent(alias -> flaws.add("aliases", "A name has at most %d characters.".formatted(TextLimits.LINE)));
+        Map.of("hosts", hosts, "aliases", aliases).forEach((field, list) -> {
+            if (list.size() > MOST) {
+                flaws.add(field, "There are at most %d.".formatted(MOST));
+            }
+        });
         Boolean offLimits = fields.flag("offLimits", was.offLimits());
         if (offLimits == null) {
             flaws.add("offLimits", "offLimits is yes or no.");
         }
         return new SystemFacts(key, name, fields.line("site", was.site(), flaws), fields.line("kind", was.kind(), flaws), owner,
-                SystemEntry.CARRIES.stream().filter(carries::contains).toList(), Boolean.TRUE.equals(offLimits));
+                SystemEntry.CARRIES.stream().filter(carries::contains).toList(), hosts, aliases,
+                Boolean.TRUE.equals(offLimits));
     }
 }

@@ -110,15 +110,17 @@ public class SystemResource {
     @POST
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @NeedsFields({ "name", "site", "kind", "owner" })
+    @NeedsFields({ "name", "site", "kind", "owner", "hosts", "aliases" })
     public Response change(String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
-            @RestForm String owner, @RestForm List<String> carries, @RestForm boolean offLimits) {
+            @RestForm String owner, @RestForm List<String> carries, @RestForm String hosts, @RestForm String aliases,
+            @RestForm boolean offLimits) {
         viewer.mustBeMaster();
-        FormState typed = FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner);
+        FormState typed = FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner, "hosts", hosts,
+                "aliases", aliases);
         try {
             directoryWriter.change(kind, key,
                     Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
-                            carries == null ? List.of() : carries, "offLimits", offLimits),
+                            carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits),
                     false, viewer.key());
             return Response.seeOther(URI.create("/directory/systems/" + Texts.path(key))).build();
         } catch (Problem problem) {

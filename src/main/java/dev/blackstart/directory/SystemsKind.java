@@ -28,7 +28,7 @@ class SystemsKind implements EntryType<SystemFacts> {
 
     @Override
     public List<String> columns() {
-        return List.of("key", "name", "site", "kind", "owner", "carries", "offLimits");
+        return List.of("key", "name", "site", "kind", "owner", "carries", "hosts", "aliases", "offLimits");
     }
 
     @Override
@@ -61,6 +61,7 @@ class SystemsKind implements EntryType<SystemFacts> {
         SystemEntry system = before == null ? new SystemEntry(after.key(), after.name(), at) : SystemEntry.byKey(after.key());
         system.describe(after.name(), after.site(), after.kind(), after.owner());
         system.carry(after.carries());
+        system.name(after.hosts(), after.aliases());
         system.putOffLimits(after.offLimits());
         system.persist();
     }
@@ -74,6 +75,8 @@ class SystemsKind implements EntryType<SystemFacts> {
         cells.put("kind", facts.kind());
         cells.put("owner", facts.owner());
         cells.put("carries", facts.carries());
+        cells.put("hosts", facts.hosts());
+        cells.put("aliases", facts.aliases());
         cells.put("offLimits", facts.offLimits() ? "yes" : "no");
         return cells;
     }

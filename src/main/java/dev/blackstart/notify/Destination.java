@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
 import dev.blackstart.web.IpAddresses;
+import dev.blackstart.web.NumericHost;
 import inet.ipaddr.IPAddress;
 
 /**

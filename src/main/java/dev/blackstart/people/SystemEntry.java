@@ -38,6 +38,14 @@ public class SystemEntry extends BaseEntity {
     @NotNull
     public String carries = "";
 
+    /** Names, addresses and networks that belong to it, a line each; empty for none. */
+    @NotNull
+    public String hosts = "";
+
+    /** Other names of it, a line each; empty for none. */
+    @NotNull
+    public String aliases = "";
+
     /** No drill touches it, whatever a plan says. */
     public boolean offLimits;
 
@@ -67,13 +75,32 @@ public class SystemEntry extends BaseEntity {
         return keys.isEmpty() ? List.of() : list("key in ?1 order by key", keys);
     }
 
+    /** These, and all that have other names. */
+    public static List<SystemEntry> amongOrAliased(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : list("key in ?1 or aliases <> '' or offLimits = true order by key", keys);
+    }
+
+    public List<String> hostList() {
+        return hosts.lines().toList();
+    }
+
+    public List<String> aliasList() {
+        return aliases.lines().toList();
+    }
+
+    public void name(Collection<String> ownHosts, Collection<String> otherNames) {
+        hosts = String.join("\n", ownHosts);
+        aliases = String.join("\n", otherNames);
+        folded = Folded.lines(key, name + " " + aliases.replace('\n', ' '));
+    }
+
     public List<String> carried() {
         return carries.isEmpty() ? List.of() : Arrays.asList(carries.split(","));
     }
 
     public void describe(String newName, String newSite, String newKind, String newOwner) {
         name = newName;
-        folded = Folded.lines(key, name);
+        folded = Folded.lines(key, name + " " + aliases.replace('\n', ' '));
         site = newSite;
         kind = newKind;
         owner = newOwner;

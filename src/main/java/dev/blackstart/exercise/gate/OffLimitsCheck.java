@@ -1,17 +1,16 @@
 package dev.blackstart.exercise.gate;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.SystemNames;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.SystemEntry;
 
-/** No drill touches what the plan or the directory puts off limits. */
+/** No drill touches what the plan or the directory puts off limits, by whatever name. */
 @ApplicationScoped
 class OffLimitsCheck implements GateCheck {
 
@@ -23,10 +22,8 @@ class OffLimitsCheck implements GateCheck {
     @Override
     public Answer check(Exercise exercise) {
         PlanDocument plan = exercise.plan();
-        Set<String> targets = Targets.of(plan);
-        Set<String> touched = new TreeSet<>(targets);
-        touched.retainAll(plan.offLimits());
-        SystemEntry.among(targets).stream().filter(system -> system.offLimits).forEach(system -> touched.add(system.key));
+        SystemNames names = new SystemNames(plan);
+        List<String> touched = Targets.of(plan).stream().filter(names::isOffLimits).sorted().toList();
         return touched.isEmpty() ? Answer.PASS
                 : Answer.forbid("Take out of the drills' targets, they are off limits: " + String.join(", ", touched) + ".");
     }

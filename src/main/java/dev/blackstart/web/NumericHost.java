@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.web;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Hosts that are numbers. Programs read {@code 0177.0.0.1}, {@code 0x7f.1} and {@code 2130706433} differently: to some they are
  * names, to some the address 127.0.0.1. Nobody needs them, so none is asked for.
  */
-final class NumericHost {
+public final class NumericHost {
 
     private static final String PART = "(0[xX][0-9a-fA-F]*|[0-9]+)";
     private static final Pattern NUMBERS = Pattern.compile(PART + "(\\." + PART + ")*\\.?");
@@ -17,7 +17,7 @@ final class NumericHost {
     }
 
     /** Whether it consists of numbers, but is not four decimal ones. */
-    static boolean isUnusual(String host) {
+    public static boolean isUnusual(String host) {
         return NUMBERS.matcher(host).matches() && !USUAL.matcher(host).matches();
     }
 }

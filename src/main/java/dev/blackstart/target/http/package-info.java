@@ -1,0 +1,2 @@
+/** Requests to targets. */
+package dev.blackstart.target.http;

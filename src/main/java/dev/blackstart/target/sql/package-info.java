@@ -1,0 +1,2 @@
+/** Statements on the configured data sources. */
+package dev.blackstart.target.sql;
