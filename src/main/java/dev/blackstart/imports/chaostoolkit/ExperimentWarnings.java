@@ -88,9 +88,8 @@ final class ExperimentWarnings {
     private void provider(PlanNode provider, String name) {
         switch (String.valueOf(provider.text("type"))) {
             case "python" -> notes.warn(provider.pointer(),
-                    ("'%s' calls Python (%s.%s): it runs only where the command 'chaos' is"
-                            + " in the folder for commands. Without it the gate's check 'drivers' fails.").formatted(name,
-                                    provider.text("module"), provider.text("func")));
+                    "'%s' calls Python (%s.%s), which is not run here: the gate's check 'drivers' fails.".formatted(name,
+                            provider.text("module"), provider.text("func")));
             case "process" -> process(provider);
             default -> {
                 if (provider.at("expected_status").isThere()) {
