@@ -145,7 +145,7 @@ public final class ToxiproxyServer implements AutoCloseable {
         }
         String stream = sent.path("stream").asText("downstream");
         Map<String, Long> attributes = new LinkedHashMap<>();
-        sent.path("attributes").fields().forEachRemaining(one -> attributes.put(one.getKey(), one.getValue().asLong()));
+        sent.path("attributes").properties().forEach(one -> attributes.put(one.getKey(), one.getValue().asLong()));
         Toxic toxic = new Toxic(sent.path("name").asText(type + "_" + stream), type, stream,
                 sent.path("toxicity").asDouble(1), attributes);
         return proxy.add(toxic) ? new Reply(200, toxic) : Reply.error(409, "toxic already exists");

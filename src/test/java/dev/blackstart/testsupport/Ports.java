@@ -17,13 +17,29 @@ public final class Ports {
 
     /** @return a port that nobody listens on now */
     public static int free() throws IOException {
+        return free(1);
+    }
+
+    /** @return the first of as many ports in a row */
+    public static int free(int count) throws IOException {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                // the next one
+            if (areFree(port, count)) {
+                return port;
             }
         }
+    }
+
+    private static boolean areFree(int first, int count) throws IOException {
+        for (int port = first; port < first + count; port++) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                if (!socket.isBound()) {
+                    return false;
+                }
+            } catch (BindException taken) {
+                return false;
+            }
+        }
+        return true;
     }
 }
