@@ -112,7 +112,7 @@ public class Secrets {
         }
         if (tree.isObject()) {
             ObjectNode resolved = JsonNodeFactory.instance.objectNode();
-            tree.fields().forEachRemaining(field -> resolved.set(field.getKey(), resolve(field.getValue())));
+            tree.properties().forEach(field -> resolved.set(field.getKey(), resolve(field.getValue())));
             return resolved;
         }
         return tree;

@@ -116,7 +116,7 @@ public class HttpDriver implements AutomaticDriver {
 
     private static TargetRequest request(JsonNode settings, Duration timeout) {
         Map<String, String> headers = new LinkedHashMap<>();
-        settings.path("headers").fields().forEachRemaining(head -> headers.put(head.getKey(), head.getValue().asText()));
+        settings.path("headers").properties().forEach(head -> headers.put(head.getKey(), head.getValue().asText()));
         boolean typed = headers.keySet().stream().anyMatch(CONTENT_TYPE::equalsIgnoreCase);
         if (settings.hasNonNull("body") && !typed) {
             headers.put(CONTENT_TYPE, settings.get("body").isTextual() ? "text/plain; charset=utf-8" : "application/json");
