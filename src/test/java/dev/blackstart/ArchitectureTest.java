@@ -62,7 +62,9 @@ class ArchitectureTest {
         below(picture, "directory", "people", "security", "notify");
         below(picture, "exercise", "catalogue", "people", "journal", "security");
         below(picture, "target");
-        below(picture, "driver", "catalogue", "target");
+        below(picture, "experiment", "catalogue");
+        below(picture, "imports", "directory", "experiment");
+        below(picture, "driver", "catalogue", "target", "experiment");
         below(picture, "probe", "exercise", "target");
         below(picture, "alerting", "catalogue");
         below(picture, "drills", "exercise", "driver", "probe", "alerting");

@@ -74,6 +74,7 @@ class AccessibilityTest extends InTheBrowser {
         List<String> pages = new ArrayList<>(List.of("/", "/plans", "/plans/" + day.plan, "/directory",
                 "/directory/people/pia", "/directory/teams", "/directory/teams/storage", "/directory/systems/orders-db",
                 "/directory/systems", "/directory/blackouts", "/directory/incidents", "/directory/imports", "/safety-lever",
+                "/imports",
                 "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defects/" + defect, "/actions",
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",

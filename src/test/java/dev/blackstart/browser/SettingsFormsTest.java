@@ -3,11 +3,13 @@ package dev.blackstart.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
@@ -15,7 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of signing in, of one's own settings, of plans and of scheduling, pressed in a browser. */
 @QuarkusTest
-@FormWalk.FormsOf({ "calendar", "catalogue", "layout.html", "notify", "exercise/approvals.html",
+@FormWalk.FormsOf({ "calendar", "catalogue", "imports", "layout.html", "notify", "exercise/approvals.html",
         "exercise/programme.html", "exercise/schedule.html", "rehearsal", "security", "recurring" })
 class SettingsFormsTest extends FormWalk {
 
@@ -83,6 +85,33 @@ class SettingsFormsTest extends FormWalk {
         fill(page, "j_password", password);
         submit(page, "security/login.html /sign-in", () -> press(page, at("/sign-in")));
         page.waitForURL("**/");
+    }
+
+    @Test
+    void experiment_importedCheckedCreated_becomesAPlan() {
+        String key = "walk-" + UUID.randomUUID();
+        Page dana = watched(browser.signIn("dana", PHONE));
+        dana.navigate("/plans");
+        dana.locator("a[href='/imports']").click();
+        dana.locator("#f-file").setInputFiles(new FilePayload("experiment.yaml", "application/yaml", """
+                title: %s
+                description: It stops a command
+                method: [{type: action, name: stop, provider: {type: process, path: stop, arguments: "a | b"}}]
+                rollbacks: [{type: action, name: start, provider: {type: process, path: start}}]
+                """.formatted(key).getBytes(StandardCharsets.UTF_8)));
+        submit(dana, "imports/upload.html /imports", () -> press(dana, at("/imports")));
+        assertThat(dana.locator("main")).containsText("Chaos Toolkit experiment");
+        assertThat(dana.locator("tbody")).containsText("No shell runs");
+        submit(dana, "imports/preview.html /plans/editor act=check", () -> dana.locator("button[value=check]").click());
+        assertThat(dana.locator("[data-tone=green]")).isVisible();
+        dana.navigate("/imports");
+        dana.locator("#f-file").setInputFiles(new FilePayload("experiment.json", "application/json",
+                "{\"title\": \"%s\", \"description\": \"Nothing\", \"method\": []}".formatted(key)
+                        .getBytes(StandardCharsets.UTF_8)));
+        submit(dana, "imports/upload.html /imports", () -> press(dana, at("/imports")));
+        submit(dana, "imports/preview.html /plans/editor act=import", () -> dana.locator("button[value=import]").click());
+        assertThat(GameDay.as("dana").get("/api/plans/" + key).statusCode()).isEqualTo(200);
+        assertThat(complaints()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,92 @@
+package dev.blackstart.driver.chaostoolkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.driver.TargetHosts;
+import dev.blackstart.driver.TargetSystem;
+import dev.blackstart.experiment.Activities;
+import dev.blackstart.experiment.Arguments;
+import dev.blackstart.experiment.Substitution;
+import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetAddress;
+import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.http.TargetHttp;
+import dev.blackstart.target.process.CommandFolder;
+
+/** Why activities cannot be carried out here. Touches nothing but the look-up of names. */
+final class ActivityProblems {
+
+    private final TargetHttp http;
+    private final CommandFolder folder;
+    private final Secrets secrets;
+    private final List<TargetSystem> targets;
+
+    ActivityProblems(TargetHttp http, CommandFolder folder, Secrets secrets, List<TargetSystem> targets) {
+        this.http = http;
+        this.folder = folder;
+        this.secrets = secrets;
+        this.targets = targets;
+    }
+
+    /** A sentence each, with the name of the activity. */
+    List<String> of(JsonNode experiment, Substitution values) {
+        List<String> problems = new ArrayList<>();
+        for (JsonNode activity : Activities.all(experiment)) {
+            List<String> own = new ArrayList<>();
+            JsonNode provider = values.in(activity.path("provider"));
+            values.unknown(activity.path("provider")).forEach(name -> own.add("Nothing is named '%s'.".formatted(name)));
+            own.addAll(secrets.problems(provider));
+            switch (provider.path("type").asText()) {
+                case "http" -> http(provider, activity.path("type").asText().equals("action"), own);
+                case "process" -> process(provider, own);
+                default -> own.add("Python activities are not run here.");
+            }
+            own.forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
+        }
+        return problems;
+    }
+
+    private void http(JsonNode provider, boolean acts, List<String> problems) {
+        String url = provider.path("url").asText();
+        problems.addAll(http.problems(url));
+        if (provider.has("verify_tls") && !provider.get("verify_tls").asBoolean(true)) {
+            problems.add("Certificates are always verified; remove verify_tls and trust the authority in the configuration.");
+        }
+        if (!problems.isEmpty() || !acts) {
+            return;
+        }
+        try {
+            TargetAddress address = http.address(url);
+            new TargetHosts(targets).problem(address.host(), address.port(), address.address()).ifPresent(problems::add);
+        } catch (TargetFailed notAllowed) {
+            problems.add(notAllowed.getMessage());
+        }
+    }
+
+    private void process(JsonNode provider, List<String> problems) {
+        if (provider.path("arguments").isTextual()) {
+            String found = Arguments.shellCharacters(provider.path("arguments").textValue());
+            if (!found.isEmpty()) {
+                problems.add("No shell runs, so %s would reach the command as text; write the arguments as a list."
+                        .formatted(String.join(" ", found.split(""))));
+            }
+        }
+        problems.addAll(folder.problems(ProviderCalls.command(provider)));
+    }
+
+    /** What an activity does, in a line. */
+    static String words(JsonNode provider) {
+        return switch (provider.path("type").asText()) {
+            case "http" -> {
+                var request = ProviderCalls.request(provider, Duration.ofSeconds(1));
+                yield request.method() + " " + request.url();
+            }
+            case "process" -> "run " + ProviderCalls.command(provider);
+            default -> "call %s.%s in Python".formatted(provider.path("module").asText(), provider.path("func").asText());
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.blackstart.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Where a value of the configuration or a secret comes from. */
+public final class ValueForms {
+
+    private static final String TYPE = "type";
+
+    private ValueForms() {
+    }
+
+    /** {@code {type: env, key: NAME}} */
+    public static boolean isEnvironment(JsonNode value) {
+        return value.isObject() && value.path(TYPE).asText().equals("env") && value.path("key").isTextual();
+    }
+
+    /** {@code {type: vault, path: …}} */
+    public static boolean isVault(JsonNode value) {
+        return value.isObject() && value.path(TYPE).asText().equals("vault");
+    }
+
+    /** {@code {type: probe, provider: …}}, run when the experiment begins. */
+    public static boolean isProbe(JsonNode value) {
+        return value.isObject() && value.path(TYPE).asText().equals("probe") && value.has("provider");
+    }
+}

@@ -1,0 +1,2 @@
+/** Experiments of Chaos Toolkit as plans. */
+package dev.blackstart.imports.chaostoolkit;
