@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import org.apache.commons.codec.binary.Hex;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.database.DataFolder;
 import dev.blackstart.database.Database;
 import dev.blackstart.people.DemoPeople;

@@ -13,7 +13,7 @@ import jakarta.transaction.Transactional;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
 
 /** Makes feeds, takes them back, and tells what stands in them. */

@@ -1,6 +1,5 @@
 package dev.blackstart.crypto;
 
-import dev.blackstart.target.Secrets;
 import java.util.List;
 
 import org.hibernate.Session;

@@ -1,6 +1,5 @@
 package dev.blackstart.drills;
 
-import dev.blackstart.calling.tree.CallLine;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
  * @param calls what its drivers were called for, newest first
  */
 public record ActiveFault(String key, String title, String state, Instant armedAt, String inject, String revert, String who,
-        Instant revertBy, String failure, boolean byDriver, List<CallLine> calls) {
+        Instant revertBy, String failure, boolean byDriver, List<DriverCallLine> calls) {
 
     public boolean isReverting() {
         return state.equals(FaultState.REVERTING.key()) || state.equals(FaultState.FAILED.key());

@@ -40,7 +40,7 @@ class AlertsCheck implements GateCheck {
         if (expected.isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
-        if (!KnownSignals.receivesAlerts(signals)) {
+        if (!(signals.isResolvable() && signals.get().receivesAlerts())) {
             return Answer.fail(
                     "This installation receives no alerts, so it cannot see %s. Take them out of the plan, or note by hand"
                             .formatted(String.join(", ", expected)) + " when they come.");

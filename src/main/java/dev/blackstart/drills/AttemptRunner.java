@@ -28,7 +28,7 @@ import dev.blackstart.driver.TargetDeadMan;
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.probe.Probers;
 import dev.blackstart.probe.Reading;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -49,7 +49,7 @@ class AttemptRunner {
     private final AttemptStore store;
     private final Drivers drivers;
     private final Probers probers;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
     private final FaultConfig config;
     private final ScheduledExecutorService pulse = Executors.newScheduledThreadPool(2, named("fault-pulse"));
     private final ExecutorService calls;
@@ -62,7 +62,7 @@ class AttemptRunner {
 
     private volatile boolean stopped;
 
-    AttemptRunner(AttemptStore store, Drivers drivers, Probers probers, Secrets secrets, FaultConfig config) {
+    AttemptRunner(AttemptStore store, Drivers drivers, Probers probers, TargetSecrets secrets, FaultConfig config) {
         this.store = store;
         this.drivers = drivers;
         this.probers = probers;

@@ -2,7 +2,7 @@ package dev.blackstart.drills;
 
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 
 /**
  * How a call of a driver ended.
@@ -43,7 +43,7 @@ record CallOutcome(AttemptState state, String reason, String output) {
     }
 
     /** What a target answers may quote what it was sent. */
-    CallOutcome masked(Secrets secrets) {
+    CallOutcome masked(TargetSecrets secrets) {
         return new CallOutcome(state, secrets.mask(reason), secrets.mask(output));
     }
 

@@ -1,6 +1,5 @@
 package dev.blackstart.drills;
 
-import dev.blackstart.calling.tree.CallLine;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record DrillView(String key, String title, String kind, String state, Boolean verified, String owner,
         List<String> targets, String hypothesis, String instruction, Instant armedAt, Instant injectedAt, Instant revertingAt,
         Instant revertedAt, Instant revertBy, String result, String resultReason, String resultBy, String failure,
-        List<CallLine> calls) {
+        List<DriverCallLine> calls) {
 
     /** Whether it was begun, so that somebody can say what it showed. */
     @JsonIgnore

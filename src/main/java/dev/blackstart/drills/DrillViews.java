@@ -1,6 +1,5 @@
 package dev.blackstart.drills;
 
-import dev.blackstart.calling.tree.CallLine;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +48,7 @@ public class DrillViews {
         List<String> targets = exercise.plan().drill(drill.key).map(PlanDocument.Drill::targets).orElse(List.of());
         return new DrillView(drill.id.toString(), "Fault on " + String.join(", ", targets), null, drill.state.key(),
                 drill.verified, null, targets, null, null, drill.armedAt, drill.injectedAt, null, drill.revertedAt, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     /** As control staff see it. */
@@ -64,7 +63,7 @@ public class DrillViews {
                 planned.targets(), planned.hypothesis(), instruction(drill, planned), drill.armedAt, drill.injectedAt,
                 drill.revertingAt, drill.revertedAt, drill.revertBy, drill.result == null ? null : drill.result.key(),
                 drill.resultReason, drill.resultBy, drill.failure,
-                FaultAttempt.of(drill.id).stream().map(CallLine::of).toList());
+                FaultAttempt.of(drill.id).stream().map(DriverCallLine::of).toList());
     }
 
     private String instruction(Drill drill, PlanDocument.Drill planned) {

@@ -1,6 +1,5 @@
 package dev.blackstart.drills;
 
-import dev.blackstart.calling.tree.CallLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +68,7 @@ public class FaultFacts {
     public ActiveFault active(Exercise exercise, Drill drill) {
         PlanDocument.Drill planned = exercise.plan().drill(drill.key).orElseThrow();
         JsonNode next = drill.state == FaultState.ARMED ? planned.fault() : planned.revert();
-        List<CallLine> calls = new ArrayList<>(FaultAttempt.of(drill.id).stream().map(CallLine::of).toList());
+        List<DriverCallLine> calls = new ArrayList<>(FaultAttempt.of(drill.id).stream().map(DriverCallLine::of).toList());
         Collections.reverse(calls);
         return new ActiveFault(drill.key, drill.title, drill.state.key(), drill.armedAt,
                 drill.state == FaultState.ARMED ? byHand(planned.fault()) : null, revertByHand(drill, planned.revert()),

@@ -9,7 +9,7 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 
 /** Signs what leaves this server and comes back, with the key that all replicas share. */
 @ApplicationScoped

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/main/java/dev/blackstart/notify/webhook/NumericHost.java
 package dev.blackstart.web;
-========
-package dev.blackstart.web;
->>>>>>>> faults:src/main/java/dev/blackstart/web/NumericHost.java
 
 import java.util.regex.Pattern;
 

@@ -23,7 +23,7 @@ class SecretsTest {
     private static final String VALUE = "s3cr&t \"with/all+of=it";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Secrets secrets = new Secrets(
+    private final TargetSecrets secrets = new TargetSecrets(
             Configured.with(Map.of("blackstart.secrets.api-key", VALUE, "blackstart.secrets.pin", "4711")));
 
     private static JsonNode json(String text) {
@@ -90,7 +90,7 @@ class SecretsTest {
 
     @Test
     void mask_oneContainedInAnother_longestFirst() {
-        Secrets two = new Secrets(Configured.with(
+        TargetSecrets two = new TargetSecrets(Configured.with(
                 Map.of("blackstart.secrets.short", "pass", "blackstart.secrets.long", "password-of-all")));
         assertThat(two.mask("it is password-of-all")).isEqualTo("it is ${secret:long}");
     }
@@ -103,7 +103,7 @@ class SecretsTest {
 
     @Test
     void mask_keyOfSeveralLines_eachLineGone() {
-        Secrets key = new Secrets(
+        TargetSecrets key = new TargetSecrets(
                 Configured.with(Map.of("blackstart.secrets.key", "-----BEGIN-----\nMIIEabcdef\n-----END-----")));
         assertThat(key.mask("1: MIIEabcdef")).isEqualTo("1: ${secret:key}");
     }

@@ -20,7 +20,7 @@ import dev.blackstart.alerting.ReceivedAlert;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.Drill;
 import dev.blackstart.drills.FaultState;
-import dev.blackstart.drills.Faults.FaultChanged;
+import dev.blackstart.drills.FaultChanged;
 import dev.blackstart.drills.clock.DrillMarks;
 import dev.blackstart.drills.signal.ExpectedAlertEvent.ExpectedAlertCame;
 import dev.blackstart.drills.signal.ExpectedAlertEvent.ExpectedAlertMissed;

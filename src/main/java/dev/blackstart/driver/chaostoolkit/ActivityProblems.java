@@ -11,7 +11,7 @@ import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
 import dev.blackstart.experiment.Substitution;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.http.TargetHttp;
@@ -22,10 +22,10 @@ final class ActivityProblems {
 
     private final TargetHttp http;
     private final CommandFolder folder;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
     private final List<TargetSystem> targets;
 
-    ActivityProblems(TargetHttp http, CommandFolder folder, Secrets secrets, List<TargetSystem> targets) {
+    ActivityProblems(TargetHttp http, CommandFolder folder, TargetSecrets secrets, List<TargetSystem> targets) {
         this.http = http;
         this.folder = folder;
         this.secrets = secrets;

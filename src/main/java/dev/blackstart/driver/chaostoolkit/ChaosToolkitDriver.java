@@ -22,7 +22,7 @@ import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Bindings;
 import dev.blackstart.experiment.Substitution;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessRunner;
@@ -38,11 +38,11 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     private final AllowedHosts hosts;
     private final ProcessRunner processes;
     private final CommandFolder folder;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
     private final Clock clock;
 
     public ChaosToolkitDriver(TargetHttp http, AllowedHosts hosts, ProcessRunner processes, CommandFolder folder,
-            Secrets secrets,
+            TargetSecrets secrets,
             Clock clock) {
         this.http = http;
         this.hosts = hosts;

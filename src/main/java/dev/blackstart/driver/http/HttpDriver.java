@@ -20,7 +20,7 @@ import dev.blackstart.driver.TargetCalls;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.http.TargetAnswer;
@@ -39,9 +39,9 @@ public class HttpDriver implements AutomaticDriver {
 
     private final TargetHttp http;
     private final AllowedHosts hosts;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    public HttpDriver(TargetHttp http, AllowedHosts hosts, Secrets secrets) {
+    public HttpDriver(TargetHttp http, AllowedHosts hosts, TargetSecrets secrets) {
         this.http = http;
         this.hosts = hosts;
         this.secrets = secrets;

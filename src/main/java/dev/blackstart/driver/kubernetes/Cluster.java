@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,10 +27,10 @@ class Cluster {
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final KubernetesConfig config;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
     private KubernetesClient client;
 
-    Cluster(KubernetesConfig config, Secrets secrets) {
+    Cluster(KubernetesConfig config, TargetSecrets secrets) {
         this.config = config;
         this.secrets = secrets;
         config.token().ifPresent(token -> secrets.hide("${token of kubernetes}", token));

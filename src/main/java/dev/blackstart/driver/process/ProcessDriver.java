@@ -16,7 +16,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetCalls;
 import dev.blackstart.driver.TargetDeadMan;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessRequest;
 import dev.blackstart.target.process.ProcessResult;
@@ -34,9 +34,9 @@ public class ProcessDriver implements AutomaticDriver, TargetDeadMan {
     private final ProcessRunner runner;
     private final ProcessWatchdog watchdog;
     private final CommandFolder folder;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    public ProcessDriver(ProcessRunner runner, ProcessWatchdog watchdog, CommandFolder folder, Secrets secrets) {
+    public ProcessDriver(ProcessRunner runner, ProcessWatchdog watchdog, CommandFolder folder, TargetSecrets secrets) {
         this.runner = runner;
         this.watchdog = watchdog;
         this.folder = folder;

@@ -12,7 +12,7 @@ import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.TargetCalls;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.sql.DatasourceHost;
 import dev.blackstart.target.sql.Datasources;
@@ -22,9 +22,9 @@ import dev.blackstart.target.sql.Datasources;
 public class SqlDriver implements AutomaticDriver {
 
     private final Datasources datasources;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    public SqlDriver(Datasources datasources, Secrets secrets) {
+    public SqlDriver(Datasources datasources, TargetSecrets secrets) {
         this.datasources = datasources;
         this.secrets = secrets;
     }

@@ -16,7 +16,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.target.HostPattern;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 
 /**
  * {@code {driver: toxiproxy, proxy: …, enabled: false}} cuts what runs through a proxy; {@code toxic} makes it worse instead. A
@@ -33,9 +33,9 @@ public class ToxiproxyDriver implements AutomaticDriver {
     private static final String NAME = "name";
 
     private final ToxiproxyApi api;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    ToxiproxyDriver(ToxiproxyApi api, Secrets secrets) {
+    ToxiproxyDriver(ToxiproxyApi api, TargetSecrets secrets) {
         this.api = api;
         this.secrets = secrets;
     }

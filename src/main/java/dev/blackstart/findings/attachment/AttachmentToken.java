@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.hibernate.annotations.Immutable;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

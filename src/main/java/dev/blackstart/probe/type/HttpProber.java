@@ -15,7 +15,7 @@ import dev.blackstart.probe.ProbeAnswer;
 import dev.blackstart.probe.ProbeFailed;
 import dev.blackstart.probe.Prober;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetAnswer;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.http.TargetRequest;
@@ -33,9 +33,9 @@ class HttpProber implements Prober {
 
     private final TargetHttp http;
     private final AllowedHosts hosts;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    HttpProber(TargetHttp http, AllowedHosts hosts, Secrets secrets) {
+    HttpProber(TargetHttp http, AllowedHosts hosts, TargetSecrets secrets) {
         this.http = http;
         this.hosts = hosts;
         this.secrets = secrets;
@@ -56,7 +56,7 @@ class HttpProber implements Prober {
         return problems(probe, http, hosts, secrets);
     }
 
-    static List<String> problems(JsonNode probe, TargetHttp http, AllowedHosts hosts, Secrets secrets) {
+    static List<String> problems(JsonNode probe, TargetHttp http, AllowedHosts hosts, TargetSecrets secrets) {
         String url = probe.path("url").asText();
         List<String> problems = new ArrayList<>(secrets.problems(probe));
         problems.addAll(http.problems(url));

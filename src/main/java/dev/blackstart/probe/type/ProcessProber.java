@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.probe.ProbeAnswer;
 import dev.blackstart.probe.ProbeFailed;
 import dev.blackstart.probe.Prober;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessRequest;
 import dev.blackstart.target.process.ProcessResult;
@@ -25,9 +25,9 @@ class ProcessProber implements Prober {
 
     private final ProcessRunner processes;
     private final CommandFolder folder;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    ProcessProber(ProcessRunner processes, CommandFolder folder, Secrets secrets) {
+    ProcessProber(ProcessRunner processes, CommandFolder folder, TargetSecrets secrets) {
         this.processes = processes;
         this.folder = folder;
         this.secrets = secrets;

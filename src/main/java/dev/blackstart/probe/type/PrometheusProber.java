@@ -15,7 +15,7 @@ import dev.blackstart.probe.ProbeAnswer;
 import dev.blackstart.probe.ProbeFailed;
 import dev.blackstart.probe.Prober;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetAnswer;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.http.TargetRequest;
@@ -29,9 +29,9 @@ class PrometheusProber implements Prober {
 
     private final TargetHttp http;
     private final AllowedHosts hosts;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    PrometheusProber(TargetHttp http, AllowedHosts hosts, Secrets secrets) {
+    PrometheusProber(TargetHttp http, AllowedHosts hosts, TargetSecrets secrets) {
         this.http = http;
         this.hosts = hosts;
         this.secrets = secrets;

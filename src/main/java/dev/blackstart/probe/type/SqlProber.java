@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.probe.ProbeAnswer;
 import dev.blackstart.probe.ProbeFailed;
 import dev.blackstart.probe.Prober;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.sql.Datasources;
 import dev.blackstart.target.sql.SqlAnswer;
 
@@ -20,9 +20,9 @@ import dev.blackstart.target.sql.SqlAnswer;
 class SqlProber implements Prober {
 
     private final Datasources datasources;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    SqlProber(Datasources datasources, Secrets secrets) {
+    SqlProber(Datasources datasources, TargetSecrets secrets) {
         this.datasources = datasources;
         this.secrets = secrets;
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.security.ServerSignature;
 
 /**

@@ -12,7 +12,7 @@ import org.apache.commons.codec.digest.HmacUtils;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
 import dev.blackstart.time.ClockTicker;
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;

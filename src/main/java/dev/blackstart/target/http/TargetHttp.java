@@ -20,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetConfig;
 import dev.blackstart.target.TargetFailed;
@@ -49,15 +49,15 @@ public class TargetHttp {
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,200}");
 
     private final AllowedHosts hosts;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
     private final HttpClient client;
 
     @Inject
-    TargetHttp(TargetConfig config, AllowedHosts hosts, Secrets secrets, Vertx vertx, TlsConfigurationRegistry tls) {
+    TargetHttp(TargetConfig config, AllowedHosts hosts, TargetSecrets secrets, Vertx vertx, TlsConfigurationRegistry tls) {
         this(hosts, secrets, vertx, options(config, tls));
     }
 
-    public TargetHttp(AllowedHosts hosts, Secrets secrets, Vertx vertx, HttpClientOptions options) {
+    public TargetHttp(AllowedHosts hosts, TargetSecrets secrets, Vertx vertx, HttpClientOptions options) {
         this.hosts = hosts;
         this.secrets = secrets;
         this.client = vertx.createHttpClient(options.setKeepAlive(false).setVerifyHost(true).setMaxPoolSize(256)
@@ -197,7 +197,7 @@ public class TargetHttp {
 
     private record Received(HttpClientResponse response, Buffer kept, boolean cut) {
 
-        TargetAnswer masked(Secrets secrets, Duration took) {
+        TargetAnswer masked(TargetSecrets secrets, Duration took) {
             Map<String, String> headers = new TreeMap<>();
             response.headers().forEach(head -> headers.merge(head.getKey().toLowerCase(Locale.ROOT),
                     secrets.mask(head.getValue()), (first, second) -> first + ", " + second));

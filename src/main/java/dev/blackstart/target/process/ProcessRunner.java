@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
@@ -34,9 +34,9 @@ public class ProcessRunner {
 
     private final ProcessConfig config;
     private final CommandFolder folder;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    public ProcessRunner(ProcessConfig config, CommandFolder folder, Secrets secrets) {
+    public ProcessRunner(ProcessConfig config, CommandFolder folder, TargetSecrets secrets) {
         this.config = config;
         this.folder = folder;
         this.secrets = secrets;
@@ -160,7 +160,7 @@ public class ProcessRunner {
             return true;
         }
 
-        String text(Secrets secrets) {
+        String text(TargetSecrets secrets) {
             String text = kept.toString(StandardCharsets.UTF_8);
             return cut ? secrets.maskCut(text) : secrets.mask(text);
         }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.database.UrlDriver;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
@@ -31,9 +31,9 @@ public class Datasources {
 
     private final Driver driver = new UrlDriver();
     private final DatasourcesConfig config;
-    private final Secrets secrets;
+    private final TargetSecrets secrets;
 
-    public Datasources(DatasourcesConfig config, Secrets secrets) {
+    public Datasources(DatasourcesConfig config, TargetSecrets secrets) {
         this.config = config;
         this.secrets = secrets;
         config.sources().forEach((name, source) -> source.password()

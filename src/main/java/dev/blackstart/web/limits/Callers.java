@@ -10,7 +10,7 @@ import org.apache.commons.codec.digest.HmacUtils;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.crypto.Secrets;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;

@@ -18,11 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory and a
- * message of
- * alerts may be nearly as large; everything else keeps to two megabytes,
- * How much may be sent: the server's own limit is that of a finding or a proof with a picture; a file of the directory may be
- * nearly as large, one of another tool larger; everything else keeps to two megabytes,
- * whether it tells its length beforehand or not.
+ * message of alerts may be nearly as large, a file of another tool larger; everything else keeps to two megabytes, whether it
+ * tells its length beforehand or not.
  */
 @ApplicationScoped
 class BodyLimits {
@@ -31,9 +28,9 @@ class BodyLimits {
             .compile("/exercises/[^/]+/findings(/[^/]+/attachments)?/?|/api/findings/[^/]+/attachments/?"
                     + "|(/api)?/preparation/[^/]+/files/?");
     private static final Pattern FILES = Pattern.compile("/api/(people|teams|systems|alerts)/?|/directory/imports/?");
-    private static final Pattern FILES = Pattern.compile("/api/(people|teams|systems)/?|/directory/imports/?");
     private static final Pattern IMPORTS = Pattern.compile("(/api)?/imports/?");
     private static final long IMPORT = 20L * 1024 * 1024;
+
     /** What a form adds to the file in it. */
     private static final long FORM = 64L * 1024;
     private static final long FILE = 10L * 1024 * 1024;

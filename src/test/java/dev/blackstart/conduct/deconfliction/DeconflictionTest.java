@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.exercise.RosterEntry;
-import dev.blackstart.secrecy.OwnDatabase;
+import dev.blackstart.testsupport.OnH2;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
@@ -24,7 +24,7 @@ import io.restassured.response.ValidatableResponse;
 
 /** "Is this you?": the question tells the asker nothing, the answer comes from those who know. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class DeconflictionTest {
 
     private static final String DAY = "timeline: [{key: open, at: PT1H, task: {of: carl, text: Look.}}]\n";

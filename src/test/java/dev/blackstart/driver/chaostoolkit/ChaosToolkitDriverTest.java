@@ -29,7 +29,7 @@ import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessConfig;
@@ -74,7 +74,7 @@ class ChaosToolkitDriverTest {
         ProcessConfig config = Configured.mapping(ProcessConfig.class, Map.of("blackstart.drivers.process.enabled", "true",
                 "blackstart.drivers.process.folder", folder.toString()));
         CommandFolder commands = new CommandFolder(config);
-        Secrets secrets = new Secrets(Configured.with(Map.of("blackstart.secrets.TOKEN", "hunter2-hunter2")));
+        TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of("blackstart.secrets.TOKEN", "hunter2-hunter2")));
         AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"), Duration.ofSeconds(5), InetAddress::getAllByName);
         driver = new ChaosToolkitDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts,
                 new ProcessRunner(config, commands, secrets), commands, secrets, Clock.systemUTC());

@@ -26,7 +26,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.testsupport.Configured;
 import dev.blackstart.testsupport.DriverCalls;
@@ -71,7 +71,7 @@ class HttpDriverTest {
 
     private static HttpDriver driver(Set<String> allowed) {
         AllowedHosts hosts = new AllowedHosts(allowed, Duration.ofSeconds(5), InetAddress::getAllByName);
-        Secrets secrets = new Secrets(Configured.with(Map.of("blackstart.secrets.key", "hunter22")));
+        TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of("blackstart.secrets.key", "hunter22")));
         return new HttpDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts, secrets);
     }
 

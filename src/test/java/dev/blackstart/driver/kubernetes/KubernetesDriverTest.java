@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.testsupport.Configured;
 import dev.blackstart.testsupport.DriverCalls;
 import io.fabric8.kubernetes.api.model.Node;
@@ -94,7 +94,7 @@ class KubernetesDriverTest {
         properties.put("blackstart.drivers.kubernetes.enabled", "true");
         properties.put("blackstart.drivers.kubernetes.namespaces", "staging");
         Cluster cluster = new Cluster(Configured.mapping(KubernetesConfig.class, properties),
-                new Secrets(Configured.with(Map.of())));
+                new TargetSecrets(Configured.with(Map.of())));
         SelectedPods pods = new SelectedPods(cluster);
         return new KubernetesDriver(cluster, new CutAction(cluster, pods), new KillAction(cluster, pods),
                 new ScaleAction(cluster),

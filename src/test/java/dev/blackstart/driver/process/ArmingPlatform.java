@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessConfig;
 import dev.blackstart.target.process.ProcessRequest;
@@ -22,7 +22,7 @@ final class ArmingPlatform {
 
     public static void main(String[] folderFaultSeconds) throws InterruptedException {
         ProcessConfig config = ProcessDriverTest.config(Path.of(folderFaultSeconds[0]));
-        ProcessRunner runner = new ProcessRunner(config, new CommandFolder(config), new Secrets(Configured.with(Map.of())));
+        ProcessRunner runner = new ProcessRunner(config, new CommandFolder(config), new TargetSecrets(Configured.with(Map.of())));
         new ProcessWatchdog(runner).arm(UUID.fromString(folderFaultSeconds[1]),
                 new ProcessRequest(List.of("revert", "by", "itself"), List.of("orders-db"), UUID.randomUUID(),
                         Duration.ofMinutes(1)),

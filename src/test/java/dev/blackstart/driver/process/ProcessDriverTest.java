@@ -22,7 +22,7 @@ import dev.blackstart.driver.Driver;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.process.CommandFolder;
 import dev.blackstart.target.process.ProcessConfig;
 import dev.blackstart.target.process.ProcessRunner;
@@ -53,7 +53,7 @@ class ProcessDriverTest {
         Scripts.write(folder, "revert", "echo \"$1 $2 $BLACKSTART_TARGETS [$BLACKSTART_WATCHDOG]\" >> reverted");
         ProcessConfig config = config(folder);
         CommandFolder commands = new CommandFolder(config);
-        Secrets secrets = new Secrets(Configured.with(Map.of()));
+        TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of()));
         ProcessRunner runner = new ProcessRunner(config, commands, secrets);
         watchdog = new ProcessWatchdog(runner);
         driver = new ProcessDriver(runner, watchdog, commands, secrets);

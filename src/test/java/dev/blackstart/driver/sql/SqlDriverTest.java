@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.sql.Datasources;
 import dev.blackstart.target.sql.DatasourcesConfig;
 import dev.blackstart.testsupport.Configured;
@@ -42,8 +42,8 @@ class SqlDriverTest {
                                 "blackstart.datasources.h2.url", "jdbc:h2:mem:sqldriver;DB_CLOSE_DELAY=-1",
                                 "blackstart.datasources.seen.url", "jdbc:h2:mem:sqldriver",
                                 "blackstart.datasources.seen.read-only", "true")),
-                new Secrets(Configured.with(Map.of())));
-        driver = new SqlDriver(datasources, new Secrets(Configured.with(Map.of())));
+                new TargetSecrets(Configured.with(Map.of())));
+        driver = new SqlDriver(datasources, new TargetSecrets(Configured.with(Map.of())));
         for (String name : List.of("pg", "h2")) {
             datasources.execute(name, "create table switch (name varchar(20) primary key, cut boolean)", SOON);
             datasources.execute(name, "insert into switch values ('stock', false)", SOON);

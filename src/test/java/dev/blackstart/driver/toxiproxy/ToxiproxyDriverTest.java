@@ -24,7 +24,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.lab.ToxiproxyServer;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.testsupport.Configured;
 import dev.blackstart.testsupport.DriverCalls;
@@ -80,7 +80,7 @@ class ToxiproxyDriverTest {
         entrance = Ports.free();
         server.create("link", entrance, behind.getLocalPort());
         AllowedHosts hosts = new AllowedHosts(Set.of("localhost"), Duration.ofSeconds(5), InetAddress::getAllByName);
-        Secrets secrets = new Secrets(Configured.with(Map.of()));
+        TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of()));
         api = new ToxiproxyApi(
                 Configured.mapping(ToxiproxyConfig.class,
                         Map.of("blackstart.drivers.toxiproxy.url", "http://localhost:" + server.port() + "/")),

@@ -28,7 +28,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
@@ -77,7 +77,7 @@ class TargetHttpTest {
         return new TargetHttp(
                 new AllowedHosts(allowed, SOON,
                         host -> InetAddress.getAllByName(host.endsWith(".example.com") ? "127.0.0.1" : host)),
-                new Secrets(Configured.with(Map.of("blackstart.secrets.token", TOKEN))), vertx, new HttpClientOptions());
+                new TargetSecrets(Configured.with(Map.of("blackstart.secrets.token", TOKEN))), vertx, new HttpClientOptions());
     }
 
     private static void await() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetRefused;
 import dev.blackstart.testsupport.Configured;
@@ -41,7 +41,7 @@ class ProcessRunnerTest {
                 "blackstart.drivers.process.folder", folder.toString(), "blackstart.drivers.process.output-limit", "1000",
                 "blackstart.drivers.process.environment.LAB", "yes"));
         runner = new ProcessRunner(config, new CommandFolder(config),
-                new Secrets(Configured.with(Map.of("blackstart.secrets.pass", "hunter22"))));
+                new TargetSecrets(Configured.with(Map.of("blackstart.secrets.pass", "hunter22"))));
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.blackstart.target.Secrets;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetRefused;
 import dev.blackstart.testsupport.Configured;
@@ -44,7 +44,7 @@ class DatasourcesTest {
 
     private static Datasources datasources(Map<String, String> properties) {
         return new Datasources(Configured.mapping(DatasourcesConfig.class, properties),
-                new Secrets(Configured.with(Map.of("blackstart.secrets.word", "s3cret-word"))));
+                new TargetSecrets(Configured.with(Map.of("blackstart.secrets.word", "s3cret-word"))));
     }
 
     @AfterAll

@@ -14,11 +14,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param output what the target answered; null where it did not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CallLine(String action, String state, Instant dueAt, Instant startedAt, Instant endedAt, String reason,
+public record DriverCallLine(String action, String state, Instant dueAt, Instant startedAt, Instant endedAt, String reason,
         String output) {
 
-    static CallLine of(FaultAttempt attempt) {
-        return new CallLine(attempt.action.key(), attempt.state.key(), attempt.dueAt, attempt.startedAt, attempt.endedAt,
+    static DriverCallLine of(FaultAttempt attempt) {
+        return new DriverCallLine(attempt.action.key(), attempt.state.key(), attempt.dueAt, attempt.startedAt, attempt.endedAt,
                 attempt.reason, attempt.output);
     }
 

@@ -24,11 +24,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * Secrets of the configuration ({@code blackstart.secrets.NAME}), which plans refer to as <code>${secret:NAME}</code>. They are
+ * TargetSecrets of the configuration ({@code blackstart.secrets.NAME}), which plans refer to as <code>${secret:NAME}</code>. They are
  * filled in at the last moment, and masked in all that comes back.
  */
 @ApplicationScoped
-public class Secrets {
+public class TargetSecrets {
 
     private static final String PREFIX = "blackstart.secrets.";
     private static final String ENVIRONMENT_PREFIX = "BLACKSTART_SECRETS_";
@@ -39,7 +39,7 @@ public class Secrets {
     /** By what stands in place of each; all that are known, whether used yet or not. */
     private final Map<String, SecretForms> known = new ConcurrentHashMap<>();
 
-    public Secrets(Config config) {
+    public TargetSecrets(Config config) {
         this.config = config;
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .filter(name -> name.startsWith(PREFIX) || name.startsWith(ENVIRONMENT_PREFIX))
@@ -77,7 +77,7 @@ public class Secrets {
 
     /** A sentence for each name that is referred to and not set. */
     public List<String> problems(JsonNode settings) {
-        return missing(settings).stream().map(Secrets::unset).toList();
+        return missing(settings).stream().map(TargetSecrets::unset).toList();
     }
 
     private static String unset(String name) {
