@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.calling.correction.Correction;
 import dev.blackstart.calling.tree.ContactAttempt;
-import dev.blackstart.database.Database;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.people.ContactMethods;
@@ -419,7 +417,6 @@ class CallTreesTest {
     /** All below one lead, who answers: a hundred are called in each transaction, and the timeline goes on in between. */
     @Test
     void tree_of420_eachCalledOnceAndStoodDownOnce_nothingElseWaits() {
-        assumeFalse(Database.isPostgresql(), "seen there too; once is enough for the time it takes");
         List<String> crowd = IntStream.range(0, 420).mapToObj(i -> "crowd-" + i).toList();
         QuarkusTransaction.requiringNew().run(() -> crowd.forEach(key -> new Person(key, key, key + "@example.org",
                 PlatformRole.MEMBER, null, Instant.now()).persist()));

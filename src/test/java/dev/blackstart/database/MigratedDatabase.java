@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import dev.blackstart.testsupport.TestDatabase;
 
 /**
  * A database that is empty at first and is migrated step by step, without the application: a migration is tested with rows that
@@ -39,12 +39,8 @@ final class MigratedDatabase implements AutoCloseable {
         return new MigratedDatabase("H2", H2.formatted(UUID.randomUUID()), "sa");
     }
 
-    static MigratedDatabase onPostgresql(EmbeddedPostgres server) throws SQLException {
-        String database = "migrated_" + UUID.randomUUID().toString().replace("-", "");
-        try (MigratedDatabase whole = new MigratedDatabase("server", server.getJdbcUrl("postgres", "postgres"), "postgres")) {
-            whole.execute("create database " + database);
-        }
-        return new MigratedDatabase("PostgreSQL", server.getJdbcUrl("postgres", database), "postgres");
+    static MigratedDatabase onPostgresql() throws SQLException {
+        return new MigratedDatabase("PostgreSQL", TestDatabase.emptyDatabase(), TestDatabase.USER);
     }
 
     /** Of the product's migrations, in their order. */

@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.flywaydb.core.api.FlywayException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
  * Migrations on both databases, with a row in every table. A migration that changes rows gets a test of its own here:
@@ -29,29 +26,17 @@ class MigrationTest {
 
     private static final String BASELINE = "001";
 
-    private static EmbeddedPostgres server;
-
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.builder().start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        server.close();
-    }
-
     static Stream<MigratedDatabase> databases() throws SQLException {
-        return Stream.of(MigratedDatabase.onH2(), MigratedDatabase.onPostgresql(server));
+        return Stream.of(MigratedDatabase.onH2(), MigratedDatabase.onPostgresql());
     }
 
     @Test
     void migrate_emptyDatabases_sameColumnsOnBoth() throws SQLException {
         try (MigratedDatabase h2 = MigratedDatabase.onH2();
-                MigratedDatabase postgresql = MigratedDatabase.onPostgresql(server)) {
+                MigratedDatabase postgresql = MigratedDatabase.onPostgresql()) {
             assertThat(migratedColumns(h2)).contains("person.person_key NO")
                     .containsExactlyInAnyOrderElementsOf(migratedColumns(postgresql));
         }

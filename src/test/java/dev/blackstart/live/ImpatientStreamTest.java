@@ -7,32 +7,22 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.ProductionLike;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 
 /** With a short heartbeat and little patience. */
 @QuarkusTest
-@TestProfile(ImpatientStreamTest.Impatient.class)
+@TestProfile(ProductionLike.class)
 class ImpatientStreamTest {
-
-    private static final int BUFFER = 10;
-
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("blackstart.live.heartbeat", "PT0.2S", "blackstart.live.buffer", Integer.toString(BUFFER));
-        }
-    }
 
     @Test
     void heartbeat_nothingHappens_comesAgainAndAgain() {
@@ -81,7 +71,7 @@ class ImpatientStreamTest {
                 Lines.finding(day, "pia", i + " " + piece);
                 assertThat(other.next().data().at("/data/text").asText()).startsWith(i + " ");
             }
-            assertThat(rest(stuck.getInputStream())).isLessThan((pieces - BUFFER) * piece.length());
+            assertThat(rest(stuck.getInputStream())).isLessThan((pieces - ProductionLike.STREAM_BUFFER) * piece.length());
             assertThat(other.isOpen()).isTrue();
         }
     }

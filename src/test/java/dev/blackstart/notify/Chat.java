@@ -17,6 +17,9 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
+import dev.blackstart.testsupport.Ports;
+import dev.blackstart.testsupport.TestCertificates;
+
 /** A real messenger, and a bad one: what it does stands in the address. */
 final class Chat implements AutoCloseable {
 
@@ -38,7 +41,7 @@ final class Chat implements AutoCloseable {
 
     /** By TLS, with these papers. */
     static Chat showing(String papers) throws IOException {
-        int port = RealPost.freePort();
+        int port = Ports.free();
         HttpsServer server = HttpsServer.create(at(port), 50);
         server.setHttpsConfigurator(new HttpsConfigurator(TestCertificates.of(papers)));
         return new Chat(port, server, "https");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.standardwebhooks.Webhook;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
+import dev.blackstart.testsupport.ProductionLike;
 
 /** Which addresses lie inside, and what a signature is. */
 class DestinationTest {
@@ -64,13 +65,14 @@ class DestinationTest {
     /** The example that the Standard Webhooks libraries share. */
     @Test
     void signature_publishedExample_sameAsPublished() {
-        assertThat(Signature.of(List.of(RealPost.SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek", Instant.ofEpochSecond(1614265330),
+        assertThat(Signature.of(List.of(ProductionLike.WEBHOOK_SECRET), "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                Instant.ofEpochSecond(1614265330),
                 "{\"test\": 2432232314}")).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
     @Test
     void signature_twoSecrets_eachVerifies() throws Exception {
-        List<String> secrets = List.of(RealPost.SECRET, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
+        List<String> secrets = List.of(ProductionLike.WEBHOOK_SECRET, "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD");
         Instant at = Instant.now();
         String signature = Signature.of(secrets, "msg-1", at, "{\"a\":\"ü\"}");
         for (String secret : secrets) {

@@ -3,7 +3,6 @@ package dev.blackstart.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -34,12 +33,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.standardwebhooks.Webhook;
 
-import dev.blackstart.database.Database;
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.ProductionLike;
 import dev.blackstart.web.Address;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -51,7 +50,7 @@ import io.vertx.core.Vertx;
 
 /** Messages that leave by real sockets, to servers good and bad. */
 @QuarkusTest
-@TestProfile(RealPost.class)
+@TestProfile(ProductionLike.class)
 class PostTest {
 
     private static final String QUIET = "timeline: [{key: end, manual: true, endex: {}}]\n";
@@ -85,8 +84,8 @@ class PostTest {
     static void connect() throws IOException {
         mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         mail.start();
-        wire = new SmtpProxy(setting("quarkus.mailer.port"), mail.getSmtp().getPort());
-        chat = new Chat(setting(RealPost.CHAT_PORT));
+        wire = new SmtpProxy(setting(ProductionLike.MAIL_PORT), mail.getSmtp().getPort());
+        chat = new Chat(setting(ProductionLike.CHAT_PORT));
     }
 
     @AfterAll
@@ -101,18 +100,12 @@ class PostTest {
         wire.mode(SmtpProxy.Mode.THROUGH);
     }
 
-    /** Not again on another database. */
-    private static void onceIsEnough() {
-        assumeFalse(Database.isPostgresql(), "the database has no part in it");
-    }
-
     private static int setting(String name) {
         return ConfigProvider.getConfig().getValue(name, Integer.class);
     }
 
     @Test
     void mail_strangeSubject_arrivesAsOneMailToOnePerson() throws Exception {
-        onceIsEnough();
         String person = person("mail", null);
         String rest = " and on".repeat(20);
         Delivery sent = settled(post(person, "Übung 🔥\r\nBcc: evil@example.org" + rest, "Größe: 5 € 🔥\n.\nEnde", "email"));
@@ -149,7 +142,6 @@ class PostTest {
     /** A server's greeting comes at once: whoever is not yet listening loses its first letters. */
     @Test
     void mail_manyAtOnce_eachLeavesAtTheFirstTry() {
-        onceIsEnough();
         List<String> many = IntStream.range(0, 100).mapToObj(i -> person("many", null)).toList();
         UUID about = UUID.randomUUID();
         post(about, many, "email");
@@ -173,7 +165,6 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(strings = { "SILENT", "DROPS", "CLOSED" })
     void mail_serverDead_nothingElseWaitsAndItGoesOnWhenItIsBack(String how) throws IOException {
-        assumeFalse(Database.isPostgresql() && !how.equals("CLOSED"), "one kind of death shows what the database does");
         if (how.equals("CLOSED")) {
             wire.close();
         } else {
@@ -203,7 +194,6 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(strings = { "stranger", "elsewhere" })
     void mail_serverShowsBadPapers_refusedToldAndTriedAgain(String papers) {
-        onceIsEnough();
         wire.mode(SmtpProxy.Mode.STARTTLS, papers);
         int before = wire.encrypted.get();
         String person = person("safe", null);
@@ -224,7 +214,6 @@ class PostTest {
     /** What the settings of a running product cannot be changed to: by TLS from the first byte, and only by TLS. */
     @Test
     void mail_settingsForTls_judgedAlike() throws Exception {
-        onceIsEnough();
         UUID id = UUID.randomUUID();
         String trusting = "quarkus.mailer.tls-configuration-name";
         GreenMail selfSigned = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTPS));
@@ -235,7 +224,7 @@ class PostTest {
         } finally {
             selfSigned.stop();
         }
-        int port = setting("quarkus.mailer.port");
+        int port = setting(ProductionLike.MAIL_PORT);
         wire.mode(SmtpProxy.Mode.SMTPS, "trusted");
         assertThat(refusal(port, Map.of("quarkus.mailer.tls", "true"))).contains("certificate");
         MailServer safe = server(port, Map.of("quarkus.mailer.tls", "true", trusting, "mail"));
@@ -269,7 +258,6 @@ class PostTest {
     @ParameterizedTest
     @CsvSource({ "trusted, true", "stranger, false", "elsewhere, false" })
     void chat_byTls_refusedAndTriedAgainUnlessTrusted(String papers, boolean good) throws IOException {
-        onceIsEnough();
         try (Chat safe = Chat.showing(papers)) {
             Delivery delivery = post(person("tls", safe.at("/ok")), "S", "T", "webhook");
             if (good) {
@@ -360,7 +348,6 @@ class PostTest {
     @CsvSource({ "/ok, SENT, 1", "/broken-1, SENT, 2", "/slow, SENT, 1", "/huge, SENT, 1", "/gone, FAILED, 1",
             "/redirect, FAILED, 1", "/teapot, FAILED, 1", "/busy-1, SENT, 2" })
     void chat_answers_judgedByTheFirstLine(String path, Delivery.State state, int tries) {
-        onceIsEnough();
         Delivery delivery = settled(post(person("chat", chat.at(path)), "Subject", "Text", "webhook"));
         assertThat(delivery.state).isEqualTo(state);
         assertThat(delivery.tries).isEqualTo(tries);
@@ -374,7 +361,6 @@ class PostTest {
 
     @Test
     void chat_hangs_othersAreServedMeanwhile() {
-        onceIsEnough();
         UUID hanging = UUID.randomUUID();
         post(hanging, List.of(person("hung", chat.at("/hang"))), "webhook");
         await().until(() -> chat.at("/hang", hanging.toString()).size(), size -> size >= 1);
@@ -387,7 +373,6 @@ class PostTest {
 
     @Test
     void chat_signsOfItsOwn_areTextThere() {
-        onceIsEnough();
         Delivery delivery = settled(post(person("chat", chat.at("/ok")), "A & B", "<!channel> run", "webhook"));
         assertThat(chat.at("/ok", delivery.aboutId.toString()).get(0).body())
                 .isEqualTo("{\"text\":\"A &amp; B\\n&lt;!channel&gt; run " + delivery.aboutId + "\"}");
@@ -399,10 +384,9 @@ class PostTest {
             "https://10.0.0.1/ok", "ftp://localhost/ok", "http://user:secret@localhost:PORT/ok", "file:///etc/passwd",
             "nonsense" })
     void chat_addressInside_refusedUnseen(String address) {
-        onceIsEnough();
         int before = chat.posts.size();
         Delivery delivery = settled(
-                post(person("inside", address.replace("PORT", "" + setting(RealPost.CHAT_PORT))), "S", "T", "webhook"));
+                post(person("inside", address.replace("PORT", "" + setting(ProductionLike.CHAT_PORT))), "S", "T", "webhook"));
         assertThat(delivery.state).isEqualTo(Delivery.State.FAILED);
         assertThat(delivery.tries).isEqualTo(1);
         assertThat(delivery.failure).doesNotContain("127.0").doesNotContain("secret");
@@ -412,14 +396,14 @@ class PostTest {
 
     @Test
     void messenger_personWithoutChat_signedAsAnotherLibraryChecksIt() throws Exception {
-        onceIsEnough();
         String person = person("signed", null);
         Delivery delivery = settled(post(person, "Übung", "Text", "webhook"));
         Chat.Post got = chat.at("/ok", delivery.aboutId.toString()).get(0);
         Map<String, List<String>> heads = new HashMap<>();
         List.of("webhook-id", "webhook-timestamp", "webhook-signature")
                 .forEach(name -> heads.put(name, List.of(got.head(name))));
-        new Webhook(RealPost.SECRET).verify(got.body(), java.net.http.HttpHeaders.of(heads, (name, value) -> true));
+        new Webhook(ProductionLike.WEBHOOK_SECRET).verify(got.body(),
+                java.net.http.HttpHeaders.of(heads, (name, value) -> true));
         assertThat(got.head("webhook-id")).isEqualTo(delivery.id.toString());
         assertThat(got.body()).contains("\"person\":\"" + person + "\"", "\"subject\":\"Übung\"");
     }

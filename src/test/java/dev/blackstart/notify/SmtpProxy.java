@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.blackstart.testsupport.TestCertificates;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 

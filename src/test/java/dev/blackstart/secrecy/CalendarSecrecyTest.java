@@ -10,12 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.blackstart.calendar.CalendarClient;
 import dev.blackstart.secrecy.SecrecyWalkTest.Phase;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 /** The walk through calendar feeds, which are read without signing in. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class CalendarSecrecyTest {
 
     static List<Phase> phases() {

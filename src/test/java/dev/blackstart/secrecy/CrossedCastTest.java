@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -26,7 +27,7 @@ import io.quarkus.test.junit.TestProfile;
  * control staff of one exercise and players in another, or for whom another does not exist.
  */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class CrossedCastTest {
 
     private static final List<String> CAST = List.of("eve", "nora", "wim", "adam", "carl", "wilma");

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.secrecy.Walker.Answer;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -24,7 +25,7 @@ import io.quarkus.test.junit.TestProfile;
  * something is told so before their input is looked at.
  */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class HiddenLikeUnknownTest {
 
     private static final List<Route> ROUTES = Route.all();

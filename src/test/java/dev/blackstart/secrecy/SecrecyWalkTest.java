@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.blackstart.secrecy.Walker.Answer;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +30,7 @@ import io.restassured.RestAssured;
  * nobody finds a marker that is not theirs yet. A route the walk cannot fill fails it.
  */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(OnH2.class)
 class SecrecyWalkTest {
 
     private static final List<String> KEPT_IN_THE_DARK = List.of("pia", "noel", "olga", "adam", "pete", "wilma");

@@ -32,16 +32,14 @@ class LeftOverDemoTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("blackstart.demo", "false", "blackstart.admin.key", "root", "blackstart.admin.password",
-                    "words of its own",
-                    "quarkus.datasource.jdbc.url", "jdbc:h2:mem:left-over;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                            + "DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+                    "words of its own");
         }
     }
 
     @Test
     void signIn_withDemoPassword_refused() {
         QuarkusTransaction.requiringNew().run(() -> new Person("dana", "Dana", null, PlatformRole.MASTER_OF_DISASTER,
-                BcryptUtil.bcryptHash(DemoPeople.PASSWORD), clock.instant()).persist());
+                BcryptUtil.bcryptHash(DemoPeople.PASSWORD, 4), clock.instant()).persist());
         given().auth().preemptive().basic("dana", DemoPeople.PASSWORD).get("/api/people").then().statusCode(401);
         given().auth().preemptive().basic("root", "words of its own").get("/api/people").then().statusCode(200);
         given().get("/login").then().statusCode(200).body(not(containsString(DemoPeople.PASSWORD + "</b>")));

@@ -46,8 +46,7 @@ public class Keycloak implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of("quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.credentials.secret", "only-to-try-it-out",
                 "blackstart.break-glass.key", BREAK_GLASS, "blackstart.break-glass.password", BREAK_GLASS_PASSWORD,
-                "blackstart.live.heartbeat", "PT0.5S", "quarkus.datasource.jdbc.url",
-                "jdbc:h2:mem:keycloak;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+                "blackstart.live.heartbeat", "PT0.5S");
     }
 
     /** Starts beside Blackstart, which must come up without it. */

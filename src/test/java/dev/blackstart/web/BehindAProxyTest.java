@@ -1,5 +1,7 @@
 package dev.blackstart.web;
 
+import static dev.blackstart.testsupport.ProductionLike.ADDRESS;
+import static dev.blackstart.testsupport.ProductionLike.HOST;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -7,13 +9,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.testsupport.ProductionLike;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
@@ -21,20 +22,8 @@ import io.restassured.specification.RequestSpecification;
 
 /** TLS ends at a proxy that hands the host on: cookies, redirects and forms are as if it ended here. */
 @QuarkusTest
-@TestProfile(BehindAProxyTest.Proxy.class)
+@TestProfile(ProductionLike.class)
 class BehindAProxyTest {
-
-    private static final String HOST = "games.example.org";
-    private static final String ADDRESS = "https://" + HOST;
-
-    public static class Proxy implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("blackstart.web.address", ADDRESS, "blackstart.web.trusted-proxies", "127.0.0.1,::1",
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:h2:mem:proxy;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        }
-    }
 
     private static RequestSpecification proxied(String protocol) {
         return given().redirects().follow(false).header("Host", HOST).header("X-Forwarded-Proto", protocol)

@@ -1,10 +1,10 @@
 package dev.blackstart.preparation;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class ReminderOnPostgreSqlTest extends ReminderTest {
+@TestProfile(OnH2.class)
+class ReminderOnH2Test extends ReminderTest {
 }

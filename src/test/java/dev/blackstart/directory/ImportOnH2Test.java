@@ -1,10 +1,10 @@
 package dev.blackstart.directory;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class ImportOnPostgreSqlTest extends ImportTest {
+@TestProfile(OnH2.class)
+class ImportOnH2Test extends ImportTest {
 }

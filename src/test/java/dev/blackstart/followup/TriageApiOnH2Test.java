@@ -1,10 +1,10 @@
 package dev.blackstart.followup;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class ActionApiOnPostgreSqlTest extends ActionApiTest {
+@TestProfile(OnH2.class)
+class TriageApiOnH2Test extends TriageApiTest {
 }

@@ -1,10 +1,10 @@
 package dev.blackstart.live;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class CursorsOnPostgreSqlTest extends CursorsTest {
+@TestProfile(OnH2.class)
+class JournalApiOnH2Test extends JournalApiTest {
 }

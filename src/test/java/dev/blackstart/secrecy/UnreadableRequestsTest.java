@@ -11,25 +11,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.secrecy.Walker.Answer;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
-/** Every route that takes something refuses what is empty, broken, doubled or of another type, and never fails. */
+/**
+ * Every route that takes something refuses what is empty, broken, doubled or of another type, and never fails. Its requests
+ * delete teams, systems and people: by its name it is the last class on H2.
+ */
 @QuarkusTest
-@TestProfile(BrokenRequestsTest.Throwaway.class)
-class BrokenRequestsTest {
+@TestProfile(OnH2.class)
+class UnreadableRequestsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=b";
-
-    /** Its requests delete what they name: teams, systems, people. */
-    public static class Throwaway extends OwnDatabase {
-        @Override
-        String name() {
-            return "broken-requests";
-        }
-    }
 
     private static final List<String> JSON = List.of("", "{}", "[]", "null", "7", "\"text\"", "{\"to\": ", "{\"to\": null}",
             "{\"to\": 5, \"text\": 5, \"title\": [], \"reason\": {}}", "{\"text\": null, \"title\": null, \"person\": null}",

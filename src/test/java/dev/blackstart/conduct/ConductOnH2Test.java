@@ -1,10 +1,10 @@
 package dev.blackstart.conduct;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class RehearsalOnPostgreSqlTest extends RehearsalTest {
+@TestProfile(OnH2.class)
+class ConductOnH2Test extends ConductTest {
 }

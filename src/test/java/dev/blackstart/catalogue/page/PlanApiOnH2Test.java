@@ -1,10 +1,10 @@
 package dev.blackstart.catalogue.page;
 
-import dev.blackstart.testsupport.PostgreSql;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 
 @QuarkusTest
-@TestProfile(PostgreSql.class)
-class PlanApiOnPostgreSqlTest extends PlanApiTest {
+@TestProfile(OnH2.class)
+class PlanApiOnH2Test extends PlanApiTest {
 }

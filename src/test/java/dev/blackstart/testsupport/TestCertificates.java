@@ -1,4 +1,4 @@
-package dev.blackstart.notify;
+package dev.blackstart.testsupport;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * What servers show of themselves, each signed by itself: {@code trusted} names this host and is on our list, {@code elsewhere}
  * is on it too but names another host, {@code stranger} names this one and nobody knows it.
  */
-final class TestCertificates {
+public final class TestCertificates {
 
     private static final Path FOLDER = Path.of("target", "papers");
     private static final String PASSWORD = "only-in-tests";
@@ -25,7 +25,7 @@ final class TestCertificates {
     }
 
     /** Path of the list. */
-    static String list() {
+    public static String list() {
         Path list = FOLDER.resolve("list.pem");
         if (!Files.exists(list)) {
             try {
@@ -72,7 +72,7 @@ final class TestCertificates {
     }
 
     /** For a server that shows these. */
-    static SSLContext of(String name) {
+    public static SSLContext of(String name) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store(name), PASSWORD.toCharArray());
