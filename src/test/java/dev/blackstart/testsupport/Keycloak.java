@@ -4,14 +4,10 @@ import static io.restassured.RestAssured.given;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -30,8 +26,6 @@ public class Keycloak implements QuarkusTestProfile {
     public static final String PASSWORD = "blackstart";
     public static final String BREAK_GLASS = "glass";
     public static final String BREAK_GLASS_PASSWORD = "only-in-an-emergency";
-    private static final String ADMIN = "operator";
-    private static final Path FOLDER = Path.of("target/keycloak");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static TcpProxy door;
@@ -49,51 +43,23 @@ public class Keycloak implements QuarkusTestProfile {
                 "blackstart.live.heartbeat", "PT0.5S");
     }
 
-    /** Starts beside Blackstart, which must come up without it. */
+    /** Shut at first: Blackstart must come up without it. */
     public static class Server implements QuarkusTestResourceLifecycleManager {
-
-        private Process process;
 
         @Override
         public Map<String, String> start() {
             try {
-                Path home = home();
-                Files.createDirectories(home.resolve("data/import"));
-                Files.copy(Path.of("src/keycloak/blackstart-realm.json"), home.resolve("data/import/blackstart-realm.json"),
-                        StandardCopyOption.REPLACE_EXISTING);
-                int port = Ports.free();
-                ProcessBuilder start = new ProcessBuilder("bash", home.resolve("bin/kc.sh").toString(), "start-dev",
-                        "--import-realm", "--db=dev-mem", "--http-host=127.0.0.1", "--http-port=" + port,
-                        "--http-management-port=" + Ports.free()).redirectErrorStream(true)
-                        .redirectOutput(Path.of("target/keycloak.log").toFile());
-                start.environment().putAll(Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
-                        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m", "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1"));
-                process = start.start();
-                door = new TcpProxy(Ports.free(), port);
+                door = new TcpProxy(Ports.free(), KeycloakServer.port());
                 return Map.of("quarkus.oidc.auth-server-url", root() + "/realms/blackstart");
             } catch (IOException failed) {
-                throw new UncheckedIOException("Keycloak did not start", failed);
+                throw new UncheckedIOException("There is no port for Keycloak", failed);
             }
         }
 
         @Override
         public void stop() {
             door.shut();
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
         }
-    }
-
-    private static Path home() throws IOException {
-        if (Files.isDirectory(FOLDER)) {
-            try (Stream<Path> found = Files.list(FOLDER)) {
-                Path home = found.filter(path -> Files.exists(path.resolve("bin/kc.sh"))).findFirst().orElse(null);
-                if (home != null) {
-                    return home;
-                }
-            }
-        }
-        throw new IllegalStateException("There is no Keycloak in target/keycloak: run ./mvnw process-test-resources first");
     }
 
     static String root() {
@@ -131,7 +97,7 @@ public class Keycloak implements QuarkusTestProfile {
 
     /** Does something in Keycloak's own API. @param body null for none @return what it answered */
     public static Response manage(String method, String path, Object body) {
-        String token = tokens("master", "admin-cli", ADMIN).path("access_token");
+        String token = tokens("master", "admin-cli", KeycloakServer.ADMIN).path("access_token");
         var request = given().auth().oauth2(token).contentType(ContentType.JSON);
         Response answer = (body == null ? request : request.body(body)).request(method, root() + "/admin/realms" + path);
         if (answer.statusCode() >= 400) {
