@@ -1,18 +1,27 @@
 package dev.blackstart.testsupport;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.blackstart.people.DemoPeople;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -52,6 +61,8 @@ public final class GameDay {
     static {
         Awaitility.setDefaultTimeout(PATIENCE);
     }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public final String plan;
     public final String id;
@@ -104,8 +115,10 @@ public final class GameDay {
     }
 
     public static ValidatableResponse importPlan(String yaml) {
-        return as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
-                .log().ifValidationFails().statusCode(201);
+        Response answer = as("dana").contentType("application/yaml").body(yaml.getBytes(StandardCharsets.UTF_8))
+                .post("/api/plans");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.then();
     }
 
     /** As a new revision of a plan that is there. */
@@ -140,9 +153,17 @@ public final class GameDay {
     }
 
     public static GameDay of(String plan, Map<String, Object> order) {
-        String id = as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201).extract()
-                .path("id");
-        return new GameDay(plan, id);
+        JsonNode made = json(as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201));
+        return new GameDay(plan, made.path("id").asText());
+    }
+
+    /** Read with Jackson: a path of REST Assured is compiled as a Groovy script each time, which costs more than the request. */
+    public static JsonNode json(ValidatableResponse answer) {
+        try {
+            return JSON.readTree(answer.extract().asByteArray());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Signed in with Basic, as scripts are. */
@@ -173,8 +194,14 @@ public final class GameDay {
 
     /** Of the director's timeline. */
     public Map<String, Object> item(String key) {
-        List<Map<String, Object>> items = get("dana", "/timeline").statusCode(200).extract().path("items");
-        return items.stream().filter(item -> item.get("key").equals(key)).findFirst().orElseThrow();
+        JsonNode items = json(get("dana", "/timeline").statusCode(200)).path("items");
+        for (JsonNode item : items) {
+            if (item.path("key").asText().equals(key)) {
+                return JSON.convertValue(item, new TypeReference<>() {
+                });
+            }
+        }
+        throw new NoSuchElementException("no item " + key);
     }
 
     public void awaitItem(String key, String state) {
@@ -184,7 +211,7 @@ public final class GameDay {
 
     public void awaitState(String state) {
         Awaitility.await("exercise becomes " + state).pollInterval(Duration.ofMillis(50))
-                .until(() -> get("dana", "").extract().path("state"), state::equals);
+                .until(() -> json(get("dana", "")).path("state").asText(), state::equals);
     }
 
     /** Judges what is left once it has ended, as the close asks for: nothing of it was exercised. */
