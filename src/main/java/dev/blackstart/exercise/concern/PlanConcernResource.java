@@ -65,6 +65,15 @@ public class PlanConcernResource {
         return Response.seeOther(URI.create(address(key))).build();
     }
 
+    /** Whoever comes back to where an answer was sent, and may read the plan. */
+    @GET
+    @Path("{concern}/answers")
+    @Transactional
+    public Response back(String key, UUID concern) {
+        PlanConcernApi.readable(key, viewer);
+        return Response.seeOther(URI.create(address(key))).build();
+    }
+
     @POST
     @Path("{concern}/answers")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
