@@ -1,14 +1,12 @@
 package dev.blackstart.drills;
 
 import java.util.List;
-import java.util.stream.Stream;
 
-import dev.blackstart.catalogue.PlanDocument.SystemUnderTest;
+import dev.blackstart.catalogue.SystemNames;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.people.system.SystemEntry;
 
-/** The systems that a fault touches, with the hosts that belong to them. */
+/** The systems that a fault touches, with the hosts that belong to them, as plan and directory say. */
 final class FaultTargets {
 
     private FaultTargets() {
@@ -16,12 +14,7 @@ final class FaultTargets {
 
     /** Hosts of the plan and of the directory count, the directory's also under another name of the system. */
     static List<TargetSystem> of(Exercise exercise, List<String> keys) {
-        List<SystemUnderTest> planned = exercise.plan().systems();
-        List<SystemEntry> known = SystemEntry.amongOrAliased(keys);
-        return keys.stream().map(key -> new TargetSystem(key, Stream.concat(
-                planned.stream().filter(system -> system.key().equals(key)).flatMap(system -> system.hosts().stream()),
-                known.stream().filter(system -> system.key.equals(key) || system.aliasList().contains(key))
-                        .flatMap(system -> system.hostList().stream()))
-                .distinct().toList())).toList();
+        SystemNames names = new SystemNames(exercise.plan());
+        return keys.stream().map(key -> new TargetSystem(key, names.hosts(key))).toList();
     }
 }
