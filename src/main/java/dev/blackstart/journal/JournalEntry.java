@@ -223,11 +223,14 @@ public class JournalEntry extends PanacheEntityBase {
         return true;
     }
 
-    /** Written around Hibernate, for which entries never change: it need not compare all that are loaded with each statement. */
+    /**
+     * Written around Hibernate, for which entries never change: it need not compare all that are loaded with each statement.
+     */
     void writeErased() {
         getEntityManager().createNativeQuery("""
                 update journal_entry set actor = ?1, audience = ?2, data = ?3, salts = ?4
-                where exercise_id = ?5 and seq = ?6""").setFlushMode(FlushModeType.COMMIT).setParameter(1, actor).setParameter(2, audience)
+                where exercise_id = ?5 and seq = ?6""").setFlushMode(FlushModeType.COMMIT).setParameter(1, actor)
+                .setParameter(2, audience)
                 .setParameter(3, data).setParameter(4, salts).setParameter(5, exerciseId).setParameter(6, seq)
                 .executeUpdate();
     }

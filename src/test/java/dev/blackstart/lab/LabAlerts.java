@@ -89,7 +89,8 @@ final class LabAlerts implements AutoCloseable {
     private int health(String site) {
         try {
             return client.send(HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:%d/health".formatted(settings.ordersPort(site)))).timeout(Duration.ofSeconds(6))
+                    URI.create("http://127.0.0.1:%d/health".formatted(settings.ordersPort(site))))
+                    .timeout(Duration.ofSeconds(6))
                     .build(), BodyHandlers.discarding()).statusCode();
         } catch (IOException away) {
             return 0;

@@ -84,8 +84,10 @@ final class OrderGateway implements AutoCloseable {
     private boolean isTaken(String site, UUID id) {
         URI address = URI.create("http://127.0.0.1:%d/orders/%s".formatted(settings.ordersPort(site), id));
         try {
-            return client.send(HttpRequest.newBuilder(address).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.noBody()).build(),
-                    BodyHandlers.discarding()).statusCode() == 201;
+            return client
+                    .send(HttpRequest.newBuilder(address).timeout(PATIENCE).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                            BodyHandlers.discarding())
+                    .statusCode() == 201;
         } catch (IOException away) {
             return false;
         } catch (InterruptedException stopped) {

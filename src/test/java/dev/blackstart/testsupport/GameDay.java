@@ -153,11 +153,14 @@ public final class GameDay {
     }
 
     public static GameDay of(String plan, Map<String, Object> order) {
-        JsonNode made = json(as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201));
+        JsonNode made = json(
+                as("dana").contentType(ContentType.JSON).body(order).post("/api/exercises").then().statusCode(201));
         return new GameDay(plan, made.path("id").asText());
     }
 
-    /** Read with Jackson: a path of REST Assured is compiled as a Groovy script each time, which costs more than the request. */
+    /**
+     * Read with Jackson: a path of REST Assured is compiled as a Groovy script each time, which costs more than the request.
+     */
     public static JsonNode json(ValidatableResponse answer) {
         try {
             return JSON.readTree(answer.extract().asByteArray());

@@ -11,9 +11,9 @@ import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
 import dev.blackstart.experiment.Substitution;
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.process.CommandFolder;
 

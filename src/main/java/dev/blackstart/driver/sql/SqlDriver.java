@@ -12,8 +12,8 @@ import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.TargetCalls;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.sql.DatasourceHost;
 import dev.blackstart.target.sql.Datasources;
 

@@ -9,7 +9,6 @@ import dev.blackstart.catalogue.SystemNames;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.Targets;
-import dev.blackstart.people.system.SystemEntry;
 
 /** No drill touches what the plan or the directory puts off limits, by whatever name. */
 @ApplicationScoped

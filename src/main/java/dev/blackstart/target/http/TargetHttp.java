@@ -20,12 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetAddress;
 import dev.blackstart.target.TargetConfig;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 
 /**
  * Runs commands of one folder: an argument list, never a shell; an environment of its own; a limited output; and an end in time

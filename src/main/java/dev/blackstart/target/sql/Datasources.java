@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.database.UrlDriver;
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.sql.DatasourcesConfig.Source;
 
 /** Databases that drivers and probes may use. Each statement gets a connection of its own: nothing outlives a failover. */

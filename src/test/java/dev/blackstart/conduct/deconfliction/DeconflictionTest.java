@@ -12,10 +12,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.exercise.RosterEntry;
-import dev.blackstart.testsupport.OnH2;
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
+import dev.blackstart.testsupport.OnH2;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

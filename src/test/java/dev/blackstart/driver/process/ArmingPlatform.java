@@ -22,7 +22,8 @@ final class ArmingPlatform {
 
     public static void main(String[] folderFaultSeconds) throws InterruptedException {
         ProcessConfig config = ProcessDriverTest.config(Path.of(folderFaultSeconds[0]));
-        ProcessRunner runner = new ProcessRunner(config, new CommandFolder(config), new TargetSecrets(Configured.with(Map.of())));
+        ProcessRunner runner = new ProcessRunner(config, new CommandFolder(config),
+                new TargetSecrets(Configured.with(Map.of())));
         new ProcessWatchdog(runner).arm(UUID.fromString(folderFaultSeconds[1]),
                 new ProcessRequest(List.of("revert", "by", "itself"), List.of("orders-db"), UUID.randomUUID(),
                         Duration.ofMinutes(1)),

@@ -28,10 +28,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.testsupport.Configured;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;

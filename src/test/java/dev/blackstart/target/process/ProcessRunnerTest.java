@@ -18,9 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.testsupport.Configured;
 import dev.blackstart.testsupport.Scripts;
 

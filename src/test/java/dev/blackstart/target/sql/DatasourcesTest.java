@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.testsupport.Configured;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
