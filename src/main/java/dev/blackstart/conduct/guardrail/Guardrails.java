@@ -67,7 +67,7 @@ class Guardrails {
     List<Probe> due(Instant watchedSince) {
         Instant now = clock.instant();
         List<Probe> guarded = Probe.list("""
-                from Probe p, Exercise e where e.id = p.exerciseId and e.state in ?1 and p.guardMicros is not null
+                select p from Probe p, Exercise e where e.id = p.exerciseId and e.state in ?1 and p.guardMicros is not null
                 order by p.changedAt""", ExerciseState.LIVE);
         return guarded.stream().filter(probe -> step(probe, watchedSince, now) != GuardrailRule.Step.NOTHING).toList();
     }

@@ -24,6 +24,8 @@ final class ProcessTree {
 
     private static final Path PROCESSES = Path.of("/proc");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A process that is just starting another program has no environment for a moment. */
+    private static final int EMPTY_SCANS = 3;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final String mark;
@@ -47,7 +49,9 @@ final class ProcessTree {
     private int end(boolean children) {
         Set<Long> ended = new HashSet<>();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (endFound(ended, children)) {
+        int empty = 0;
+        while (empty < EMPTY_SCANS) {
+            empty = endFound(ended, children) ? 0 : empty + 1;
             if (System.nanoTime() > giveUp) {
                 Log.errorf("Not all processes with %s could be ended", mark);
                 break;
