@@ -5,10 +5,13 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDocument.Environment;
 import dev.blackstart.driver.Driver;
 import dev.blackstart.driver.Drivers;
+import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.gate.GateCheck;
@@ -34,9 +37,7 @@ class DriversCheck implements GateCheck {
     @Override
     public Answer check(Exercise exercise) {
         List<String> off = exercise.plan().drills().stream()
-                .flatMap(drill -> Stream.of(drill.fault(), drill.revert(),
-                        drill.revert() == null ? null : drill.revert().get("otherwise")))
-                .filter(settings -> settings != null && settings.has("driver"))
+                .flatMap(DriversCheck::calls)
                 .map(settings -> settings.get("driver").asText())
                 .filter(name -> !drivers.switchedOn().contains(name)).distinct().sorted().toList();
         if (exercise.plan().drills().isEmpty()) {
@@ -45,6 +46,10 @@ class DriversCheck implements GateCheck {
         if (!off.isEmpty()) {
             return Answer.fail("Switch on the drivers or use manual: " + String.join(", ", off) + ".");
         }
+        List<String> problems = exercise.plan().drills().stream().flatMap(drill -> problems(exercise, drill)).toList();
+        if (!problems.isEmpty()) {
+            return Answer.fail(String.join(" ", problems));
+        }
         List<String> alone = withoutDeadMan(exercise.plan());
         return alone.isEmpty() ? Answer.PASS
                 : Answer.fail(
@@ -52,11 +57,24 @@ class DriversCheck implements GateCheck {
                                 + "that arms its revert at the target for " + String.join(", ", alone) + ".");
     }
 
+    private static Stream<JsonNode> calls(PlanDocument.Drill drill) {
+        return Stream.of(drill.fault(), drill.revert(), drill.revert() == null ? null : drill.revert().get("otherwise"))
+                .filter(settings -> settings != null && settings.has("driver"));
+    }
+
+    /** Why calls that the drill needs cannot be made here. */
+    private Stream<String> problems(Exercise exercise, PlanDocument.Drill drill) {
+        List<TargetSystem> targets = FaultTargets.of(exercise, drill.targets());
+        return calls(drill).flatMap(settings -> drivers.of(settings).stream()
+                .flatMap(driver -> driver.problems(settings, targets).stream()))
+                .distinct().map(problem -> drill.key() + ": " + problem);
+    }
+
     /** Drills in production whose fault stays when every replica of the platform is gone. */
     private List<String> withoutDeadMan(PlanDocument plan) {
         return plan.intensity() < ARMED_AT_TARGET ? List.of()
                 : plan.drills().stream().filter(drill -> plan.environmentOf(drill) == Environment.PRODUCTION)
-                        .filter(drill -> drivers.of(drill.fault())
+                        .filter(drill -> drivers.of(drill.revert())
                                 .map(driver -> driver.deadMan() == Driver.DeadMan.PLATFORM).orElse(true))
                         .map(PlanDocument.Drill::key).toList();
     }

@@ -55,7 +55,7 @@ class FaultLifeTest {
         day.get("dana", "/drills").body("items[0].calls.action", equalTo(List.of("inject", "revert")));
         assertThat(JournalProbe.verified(day).valid()).isTrue();
         day.judged().post("dana", "/transitions", Map.of("to", "closed")).statusCode(409)
-                .body("missing.toString()", containsString("Look whether cut is reverted"));
+                .body("detail", containsString("Look whether cut is reverted"));
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200)
                 .body("verified", equalTo(true));
     }
@@ -117,7 +117,7 @@ class FaultLifeTest {
 
     @Test
     void revert_conditionIsOutside_takesTheFallbackWithoutCallingTheDriver() {
-        GameDay day = running("probes: [{key: healthy, type: http, url: \"%s\", tolerance: {status: 200}}]\n"
+        GameDay day = running("probes: [{key: healthy, type: http, url: \"%s\", every: PT1S, tolerance: {status: 200}}]\n"
                 .formatted(target.url("/health"))
                 + drill("cut", "/break", "/refuse", ", onlyIf: healthy, otherwise: " + http("/mend")),
                 "  - {key: fault, at: PT0S, drill: cut}");

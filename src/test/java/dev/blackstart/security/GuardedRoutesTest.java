@@ -40,7 +40,8 @@ class GuardedRoutesTest {
                 .filteredOn(
                         route -> route.isAnnotatedWith(PermitAll.class) || route.getOwner().isAnnotatedWith(PermitAll.class))
                 .extracting(route -> route.getOwner().getSimpleName() + "." + route.getName())
-                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed", "AckPage.show",
+                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed", "AlertApi.receive",
+                        "AckPage.show",
                         "AckPage.confirm",
                         "AckPage.noDuff");
     }

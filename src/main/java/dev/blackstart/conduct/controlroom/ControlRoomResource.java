@@ -77,9 +77,8 @@ public class ControlRoomResource {
     private final Clock clock;
 
     ControlRoomResource(ControlRoomAssembler controlRoomAssembler, ItemActions itemActions, UnplannedItems unplanned,
-            FaultConfirmations confirmations,
-            Replies replies, Withdrawals withdrawals,
-            FaultFacts facts, Questions questions, Confirmation confirmation, CurrentAccess current, Viewer viewer,
+            FaultConfirmations confirmations, Replies replies, Withdrawals withdrawals, FaultFacts facts, Questions questions,
+            Confirmation confirmation, CurrentAccess current, Viewer viewer,
             JournalPositions journalPositions, Directory people, Clock clock) {
         this.withdrawals = withdrawals;
         this.confirmations = confirmations;
@@ -100,8 +99,7 @@ public class ControlRoomResource {
     @CheckedTemplate(basePath = "conduct")
     static class Templates {
         static native TemplateInstance controlRoom(PageContext page, StatusBanner ribbon, ControlRoomView board,
-                Permissions may, List<LogLine> log,
-                Object after, boolean pushed, Undo undo, FormState typed);
+                Permissions may, List<LogLine> log, Object after, boolean pushed, Undo undo, FormState typed);
 
         static native TemplateInstance controlRoom$outage(ControlRoomView board, Permissions may, boolean pushed);
 
