@@ -1,5 +1,6 @@
 package dev.blackstart.probe.sampling;
 
+import dev.blackstart.database.SqlInstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +49,9 @@ public class ProbeHistory {
 
     /** When the newest sample began; null before the first. */
     public Instant newest(Probe probe) {
-        return (Instant) database.createNativeQuery("select max(sampled_at) from probe_sample where probe_id = :probe")
-                .setParameter("probe", probe.id).getSingleResult();
+        return SqlInstant.of(database
+                .createNativeQuery("select max(sampled_at) from probe_sample where probe_id = :probe")
+                .setParameter("probe", probe.id).getSingleResult());
     }
 
     /** Why the newest sample is outside; null inside, and before the first. */
@@ -72,7 +74,7 @@ public class ProbeHistory {
                 select sampled_at, inside from probe_sample where probe_id = :probe and sampled_at > :after
                     and n >= coalesce((select max(n) from probe_sample where probe_id = :probe and not inside), -1)
                 order by n desc""").setParameter("probe", probe).setParameter("after", after).getResultList();
-        return rows.stream().map(row -> new Taken((Instant) row[0], (Boolean) row[1])).toList();
+        return rows.stream().map(row -> new Taken(SqlInstant.of(row[0]), (Boolean) row[1])).toList();
     }
 
     /** @param taken newest first */

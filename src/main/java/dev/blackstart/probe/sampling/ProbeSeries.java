@@ -1,5 +1,6 @@
 package dev.blackstart.probe.sampling;
 
+import dev.blackstart.database.SqlInstant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public class ProbeSeries {
         }
         Instant from = count == 0 ? probe.sampledFrom
                 : Instant.ofEpochSecond(((Number) extent[1]).longValue() + RollUp.STRETCH);
-        tail(probe, from).forEach(row -> points.add(new Point((Instant) row[0], value(values, row[2], row[3]),
+        tail(probe, from).forEach(row -> points.add(new Point(SqlInstant.of(row[0]), value(values, row[2], row[3]),
                 !(Boolean) row[1])));
         return points;
     }

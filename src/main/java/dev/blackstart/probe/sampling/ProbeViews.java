@@ -1,5 +1,6 @@
 package dev.blackstart.probe.sampling;
 
+import dev.blackstart.database.SqlInstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +62,7 @@ public class ProbeViews {
     private ProbeView.Last last(Probe probe) {
         return rows("select sampled_at, inside, measured, latency_micros, message from probe_sample where probe_id = :probe"
                 + " order by n desc", probe, 1).stream().findFirst()
-                .map(row -> new ProbeView.Last((Instant) row[0], (Boolean) row[1], (String) row[2], micros(row[3]),
+                .map(row -> new ProbeView.Last(SqlInstant.of(row[0]), (Boolean) row[1], (String) row[2], micros(row[3]),
                         (String) row[4]))
                 .orElse(null);
     }
@@ -89,7 +90,7 @@ public class ProbeViews {
 
     private static SampleView sample(Object[] row) {
         boolean inside = (Boolean) row[2];
-        return new SampleView(number(row[0]), (Instant) row[1], 1, inside ? 0 : 1, number(row[6]), inside, (String) row[3],
+        return new SampleView(number(row[0]), SqlInstant.of(row[1]), 1, inside ? 0 : 1, number(row[6]), inside, (String) row[3],
                 null, null, micros(row[4]), micros(row[4]), (String) row[5]);
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.probe.sampling;
 
+import dev.blackstart.database.SqlInstant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +161,7 @@ public class SteadyState {
                 .setParameter("exercise", exercise).getResultList();
         Map<String, Measured> newest = new HashMap<>();
         rows.forEach(row -> newest.put((String) row[0],
-                new Measured((Instant) row[1], (Boolean) row[2], (String) row[3])));
+                new Measured(SqlInstant.of(row[1]), (Boolean) row[2], (String) row[3])));
         return newest;
     }
 
