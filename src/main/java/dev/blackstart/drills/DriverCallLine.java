@@ -3,6 +3,7 @@ package dev.blackstart.drills;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -42,6 +43,7 @@ public record DriverCallLine(String action, String state, Instant dueAt, Instant
         };
     }
 
+    @JsonIgnore
     public boolean isMishap() {
         return AttemptState.MISHAPS.stream().anyMatch(mishap -> mishap.key().equals(state));
     }

@@ -91,11 +91,12 @@ public class FaultAttempt extends BaseEntity {
                 AttemptState.MISHAPS, drill.revertingAt);
     }
 
-    /** Those to be made now, the longest waiting first; one drill's are made one after another. */
+    /** Those to be made now, the longest waiting first; one drill's are made one after another, in order. */
     static List<UUID> due(Instant now) {
         return getEntityManager().createQuery("""
                 select a.id from FaultAttempt a where a.state = :requested and a.dueAt <= :now and not exists
-                (select 1 from FaultAttempt r where r.drillId = a.drillId and r.state = :running)
+                (select 1 from FaultAttempt r where r.drillId = a.drillId and (r.state = :running
+                or r.state = :requested and r.dueAt <= :now and r.position < a.position))
                 order by a.dueAt, a.createdAt, a.position""", UUID.class)
                 .setParameter("requested", AttemptState.REQUESTED).setParameter("running", AttemptState.RUNNING)
                 .setParameter("now", now).setMaxResults(200).getResultList();

@@ -75,8 +75,7 @@ class FaultLifeTest {
         GameDay day = running(drill("cut", "/hang", "/mend", "").replace("/hang\"", "/hang\", deadline: PT2S"),
                 "  - {key: fault, at: PT0S, drill: cut}");
         awaitFault(day, "cut", "reverted");
-        await().until(() -> target.requests().size() == 3);
-        assertThat(target.requests()).containsExactly("/hang", "/mend", "/mend");
+        await().untilAsserted(() -> assertThat(target.requests()).containsExactly("/hang", "/mend", "/mend"));
         assertThat(target.isBroken()).isFalse();
         await().until(() -> JournalProbe.field(day, "driver-called", "action").size() == 3);
         assertThat(JournalProbe.field(day, "driver-called", "action")).containsExactly("inject", "revert", "revert-again");

@@ -1,5 +1,6 @@
 package dev.blackstart.drills;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -111,8 +112,10 @@ class ProductionGateTest {
     @Test
     void drivers_productionFromIntensityFour_thePlatformAloneIsNotEnough() {
         String byHand = plan(radius("1%") + " detection: An alert., backout: Rejoin.,");
-        String byPlatform = byHand.replaceFirst("fault: \\{driver: manual, instruction: Cut [^}]*}",
-                "fault: {driver: toxiproxy, proxy: orders, enabled: false}");
+        String byPlatform = "systems: [{key: orders-db, name: Orders database, hosts: [\"127.0.0.1\"]}]\n"
+                + byHand.replaceFirst("revert: \\{driver: manual, instruction: [^}]*}",
+                        "revert: {driver: http, url: \"http://127.0.0.1:9/mend\"}");
+        assertThat(byPlatform).contains("driver: http");
         check(GameDay.scheduled(byPlatform, 4, "production"), "drivers", "fail", containsString("the target itself"));
         check(GameDay.scheduled(byPlatform, 3, "production"), "drivers", "pass", is((String) null));
         check(GameDay.scheduled(byPlatform, 4, "staging"), "drivers", "pass", is((String) null));

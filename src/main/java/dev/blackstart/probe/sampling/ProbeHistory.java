@@ -1,6 +1,5 @@
 package dev.blackstart.probe.sampling;
 
-import dev.blackstart.database.SqlInstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+
+import dev.blackstart.database.SqlInstant;
 
 /** Answers what the samples of a probe show. Needs a transaction. */
 @ApplicationScoped

@@ -1,6 +1,5 @@
 package dev.blackstart.probe.sampling;
 
-import dev.blackstart.database.SqlInstant;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.database.SqlInstant;
 
 /** What a probe measured over time, in as many points as a chart shows. */
 @ApplicationScoped
@@ -56,8 +57,10 @@ public class ProbeSeries {
     @SuppressWarnings("unchecked")
     private List<Object[]> summaries(Probe probe, long step) {
         return database.createNativeQuery("""
-                select min(starts_at), sum(outside), avg(mean), avg(latency_micros) from probe_summary
-                where probe_id = :probe group by starts_at / %d order by 1""".formatted(step)).setParameter("probe", probe.id)
+                select min(s.starts_at), sum(s.outside), avg(s.mean), avg(s.latency_micros) from
+                    (select starts_at, outside, mean, latency_micros, starts_at / %d as stretch from probe_summary
+                    where probe_id = :probe) s
+                group by s.stretch order by s.stretch""".formatted(step)).setParameter("probe", probe.id)
                 .getResultList();
     }
 

@@ -1,6 +1,5 @@
 package dev.blackstart.probe.sampling;
 
-import dev.blackstart.database.SqlInstant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.database.SqlInstant;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.probe.Probers;
 import dev.blackstart.probe.Reading;
