@@ -65,7 +65,8 @@ class FormatImportTest {
         String key = "import-" + UUID.randomUUID();
         String text = send("title: %s\ndescription: x\nmethod: []\n".formatted(key)).statusCode(200).extract().path("text");
         GameDay.as("dana").get("/api/plans/" + key).then().statusCode(404);
-        GameDay.as("dana").contentType("application/yaml").body(text).post("/api/plans").then().statusCode(201)
+        GameDay.as("dana").contentType("application/yaml").body(text.getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
+                .statusCode(201)
                 .body("warnings.message", hasItem(containsString("Nothing takes this fault back")));
         GameDay.as("dana").get("/api/plans/" + key).then().statusCode(200).body("name", equalTo(key));
     }
