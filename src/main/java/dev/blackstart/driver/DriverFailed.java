@@ -13,6 +13,10 @@ public class DriverFailed extends RuntimeException {
         this.output = output;
     }
 
+    public DriverFailed(String message) {
+        this(message, (String) null);
+    }
+
     public DriverFailed(String message, Throwable cause) {
         super(message, cause);
         this.output = null;

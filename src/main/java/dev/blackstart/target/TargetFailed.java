@@ -16,6 +16,10 @@ public class TargetFailed extends RuntimeException {
         this.output = output;
     }
 
+    public TargetFailed(String message) {
+        this(message, (String) null);
+    }
+
     public TargetFailed(String message, Throwable cause) {
         super(message, cause);
         this.output = null;

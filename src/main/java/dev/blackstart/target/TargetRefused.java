@@ -6,6 +6,6 @@ public class TargetRefused extends TargetFailed {
     private static final long serialVersionUID = 1L;
 
     public TargetRefused(String message) {
-        super(message, (String) null);
+        super(message);
     }
 }

@@ -131,7 +131,7 @@ public class ChaosToolkitDriver implements AutomaticDriver {
         ProviderCalls providers = new ProviderCalls(http, processes, call.targets(), id(call));
         Bindings bindings = bindings(call.settings(), providers);
         if (!bindings.unbound().isEmpty()) {
-            throw new DriverFailed(bindings.unbound().get(0), (String) null);
+            throw new DriverFailed(bindings.unbound().get(0));
         }
         return new ExperimentRun(call.settings().path("experiment"), new Substitution(bindings.values()), providers, clock,
                 call.timeout());

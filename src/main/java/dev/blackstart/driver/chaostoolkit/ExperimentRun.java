@@ -242,7 +242,7 @@ final class ExperimentRun {
     private Duration left() {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
-            throw new DriverFailed("The experiment ran over its deadline.", (String) null);
+            throw new DriverFailed("The experiment ran over its deadline.");
         }
         return Duration.ofNanos(left);
     }

@@ -49,8 +49,8 @@ class KillAction implements ClusterAction {
         String namespace = settings.path("namespace").asText();
         List<Pod> found = pods.require(namespace, settings.path("selector"), call.targets());
         found.stream().filter(pod -> pod.getMetadata().getOwnerReferences().isEmpty()).findFirst().ifPresent(pod -> {
-            throw new DriverFailed("Pod %s has no controller that would start it again.".formatted(pod.getMetadata().getName()),
-                    (String) null);
+            throw new DriverFailed(
+                    "Pod %s has no controller that would start it again.".formatted(pod.getMetadata().getName()));
         });
         ObjectNode saved = JsonNodeFactory.instance.objectNode().put("action", name()).put("namespace", namespace)
                 .put("ready", pods.ready(namespace, settings.path("selector")));
@@ -68,7 +68,7 @@ class KillAction implements ClusterAction {
         long wanted = saved.path("ready").asLong();
         long ready = pods.ready(saved.path("namespace").asText(), saved.path("selector"));
         if (ready < wanted) {
-            throw new DriverFailed("%d of %d pods are ready again.".formatted(ready, wanted), (String) null);
+            throw new DriverFailed("%d of %d pods are ready again.".formatted(ready, wanted));
         }
         return "%d pods are ready, as many as before.".formatted(ready);
     }

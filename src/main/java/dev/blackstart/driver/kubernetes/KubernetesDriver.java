@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.driver.AutomaticDriver;
 import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.DriverFailed;
+import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 
 /**
@@ -56,10 +57,10 @@ public class KubernetesDriver implements AutomaticDriver {
         if (actions.containsKey(action)) {
             problems.addAll(actions.get(action).problems(settings));
         }
-        if (targets.stream().allMatch(target -> target.hosts().isEmpty())) {
+        if (new TargetHosts(targets).areUnknown()) {
             problems.add(
                     "No hosts are known of %s; write pods and deployments as NAME.NAMESPACE, and nodes, as hosts of the system."
-                            .formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
+                            .formatted(new TargetHosts(targets).keys()));
         }
         return problems;
     }
@@ -74,7 +75,7 @@ public class KubernetesDriver implements AutomaticDriver {
     public String inject(DriverCall call) {
         ClusterAction action = actions.get(call.settings().path(ACTION).asText());
         if (action == null) {
-            throw new DriverFailed("Restore is a revert; a fault is one of %s.".formatted(actions.keySet()), (String) null);
+            throw new DriverFailed("Restore is a revert; a fault is one of %s.".formatted(actions.keySet()));
         }
         check(call.settings());
         return action.inject(call);
@@ -88,7 +89,7 @@ public class KubernetesDriver implements AutomaticDriver {
             return actions.get(SCALE).inject(call);
         }
         if (!wanted.equals(RESTORE)) {
-            throw new DriverFailed("A revert is %s or %s, not %s.".formatted(RESTORE, SCALE, wanted), (String) null);
+            throw new DriverFailed("A revert is %s or %s, not %s.".formatted(RESTORE, SCALE, wanted));
         }
         if (call.saved() == null) {
             return "The fault has changed nothing.";
@@ -103,8 +104,7 @@ public class KubernetesDriver implements AutomaticDriver {
     private void check(JsonNode settings) {
         String namespace = settings.path("namespace").asText();
         if (!cluster.mayTouch(namespace)) {
-            throw new DriverFailed("Namespace %s is not among blackstart.drivers.kubernetes.namespaces.".formatted(namespace),
-                    (String) null);
+            throw new DriverFailed("Namespace %s is not among blackstart.drivers.kubernetes.namespaces.".formatted(namespace));
         }
     }
 }

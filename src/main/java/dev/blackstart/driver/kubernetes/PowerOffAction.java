@@ -12,7 +12,6 @@ import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.HostPattern;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 
@@ -47,7 +46,7 @@ class PowerOffAction implements ClusterAction {
     public String inject(DriverCall call) {
         String name = call.settings().path("node").asText();
         Node node = Optional.ofNullable(cluster.call(client -> client.nodes().withName(name).get()))
-                .orElseThrow(() -> new DriverFailed("There is no node %s.".formatted(name), (String) null));
+                .orElseThrow(() -> new DriverFailed("There is no node %s.".formatted(name)));
         checkNode(node, call.targets());
         List<Pod> pods = evicted(name);
         pods.forEach(this::checkPod);
@@ -56,26 +55,25 @@ class PowerOffAction implements ClusterAction {
         cordon(name, true);
         List<String> kept = pods.stream().filter(pod -> !evict(pod)).map(pod -> pod.getMetadata().getName()).toList();
         if (!kept.isEmpty()) {
-            throw new DriverFailed("A disruption budget keeps pods on node %s: %s.".formatted(name, String.join(", ", kept)),
-                    (String) null);
+            throw new DriverFailed("A disruption budget keeps pods on node %s: %s.".formatted(name, String.join(", ", kept)));
         }
         return "Node %s takes no pods; %d are evicted.".formatted(name, pods.size());
     }
 
     private static void checkNode(Node node, List<TargetSystem> targets) {
         String name = node.getMetadata().getName();
-        boolean covered = targets.stream().anyMatch(target -> HostPattern.anyCovers(target.hosts(), name, 0, null)
-                || node.getStatus() != null && node.getStatus().getAddresses().stream()
-                        .anyMatch(address -> HostPattern.anyCovers(target.hosts(), address.getAddress(), 0, null)));
-        if (!covered) {
-            throw new DriverFailed(new TargetHosts(targets).problem("Node " + name, 0, null).orElseThrow(), (String) null);
+        TargetHosts owned = new TargetHosts(targets);
+        boolean byAddress = node.getStatus() != null && node.getStatus().getAddresses().stream()
+                .anyMatch(address -> owned.cover(address.getAddress(), 0, null));
+        if (!byAddress && !owned.cover(name, 0, null)) {
+            throw new DriverFailed(owned.refusal("Node " + name));
         }
     }
 
     private void checkPod(Pod pod) {
         if (!cluster.mayTouch(pod.getMetadata().getNamespace())) {
             throw new DriverFailed("Pod %s of namespace %s runs there, which drills may not touch.".formatted(
-                    pod.getMetadata().getName(), pod.getMetadata().getNamespace()), (String) null);
+                    pod.getMetadata().getName(), pod.getMetadata().getNamespace()));
         }
     }
 

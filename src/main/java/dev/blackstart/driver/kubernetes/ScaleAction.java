@@ -57,7 +57,7 @@ class ScaleAction implements ClusterAction {
         });
         Deployment before = cluster.call(client -> client.apps().deployments().inNamespace(namespace).withName(name).get());
         if (before == null) {
-            throw new DriverFailed("There is no deployment %s in %s.".formatted(name, namespace), (String) null);
+            throw new DriverFailed("There is no deployment %s in %s.".formatted(name, namespace));
         }
         if (call.saved() == null) {
             call.log().save(JsonNodeFactory.instance.objectNode().put("action", name()).put("namespace", namespace)

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
-import dev.blackstart.target.HostPattern;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 
@@ -51,7 +50,7 @@ class SelectedPods {
     List<Pod> require(String namespace, JsonNode selector, List<TargetSystem> targets) {
         List<Pod> pods = find(namespace, selector);
         if (pods.isEmpty()) {
-            throw new DriverFailed("No pods in %s have the labels %s.".formatted(namespace, labels(selector)), (String) null);
+            throw new DriverFailed("No pods in %s have the labels %s.".formatted(namespace, labels(selector)));
         }
         pods.forEach(pod -> check(pod, targets));
         return pods;
@@ -60,10 +59,9 @@ class SelectedPods {
     private static void check(Pod pod, List<TargetSystem> targets) {
         String name = ClusterAction.named(pod.getMetadata().getName(), pod.getMetadata().getNamespace());
         String address = pod.getStatus() == null ? null : pod.getStatus().getPodIP();
-        boolean covered = targets.stream().anyMatch(target -> HostPattern.anyCovers(target.hosts(), name, 0, null)
-                || address != null && HostPattern.anyCovers(target.hosts(), address, 0, null));
-        if (!covered) {
-            throw new DriverFailed(new TargetHosts(targets).problem("Pod " + name, 0, null).orElseThrow(), (String) null);
+        TargetHosts owned = new TargetHosts(targets);
+        if (!owned.cover(name, 0, null) && (address == null || !owned.cover(address, 0, null))) {
+            throw new DriverFailed(owned.refusal("Pod " + name));
         }
     }
 }

@@ -92,7 +92,7 @@ class ToxiproxyApi {
 
     private TargetAnswer send(String method, String path, JsonNode body, Duration timeout) {
         String url = config.url()
-                .orElseThrow(() -> new DriverFailed("blackstart.drivers.toxiproxy.url is not set.", (String) null));
+                .orElseThrow(() -> new DriverFailed("blackstart.drivers.toxiproxy.url is not set."));
         Map<String, String> headers = body == null ? Map.of() : Map.of("Content-Type", "application/json");
         return TargetCalls.make(() -> http.send(new TargetRequest(method, url.replaceAll("/+$", "") + path, headers,
                 body == null ? null : body.toString(), timeout, TargetRequest.USUAL_ANSWER_LIMIT)));

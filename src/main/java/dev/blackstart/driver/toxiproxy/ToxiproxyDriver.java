@@ -56,9 +56,9 @@ public class ToxiproxyDriver implements AutomaticDriver {
         if (settings.has(ENABLED) && settings.has(TOXIC)) {
             problems.add("A step either sets enabled or has a toxic; make two drills of it.");
         }
-        if (targets.stream().allMatch(target -> target.hosts().isEmpty())) {
+        if (new TargetHosts(targets).areUnknown()) {
             problems.add("No hosts are known of %s; write the proxy's own address or the one behind it as hosts of the system."
-                    .formatted(String.join(", ", targets.stream().map(TargetSystem::key).toList())));
+                    .formatted(new TargetHosts(targets).keys()));
         }
         return problems;
     }
@@ -80,7 +80,7 @@ public class ToxiproxyDriver implements AutomaticDriver {
         JsonNode settings = call.settings();
         String proxy = settings.path(PROXY).asText();
         JsonNode before = api.proxy(proxy, call.timeout())
-                .orElseThrow(() -> new DriverFailed("Toxiproxy has no proxy %s.".formatted(proxy), (String) null));
+                .orElseThrow(() -> new DriverFailed("Toxiproxy has no proxy %s.".formatted(proxy)));
         checkTargets(before, call.targets());
         ObjectNode saved = JsonNodeFactory.instance.objectNode().put(PROXY, proxy);
         if (settings.has(ENABLED)) {
@@ -89,7 +89,7 @@ public class ToxiproxyDriver implements AutomaticDriver {
             return "Proxy %s is switched %s.".formatted(proxy, settings.get(ENABLED).asBoolean() ? "on" : "off");
         }
         if (!settings.has(TOXIC)) {
-            throw new DriverFailed("A fault sets enabled or has a toxic.", (String) null);
+            throw new DriverFailed("A fault sets enabled or has a toxic.");
         }
         ObjectNode toxic = settings.get(TOXIC).deepCopy();
         toxic.put(NAME, toxicName(call));
@@ -103,8 +103,7 @@ public class ToxiproxyDriver implements AutomaticDriver {
     private static void checkFree(JsonNode proxy, String toxic) {
         for (JsonNode one : proxy.path("toxics")) {
             if (one.path(NAME).asText().equals(toxic)) {
-                throw new DriverFailed("Proxy %s has a toxic %s already.".formatted(proxy.path(NAME).asText(), toxic),
-                        (String) null);
+                throw new DriverFailed("Proxy %s has a toxic %s already.".formatted(proxy.path(NAME).asText(), toxic));
             }
         }
     }
@@ -143,8 +142,9 @@ public class ToxiproxyDriver implements AutomaticDriver {
         TargetHosts owned = new TargetHosts(targets);
         String listen = proxy.path("listen").asText();
         String upstream = proxy.path("upstream").asText();
-        if (problem(owned, upstream).isPresent() && problem(owned, listen).isPresent()) {
-            throw new DriverFailed(problem(owned, upstream).orElseThrow(), (String) null);
+        Optional<String> behind = problem(owned, upstream);
+        if (behind.isPresent() && problem(owned, listen).isPresent()) {
+            throw new DriverFailed(behind.get());
         }
     }
 

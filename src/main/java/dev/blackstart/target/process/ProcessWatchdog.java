@@ -62,7 +62,7 @@ public class ProcessWatchdog {
             Process process = builder.start();
             if (!process.isAlive()) {
                 throw new TargetFailed("The process that was to run %s by itself ended at once."
-                        .formatted(wanted.command().get(0)), (String) null);
+                        .formatted(wanted.command().get(0)));
             }
         } catch (IOException failed) {
             throw new TargetFailed("No process could be started that runs %s by itself.".formatted(wanted.command().get(0)),
