@@ -24,7 +24,6 @@ create table probe (
     rolled_up boolean not null,
     unique (exercise_id, probe_key)
 );
-create index probe_guard on probe (state, guard_acted_at);
 
 -- The n-th sample is due at sampled_from + n * every: two replicas cannot store it twice.
 create table probe_sample (
@@ -40,6 +39,7 @@ create table probe_sample (
     skipped bigint not null,
     primary key (probe_id, n)
 );
+create index probe_sample_time on probe_sample (probe_id, sampled_at);
 
 -- Ten seconds of samples; kept when the samples are deleted.
 create table probe_summary (

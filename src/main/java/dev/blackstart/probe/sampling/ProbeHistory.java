@@ -50,17 +50,20 @@ public class ProbeHistory {
 
     /** When the newest sample began; null before the first. */
     public Instant newest(Probe probe) {
-        return SqlInstant.of(database
-                .createNativeQuery("select max(sampled_at) from probe_sample where probe_id = :probe")
-                .setParameter("probe", probe.id).getSingleResult());
+        return SqlInstant.of(ofNewest("sampled_at", probe));
     }
 
     /** Why the newest sample is outside; null inside, and before the first. */
     public String newestMessage(Probe probe) {
+        return (String) ofNewest("message", probe);
+    }
+
+    /** A column of the newest sample, found by the primary key; null before the first. */
+    private Object ofNewest(String column, Probe probe) {
         List<?> newest = database
-                .createNativeQuery("select message from probe_sample where probe_id = :probe order by n desc")
+                .createNativeQuery("select " + column + " from probe_sample where probe_id = :probe order by n desc")
                 .setParameter("probe", probe.id).setMaxResults(1).getResultList();
-        return newest.isEmpty() ? null : (String) newest.get(0);
+        return newest.isEmpty() ? null : newest.get(0);
     }
 
     private static Duration longestGap(Duration every) {
@@ -73,7 +76,8 @@ public class ProbeHistory {
     private List<Taken> since(UUID probe, Instant after) {
         List<Object[]> rows = database.createNativeQuery("""
                 select sampled_at, inside from probe_sample where probe_id = :probe and sampled_at > :after
-                    and n >= coalesce((select max(n) from probe_sample where probe_id = :probe and not inside), -1)
+                    and n >= coalesce((select max(n) from probe_sample where probe_id = :probe and not inside
+                        and sampled_at > :after), -1)
                 order by n desc""").setParameter("probe", probe).setParameter("after", after).getResultList();
         return rows.stream().map(row -> new Taken(SqlInstant.of(row[0]), (Boolean) row[1])).toList();
     }

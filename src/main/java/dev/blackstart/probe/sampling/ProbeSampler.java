@@ -12,7 +12,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.probe.Probers;
 import dev.blackstart.probe.Reading;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -58,8 +58,8 @@ class ProbeSampler {
     /** Exercises whose changes of state are being journaled. */
     private final Set<UUID> journaling = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1, named("probe-timer"));
-    private final ScheduledExecutorService keeper = new ScheduledThreadPoolExecutor(2, named("probe-keeper"));
+    private final ScheduledExecutorService timer = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("probe-timer"));
+    private final ScheduledExecutorService keeper = new ScheduledThreadPoolExecutor(2, DaemonThreads.named("probe-keeper"));
     private final ExecutorService journals;
     private final ExecutorService measurements;
 
@@ -73,16 +73,8 @@ class ProbeSampler {
         this.config = config;
         this.clock = clock;
         this.measurements = new ThreadPoolExecutor(0, config.threads(), 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
-                named("probe"));
-        this.journals = new ScheduledThreadPoolExecutor(JOURNAL_THREADS, named("probe-journal"));
-    }
-
-    private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+                DaemonThreads.named("probe"));
+        this.journals = new ScheduledThreadPoolExecutor(JOURNAL_THREADS, DaemonThreads.named("probe-journal"));
     }
 
     void start(@Observes @Priority(DemoPeople.AT_START + 1_000) StartupEvent event) {
@@ -106,17 +98,19 @@ class ProbeSampler {
     private void claim() {
         Set<UUID> wanted = exercises.wanted();
         measured.keySet().removeIf(known -> !wanted.contains(known));
-        for (UUID exercise : wanted) {
-            if (!exercises.hold(exercise)) {
-                measured.remove(exercise);
-            } else if (!measured.containsKey(exercise)) {
-                List<SampledProbe> probes = exercises.begin(exercise);
-                measured.put(exercise, probes);
-                probes.forEach(probe -> schedule(probe, probes));
-            }
-        }
+        wanted.forEach(exercise -> guarded("measure exercise " + exercise, () -> claim(exercise)).run());
         exercises.startingSoon().forEach(steadyState::measureSoon);
         rollUp.work(measured.keySet());
+    }
+
+    private void claim(UUID exercise) {
+        if (!exercises.hold(exercise)) {
+            measured.remove(exercise);
+        } else if (!measured.containsKey(exercise)) {
+            List<SampledProbe> probes = exercises.begin(exercise);
+            measured.put(exercise, probes);
+            probes.forEach(probe -> schedule(probe, probes));
+        }
     }
 
     /** @param together the probes it was claimed with: whoever is no longer measured with them is not measured at all */

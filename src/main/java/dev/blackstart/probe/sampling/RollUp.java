@@ -43,7 +43,7 @@ class RollUp {
     private final EntityManager database;
     private final ProbeConfig config;
     private final Clock clock;
-    private Instant lastAt = Instant.MIN;
+    private Instant nextAt = Instant.MIN;
 
     RollUp(EntityManager database, ProbeConfig config, Clock clock) {
         this.database = database;
@@ -54,20 +54,23 @@ class RollUp {
     /** Called every second by one thread. @param measured exercises that this replica measures */
     void work(Set<UUID> measured) {
         Instant now = clock.instant();
-        if (Duration.between(lastAt.equals(Instant.MIN) ? now.minus(EVERY) : lastAt, now).compareTo(EVERY) < 0) {
+        if (now.isBefore(nextAt)) {
             return;
         }
-        lastAt = now;
+        nextAt = now.plus(EVERY);
         Instant until = startOf(now.minus(config.timeout()).minus(SETTLED));
-        for (UUID exercise : measured) {
-            QuarkusTransaction.requiringNew().run(() -> Probe.of(exercise).forEach(probe -> sumUp(probe, until)));
-        }
-        for (UUID probe : QuarkusTransaction.requiringNew().call(() -> finished(now))) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> finish(Probe.findById(probe)));
-            } catch (RuntimeException failure) {
-                Log.errorf(failure, "Samples of probe %s could not be rolled up; trying again in a moment", probe);
-            }
+        measured.forEach(exercise -> alone("exercise", exercise,
+                () -> Probe.of(exercise).forEach(probe -> sumUp(probe, until))));
+        QuarkusTransaction.requiringNew().call(() -> finished(now))
+                .forEach(probe -> alone("probe", probe, () -> finish(Probe.findById(probe))));
+    }
+
+    /** In a transaction of its own, so that one that fails keeps nothing from the others. */
+    private static void alone(String what, UUID id, Runnable work) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (RuntimeException failure) {
+            Log.errorf(failure, "Samples of %s %s could not be rolled up; trying again in a moment", what, id);
         }
     }
 

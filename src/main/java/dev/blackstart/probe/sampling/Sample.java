@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import dev.blackstart.probe.Reading;
+import dev.blackstart.problem.TextLimits;
 
 /**
  * One sample as it is stored.
@@ -19,11 +20,13 @@ import dev.blackstart.probe.Reading;
 public record Sample(UUID probe, long n, Instant at, boolean inside, String measured, Double quantity, Duration latency,
         String message, long skipped) {
 
+    private static final int LONGEST_VALUE = 400;
     private static final int LONGEST_MESSAGE = 1_000;
 
     static Sample of(UUID probe, long n, Reading reading, long skipped) {
-        return new Sample(probe, n, reading.at(), reading.inside(), reading.value(), quantity(reading.value()),
-                reading.latency(), cut(reading.message()), skipped);
+        return new Sample(probe, n, reading.at(), reading.inside(), TextLimits.kept(LONGEST_VALUE, reading.value()),
+                quantity(reading.value()),
+                reading.latency(), storable(reading.message()), skipped);
     }
 
     private static Double quantity(String value) {
@@ -38,7 +41,9 @@ public record Sample(UUID probe, long n, Instant at, boolean inside, String meas
         }
     }
 
-    private static String cut(String message) {
-        return message == null || message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
+    /** What came from a target may hold anything: it is cut, and what no database stores is replaced. */
+    static String storable(String message) {
+        return TextLimits.kept(LONGEST_MESSAGE, message == null || message.length() <= LONGEST_MESSAGE ? message
+                : message.substring(0, LONGEST_MESSAGE));
     }
 }

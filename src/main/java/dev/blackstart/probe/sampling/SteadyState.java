@@ -3,13 +3,11 @@ package dev.blackstart.probe.sampling;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +27,7 @@ import dev.blackstart.database.SqlInstant;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.probe.Probers;
 import dev.blackstart.probe.Reading;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -56,11 +55,8 @@ public class SteadyState {
         this.config = config;
         this.clock = clock;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread thread = new Thread(task, "steady-state");
-                    thread.setDaemon(true);
-                    return thread;
-                }, new ThreadPoolExecutor.DiscardPolicy());
+                new LinkedBlockingQueue<>(MOST_WAITING), DaemonThreads.named("steady-state"),
+                new ThreadPoolExecutor.DiscardPolicy());
         pool.allowCoreThreadTimeOut(true);
         this.threads = pool;
     }
@@ -72,10 +68,8 @@ public class SteadyState {
     /** Measures what was not measured in the last seconds. Blocks; call it outside any transaction. */
     public void measure(UUID exercise) {
         List<JsonNode> due = QuarkusTransaction.requiringNew().call(() -> due(exercise));
-        List<Callable<Reading>> calls = due.stream()
-                .<Callable<Reading>> map(probe -> () -> probers.measure(probe, config.timeout())).toList();
-        List<Future<Reading>> readings = new ArrayList<>();
-        calls.forEach(call -> readings.add(threads.submit(call)));
+        List<Future<Reading>> readings = due.stream()
+                .map(probe -> threads.submit(() -> probers.measure(probe, config.timeout()))).toList();
         long deadline = System.nanoTime() + config.timeout().multipliedBy(2).toNanos();
         for (int i = 0; i < due.size(); i++) {
             Reading reading = await(readings.get(i), deadline);
@@ -105,7 +99,7 @@ public class SteadyState {
         if (!underWay.add(exercise)) {
             return;
         }
-        Thread aside = new Thread(() -> {
+        DaemonThreads.named("steady-state-check").newThread(() -> {
             try {
                 measure(exercise);
             } catch (RuntimeException failure) {
@@ -113,9 +107,7 @@ public class SteadyState {
             } finally {
                 underWay.remove(exercise);
             }
-        }, "steady-state-check");
-        aside.setDaemon(true);
-        aside.start();
+        }).start();
     }
 
     private List<JsonNode> due(UUID id) {
@@ -137,18 +129,18 @@ public class SteadyState {
     }
 
     private void keep(UUID exercise, String key, Reading reading) {
-        Sample shortened = Sample.of(exercise, 0, reading, 0);
+        String message = Sample.storable(reading.message());
         int changed = database.createNativeQuery("""
                 update steady_state_reading set measured_at = :at, inside = :inside, message = :message
                 where exercise_id = :exercise and probe_key = :key""").setParameter("at", reading.at())
-                .setParameter("inside", reading.inside()).setParameter("message", shortened.message())
+                .setParameter("inside", reading.inside()).setParameter("message", message)
                 .setParameter("exercise", exercise).setParameter("key", key).executeUpdate();
         if (changed == 0) {
             database.createNativeQuery("""
                     insert into steady_state_reading (exercise_id, probe_key, measured_at, inside, message)
                     values (:exercise, :key, :at, :inside, :message) on conflict do nothing""")
                     .setParameter("at", reading.at()).setParameter("inside", reading.inside())
-                    .setParameter("message", shortened.message()).setParameter("exercise", exercise).setParameter("key", key)
+                    .setParameter("message", message).setParameter("exercise", exercise).setParameter("key", key)
                     .executeUpdate();
         }
     }
