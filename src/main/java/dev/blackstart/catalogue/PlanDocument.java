@@ -199,6 +199,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
             onNoDuff = onNoDuff == null ? "revert" : onNoDuff;
         }
 
+        /** The revert that takes the place of one that failed or may not be used; null where the plan has none. */
+        public JsonNode otherwise() {
+            return revert == null ? null : revert.get("otherwise");
+        }
+
         /** Whether its fault is to stay when a real emergency is called; only an approved plan may. */
         public boolean holdsOnNoDuff() {
             return onNoDuff.equals("hold");

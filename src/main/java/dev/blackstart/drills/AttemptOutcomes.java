@@ -118,7 +118,7 @@ class AttemptOutcomes {
             faults.revertFailed(exercise, drill, outcome.reason(), at);
         }
         PlanDocument.Drill planned = Faults.planned(exercise, drill);
-        JsonNode otherwise = planned.revert().get("otherwise");
+        JsonNode otherwise = planned.otherwise();
         long mishaps = FaultAttempt.mishaps(drill, attempt.action);
         boolean exhausted = attempt.action == DriverAction.REVERT
                 && (mishaps >= TRIES_BEFORE_OTHERWISE || outcome.state() == AttemptState.REFUSED);

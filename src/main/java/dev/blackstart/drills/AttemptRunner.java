@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.Priority;
@@ -29,6 +28,7 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.probe.Probers;
 import dev.blackstart.probe.Reading;
 import dev.blackstart.target.TargetSecrets;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,7 +51,7 @@ class AttemptRunner {
     private final Probers probers;
     private final TargetSecrets secrets;
     private final FaultConfig config;
-    private final ScheduledExecutorService pulse = Executors.newScheduledThreadPool(2, named("fault-pulse"));
+    private final ScheduledExecutorService pulse = Executors.newScheduledThreadPool(2, DaemonThreads.named("fault-pulse"));
     private final ExecutorService calls;
 
     /** Attempts that this process has taken up. */
@@ -68,15 +68,7 @@ class AttemptRunner {
         this.probers = probers;
         this.secrets = secrets;
         this.config = config;
-        this.calls = Executors.newFixedThreadPool(config.threads(), named("driver-call"));
-    }
-
-    private static ThreadFactory named(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.calls = Executors.newFixedThreadPool(config.threads(), DaemonThreads.named("driver-caller"));
     }
 
     void start(@Observes @Priority(DemoPeople.AT_START + 1_000) StartupEvent event) {
@@ -113,7 +105,9 @@ class AttemptRunner {
 
     private void look() {
         for (UUID id : store.ownerless()) {
-            Optional.ofNullable(store.takeOver(id)).ifPresent(this::endWhatIsLeft);
+            // before the revert is asked for: it must not be ended in place of the call that was left behind
+            endWhatIsLeft(store.abandoned(id));
+            store.giveUp(id);
         }
         begin();
     }
@@ -137,7 +131,7 @@ class AttemptRunner {
         try {
             ClaimedCall claimed = store.claim(id, process);
             if (claimed != null) {
-                writeDown(claimed, outcomeOf(claimed).masked(secrets));
+                writeDown(claimed, outcomeOf(claimed).storable(secrets));
             }
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
@@ -165,7 +159,7 @@ class AttemptRunner {
     private CallOutcome call(ClaimedCall claimed) {
         try {
             AutomaticDriver driver = drivers.automatic(claimed.settings())
-                    .orElseThrow(() -> new DriverFailed("The driver is not switched on.", (String) null));
+                    .orElseThrow(() -> new DriverFailed("The driver is not switched on."));
             DriverCall call = order(claimed, claimed.settings());
             return switch (claimed.action()) {
                 case INJECT -> {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 
 /** The plan's own object for a call of a driver. */
@@ -21,9 +22,15 @@ final class AttemptSettings {
         JsonNode settings = switch (action) {
             case INJECT -> planned.fault();
             case REVERT, REVERT_AGAIN, DISARM -> planned.revert();
-            case OTHERWISE -> planned.revert() == null ? null : planned.revert().get("otherwise");
+            case OTHERWISE -> planned.otherwise();
         };
         return settings == null ? MissingNode.getInstance() : settings;
+    }
+
+    /** What reverts a fault now: once its driver has failed, the plan's fallback where that is done by hand. */
+    static JsonNode revertNow(Drill drill, PlanDocument.Drill planned, Drivers drivers) {
+        return drill.state == FaultState.FAILED && planned.otherwise() != null
+                && drivers.automatic(planned.otherwise()).isEmpty() ? planned.otherwise() : planned.revert();
     }
 
     static Duration timeout(JsonNode settings, Duration byDefault) {

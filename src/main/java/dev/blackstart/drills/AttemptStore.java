@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -57,13 +56,14 @@ class AttemptStore {
                 attempt.end(AttemptState.CANCELLED, null, null, at);
                 return null;
             }
-            JsonNode settings = AttemptSettings.of(exercise, drill, attempt.action);
-            attempt.begin(process, config.lease(), AttemptSettings.timeout(settings, config.timeout()), at);
-            return claimed(exercise, drill, attempt, settings);
+            ClaimedCall call = call(exercise, drill, attempt);
+            attempt.begin(process, config.lease(), call.timeout(), at);
+            return call;
         });
     }
 
-    private ClaimedCall claimed(Exercise exercise, Drill drill, FaultAttempt attempt, JsonNode settings) {
+    private ClaimedCall call(Exercise exercise, Drill drill, FaultAttempt attempt) {
+        JsonNode settings = AttemptSettings.of(exercise, drill, attempt.action);
         PlanDocument.Drill planned = Faults.planned(exercise, drill);
         JsonNode onlyIf = settings.hasNonNull("onlyIf") ? exercise.plan().probe(settings.get("onlyIf").asText()).orElse(null)
                 : null;
@@ -87,20 +87,23 @@ class AttemptStore {
             lockExerciseOf(id);
             FaultAttempt attempt = FaultAttempt.findById(id);
             if (!attempt.isOwnedBy(process)) {
-                throw new DriverFailed("The call was given up before it touched the target.", (String) null);
+                throw new DriverFailed("The call was given up before it touched the target.");
             }
             Drill.<Drill> findById(attempt.drillId).savedState = state.toString();
         });
     }
 
     void ended(UUID id, UUID process, CallOutcome outcome) {
-        change(id, (exercise, attempt) -> {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Exercise exercise = lockExerciseOf(id);
+            FaultAttempt attempt = FaultAttempt.findById(id);
             Drill drill = Drill.findById(attempt.drillId);
             if (attempt.isOwnedBy(process)) {
                 outcomes.apply(exercise, drill, attempt, outcome, clock.instant());
             } else {
                 outcomes.late(exercise, drill, attempt, outcome, clock.instant());
             }
+            deadlinesChanged.fire(new DeadlinesChanged(exercise));
         });
     }
 
@@ -117,27 +120,25 @@ class AttemptStore {
         return QuarkusTransaction.requiringNew().call(() -> FaultAttempt.ownerless(clock.instant()));
     }
 
-    /** @return the call whose owner is gone, so that what is left of it here can be ended; null where it was heard of again */
-    ClaimedCall takeOver(UUID id) {
+    /** Read without a lock: a call is what its plan says, whoever owns it. */
+    ClaimedCall abandoned(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Exercise exercise = lockExerciseOf(id);
             FaultAttempt attempt = FaultAttempt.findById(id);
-            Instant at = clock.instant();
-            if (attempt.state != AttemptState.RUNNING || !attempt.leaseUntil.isBefore(at)) {
-                return null;
-            }
-            Drill drill = Drill.findById(attempt.drillId);
-            outcomes.apply(exercise, drill, attempt, CallOutcome.unknown("The platform stopped during the call."), at);
-            deadlinesChanged.fire(new DeadlinesChanged(exercise));
-            return claimed(exercise, drill, attempt, AttemptSettings.of(exercise, drill, attempt.action));
+            return call(Exercise.findById(attempt.exerciseId), Drill.findById(attempt.drillId), attempt);
         });
     }
 
-    private void change(UUID id, BiConsumer<Exercise, FaultAttempt> change) {
+    /** Its owner is gone: its outcome is unknown from here on. Does nothing where the owner was heard of again. */
+    void giveUp(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
             Exercise exercise = lockExerciseOf(id);
-            change.accept(exercise, FaultAttempt.findById(id));
-            deadlinesChanged.fire(new DeadlinesChanged(exercise));
+            FaultAttempt attempt = FaultAttempt.findById(id);
+            Instant at = clock.instant();
+            if (attempt.state == AttemptState.RUNNING && attempt.leaseUntil.isBefore(at)) {
+                outcomes.apply(exercise, Drill.findById(attempt.drillId), attempt,
+                        CallOutcome.unknown("The platform stopped during the call."), at);
+                deadlinesChanged.fire(new DeadlinesChanged(exercise));
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package dev.blackstart.drills;
 
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.OutcomeUnknown;
+import dev.blackstart.problem.TextLimits;
 import dev.blackstart.target.TargetSecrets;
 
 /**
@@ -9,17 +10,12 @@ import dev.blackstart.target.TargetSecrets;
  *
  * @param state succeeded, failed, unknown or refused
  * @param reason one sentence where it did not succeed
- * @param output what the target answered, cut to size; null where it answered nothing
+ * @param output what the target answered; null where it answered nothing
  */
 record CallOutcome(AttemptState state, String reason, String output) {
 
     private static final int LONGEST_OUTPUT = 16_000;
     private static final int LONGEST_REASON = 1_000;
-
-    CallOutcome {
-        output = cut(output, LONGEST_OUTPUT);
-        reason = cut(reason, LONGEST_REASON);
-    }
 
     static CallOutcome succeeded(String output) {
         return new CallOutcome(AttemptState.SUCCEEDED, null, output);
@@ -42,17 +38,19 @@ record CallOutcome(AttemptState state, String reason, String output) {
         return unknown("The driver failed unexpectedly (" + failure.getClass().getSimpleName() + "); see the server log.");
     }
 
-    /** What a target answers may quote what it was sent. */
-    CallOutcome masked(TargetSecrets secrets) {
-        return new CallOutcome(state, secrets.mask(reason), secrets.mask(output));
+    /** As it may be stored and shown: what a target answers may quote what it was sent, be long, and hold any character. */
+    CallOutcome storable(TargetSecrets secrets) {
+        return new CallOutcome(state, cut(secrets.mask(reason), LONGEST_REASON), cut(secrets.mask(output), LONGEST_OUTPUT));
     }
 
     boolean isSuccess() {
         return state == AttemptState.SUCCEEDED;
     }
 
+    /** To size, and without characters that no database stores. */
     private static String cut(String text, int longest) {
-        return text == null || text.length() <= longest ? text
-                : text.substring(0, longest) + " … (" + (text.length() - longest) + " more characters)";
+        String kept = TextLimits.kept(Integer.MAX_VALUE, text);
+        return kept == null || kept.length() <= longest ? kept
+                : kept.substring(0, longest) + " … (" + (kept.length() - longest) + " more characters)";
     }
 }

@@ -40,11 +40,11 @@ class DrillPreview {
     }
 
     Previewed of(Exercise exercise, PlanDocument.Drill drill) {
-        List<TargetSystem> targets = drill.targets().stream().map(key -> new TargetSystem(key, List.of())).toList();
+        List<TargetSystem> targets = FaultTargets.of(exercise, drill.targets());
         List<Action> actions = new ArrayList<>();
         add(actions, "inject", drill.fault(), targets);
         add(actions, "revert", drill.revert(), targets);
-        add(actions, "otherwise", drill.revert() == null ? null : drill.revert().get("otherwise"), targets);
+        add(actions, "otherwise", drill.otherwise(), targets);
         return new Previewed(drill.targets(), actions, gate.lookBeforeFault(exercise, drill.key()).stream()
                 .map(check -> new Held(check.key().key(), check.answer().advice())).toList());
     }

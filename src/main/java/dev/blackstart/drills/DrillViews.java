@@ -69,7 +69,7 @@ public class DrillViews {
     private String instruction(Drill drill, PlanDocument.Drill planned) {
         return switch (drill.state) {
             case ARMED -> drivers.instruction(planned.fault());
-            case INJECTED, REVERTING, FAILED -> drivers.instruction(planned.revert());
+            case INJECTED, REVERTING, FAILED -> drivers.instruction(AttemptSettings.revertNow(drill, planned, drivers));
             case PLANNED, REVERTED, HANDED_OVER -> null;
         };
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
+import dev.blackstart.web.DaemonThreads;
+
 /**
  * The thread in which one call of a driver runs, and nothing else: it may be interrupted at any point, which would close the
  * file of an embedded database in the middle of an access.
@@ -21,8 +23,7 @@ final class DriverThread {
     private volatile boolean interrupted;
 
     DriverThread(Supplier<CallOutcome> call) {
-        thread = new Thread(() -> outcome.complete(call.get()), "driver-call");
-        thread.setDaemon(true);
+        thread = DaemonThreads.named("driver-call").newThread(() -> outcome.complete(call.get()));
     }
 
     void interrupt() {

@@ -36,29 +36,39 @@ class DriversCheck implements GateCheck {
 
     @Override
     public Answer check(Exercise exercise) {
-        List<String> off = exercise.plan().drills().stream()
-                .flatMap(DriversCheck::calls)
-                .map(settings -> settings.get("driver").asText())
-                .filter(name -> !drivers.switchedOn().contains(name)).distinct().sorted().toList();
-        if (exercise.plan().drills().isEmpty()) {
+        return answer(exercise.plan(), exercise.plan().drills().stream().flatMap(drill -> problems(exercise, drill)));
+    }
+
+    /** @param problems asked for only where all drivers are switched on */
+    private Answer answer(PlanDocument plan, Stream<String> problems) {
+        if (plan.drills().isEmpty()) {
             return Answer.NOT_APPLICABLE;
         }
+        List<String> off = plan.drills().stream().flatMap(DriversCheck::calls)
+                .map(settings -> settings.get("driver").asText())
+                .filter(name -> !drivers.switchedOn().contains(name)).distinct().sorted().toList();
         if (!off.isEmpty()) {
             return Answer.fail("Switch on the drivers or use manual: " + String.join(", ", off) + ".");
         }
-        List<String> problems = exercise.plan().drills().stream().flatMap(drill -> problems(exercise, drill)).toList();
-        if (!problems.isEmpty()) {
-            return Answer.fail(String.join(" ", problems));
+        List<String> found = problems.toList();
+        if (!found.isEmpty()) {
+            return Answer.fail(String.join(" ", found));
         }
-        List<String> alone = withoutDeadMan(exercise.plan());
+        List<String> alone = withoutDeadMan(plan);
         return alone.isEmpty() ? Answer.PASS
                 : Answer.fail(
                         "In production, from intensity 4, the target itself must revert when the platform cannot. Use a driver "
                                 + "that arms its revert at the target for " + String.join(", ", alone) + ".");
     }
 
+    /** Under the exercise's lock, so nothing outside is asked: the call itself refuses what is not its target's. */
+    @Override
+    public Answer checkBeforeFault(Exercise exercise, PlanDocument.Drill drill) {
+        return answer(exercise.plan(), Stream.empty());
+    }
+
     private static Stream<JsonNode> calls(PlanDocument.Drill drill) {
-        return Stream.of(drill.fault(), drill.revert(), drill.revert() == null ? null : drill.revert().get("otherwise"))
+        return Stream.of(drill.fault(), drill.revert(), drill.otherwise())
                 .filter(settings -> settings != null && settings.has("driver"));
     }
 

@@ -71,16 +71,9 @@ public class FaultFacts {
         List<DriverCallLine> calls = new ArrayList<>(FaultAttempt.of(drill.id).stream().map(DriverCallLine::of).toList());
         Collections.reverse(calls);
         return new ActiveFault(drill.key, drill.title, drill.state.key(), drill.armedAt,
-                drill.state == FaultState.ARMED ? byHand(planned.fault()) : null, revertByHand(drill, planned.revert()),
+                drill.state == FaultState.ARMED ? byHand(planned.fault()) : null,
+                byHand(AttemptSettings.revertNow(drill, planned, drivers)),
                 controllers(exercise), drill.revertBy, drill.failure, drivers.automatic(next).isPresent(), calls);
-    }
-
-    /** Once the driver has failed for good, people do what the plan names in its place. */
-    private String revertByHand(Drill drill, JsonNode revert) {
-        JsonNode otherwise = revert == null ? null : revert.get("otherwise");
-        return drill.state == FaultState.FAILED && otherwise != null && drivers.automatic(otherwise).isEmpty()
-                ? byHand(otherwise)
-                : byHand(revert);
     }
 
     private String byHand(JsonNode settings) {
