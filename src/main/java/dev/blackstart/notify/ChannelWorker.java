@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.blackstart.notify.Channel.DeliveryFailed;
 import dev.blackstart.notify.Channel.DeliveryFailed.Hope;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 
 /**
@@ -38,11 +39,7 @@ final class ChannelWorker {
         this.deliveryStore = deliveryStore;
         this.clock = clock;
         this.hands = hands;
-        this.threads = Executors.newFixedThreadPool(hands, task -> {
-            Thread thread = new Thread(task, "postman-" + channel.key());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = Executors.newFixedThreadPool(hands, DaemonThreads.named("postman-" + channel.key()));
     }
 
     /** There is something to carry. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.blackstart.web.DaemonThreads;
 import dev.blackstart.web.IpAddresses;
 import dev.blackstart.web.NumericHost;
 import inet.ipaddr.IPAddress;
@@ -130,7 +131,7 @@ public class AllowedHosts {
         Executor aside = literal ? Runnable::run : AllowedHosts::inBackground;
         try {
             return CompletableFuture.supplyAsync(() -> known(host), aside).get(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .orElseThrow(() -> new TargetFailed("Host %s is not known here.".formatted(host), (String) null));
+                    .orElseThrow(() -> new TargetFailed("Host %s is not known here.".formatted(host)));
         } catch (TimeoutException slow) {
             throw new TargetFailed("Host %s was not found within %d ms.".formatted(host, patience.toMillis()), slow);
         } catch (ExecutionException failed) {
@@ -143,9 +144,7 @@ public class AllowedHosts {
 
     /** The operating system's own look-up cannot be interrupted. */
     private static void inBackground(Runnable task) {
-        Thread thread = new Thread(task, "look-up");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThreads.named("look-up").newThread(task).start();
     }
 
     private Optional<InetAddress[]> known(String host) {

@@ -20,6 +20,7 @@ import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.FailureCause;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.DemoPeople;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -65,11 +66,7 @@ class EngineScheduler {
         this.quarantine = quarantine;
         this.clock = clock;
         this.look = config.pollInterval();
-        this.hands = new ScheduledThreadPoolExecutor(config.threads(), task -> {
-            Thread thread = new Thread(task, "conductor");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.hands = new ScheduledThreadPoolExecutor(config.threads(), DaemonThreads.named("conductor"));
         this.hands.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

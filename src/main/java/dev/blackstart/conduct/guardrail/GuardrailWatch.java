@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import dev.blackstart.people.DemoPeople;
 import dev.blackstart.probe.sampling.Probe;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,11 +28,7 @@ class GuardrailWatch {
 
     private final Guardrails guardrails;
     private final Clock clock;
-    private final ScheduledExecutorService watch = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "guardrails");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch = new ScheduledThreadPoolExecutor(1, DaemonThreads.named("guardrails"));
     private Instant watchedSince;
 
     GuardrailWatch(Guardrails guardrails, Clock clock) {

@@ -26,6 +26,7 @@ import dev.blackstart.directory.entry.EntryTypes;
 import dev.blackstart.directory.files.FileViolation;
 import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.problem.Problem;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -53,11 +54,7 @@ class Imports {
     private final ObjectMapper mapper;
     private final Event<Asked> asked;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final ExecutorService hand = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "directory-import");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService hand = Executors.newSingleThreadExecutor(DaemonThreads.named("directory-import"));
 
     Imports(EntryTypes entryTypes, FileImporter fileImporter, Clock clock, ObjectMapper mapper, Event<Asked> asked) {
         this.entryTypes = entryTypes;

@@ -17,6 +17,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,11 +36,8 @@ public class StreamHub {
     private final Visibility visibility;
     private final Clock clock;
     private final ConcurrentMap<UUID, ExerciseStream> feeds = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService hands = new ScheduledThreadPoolExecutor(HANDS, task -> {
-        Thread thread = new Thread(task, "live");
-        thread.setDaemon(true);
-        return thread;
-    }, new ThreadPoolExecutor.DiscardPolicy());
+    private final ScheduledExecutorService hands = new ScheduledThreadPoolExecutor(HANDS, DaemonThreads.named("live"),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     StreamHub(LiveConfig config, Visibility visibility, Clock clock) {
         this.clock = clock;

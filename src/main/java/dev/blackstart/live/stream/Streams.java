@@ -13,6 +13,7 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.SignInTicket;
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +31,7 @@ public class Streams {
     private final StreamHub streamHub;
     private final Visibility visibility;
     private final OpenStreams open;
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, task -> {
-        Thread thread = new Thread(task, "replay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, DaemonThreads.named("replay"));
 
     Streams(LiveConfig config, StreamHub streamHub, Visibility visibility, Clock clock) {
         this.open = new OpenStreams(config, clock);

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.web.DaemonThreads;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 
@@ -32,11 +33,7 @@ class FairPasswordQueue {
 
     private final Lane first = new Lane();
     private final Lane others = new Lane();
-    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, task -> {
-        Thread thread = new Thread(task, "passwords");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, DaemonThreads.named("passwords"));
     private int busy;
     private int row;
 

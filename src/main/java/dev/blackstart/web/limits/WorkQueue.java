@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import dev.blackstart.problem.Problem;
+import dev.blackstart.web.DaemonThreads;
 
 /**
  * Heavy work of one kind: few threads, a limit per person and in all, a deadline that counts from the request, and one result
@@ -29,11 +30,8 @@ final class WorkQueue implements AutoCloseable {
 
     /** @param perPerson requests of one person that wait for a result at most */
     WorkQueue(String name, int threads, int perPerson, int inAll, Duration deadline) {
-        this.threads = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(),
+                DaemonThreads.named(name));
         this.threads.allowCoreThreadTimeOut(true);
         this.perPerson = perPerson;
         this.inAll = inAll;
