@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 
 import io.quarkus.scheduler.Scheduled;
 
-/** Deletes alerts that are old and that nobody rated; what they meant for an exercise is in its journal. */
+/** Deletes old, unrated alerts; their effect on an exercise is in its journal. */
 @ApplicationScoped
 class AlertCleanup {
 

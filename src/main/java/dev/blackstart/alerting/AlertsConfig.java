@@ -13,7 +13,7 @@ public interface AlertsConfig {
     /** The bearer token of each source, by the source's name; at least 20 characters, none twice. */
     Map<String, String> tokens();
 
-    /** How long alerts are kept that nobody rated, as a period. */
+    /** How long unrated alerts are stored, as a period. */
     @WithDefault("P30D")
     Period keep();
 }

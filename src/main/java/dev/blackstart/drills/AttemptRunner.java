@@ -35,7 +35,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Calls drivers: each call in a thread of its own, outside any transaction, with a time limit. This process says every second
- * that it is alive; calls of a process that fell silent are ended by whoever finds them, and their faults reverted.
+ * that it is alive; another process ends the calls of one that stopped saying so, and reverts their faults.
  */
 @ApplicationScoped
 class AttemptRunner {
@@ -55,7 +55,7 @@ class AttemptRunner {
     private final ExecutorService calls;
 
     /** Attempts that this process has taken up. */
-    private final Set<UUID> takenUp = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> claimedIds = ConcurrentHashMap.newKeySet();
 
     /** Those of them that a driver is at. */
     private final ConcurrentMap<UUID, DriverThread> underWay = new ConcurrentHashMap<>();
@@ -73,7 +73,7 @@ class AttemptRunner {
 
     void start(@Observes @Priority(DemoPeople.AT_START + 1_000) StartupEvent event) {
         every(config.heartbeat(), this::beat);
-        every(config.pollInterval(), this::look);
+        every(config.pollInterval(), this::poll);
     }
 
     private void every(Duration pause, Runnable work) {
@@ -82,7 +82,7 @@ class AttemptRunner {
                 work.run();
             } catch (RuntimeException failure) {
                 // an exception that leaves here would end the repetition
-                Log.errorf(failure, "Could not look after the calls of drivers; trying again in %s", pause);
+                Log.errorf(failure, "Could not poll the calls of drivers; retrying in %s", pause);
             }
         }, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -103,10 +103,10 @@ class AttemptRunner {
         }
     }
 
-    private void look() {
+    private void poll() {
         for (UUID id : store.ownerless()) {
             // before the revert is asked for: it must not be ended in place of the call that was left behind
-            endWhatIsLeft(store.abandoned(id));
+            abandon(store.abandoned(id));
             store.giveUp(id);
         }
         begin();
@@ -114,7 +114,7 @@ class AttemptRunner {
 
     private void begin() {
         for (UUID id : store.due()) {
-            if (!stopped && takenUp.add(id)) {
+            if (!stopped && claimedIds.add(id)) {
                 calls.execute(() -> make(id));
             }
         }
@@ -136,9 +136,9 @@ class AttemptRunner {
         } catch (InterruptedException shutdown) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            Log.errorf(failure, "The call %s of a driver could not be begun; it is looked at again", id);
+            Log.errorf(failure, "The call %s of a driver could not be begun; it is retried", id);
         } finally {
-            takenUp.remove(id);
+            claimedIds.remove(id);
         }
     }
 
@@ -148,7 +148,7 @@ class AttemptRunner {
         try {
             CallOutcome outcome = thread.run(claimed.timeout());
             if (!outcome.isSuccess()) {
-                endWhatIsLeft(claimed);
+                abandon(claimed);
             }
             return outcome;
         } finally {
@@ -211,7 +211,7 @@ class AttemptRunner {
         }
     }
 
-    private void endWhatIsLeft(ClaimedCall claimed) {
+    private void abandon(ClaimedCall claimed) {
         drivers.automatic(claimed.settings()).ifPresent(driver -> driver.abandon(order(claimed, claimed.settings())));
     }
 

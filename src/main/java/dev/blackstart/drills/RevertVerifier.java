@@ -44,12 +44,12 @@ class RevertVerifier {
     }
 
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void poll() {
         for (UUID drill : QuarkusTransaction.requiringNew().call(Drill::awaitingVerification)) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> verify(drill));
             } catch (RuntimeException failure) {
-                Log.errorf(failure, "The revert of drill %s could not be verified; trying again in a second", drill);
+                Log.errorf(failure, "The revert of drill %s could not be verified; retrying in a second", drill);
             }
         }
     }

@@ -11,7 +11,7 @@ import dev.blackstart.catalogue.source.Violation;
 
 /**
  * What is wrong with an experiment, by the rules of Chaos Toolkit's own validation: what that accepts is accepted here. A
- * reference to an environment variable that is not set is accepted as well; it is asked for before STARTEX.
+ * reference to an environment variable that is not set is accepted as well; it is required before STARTEX.
  */
 public final class ExperimentCheck {
 

@@ -1,6 +1,7 @@
 package dev.blackstart.experiment;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,8 +16,13 @@ import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 
+import dev.blackstart.time.TimedText;
+import dev.blackstart.time.TimedText.SearchTooLong;
+
 /** Compares a probe's output with its tolerance, as Chaos Toolkit does. */
 public final class Tolerances {
+
+    private static final Duration REGEX_LIMIT = Duration.ofSeconds(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STATUS = "status";
@@ -73,8 +79,8 @@ public final class Tolerances {
     private boolean isFound(JsonNode pattern, JsonNode value) {
         String text = value.isContainerNode() ? value.toString() : value.asText();
         try {
-            return PythonRegex.compile(values.in(pattern).asText()).matcher(new DeadlineText(text)).find();
-        } catch (DeadlineText.TooSlow endless) {
+            return TimedText.contains(text, PythonRegex.compile(values.in(pattern).asText()), REGEX_LIMIT);
+        } catch (SearchTooLong endless) {
             return false;
         }
     }

@@ -9,6 +9,8 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDuration;
+import dev.blackstart.time.TimedText;
+import dev.blackstart.time.TimedText.SearchTooLong;
 
 /**
  * What a good answer looks like; every part that is present must hold.
@@ -35,11 +37,19 @@ record Tolerance(JsonNode settings) {
             return Verdict.outside(shown(answer), "The status is %d; good is %s.".formatted(answer.status(),
                     String.join(" or ", accepted().stream().map(String::valueOf).toList())));
         }
-        if (settings.has("body") && !TimedText.contains(answer.body() == null ? "" : answer.body(),
-                Pattern.compile(settings.get("body").asText()), REGEX_LIMIT)) {
+        if (settings.has("body") && !isBodyExpected(answer)) {
             return Verdict.outside(shown(answer), "The answer does not match the expected pattern.");
         }
         return judgeValues(answer);
+    }
+
+    private boolean isBodyExpected(ProbeAnswer answer) {
+        try {
+            return TimedText.contains(answer.body() == null ? "" : answer.body(),
+                    Pattern.compile(settings.get("body").asText()), REGEX_LIMIT);
+        } catch (SearchTooLong tooLong) {
+            throw new ProbeFailed(tooLong.getMessage(), tooLong);
+        }
     }
 
     private Verdict judgeValues(ProbeAnswer answer) {

@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * TargetSecrets of the configuration ({@code blackstart.secrets.NAME}), which plans refer to as <code>${secret:NAME}</code>.
+ * Secrets of the configuration ({@code blackstart.secrets.NAME}), which plans refer to as <code>${secret:NAME}</code>.
  * They are
  * filled in at the last moment, and masked in all that comes back.
  */

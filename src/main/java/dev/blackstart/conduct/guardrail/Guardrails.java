@@ -94,7 +94,7 @@ class Guardrails {
     }
 
     private static JsonNode planned(Exercise exercise, Probe probe) {
-        return exercise.plan().probes().stream().filter(one -> one.path("key").asText().equals(probe.key)).findFirst()
+        return exercise.plan().probe(probe.key)
                 .orElseThrow(() -> new IllegalStateException("the plan has no probe " + probe.key));
     }
 

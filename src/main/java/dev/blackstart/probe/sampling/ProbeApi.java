@@ -46,9 +46,7 @@ public class ProbeApi {
     public PagedList<SampleView> samples(UUID id, String key, @QueryParam("after") Long after,
             @QueryParam("limit") Integer limit) {
         Exercise exercise = Exercise.findById(id);
-        if (exercise.plan().probes().stream().map(ProbeApi::key).noneMatch(key::equals)) {
-            throw Problem.notFound();
-        }
+        exercise.plan().probe(key).orElseThrow(Problem::notFound);
         int most = PagedList.limit(limit);
         List<SampleView> samples = views.samples(Probe.of(id, key), after == null ? -1 : after, most);
         return new PagedList<>(samples, samples.size() == most ? String.valueOf(samples.get(most - 1).n()) : null);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.process.CommandFolder;
@@ -28,6 +29,6 @@ final class ArmingPlatform {
                 new ProcessRequest(List.of("revert", "by", "itself"), List.of("orders-db"), UUID.randomUUID(),
                         Duration.ofMinutes(1)),
                 Duration.ofSeconds(Long.parseLong(folderFaultSeconds[2])));
-        Thread.sleep(Duration.ofMinutes(10).toMillis());
+        new CountDownLatch(1).await();
     }
 }
