@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Event;
 
 /** Asks for calls of drivers, in the transaction that holds the head row's lock; they are made once it is committed. */
 @ApplicationScoped
-class AttemptQueue {
+public class AttemptQueue {
 
     private final Event<Requested> requested;
 
@@ -17,10 +17,10 @@ class AttemptQueue {
     }
 
     /** Fired inside the transaction; observe it after success. A call may be due, or one under way may be overtaken. */
-    record Requested() {
+    public record Requested() {
     }
 
-    void add(Drill drill, DriverAction action, Instant dueAt, Instant at) {
+    public void add(Drill drill, DriverAction action, Instant dueAt, Instant at) {
         new FaultAttempt(drill, action, dueAt, at).persist();
         requested.fire(new Requested());
     }
@@ -31,7 +31,7 @@ class AttemptQueue {
     }
 
     /** Somebody did by hand what was to be tried again. */
-    void cancelReverts(Drill drill, Instant at) {
+    public void cancelReverts(Drill drill, Instant at) {
         cancel(drill, List.of(DriverAction.REVERT, DriverAction.OTHERWISE), at);
     }
 

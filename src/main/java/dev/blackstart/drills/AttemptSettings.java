@@ -11,13 +11,13 @@ import dev.blackstart.driver.Drivers;
 import dev.blackstart.exercise.Exercise;
 
 /** The plan's own object for a call of a driver. */
-final class AttemptSettings {
+public final class AttemptSettings {
 
     private AttemptSettings() {
     }
 
     /** Missing where the plan has none. */
-    static JsonNode of(Exercise exercise, Drill drill, DriverAction action) {
+    public static JsonNode of(Exercise exercise, Drill drill, DriverAction action) {
         PlanDocument.Drill planned = Faults.planned(exercise, drill);
         JsonNode settings = switch (action) {
             case INJECT -> planned.fault();
@@ -28,12 +28,12 @@ final class AttemptSettings {
     }
 
     /** What reverts a fault now: once its driver has failed, the plan's fallback where that is done by hand. */
-    static JsonNode revertNow(Drill drill, PlanDocument.Drill planned, Drivers drivers) {
+    public static JsonNode revertNow(Drill drill, PlanDocument.Drill planned, Drivers drivers) {
         return drill.state == FaultState.FAILED && planned.otherwise() != null
                 && drivers.automatic(planned.otherwise()).isEmpty() ? planned.otherwise() : planned.revert();
     }
 
-    static Duration timeout(JsonNode settings, Duration byDefault) {
+    public static Duration timeout(JsonNode settings, Duration byDefault) {
         return settings.hasNonNull("deadline") ? new PlanDuration(settings.get("deadline").asText()).onClock() : byDefault;
     }
 }

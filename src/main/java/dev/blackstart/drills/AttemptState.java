@@ -17,7 +17,7 @@ public enum AttemptState {
     CANCELLED;
 
     /** The driver said that it did not work, or nobody knows. */
-    static final Set<AttemptState> MISHAPS = EnumSet.of(FAILED, UNKNOWN, REFUSED);
+    public static final Set<AttemptState> MISHAPS = EnumSet.of(FAILED, UNKNOWN, REFUSED);
 
     /** Its name in the API and the journal. */
     public String key() {

@@ -98,18 +98,18 @@ public class Drill extends BaseEntity {
         return Drill.<Drill> findById(id).title;
     }
 
-    static List<UUID> awaitingVerification() {
+    public static List<UUID> awaitingVerification() {
         return getEntityManager().createQuery("select d.id from Drill d where d.verifySince is not null", UUID.class)
                 .getResultList();
     }
 
-    static UUID exerciseOf(UUID drill) {
+    public static UUID exerciseOf(UUID drill) {
         return getEntityManager().createQuery("select d.exerciseId from Drill d where d.id = ?1", UUID.class)
                 .setParameter(1, drill).getSingleResult();
     }
 
     /** Faults nobody has begun to revert, newest first. */
-    static List<Drill> toRevert(UUID exerciseId) {
+    public static List<Drill> toRevert(UUID exerciseId) {
         return list("exerciseId = ?1 and state in ?2 order by armedAt desc", exerciseId, FaultState.TO_REVERT);
     }
 
@@ -167,7 +167,7 @@ public class Drill extends BaseEntity {
     }
 
     /** The driver has reverted it; what the plan's probe shows from now on says whether it worked. */
-    void awaitVerification(Instant since) {
+    public void awaitVerification(Instant since) {
         mustBe(FaultState.REVERTED, FaultState.REVERTING, FaultState.FAILED);
         state = FaultState.REVERTING;
         failure = null;

@@ -72,7 +72,7 @@ public class FaultAttempt extends BaseEntity {
         return list("drillId = ?1 order by position", drillId);
     }
 
-    static List<FaultAttempt> of(UUID drillId, AttemptState state) {
+    public static List<FaultAttempt> of(UUID drillId, AttemptState state) {
         return list("drillId = ?1 and state = ?2 order by position", drillId, state);
     }
 
@@ -81,18 +81,18 @@ public class FaultAttempt extends BaseEntity {
         return count("drillId = ?1 and action = ?2 and startedAt is not null", drillId, DriverAction.INJECT) > 0;
     }
 
-    static boolean isAny(UUID drillId, DriverAction action, AttemptState state) {
+    public static boolean isAny(UUID drillId, DriverAction action, AttemptState state) {
         return count("drillId = ?1 and action = ?2 and state = ?3", drillId, action, state) > 0;
     }
 
     /** How often the revert has failed since it was begun. */
-    static long mishaps(Drill drill, DriverAction action) {
+    public static long mishaps(Drill drill, DriverAction action) {
         return count("drillId = ?1 and action = ?2 and state in ?3 and createdAt >= ?4", drill.id, action,
                 AttemptState.MISHAPS, drill.revertingAt);
     }
 
     /** Those to be made now, the longest waiting first; one drill's are made one after another, in order. */
-    static List<UUID> due(Instant now) {
+    public static List<UUID> due(Instant now) {
         return getEntityManager().createQuery("""
                 select a.id from FaultAttempt a where a.state = :requested and a.dueAt <= :now and not exists
                 (select 1 from FaultAttempt r where r.drillId = a.drillId and (r.state = :running
@@ -103,19 +103,19 @@ public class FaultAttempt extends BaseEntity {
     }
 
     /** Those whose owner has not been heard of in time. */
-    static List<UUID> ownerless(Instant now) {
+    public static List<UUID> ownerless(Instant now) {
         return getEntityManager()
                 .createQuery("select a.id from FaultAttempt a where a.state = :running and a.leaseUntil < :now", UUID.class)
                 .setParameter("running", AttemptState.RUNNING).setParameter("now", now).getResultList();
     }
 
     /** The owner is alive. */
-    static void renewLeases(UUID owner, Instant until) {
+    public static void renewLeases(UUID owner, Instant until) {
         update("leaseUntil = ?1 where owner = ?2 and state = ?3", until, owner, AttemptState.RUNNING);
     }
 
     /** Injections of this owner whose fault is being reverted meanwhile. */
-    static List<UUID> overtaken(UUID owner) {
+    public static List<UUID> overtaken(UUID owner) {
         return getEntityManager().createQuery("""
                 select a.id from FaultAttempt a, Drill d where a.owner = :owner and a.state = :running
                 and a.action = :inject and d.id = a.drillId and d.state <> :armed""", UUID.class)
@@ -123,7 +123,7 @@ public class FaultAttempt extends BaseEntity {
                 .setParameter("inject", DriverAction.INJECT).setParameter("armed", FaultState.ARMED).getResultList();
     }
 
-    void begin(UUID by, Duration lease, Duration timeout, Instant at) {
+    public void begin(UUID by, Duration lease, Duration timeout, Instant at) {
         state = AttemptState.RUNNING;
         owner = by;
         startedAt = at;
@@ -131,11 +131,11 @@ public class FaultAttempt extends BaseEntity {
         deadlineAt = at.plus(timeout);
     }
 
-    boolean isOwnedBy(UUID process) {
+    public boolean isOwnedBy(UUID process) {
         return state == AttemptState.RUNNING && process.equals(owner);
     }
 
-    void end(AttemptState how, String why, String answer, Instant at) {
+    public void end(AttemptState how, String why, String answer, Instant at) {
         state = how;
         reason = why;
         output = answer;

@@ -14,7 +14,7 @@ import dev.blackstart.journal.Journal;
 
 /** Writes what becomes of a fault into the journal, and tells whoever waits for it. */
 @ApplicationScoped
-class FaultLog {
+public class FaultLog {
 
     private final Journal journal;
     private final Drivers drivers;
@@ -27,11 +27,11 @@ class FaultLog {
     }
 
     /** @param settings of the driver whose instruction people need; null where they need none */
-    FaultEvent.Facts facts(Drill drill, JsonNode settings, String why) {
+    public FaultEvent.Facts facts(Drill drill, JsonNode settings, String why) {
         return new FaultEvent.Facts(drill.key, drill.title, drivers.instruction(settings), why, drill.verified);
     }
 
-    void record(Exercise exercise, Drill drill, FaultEvent event, String actor, Instant at) {
+    public void record(Exercise exercise, Drill drill, FaultEvent event, String actor, Instant at) {
         journal.append(exercise, at, event, actor, Audience.CONTROL);
         changed.fire(new FaultChanged(exercise, drill, event, actor, at));
     }

@@ -131,7 +131,7 @@ public class Faults {
     }
 
     /** @param seenToWork null where nobody looked */
-    void endRevert(Exercise exercise, Drill drill, Boolean seenToWork, String actor, Instant at) {
+    public void endRevert(Exercise exercise, Drill drill, Boolean seenToWork, String actor, Instant at) {
         drill.reverted(seenToWork, at);
         log.record(exercise, drill, new FaultReverted(log.facts(drill, null, null)), actor, at);
         if (FaultAttempt.wasInjected(drill.id) && drivers.of(planned(exercise, drill).revert())
@@ -186,7 +186,7 @@ public class Faults {
         revertFailed(exercise, Drill.<Drill> findById(drillId), reason, at);
     }
 
-    void revertFailed(Exercise exercise, Drill drill, String reason, Instant at) {
+    public void revertFailed(Exercise exercise, Drill drill, String reason, Instant at) {
         drill.failRevert(reason);
         log.record(exercise, drill, new FaultRevertFailed(log.facts(drill, null, reason)), Journal.PLATFORM, at);
     }
@@ -197,12 +197,12 @@ public class Faults {
     }
 
     /** Wall time; a rehearsal's runs with its clock. */
-    static Duration longest(Exercise exercise, PlanDocument.Drill planned) {
+    public static Duration longest(Exercise exercise, PlanDocument.Drill planned) {
         Duration said = planned.maxDuration() == null ? LONGEST_BY_DEFAULT : planned.maxDuration().onClock();
         return said.dividedBy(exercise.clock.speed);
     }
 
-    static PlanDocument.Drill planned(Exercise exercise, Drill drill) {
+    public static PlanDocument.Drill planned(Exercise exercise, Drill drill) {
         return exercise.plan().drill(drill.key)
                 .orElseThrow(() -> new IllegalStateException("the plan has no drill " + drill.key));
     }

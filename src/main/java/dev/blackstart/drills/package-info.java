@@ -1,2 +1,2 @@
-/** Drills of an exercise, their faults and reverts; may use exercise, driver, probe. */
+/** Drills of an exercise, their faults and reverts; may use exercise, driver, probe, alerting. */
 package dev.blackstart.drills;

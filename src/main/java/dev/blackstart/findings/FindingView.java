@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.view.DrillViews;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseClock;

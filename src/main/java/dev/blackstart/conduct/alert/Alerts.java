@@ -6,8 +6,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.RequestScoped;
 
-import dev.blackstart.drills.Lever;
-import dev.blackstart.drills.SafetyLever;
+import dev.blackstart.drills.lever.Lever;
+import dev.blackstart.drills.lever.SafetyLever;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.system.Incident;
 import dev.blackstart.security.Viewer;

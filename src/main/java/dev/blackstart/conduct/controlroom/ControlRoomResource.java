@@ -33,7 +33,7 @@ import dev.blackstart.conduct.log.LogLine;
 import dev.blackstart.conduct.reply.Replies;
 import dev.blackstart.conduct.reply.RepliesWaiting;
 import dev.blackstart.conduct.reply.ReplyView;
-import dev.blackstart.drills.FaultFacts;
+import dev.blackstart.drills.view.FaultFacts;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;

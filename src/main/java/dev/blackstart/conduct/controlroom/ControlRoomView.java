@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import dev.blackstart.calling.tree.CallLine;
 import dev.blackstart.conduct.ItemLine;
-import dev.blackstart.drills.ActiveFault;
+import dev.blackstart.drills.view.ActiveFault;
 
 /**
  * What the control room shows.

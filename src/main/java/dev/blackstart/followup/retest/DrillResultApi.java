@@ -9,8 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import dev.blackstart.drills.Drill;
-import dev.blackstart.drills.DrillView;
-import dev.blackstart.drills.DrillViews;
+import dev.blackstart.drills.view.DrillView;
+import dev.blackstart.drills.view.DrillViews;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;

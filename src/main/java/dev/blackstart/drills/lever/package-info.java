@@ -1,0 +1,2 @@
+/** The platform-wide safety lever; may use drills. */
+package dev.blackstart.drills.lever;

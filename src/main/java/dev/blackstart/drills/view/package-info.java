@@ -1,0 +1,2 @@
+/** Drills and faults as they are shown, and the preview; may use drills. */
+package dev.blackstart.drills.view;
