@@ -52,11 +52,6 @@ public class AlertTokens implements KnownSignals {
         });
     }
 
-    /** The names of all sources. */
-    public Set<String> sources() {
-        return hashes.keySet();
-    }
-
     @Override
     public boolean receivesAlerts() {
         return !hashes.isEmpty();

@@ -146,7 +146,7 @@ public class Drill extends BaseEntity {
         revertBy = at.plus(longest);
     }
 
-    void beginRevert(Instant at) {
+    public void beginRevert(Instant at) {
         mustBe(FaultState.REVERTING, FaultState.ARMED, FaultState.INJECTED, FaultState.FAILED);
         state = FaultState.REVERTING;
         failure = null;
@@ -168,20 +168,24 @@ public class Drill extends BaseEntity {
 
     /** The driver has reverted it; what the plan's probe shows from now on says whether it worked. */
     public void awaitVerification(Instant since) {
-        mustBe(FaultState.REVERTED, FaultState.REVERTING, FaultState.FAILED);
-        state = FaultState.REVERTING;
-        failure = null;
+        mustBe(FaultState.REVERTED, FaultState.REVERTING);
         verifySince = since;
     }
 
     /** @param seenToWork whether somebody or a probe saw that the target is as it was; null where nobody looked */
     void reverted(Boolean seenToWork, Instant at) {
-        mustBe(FaultState.REVERTED, FaultState.REVERTING, FaultState.FAILED, FaultState.REVERTED);
+        mustBe(FaultState.REVERTED, FaultState.REVERTING);
         state = FaultState.REVERTED;
         failure = null;
         verified = seenToWork;
         verifySince = null;
-        revertedAt = revertedAt == null ? at : revertedAt;
+        revertedAt = at;
+    }
+
+    /** A person saw that the target is as it was, after a driver had reverted it. */
+    void verify() {
+        mustBe(FaultState.REVERTED, FaultState.REVERTED);
+        verified = true;
     }
 
     /** Whether a driver has reverted it, and nobody has seen that it worked. */

@@ -121,7 +121,12 @@ public class Faults {
             throw new IllegalTransition("The fault " + drill.key, drill.state.key(), FaultState.REVERTED.key(),
                     drill.allowed());
         }
-        if (FaultState.TO_REVERT.contains(drill.state)) {
+        if (drill.state == FaultState.REVERTED) {
+            drill.verify();
+            log.record(exercise, drill, new FaultReverted(log.facts(drill, null, null)), actor, at);
+            return;
+        }
+        if (drill.state != FaultState.REVERTING) {
             queue.cancelInject(drill, at);
             drill.beginRevert(at);
             log.record(exercise, drill, new FaultRevertStarted(log.facts(drill, null, "by hand")), actor, at);

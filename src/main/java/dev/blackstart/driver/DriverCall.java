@@ -1,5 +1,6 @@
 package dev.blackstart.driver;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,5 +22,10 @@ public record DriverCall(UUID fault, JsonNode settings, List<TargetSystem> targe
 
     public DriverCall {
         targets = List.copyOf(targets);
+    }
+
+    /** The same for every attempt; the inject and the revert of one fault differ by their settings. */
+    public UUID id() {
+        return UUID.nameUUIDFromBytes((fault + " " + settings).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.blackstart.target.HostPattern;
+import dev.blackstart.target.TargetAddress;
+import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetRefused;
+import dev.blackstart.target.http.TargetHttp;
 
 /** The hosts of a fault's targets: what it touches must be among them. */
 public record TargetHosts(List<TargetSystem> targets) {
@@ -39,6 +42,16 @@ public record TargetHosts(List<TargetSystem> targets) {
                         .formatted(touched, keys())
                 : "%s belongs to none of the targets %s; add it to the hosts of the system it is part of, or name that system."
                         .formatted(touched, keys());
+    }
+
+    /** Why the host of a URL is not allowed or is none of theirs; looks its name up. */
+    public Optional<String> problem(TargetHttp http, String url) {
+        try {
+            TargetAddress address = http.address(url);
+            return problem(address.host(), address.port(), address.address());
+        } catch (TargetFailed notAllowed) {
+            return Optional.of(notAllowed.getMessage());
+        }
     }
 
     /** @throws TargetRefused where it is none of theirs */

@@ -1,7 +1,8 @@
 package dev.blackstart.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,12 +20,19 @@ public final class Activities {
 
     /** All that are written out, in the order of the hypothesis, the method and the rollbacks. */
     public static List<JsonNode> all(JsonNode experiment) {
-        List<JsonNode> all = new ArrayList<>();
-        experiment.path("steady-state-hypothesis").path("probes").forEach(all::add);
-        experiment.path("method").forEach(all::add);
-        experiment.path("rollbacks").forEach(all::add);
-        all.removeIf(one -> !one.isObject() || one.has("ref"));
-        return all;
+        return listed(experiment).filter(one -> one.isObject() && !one.has("ref")).toList();
+    }
+
+    /** A sentence for each reference to an activity that is not there. */
+    public static List<String> danglingReferences(JsonNode experiment) {
+        return listed(experiment).filter(one -> one.has("ref") && resolved(one, experiment) == one)
+                .map(one -> one.get("ref").asText())
+                .map(name -> "There is no activity named '%s'.%s".formatted(name, suggestion(experiment, name))).toList();
+    }
+
+    private static Stream<JsonNode> listed(JsonNode experiment) {
+        return Stream.of(experiment.path("steady-state-hypothesis").path("probes"), experiment.path("method"),
+                experiment.path("rollbacks")).flatMap(list -> StreamSupport.stream(list.spliterator(), false));
     }
 
     /** The first of this name, or null. */

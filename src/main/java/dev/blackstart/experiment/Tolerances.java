@@ -3,6 +3,7 @@ package dev.blackstart.experiment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.BiFunction;
+import java.util.regex.PatternSyntaxException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -80,7 +81,7 @@ public final class Tolerances {
         String text = value.isContainerNode() ? value.toString() : value.asText();
         try {
             return TimedText.contains(text, PythonRegex.compile(values.in(pattern).asText()), REGEX_LIMIT);
-        } catch (SearchTooLong endless) {
+        } catch (SearchTooLong | PatternSyntaxException unusable) {
             return false;
         }
     }
@@ -121,16 +122,21 @@ public final class Tolerances {
 
     private static BigDecimal number(JsonNode value) {
         if (value.isNumber()) {
-            return value.decimalValue();
+            return isFinite(value) ? value.decimalValue() : null;
         }
         String text = value.isTextual() ? value.textValue().strip() : "";
         return text.length() < 100 && text.matches("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?") ? new BigDecimal(text)
                 : null;
     }
 
+    /** A target may answer 1e999, which is a number to JSON and no decimal. */
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && (!value.isDouble() || Double.isFinite(value.doubleValue()));
+    }
+
     private static boolean isSame(JsonNode one, JsonNode other) {
         return one.equals(
-                (left, right) -> left.isNumber() && right.isNumber() ? left.decimalValue().compareTo(right.decimalValue())
+                (left, right) -> isFinite(left) && isFinite(right) ? left.decimalValue().compareTo(right.decimalValue())
                         : left.equals(right) ? 0 : 1,
                 other);
     }
@@ -138,7 +144,7 @@ public final class Tolerances {
     private static boolean isTruthy(JsonNode value) {
         return switch (value.getNodeType()) {
             case BOOLEAN -> value.booleanValue();
-            case NUMBER -> value.decimalValue().signum() != 0;
+            case NUMBER -> !isFinite(value) || value.decimalValue().signum() != 0;
             case STRING -> !value.textValue().isEmpty();
             case ARRAY, OBJECT -> !value.isEmpty();
             default -> false;

@@ -60,6 +60,14 @@ class TolerancesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', quoteCharacter = '§', value = {
+            "{'type':'range','range':[1,2]}^1e999", "1e3^1e999", "{'type':'regex','pattern':'${broken}'}^'a'" })
+    void comparison_thatCannotBeMade_notMet(String tolerance, String output) {
+        Tolerances tolerances = new Tolerances(new Substitution(Map.of("broken", TextNode.valueOf("("))), (one, other) -> one);
+        assertThat(tolerances.isMet(json(tolerance), json(output))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '^', quoteCharacter = '§', value = {
             "3^true", "[0,5]^false", "[0,3]^true", "{'type':'range','range':[17,17],'target':'stdout'}^true",
             "{'type':'range','range':[18,20],'target':'stdout'}^false",
             "{'type':'regex','pattern':'1\\\\d','target':'stdout'}^true",

@@ -44,26 +44,26 @@ class VeilTest {
 
     private static final String PLAN = """
             key: %s
-            name: zqName
+            name: zqhiddenName
             type: functional
             intensity: 2
             environment: staging
-            campaign: zqcampaign
+            campaign: zqhiddencampaign
             owner: dana
             approvers: [adam]
             team: storage
-            coverName: zqTitle
-            playerBriefing: zqBriefing
+            coverName: zqhiddenTitle
+            playerBriefing: zqhiddenBriefing
             schedule: {preparation: P30D, duration: PT2H, zone: Europe/Berlin, %s}
             roster: [{person: dana, role: director}, {person: carl, role: controller}, {person: pia, role: player}]
-            outOfPlay: [{person: pete, reason: zqReason}]
+            outOfPlay: [{person: pete, reason: zqhiddenReason}]
             preparation:
-              - {key: zqkey, team: storage, kind: rollback, title: zqSecret, neutral: %s, due: -P7D, blocking: true}
-              - {key: zqother, team: web, kind: contacts, title: zqSecret, due: -P3D}
-            timeline: [{key: one, at: PT1H, task: {of: carl, text: zqTask.}}]
+              - {key: zqhiddenkey, team: storage, kind: rollback, title: zqhiddenSecret, neutral: %s, due: -P7D, blocking: true}
+              - {key: zqhiddenother, team: web, kind: contacts, title: zqhiddenSecret, due: -P3D}
+            timeline: [{key: one, at: PT1H, task: {of: carl, text: zqhiddenTask.}}]
             """;
 
-    private final String key = "zqplan-" + UUID.randomUUID();
+    private final String key = "zqhiddenplan-" + UUID.randomUUID();
     private final String neutral = "Neutral " + UUID.randomUUID();
 
     @Inject
@@ -92,24 +92,24 @@ class VeilTest {
         for (String person : List.of("pia", "tess")) {
             PageClient reader = PageClient.as(person);
             for (String page : List.of("/preparation", "/preparation/" + item, "/single-points")) {
-                reader.get(page).statusCode(200).body(not(containsString("zq")), not(containsString(id)));
+                reader.get(page).statusCode(200).body(not(containsString("zqhidden")), not(containsString(id)));
             }
             for (String path : List.of("/api/preparation", "/api/preparation?mine=true", "/api/preparation/" + item,
                     "/api/preparation/" + item + "/comments", "/api/single-points")) {
-                as(person).get(path).then().statusCode(200).body(not(containsString("zq")), not(containsString(id)),
+                as(person).get(path).then().statusCode(200).body(not(containsString("zqhidden")), not(containsString(id)),
                         not(containsString("blocking")));
             }
         }
         as("wilma").get("/api/preparation?mine=true").then().body(containsString("Bring your contact details"),
-                not(containsString("zq")));
+                not(containsString("zqhidden")));
         as("pia").contentType(ContentType.JSON).body(Map.of("to", "verified")).post("/api/preparation/" + item + "/transitions")
-                .then().statusCode(403).body(not(containsString("zq")));
-        as("dana").get("/api/preparation/" + item).then().body(containsString("zqSecret"), containsString(id));
+                .then().statusCode(403).body(not(containsString("zqhidden")));
+        as("dana").get("/api/preparation/" + item).then().body(containsString("zqhiddenSecret"), containsString(id));
         as("dana").contentType(ContentType.JSON).body(Map.of("to", "cancelled")).post("/api/exercises/" + id + "/transitions")
                 .then().statusCode(200);
         PageClient.as("pia").get("/preparation").body(not(containsString(neutral)));
         PageClient.as("pia").get("/preparation/" + item).statusCode(200)
-                .body(containsString("no longer needed"), not(containsString("zq")), not(containsString(id)));
+                .body(containsString("no longer needed"), not(containsString("zqhidden")), not(containsString(id)));
     }
 
     /** Who answers for a hidden exercise is nobody's to read off the item that its team prepares. */
@@ -173,7 +173,7 @@ class VeilTest {
         assertThat(letters()).hasSize(4);
         assertThat(letters()).allSatisfy(letter -> {
             assertThat(letter.exerciseId).isNull();
-            assertThat(letter.subject + letter.text).doesNotContain("zq").doesNotContain(id).doesNotContain("EXERCISE");
+            assertThat(letter.subject + letter.text).doesNotContain("zqhidden").doesNotContain(id).doesNotContain("EXERCISE");
             assertThat(letter.person).isNotEqualTo("pete");
         });
     }

@@ -29,7 +29,7 @@ public final class ExerciseCleanup implements QuarkusTestAfterAllCallback {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 sql("set local lock_timeout = '500ms'");
-                sql("truncate exercise, journal_entry, delivery, recurring_plan cascade");
+                sql("truncate exercise, journal_entry, delivery, recurring_plan, preparation_file_content, attachment_content cascade");
             });
             return true;
         } catch (RuntimeException held) {

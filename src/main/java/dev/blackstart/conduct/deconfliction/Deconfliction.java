@@ -3,11 +3,13 @@ package dev.blackstart.conduct.deconfliction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,6 +23,7 @@ import dev.blackstart.notify.OutboundMessage;
 import dev.blackstart.notify.Outbox;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.problem.TextLimits;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
  * Asking writes one row and nothing else, whatever runs: its answer, and the time it takes, tell nothing. Who can answer is
@@ -74,11 +77,12 @@ public class Deconfliction {
      */
     @Transactional
     public DeconflictionQuestion answer(UUID questionId, boolean ours, String person) {
-        List<DeconflictionAnswer> own = DeconflictionAnswer.of(questionId).stream()
-                .filter(one -> answerers.of(one.exerciseId).contains(person)).toList();
-        own.stream().map(one -> one.exerciseId).filter(Objects::nonNull).sorted().forEach(Exercise::lock);
+        Set<UUID> theirs = QuarkusTransaction.requiringNew().call(() -> exercises(questionId, person));
+        theirs.stream().filter(Objects::nonNull).sorted().forEach(Exercise::lock);
         DeconflictionQuestion question = DeconflictionQuestion.findById(questionId,
                 LockModeType.PESSIMISTIC_WRITE);
+        List<DeconflictionAnswer> all = DeconflictionAnswer.of(questionId);
+        List<DeconflictionAnswer> own = all.stream().filter(one -> theirs.contains(one.exerciseId)).toList();
         if (question == null || own.isEmpty() || question.askedBy.equals(person)) {
             throw Problem.notFound();
         }
@@ -93,11 +97,16 @@ public class Deconfliction {
                         new DeconflictionAnswered(questionId, ours, question.text), person, Audience.CONTROL);
             }
         }
-        List<DeconflictionAnswer> all = DeconflictionAnswer.of(questionId);
         if (ours || all.stream().allMatch(one -> Boolean.FALSE.equals(one.ours))) {
             settle(question, ours, at);
         }
         return question;
+    }
+
+    /** For which a person answers; null among them is no exercise. Read apart: nothing may be read before its lock is held. */
+    private Set<UUID> exercises(UUID questionId, String person) {
+        return DeconflictionAnswer.of(questionId).stream().map(one -> one.exerciseId)
+                .filter(exercise -> answerers.of(exercise).contains(person)).collect(Collectors.toCollection(HashSet::new));
     }
 
     private void settle(DeconflictionQuestion question, boolean ours, Instant at) {

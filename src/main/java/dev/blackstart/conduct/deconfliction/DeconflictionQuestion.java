@@ -50,8 +50,8 @@ public class DeconflictionQuestion extends BaseEntity {
     }
 
     static List<UUID> toPassOn() {
-        return getEntityManager().createQuery("select q.id from DeconflictionQuestion q where q.passedOnAt is null "
-                + "order by q.createdAt", UUID.class).setMaxResults(100).getResultList();
+        return getEntityManager().createQuery("select q.id from DeconflictionQuestion q where q.answeredAt is null and "
+                + "q.passedOnAt is null order by q.createdAt", UUID.class).setMaxResults(100).getResultList();
     }
 
     static List<UUID> toRemind(Instant now) {

@@ -64,7 +64,6 @@ public class DeconflictionResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("text")
-    @Transactional(dontRollbackOn = Problem.class)
     public Response ask(@RestForm String text) {
         try {
             deconfliction.ask(text, viewer.key());

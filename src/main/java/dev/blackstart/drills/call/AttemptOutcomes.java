@@ -110,6 +110,9 @@ class AttemptOutcomes {
             failed(exercise, drill, attempt, outcome, at);
         } else if (drill.state == FaultState.REVERTING || drill.state == FaultState.FAILED) {
             queue.cancelReverts(drill, at);
+            if (drill.state == FaultState.FAILED) {
+                drill.beginRevert(at);
+            }
             if (RevertVerifier.probeOf(Faults.planned(exercise, drill)) == null) {
                 faults.endRevert(exercise, drill, null, Journal.PLATFORM, at);
             } else {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.drills.Drill;
@@ -29,16 +28,10 @@ public class DrillMarks {
 
     private final Clock clock;
     private final Journal journal;
-    private final Event<DrillMarked> marked;
 
-    DrillMarks(Clock clock, Journal journal, Event<DrillMarked> marked) {
+    DrillMarks(Clock clock, Journal journal) {
         this.clock = clock;
         this.journal = journal;
-        this.marked = marked;
-    }
-
-    /** Fired inside the transaction that holds the head row's lock, so that whoever waits for it goes on. */
-    public record DrillMarked(Exercise exercise, Drill drill, DrillClock clock, Instant at) {
     }
 
     /** @param fresh false where the same person said the same last, and nothing was added */
@@ -120,7 +113,6 @@ public class DrillMarks {
         DrillMark added = new DrillMark(drill, mark, now);
         added.persist();
         journal.append(exercise, now, ClockMarked.of(drill.key, drill.title, mark), mark.author(), Audience.CONTROL);
-        marked.fire(new DrillMarked(exercise, drill, mark.clock(), mark.at()));
         return added;
     }
 }

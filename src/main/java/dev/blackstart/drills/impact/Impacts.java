@@ -106,7 +106,7 @@ public class Impacts {
         Exercise exercise = Exercise.lock(exerciseId);
         FailureMode mode = exercise.plan().scenario().failureModes().stream().filter(one -> one.key().equals(key)).findFirst()
                 .orElseThrow(Problem::notFound);
-        if (!FailureModeObservation.OUTCOMES.contains(outcome)) {
+        if (outcome == null || !FailureModeObservation.OUTCOMES.contains(outcome)) {
             throw Problem.invalid("outcome",
                     "outcome is one of " + String.join(", ", FailureModeObservation.OUTCOMES) + ".");
         }

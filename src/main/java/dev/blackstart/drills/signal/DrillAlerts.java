@@ -123,9 +123,5 @@ public class DrillAlerts {
         static View of(Drill drill) {
             return Arc.container().instance(DrillAlerts.class).get().of(drill);
         }
-
-        static List<String> ratings() {
-            return AlertRating.WORDS;
-        }
     }
 }

@@ -11,8 +11,6 @@ import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
 import dev.blackstart.experiment.Substitution;
-import dev.blackstart.target.TargetAddress;
-import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.process.CommandFolder;
@@ -34,7 +32,7 @@ final class ActivityProblems {
 
     /** A sentence each, with the name of the activity. */
     List<String> of(JsonNode experiment, Substitution values) {
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(Activities.danglingReferences(experiment));
         for (JsonNode activity : Activities.all(experiment)) {
             List<String> own = new ArrayList<>();
             JsonNode provider = values.in(activity.path("provider"));
@@ -56,14 +54,8 @@ final class ActivityProblems {
         if (provider.has("verify_tls") && !provider.get("verify_tls").asBoolean(true)) {
             problems.add("Certificates are always verified; remove verify_tls and trust the authority in the configuration.");
         }
-        if (!problems.isEmpty() || !acts) {
-            return;
-        }
-        try {
-            TargetAddress address = http.address(url);
-            new TargetHosts(targets).problem(address.host(), address.port(), address.address()).ifPresent(problems::add);
-        } catch (TargetFailed notAllowed) {
-            problems.add(notAllowed.getMessage());
+        if (problems.isEmpty() && acts) {
+            new TargetHosts(targets).problem(http, url).ifPresent(problems::add);
         }
     }
 

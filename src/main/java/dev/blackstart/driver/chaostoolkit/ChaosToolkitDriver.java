@@ -1,12 +1,10 @@
 package dev.blackstart.driver.chaostoolkit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -128,7 +126,7 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     }
 
     private ExperimentRun run(DriverCall call) {
-        ProviderCalls providers = new ProviderCalls(http, processes, call.targets(), id(call));
+        ProviderCalls providers = new ProviderCalls(http, processes, call.targets(), call.id());
         Bindings bindings = bindings(call.settings(), providers);
         if (!bindings.unbound().isEmpty()) {
             throw new DriverFailed(bindings.unbound().get(0));
@@ -163,11 +161,6 @@ public class ChaosToolkitDriver implements AutomaticDriver {
 
     @Override
     public void abandon(DriverCall call) {
-        processes.end(id(call));
-    }
-
-    /** Fault and revert are told apart by their settings. */
-    private static UUID id(DriverCall call) {
-        return UUID.nameUUIDFromBytes((call.fault() + " " + call.settings()).getBytes(StandardCharsets.UTF_8));
+        processes.end(call.id());
     }
 }

@@ -194,7 +194,7 @@ final class ExperimentRun {
         pause(activity, "before");
         Instant start = clock.instant();
         long began = System.nanoTime();
-        boolean acts = activity.path("type").asText().equals("action");
+        boolean acts = !activity.path("type").asText().equals("probe");
         String failure = null;
         try {
             JsonNode output = providers.call(values.in(activity.path("provider")), acts, timeout(activity));

@@ -4,9 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -87,7 +87,7 @@ final class ProviderCalls {
 
     static TargetRequest request(JsonNode provider, Duration timeout) {
         String method = provider.path("method").asText("GET").toUpperCase();
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         provider.path("headers").properties().forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
         String url = provider.path("url").asText();
         JsonNode arguments = provider.path("arguments");
@@ -95,7 +95,7 @@ final class ProviderCalls {
         if (!arguments.isMissingNode() && !arguments.isNull()) {
             if (method.equals("GET")) {
                 url += (url.contains("?") ? "&" : "?") + form(arguments);
-            } else if (JSON_TYPE.equals(header(headers))) {
+            } else if (JSON_TYPE.equals(headers.get(CONTENT_TYPE))) {
                 body = arguments.toString();
             } else if (arguments.isTextual()) {
                 body = arguments.textValue();
@@ -105,11 +105,6 @@ final class ProviderCalls {
             }
         }
         return new TargetRequest(method, url, headers, body, timeout, TargetRequest.USUAL_ANSWER_LIMIT);
-    }
-
-    private static String header(Map<String, String> headers) {
-        return headers.entrySet().stream().filter(one -> one.getKey().equalsIgnoreCase(CONTENT_TYPE)).map(Map.Entry::getValue)
-                .findFirst().orElse(null);
     }
 
     private static String form(JsonNode arguments) {

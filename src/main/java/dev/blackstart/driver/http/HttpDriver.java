@@ -20,8 +20,6 @@ import dev.blackstart.driver.TargetCalls;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.target.AllowedHosts;
-import dev.blackstart.target.TargetAddress;
-import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetAnswer;
 import dev.blackstart.target.http.TargetHttp;
@@ -64,12 +62,7 @@ public class HttpDriver implements AutomaticDriver {
         String url = settings.path("url").asText();
         problems.addAll(http.problems(url));
         if (problems.isEmpty()) {
-            try {
-                TargetAddress address = http.address(url);
-                new TargetHosts(targets).problem(address.host(), address.port(), address.address()).ifPresent(problems::add);
-            } catch (TargetFailed notAllowed) {
-                problems.add(notAllowed.getMessage());
-            }
+            new TargetHosts(targets).problem(http, url).ifPresent(problems::add);
         }
         return problems;
     }

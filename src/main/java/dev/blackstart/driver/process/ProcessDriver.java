@@ -1,10 +1,8 @@
 package dev.blackstart.driver.process;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -104,13 +102,8 @@ public class ProcessDriver implements AutomaticDriver, TargetDeadMan {
         watchdog.disarm(revert.fault());
     }
 
-    /**
-     * Fault and revert are told apart by their settings: what a revert has started must not be ended when an old fault is
-     * abandoned.
-     */
     private static ProcessRequest request(DriverCall call) {
-        UUID id = UUID.nameUUIDFromBytes((call.fault() + " " + call.settings()).getBytes(StandardCharsets.UTF_8));
-        return new ProcessRequest(command(call.settings()), call.targets().stream().map(TargetSystem::key).toList(), id,
+        return new ProcessRequest(command(call.settings()), call.targets().stream().map(TargetSystem::key).toList(), call.id(),
                 call.timeout());
     }
 

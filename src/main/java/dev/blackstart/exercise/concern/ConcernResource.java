@@ -55,7 +55,6 @@ public class ConcernResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("text")
-    @Transactional(dontRollbackOn = Problem.class)
     public Response raise(UUID id, @RestForm String text, @RestForm boolean anonymous) {
         Exercise exercise = Exercise.findById(id);
         try {

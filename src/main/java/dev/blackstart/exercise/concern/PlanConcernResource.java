@@ -53,7 +53,6 @@ public class PlanConcernResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @NeedsFields("text")
-    @Transactional(dontRollbackOn = Problem.class)
     public Response raise(String key, @RestForm String text, @RestForm boolean anonymous) {
         Plan plan = PlanConcernApi.readable(key, viewer);
         try {

@@ -101,7 +101,6 @@ public class SettingsResource {
     /** To myself. */
     @POST
     @Path("tests")
-    @Transactional(dontRollbackOn = Problem.class)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response test(@RestForm String channel) {
         try {

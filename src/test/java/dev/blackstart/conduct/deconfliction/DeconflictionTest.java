@@ -1,6 +1,7 @@
 package dev.blackstart.conduct.deconfliction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import java.time.Instant;
@@ -133,6 +134,8 @@ class DeconflictionTest {
         GameDay day = GameDay.running(DAY);
         FormClient wilma = FormClient.of("wilma");
         assertThat(wilma.browser().get("/").asString()).contains("href=\"/deconfliction\"");
+        wilma.form().formParam("text", " ").post("/deconfliction").then().statusCode(422)
+                .body(containsString("Say what you see, and where."));
         wilma.form().formParam("text", "Red lights in row 4").post("/deconfliction").then().statusCode(303);
         assertThat(wilma.browser().get("/deconfliction").asString()).contains("Red lights in row 4", "not answered yet");
         assertThat(wilma.browser().get("/deconfliction/answers").asString()).contains("No open questions");

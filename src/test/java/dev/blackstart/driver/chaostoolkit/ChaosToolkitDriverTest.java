@@ -194,6 +194,8 @@ class ChaosToolkitDriverTest {
                 .anyMatch(one -> one.equals("b: Python activities are not run here."))
                 .anyMatch(one -> one.startsWith("c: ") && one.contains("127.0.0.2"))
                 .anyMatch(one -> one.equals("d: Nothing is named 'nothing'."));
+        assertThat(driver.problems(DriverCalls.json(settings("'method':[{'ref':'gone'}]")), fault.targets())).singleElement()
+                .asString().startsWith("There is no activity named 'gone'.");
         assertThat(driver.problems(DriverCalls.json(settings("'method':[]")), fault.targets())).isEmpty();
     }
 
