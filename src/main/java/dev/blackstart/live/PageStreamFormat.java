@@ -93,8 +93,8 @@ final class PageStreamFormat implements StreamFormat {
     }
 
     @Override
-    public Duration looksAgain() {
-        return page.looksAgain();
+    public Duration refreshInterval(UUID exercise) {
+        return QuarkusTransaction.requiringNew().call(() -> page.refreshInterval(Exercise.findById(exercise)));
     }
 
     @Override

@@ -12,8 +12,8 @@ public interface PersonalLivePage {
     /** What its stream is asked for by. */
     String name();
 
-    /** How often the parts are looked at. */
-    Duration looksAgain();
+    /** How often the parts are rendered. */
+    Duration refreshInterval();
 
     /**
      * The parts that change, by the id of their element, as HTML.

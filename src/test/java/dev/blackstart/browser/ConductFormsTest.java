@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
-import dev.blackstart.testsupport.Damage;
+import dev.blackstart.testsupport.FaultTarget;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.Outage;
@@ -18,7 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /** Every form of conducting an exercise, pressed in a browser; its effect is in the journal. */
 @QuarkusTest
-@FormWalk.FormsOf({ "conduct", "drills", "exercise/confirm.html", "tags/failedItem.html", "tags/failedItems.html" })
+@FormWalk.FormsOf({ "conduct", "exercise/confirm.html", "tags/activefault.html" })
 class ConductFormsTest extends FormWalk {
 
     private static final String DAY = """
@@ -68,11 +68,11 @@ class ConductFormsTest extends FormWalk {
         assertThat(day.item("seen")).containsEntry("state", "completed");
         assertThat(day.item("seen2")).containsEntry("state", "missed");
 
-        String drills = ROOM + "/exercises/*/drills/*/transitions to=";
+        String drills = "tags/activefault.html /exercises/*/drills/*/transitions to=";
         submit(dana, drills + "injected", () -> confirmed(dana, "#active form:has([value=injected])"));
         assertThat(JournalProbe.of(day, "fault-injected")).hasSize(1);
         room(dana, day);
-        submit(dana, drills + "reverted", () -> confirmed(dana, "#active form:has([value=reverted])"));
+        submit(dana, drills + "reverted #2", () -> confirmed(dana, "#active form:has([value=reverted])"));
         assertThat(JournalProbe.of(day, "fault-reverted")).hasSize(1);
         writeInTheRoom(dana, day);
         stopFromTheRoom(dana, day);
@@ -201,51 +201,52 @@ class ConductFormsTest extends FormWalk {
     }
 
     @Test
-    void lever_pulledAndReleased_isRecorded() {
-        Page dana = watched(browser.signIn("dana", DESK));
-        dana.navigate("/safety-lever");
-        fill(dana, "reason", "Smoke in the hall");
-        submit(dana, "drills/lever.html /safety-lever pulled=true", () -> confirmed(dana, "form:has([value=true])"));
-        assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isTrue();
-        dana.navigate("/safety-lever");
-        assertThat(dana.locator("main [name=reason]").inputValue()).as("what was sent is not typed again").isEmpty();
-        fill(dana, "reason", "It was the toaster");
-        submit(dana, "drills/lever.html /safety-lever pulled=false", () -> confirmed(dana, "form:has([value=false])"));
-        assertThat(GameDay.as("dana").get("/api/safety-lever").<Boolean> path("pulled")).isFalse();
-        assertThat(complaints()).isEmpty();
+    void fault_ofADriver_revertedFromTheRoom() {
+        try (FaultTarget target = new FaultTarget()) {
+            GameDay day = GameDay.running("""
+                    systems: [{key: orders-db, name: Orders database, hosts: ["127.0.0.1:%d"]}]
+                    drills:
+                      - {key: cut, kind: custom, title: Cut the link, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                         fault: {driver: http, method: POST, url: "%s"}, revert: {driver: http, method: POST, url: "%s"}}
+                    timeline: [{key: fault, at: PT0S, drill: cut}]
+                    """.formatted(target.port(), target.url("/break"), target.url("/mend")));
+            day.awaitItem("fault", "completed");
+            Page dana = watched(browser.signIn("dana", DESK));
+            room(dana, day);
+            submit(dana, "tags/activefault.html /exercises/*/drills/*/transitions to=reverted",
+                    () -> confirmed(dana, "#active form:has([value=reverted])"));
+            Awaitility.await().until(() -> !target.isBroken());
+            day.move("dana", "ended").statusCode(200);
+            assertThat(complaints()).isEmpty();
+        }
     }
 
     @Test
-    void failedItems_retriedAndSkipped_fromTheRoomAndTheirPage() {
-        GameDay day = GameDay.scheduled(DAY.replace("at: PT30M", "at: PT0S"));
-        Damage.tooLong(day, "first");
-        day.move("dana", "running").statusCode(200);
-        Page dana = watched(browser.signIn("dana", DESK));
-        Awaitility.await().until(() -> day.item("first").get("failure") != null);
-        room(dana, day);
-        submit(dana, "tags/failedItems.html /exercises/*/timeline/*/transitions to=released",
-                () -> press(dana, "#failed form:has([value=released])"));
-        assertThat(day.item("first")).containsEntry("state", "held");
-        Damage.body(day, "first", "{\"message\": {\"to\": \"everyone\", \"text\": \"Repaired.\"}}");
-        item(dana, day, "first");
-        submit(dana, "tags/failedItem.html /exercises/*/timeline/*/transitions to=released",
-                () -> press(dana, ".notice form:has([value=released])"));
-        assertThat(day.item("first")).containsEntry("state", "released");
-        skipFailed(dana, day, "seen", "tags/failedItems.html", "#failed form:has([value=skipped])", false);
-        skipFailed(dana, day, "seen2", "tags/failedItem.html", ".notice form:has([value=skipped])", true);
+    void question_askedAndAnswered_isSettled() {
+        GameDay day = GameDay.running(DAY);
+        question(day, "ours", "it belongs to an exercise");
+        question(day, "not-ours", "treat it as real");
         day.move("dana", "ended").statusCode(200);
+        assertThat(complaints()).isEmpty();
     }
 
-    private void skipFailed(Page dana, GameDay day, String key, String template, String form, boolean onItsPage) {
-        Damage.body(day, key, "no json");
-        day.moveItem("carl", key, "released").statusCode(409);
-        if (onItsPage) {
-            item(dana, day, key);
-        } else {
-            room(dana, day);
-        }
-        submit(dana, template + " /exercises/*/timeline/*/transitions to=skipped", () -> press(dana, form));
-        assertThat(JournalProbe.field(day, "item-skipped", "item")).contains(key);
+    private void question(GameDay day, String answer, String told) {
+        String seen = "Red lights in row " + java.util.UUID.randomUUID();
+        Page wilma = watched(browser.signIn("wilma", PHONE));
+        wilma.navigate("/deconfliction");
+        fill(wilma, "text", seen);
+        submit(wilma, "conduct/deconfliction.html /deconfliction", () -> press(wilma, at("/deconfliction")));
+        assertThat(wilma.locator("main")).containsText("not answered yet");
+        Page sol = watched(browser.signIn("sol", PHONE));
+        String asked = "li:has-text('" + seen + "')";
+        Awaitility.await().until(() -> {
+            sol.navigate("/deconfliction/answers");
+            return sol.locator(asked).count() == 1;
+        });
+        submit(sol, "conduct/deconflictionAnswers.html /deconfliction/answers/* answer=" + answer,
+                () -> press(sol, asked + " form:has([value=" + answer + "])"));
+        wilma.reload();
+        assertThat(wilma.locator("li:has-text('" + seen + "')")).containsText(told);
     }
 
     @Test

@@ -20,7 +20,7 @@ import dev.blackstart.journal.JournalEntry;
 class BannerLive implements LivePage {
 
     /** What everybody is told comes at once; numbers that only control staff see come as late as this. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration REFRESH = Duration.ofSeconds(5);
 
     @Override
     public String name() {
@@ -43,8 +43,8 @@ class BannerLive implements LivePage {
     }
 
     @Override
-    public Duration looksAgain() {
-        return LOOK;
+    public Duration refreshInterval(Exercise exercise) {
+        return REFRESH;
     }
 
     @Override

@@ -17,7 +17,7 @@ import dev.blackstart.web.PersonalLivePage;
 @ApplicationScoped
 class CampaignLive implements PersonalLivePage {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final Campaigns campaigns;
     private final Clock clock;
@@ -33,8 +33,8 @@ class CampaignLive implements PersonalLivePage {
     }
 
     @Override
-    public Duration looksAgain() {
-        return LOOK;
+    public Duration refreshInterval() {
+        return REFRESH;
     }
 
     @Override

@@ -19,7 +19,7 @@ import dev.blackstart.journal.JournalEntry;
 @ApplicationScoped
 public class ControlRoomLive implements ControlPage {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration SAMPLES_EVERY = Duration.ofSeconds(2);
 
     private final ControlRoomAssembler controlRoomAssembler;
     private final LogLines lines;
@@ -34,10 +34,10 @@ public class ControlRoomLive implements ControlPage {
         return "control-room";
     }
 
-    /** Samples come without an entry in the journal. */
+    /** Samples of probes come without an entry in the journal. */
     @Override
-    public Duration looksAgain() {
-        return LOOK;
+    public Duration refreshInterval(Exercise exercise) {
+        return exercise.plan().probes().isEmpty() ? null : SAMPLES_EVERY;
     }
 
     @Override

@@ -26,7 +26,7 @@ import dev.blackstart.preparation.TeamProgress;
 @ApplicationScoped
 class GateLive implements ControlPage {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration REFRESH = Duration.ofSeconds(2);
 
     private final Gate gate;
     private final Directory directory;
@@ -42,8 +42,8 @@ class GateLive implements ControlPage {
     }
 
     @Override
-    public Duration looksAgain() {
-        return LOOK;
+    public Duration refreshInterval(Exercise exercise) {
+        return REFRESH;
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.blackstart.web.PersonalLivePage;
 @ApplicationScoped
 class ImportLive implements PersonalLivePage {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final Imports imports;
 
@@ -28,8 +28,8 @@ class ImportLive implements PersonalLivePage {
     }
 
     @Override
-    public Duration looksAgain() {
-        return LOOK;
+    public Duration refreshInterval() {
+        return REFRESH;
     }
 
     @Override

@@ -32,10 +32,11 @@ public interface LivePage {
     boolean isChangedBy(JournalEntry entry);
 
     /**
-     * How often the parts are looked at although nothing was written: for what depends on more than this exercise's journal,
+     * How often the parts are rendered again although nothing was written: for what depends on more than this exercise's
+     * journal,
      * such as the time, or another exercise. Null for never.
      */
-    default Duration looksAgain() {
+    default Duration refreshInterval(Exercise exercise) {
         return null;
     }
 

@@ -15,6 +15,7 @@ final class PageFragments {
     private final StreamFormat streamFormat;
     private final UUID exercise;
     private Map<String, StreamEvent> now;
+    private Duration again;
     private long renderedAt;
     private boolean outdated;
 
@@ -48,12 +49,12 @@ final class PageFragments {
 
     private boolean isDue() {
         long age = System.nanoTime() - renderedAt;
-        Duration again = streamFormat.looksAgain();
         return outdated ? age >= PACE : now != null && again != null && age >= again.toNanos();
     }
 
     private void refresh() {
         now = streamFormat.parts(exercise);
+        again = streamFormat.refreshInterval(exercise);
         outdated = false;
         renderedAt = System.nanoTime();
     }

@@ -37,7 +37,7 @@ public final class PersonalPageStream {
     }
 
     Duration pace() {
-        return page.looksAgain();
+        return page.refreshInterval();
     }
 
     /** Whether this reader finds the page. */

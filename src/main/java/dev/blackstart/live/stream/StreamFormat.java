@@ -17,8 +17,8 @@ public interface StreamFormat {
         return false;
     }
 
-    /** How often that is looked at although no entry was written; null for never. */
-    default Duration looksAgain() {
+    /** How often the parts are rendered again although no entry was written; null for never. */
+    default Duration refreshInterval(UUID exercise) {
         return null;
     }
 
