@@ -110,6 +110,6 @@ class FormatImportTest {
     @Test
     void page_offersTheFormats() {
         var page = Jsoup.parse(PageClient.as("dana").get("/imports").statusCode(200).extract().asString());
-        assertThat(page.select("option").eachText()).contains("Recognise it", "Chaos Toolkit experiment");
+        assertThat(page.select("option").eachText()).contains("Detect the format", "Chaos Toolkit experiment");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ class HiddenLikeUnknownTest {
     @TestHTTPResource("/")
     URI base;
 
-    private final Map<String, Walker> walkers = new LinkedHashMap<>();
+    private final Map<String, Walker> walkers = new ConcurrentHashMap<>();
 
     /** Ways to knock at a verb and an address. */
     private static Map<String, BiFunction<Walker, String[], Answer>> channels() {
@@ -64,17 +66,15 @@ class HiddenLikeUnknownTest {
     @Test
     void exercise_hidden_likeUnknown() {
         SecretExercise day = SecretExercise.unannounced();
-        List<String> differences = new ArrayList<>();
-        for (String person : List.of("pia", "adam", "wilma")) {
-            for (Route route : ROUTES) {
-                if (route.isOf("exercises")) {
-                    String address = first(day, route);
-                    compare(walker(person), address, address.replace(day.id, UUID.randomUUID().toString()), differences);
-                    compare(walker(person), address, address.replace(day.id, "no-id-at-all"), differences);
-                }
+        List<String> differences = Collections.synchronizedList(new ArrayList<>());
+        List<String> addresses = addresses(day, "exercises");
+        Walker.together(List.of("pia", "adam", "wilma"), person -> {
+            for (String address : addresses) {
+                compare(walker(person), address, differences, address.replace(day.id, UUID.randomUUID().toString()),
+                        address.replace(day.id, "no-id-at-all"));
             }
-        }
-        compare(Walker.nobody(base), "/api/exercises/" + day.id, "/api/exercises/" + UUID.randomUUID(), differences);
+        });
+        compare(Walker.nobody(base), "/api/exercises/" + day.id, differences, "/api/exercises/" + UUID.randomUUID());
         assertThat(differences).isEmpty();
     }
 
@@ -119,12 +119,9 @@ class HiddenLikeUnknownTest {
     void plan_hidden_likeUnknown() {
         SecretExercise day = SecretExercise.announced();
         List<String> differences = new ArrayList<>();
-        for (Route route : ROUTES) {
-            if (route.isOf("plans")) {
-                String address = first(day, route);
-                compare(walker("pia"), address, address.replace(day.plan, "no" + day.plan.substring(2)), differences);
-                assertThat(walker("pia").get(address, "*/*").status()).isEqualTo(404);
-            }
+        for (String address : addresses(day, "plans")) {
+            compare(walker("pia"), address, differences, address.replace(day.plan, "no" + day.plan.substring(2)));
+            assertThat(walker("pia").get(address, "*/*").status()).isEqualTo(404);
         }
         assertThat(differences).isEmpty();
     }
@@ -137,9 +134,9 @@ class HiddenLikeUnknownTest {
         String timeline = "/api/exercises/" + day.id + "/timeline/";
         List<String> differences = new ArrayList<>();
         for (String name : List.of(unreleased, day.markers.of("never-key"), day.itemId("fault-key"))) {
-            compare(walker("pia"), timeline + name + "/replies", timeline + unknown + "/replies", differences);
-            compare(walker("pia"), timeline + name + "/transitions", timeline + unknown + "/transitions", differences);
-            compare(walker("pia"), timeline.substring(4) + name, timeline.substring(4) + unknown, differences);
+            compare(walker("pia"), timeline + name + "/replies", differences, timeline + unknown + "/replies");
+            compare(walker("pia"), timeline + name + "/transitions", differences, timeline + unknown + "/transitions");
+            compare(walker("pia"), timeline.substring(4) + name, differences, timeline.substring(4) + unknown);
             for (String field : List.of("item", "drill")) {
                 String findings = "/api/exercises/" + day.id + "/findings";
                 String finding = "{\"text\": \"x\", \"%s\": \"%s\"}";
@@ -187,21 +184,33 @@ class HiddenLikeUnknownTest {
         }
     }
 
-    private static void compare(Walker walker, String hidden, String unknown, List<String> differences) {
-        String[] parts = hidden.split("/");
-        String[] others = unknown.split("/");
-        int part = IntStream.range(0, parts.length).filter(i -> !parts[i].equals(others[i])).findFirst().orElseThrow();
+    /** Every verb and channel; each of the others differs from the hidden one in one part. */
+    private static void compare(Walker walker, String hidden, List<String> differences, String... others) {
         for (String verb : VERBS) {
             CHANNELS.forEach((channel, knock) -> {
-                Answer one = knock.apply(walker, new String[] { verb, hidden }).comparable(parts[part]);
-                Answer other = knock.apply(walker, new String[] { verb, unknown }).comparable(others[part]);
-                if (!one.equals(other) || one.status() >= 500) {
-                    differences
-                            .add("%s %s with %s: %s%n  but unknown %s".formatted(verb, hidden, channel, one.text(),
-                                    other.text()));
+                Answer asked = knock.apply(walker, new String[] { verb, hidden });
+                for (String unknown : others) {
+                    int part = difference(hidden, unknown);
+                    Answer one = asked.comparable(hidden.split("/")[part]);
+                    Answer other = knock.apply(walker, new String[] { verb, unknown }).comparable(unknown.split("/")[part]);
+                    if (!one.equals(other) || one.status() >= 500) {
+                        differences.add("%s %s with %s: %s%n  but unknown %s".formatted(verb, hidden, channel, one.text(),
+                                other.text()));
+                    }
                 }
             });
         }
+    }
+
+    private static int difference(String hidden, String unknown) {
+        String[] parts = hidden.split("/");
+        String[] others = unknown.split("/");
+        return IntStream.range(0, parts.length).filter(i -> !parts[i].equals(others[i])).findFirst().orElseThrow();
+    }
+
+    /** One of each path; routes that differ in their verb alone share it. */
+    private static List<String> addresses(SecretExercise day, String root) {
+        return ROUTES.stream().filter(route -> route.isOf(root)).map(route -> first(day, route)).distinct().toList();
     }
 
     private static String first(SecretExercise day, Route route) {

@@ -9,8 +9,11 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseRole;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.RosterEntry;
+import dev.blackstart.exercise.Visibility;
 import dev.blackstart.exercise.approval.Approvals;
 import dev.blackstart.exercise.confirmation.ConfirmationEvent.SecondPersonConfirmed;
 import dev.blackstart.exercise.confirmation.ConfirmationEvent.SecondPersonRequested;
@@ -31,10 +34,12 @@ public class TwoPersonRule {
 
     private final Journal journal;
     private final Approvals approvals;
+    private final Visibility visibility;
 
-    TwoPersonRule(Journal journal, Approvals approvals) {
+    TwoPersonRule(Journal journal, Approvals approvals, Visibility visibility) {
         this.journal = journal;
         this.approvals = approvals;
+        this.visibility = visibility;
     }
 
     /** Somebody asked for an act and the second person is missing. @param until when it is too late */
@@ -116,9 +121,19 @@ public class TwoPersonRule {
         if (act.kind() != TwoPersonAct.Kind.START) {
             return "another person of control staff on duty";
         }
-        return OverrideRule.of(exercise.plan()) == OverrideRule.DIRECTOR_AND_APPROVER
-                ? String.join(" or ", approvals.of(exercise).may())
-                : "a safety officer of the exercise";
+        if (OverrideRule.of(exercise.plan()) != OverrideRule.DIRECTOR_AND_APPROVER) {
+            return "a safety officer of the exercise";
+        }
+        List<String> approvers = approvals.of(exercise).may().stream().filter(person -> canReach(exercise, person)).toList();
+        return approvers.isEmpty()
+                ? "an approver of the plan who is control staff of the exercise (none is: change the roster first)"
+                : String.join(" or ", approvers);
+    }
+
+    /** An approver who is neither Master of Disaster nor control staff sees no exercise, so they cannot confirm its start. */
+    private boolean canReach(Exercise exercise, String person) {
+        ExerciseAccess access = visibility.sight(exercise.id, person);
+        return access != null && access.may(Permission.CONFIRM);
     }
 
     /** Control staff on duty; for a start, the director and whoever has to agree with them. */
