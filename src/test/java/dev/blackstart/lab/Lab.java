@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Lab implements AutoCloseable {
 
-    /** As {@code lab/blackstart.properties} has it. */
+    /** As {@code src/lab/blackstart.properties} has it. */
     private static final String ALERT_TOKEN = "alerts-of-the-lab-come-with-this-token";
 
     private final LabSettings settings;
@@ -67,7 +67,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** What the commands of {@code lab/commands} run. */
+    /** What the commands of {@code src/lab/commands} run. */
     private void writeCommand() throws IOException {
         String line = LabProcess.java(LabCommand.class, settings.folder().toString()).stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'").collect(Collectors.joining(" "));
@@ -96,10 +96,10 @@ public final class Lab implements AutoCloseable {
         return gateway.lost();
     }
 
-    /** What the product needs to know of it, as {@code lab/blackstart.properties} says it. */
+    /** What the product needs to know of it, as {@code src/lab/blackstart.properties} says it. */
     public Map<String, String> configuration() {
         return Map.of("blackstart.drivers.allowed-hosts", "127.0.0.1,localhost", "blackstart.drivers.process.enabled",
-                "true", "blackstart.drivers.process.folder", Path.of("lab/commands").toAbsolutePath().toString(),
+                "true", "blackstart.drivers.process.folder", Path.of("src/lab/commands").toAbsolutePath().toString(),
                 "blackstart.drivers.process.environment.LAB_HOME", settings.folder().toString(),
                 "blackstart.drivers.toxiproxy.url", "http://127.0.0.1:" + settings.toxiproxyPort(),
                 "blackstart.datasources.orders.url",
