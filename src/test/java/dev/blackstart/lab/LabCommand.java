@@ -3,7 +3,7 @@ package dev.blackstart.lab;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The commands of {@code lab/commands}: what drills do to the lab, and how they revert it. Status 0 is success. */
+/** The commands of {@code src/lab/commands}: what drills do to the lab, and how they revert it. Status 0 is success. */
 final class LabCommand {
 
     private final LabDatabase database;

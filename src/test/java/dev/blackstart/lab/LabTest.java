@@ -39,7 +39,7 @@ class LabTest {
 
     private static void run(String command, String argument) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                List.of(Path.of("lab/commands", command).toAbsolutePath().toString(), argument))
+                List.of(Path.of("src/lab/commands", command).toAbsolutePath().toString(), argument))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectInput(new File("/dev/null"));
         builder.environment().clear();
         builder.environment().putAll(Map.of("LAB_HOME", folder.toString()));

@@ -2,13 +2,14 @@ package dev.blackstart.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
-/** With two sources that may send alerts. */
+/** With sources that may send alerts, and with the settings of a lab that {@link LabOfTests} starts. */
 public class AlertSources implements QuarkusTestProfile {
 
     public static final String TOKEN = "0123456789abcdef0123456789abcdef";
@@ -16,7 +17,9 @@ public class AlertSources implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("blackstart.alerts.tokens.prometheus", TOKEN, "blackstart.alerts.tokens.grafana", OTHER);
+        Map<String, String> settings = new HashMap<>(LabOfTests.configuration());
+        settings.putAll(Map.of("blackstart.alerts.tokens.prometheus", TOKEN, "blackstart.alerts.tokens.grafana", OTHER));
+        return settings;
     }
 
     public static ValidatableResponse send(String body) {

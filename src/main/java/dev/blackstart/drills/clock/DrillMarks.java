@@ -85,8 +85,7 @@ public class DrillMarks {
     }
 
     /**
-     * A probe shows that a clock stopped: its breach detects, its return into tolerance recovers. The head row's lock is held.
-     * The same probe marks a clock once.
+     * A probe shows that a clock stopped. The head row's lock is held. The same probe marks a clock once.
      *
      * @param probe its key
      * @param how automatic or manual; null where the probe cannot know

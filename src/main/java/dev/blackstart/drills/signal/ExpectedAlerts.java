@@ -42,6 +42,10 @@ public class ExpectedAlerts {
     /** How far the clock of a source may be behind ours: an alert that began earlier was there before the fault. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
+    /** How long a source may need to send again what it could not deliver while the platform was down. */
+    private static final Duration SENT_AGAIN = Duration.ofMinutes(1);
+
+    private final Instant listeningSince;
     private final Clock clock;
     private final Journal journal;
     private final DrillMarks marks;
@@ -49,6 +53,7 @@ public class ExpectedAlerts {
 
     ExpectedAlerts(Clock clock, Journal journal, DrillMarks marks, Event<ExpectedAlertGap> gaps) {
         this.clock = clock;
+        this.listeningSince = clock.instant();
         this.journal = journal;
         this.marks = marks;
         this.gaps = gaps;
@@ -118,17 +123,18 @@ public class ExpectedAlerts {
     private void decide(Exercise exercise, Drill drill, ExpectedAlert expected, Instant now) {
         ReceivedAlert came = first(drill, expected, now);
         if (came != null) {
-            expected.come(came.source, came.createdAt);
+            Instant at = arrival(drill, came);
+            expected.come(came.source, at);
             journal.append(exercise, now, new ExpectedAlertCame(drill.key, drill.title, expected.alert, came.source,
-                    came.createdAt, expected.late), Journal.PLATFORM, Audience.CONTROL);
-            marks.byAlert(exercise, drill, expected.alert + " from " + came.source, came.createdAt);
+                    at, expected.late), Journal.PLATFORM, Audience.CONTROL);
+            marks.byAlert(exercise, drill, expected.alert + " from " + came.source, at);
         } else if (isOver(drill, expected, now)) {
             end(exercise, drill, expected, now);
         }
     }
 
     private void end(Exercise exercise, Drill drill, ExpectedAlert expected, Instant now) {
-        if (!isTimeOver(expected, now) && expected.dueAt != null) {
+        if (!isTimeOver(drill, expected, now) && expected.dueAt != null) {
             expected.leaveOpen();
             return;
         }
@@ -140,13 +146,23 @@ public class ExpectedAlerts {
         gaps.fire(new ExpectedAlertGap(exercise, drill, "The alert %s did not come %s.".formatted(expected.alert, time), now));
     }
 
-    /** Its time is over, or there is no fault any more that it could tell of. */
-    private static boolean isOver(Drill drill, ExpectedAlert expected, Instant now) {
-        return isTimeOver(expected, now) || !drill.state.isActive();
+    /** It could not arrive while the platform was down: then the start of the alert counts. */
+    private Instant arrival(Drill drill, ReceivedAlert came) {
+        return wasDownSince(drill) && came.startsAt != null ? came.startsAt : came.createdAt;
     }
 
-    private static boolean isTimeOver(ExpectedAlert expected, Instant now) {
-        return expected.dueAt != null && now.isAfter(expected.dueAt);
+    private boolean wasDownSince(Drill drill) {
+        return drill.injectedAt.isBefore(listeningSince);
+    }
+
+    /** Its time is over, or there is no fault any more that it could tell of. */
+    private boolean isOver(Drill drill, ExpectedAlert expected, Instant now) {
+        return isTimeOver(drill, expected, now) || !drill.state.isActive();
+    }
+
+    private boolean isTimeOver(Drill drill, ExpectedAlert expected, Instant now) {
+        return expected.dueAt != null && now.isAfter(expected.dueAt)
+                && !(wasDownSince(drill) && now.isBefore(listeningSince.plus(SENT_AGAIN)));
     }
 
     /** The first alert of this name that began and arrived while the fault was active; null while there is none. */

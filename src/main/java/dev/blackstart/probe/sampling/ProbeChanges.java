@@ -49,7 +49,7 @@ class ProbeChanges {
                 journal.append(exercise, now, new ProbeInside(probe.key, sample.at(), sample.measured()), Journal.PLATFORM,
                         Audience.CONTROL);
             }
-            changed.fire(new ProbeChanged(exercise, probe, sample));
+            changed.fire(new ProbeChanged(exercise, probe, sample, isFirst));
         }
     }
 }

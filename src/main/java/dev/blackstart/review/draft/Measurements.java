@@ -11,14 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What was measured and observed on the day, beside what was expected.
  *
  * @param drills those whose fault was injected
+ * @param probes those that left their tolerance
  * @param modes failure modes of the plan, imagined before
  * @param steps steps of runbooks that somebody recorded, in the order of the day
  */
-public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps) {
+public record Measurements(List<OfDrill> drills, List<OutsideTolerance> probes, List<Mode> modes, List<Step> steps) {
 
     @JsonIgnore
     public boolean isEmpty() {
-        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty();
+        return drills.isEmpty() && probes.isEmpty() && modes.isEmpty() && steps.isEmpty();
     }
 
     /**
@@ -34,11 +35,12 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      *
      * @param words as {@code 1 m 12 s} or {@code > 45 m, not detected}
      * @param length to the mark that counts, or to ENDEX or now
-     * @param by what or who, how and by which path; empty where nobody said
+     * @param by what measured it or on what basis, how and by which path; empty where nobody said
+     * @param author person key of who marked it; null where it was measured or not marked
      * @param differs marks differ and are not settled
      */
     public record Time(String clock, @JsonIgnore String name, String state, String words, Duration length, Duration target,
-            boolean over, boolean differs, String by, List<Said> marks) {
+            boolean over, boolean differs, String by, String author, List<Said> marks) {
 
         @JsonProperty("met")
         public boolean isMet() {
@@ -48,6 +50,18 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
 
     /** @param author person key; blackstart for alerts and probes */
     public record Said(Instant at, String source, String author, String basis, String how, String path, String extent) {
+    }
+
+    /**
+     * A probe that left its tolerance.
+     *
+     * @param times how often
+     * @param first when it left it first
+     * @param length all times together, to ENDEX or now where it did not come back
+     * @param message what the probe said of the newest time, such as {@code The value is 3; good is 0.}
+     * @param back whether it was inside again
+     */
+    public record OutsideTolerance(String probe, int times, Instant first, Duration length, String message, boolean back) {
     }
 
     /** An expected alert. @param state came, late or missed @param after since the injection; null where it did not come */
