@@ -4,8 +4,12 @@ import static dev.blackstart.catalogue.TimelineEntry.text;
 import static dev.blackstart.catalogue.TimelineEntry.texts;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What a timeline item does when it is released. */
 public sealed interface Body {
@@ -22,25 +26,21 @@ public sealed interface Body {
     }
 
     /** What it is about, in a line; drills are called what the plan calls them. */
-    default String inWords(PlanDocument plan) {
-        if (this instanceof Message message) {
-            return message.subject() != null ? message.subject() : message.text();
-        } else if (this instanceof Drill drill) {
-            return plan.title(drill.drill());
-        } else if (this instanceof Revert revert) {
-            return "Revert: " + plan.title(revert.drill());
-        } else if (this instanceof CallTree call) {
-            return "Call tree " + call.tree();
-        } else if (this instanceof Expectation expectation) {
-            return expectation.text();
-        } else if (this instanceof Task task) {
-            return task.text();
-        } else if (this instanceof Decision decision) {
-            return decision.text();
-        } else if (this instanceof Handover handover) {
-            return handover.from() + " hands over to " + handover.to();
-        }
-        return this instanceof Unreadable ? "An item that cannot be read" : "ENDEX";
+    String inWords(PlanDocument plan);
+
+    /** The name of its icon. */
+    default String icon() {
+        return kind();
+    }
+
+    /**
+     * What people who are not control staff read of it: nothing of where else it went, and no key of the plan.
+     *
+     * @param source as it is stored
+     * @param drillId the id of the drill with a key
+     */
+    default JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+        return source;
     }
 
     /** @throws IllegalArgumentException when the object's one field names no known body */
@@ -87,6 +87,18 @@ public sealed interface Body {
         }
 
         @Override
+        public String inWords(PlanDocument plan) {
+            return subject != null ? subject : text;
+        }
+
+        @Override
+        public JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+            ObjectNode shown = JsonNodeFactory.instance.objectNode();
+            shown.putObject(kind()).put("from", from).put("subject", subject).put("text", text);
+            return shown;
+        }
+
+        @Override
         public List<String> audience() {
             return to;
         }
@@ -97,12 +109,37 @@ public sealed interface Body {
         public String kind() {
             return "drill";
         }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return plan.title(drill);
+        }
+
+        @Override
+        public String icon() {
+            return "fault";
+        }
+
+        @Override
+        public JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+            return JsonNodeFactory.instance.objectNode().put(kind(), drillId.apply(drill).toString());
+        }
     }
 
     record Revert(String drill) implements Body {
         @Override
         public String kind() {
             return "revert";
+        }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return "Revert: " + plan.title(drill);
+        }
+
+        @Override
+        public JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+            return JsonNodeFactory.instance.objectNode().put(kind(), drillId.apply(drill).toString());
         }
     }
 
@@ -111,6 +148,21 @@ public sealed interface Body {
         public String kind() {
             return "callTree";
         }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return "Call tree " + tree;
+        }
+
+        @Override
+        public String icon() {
+            return "call";
+        }
+
+        @Override
+        public JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+            return JsonNodeFactory.instance.objectNode().put(kind(), item.toString());
+        }
     }
 
     /** Without {@code within} it is never missed by itself. */
@@ -118,6 +170,18 @@ public sealed interface Body {
         @Override
         public String kind() {
             return "expectation";
+        }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return text;
+        }
+
+        @Override
+        public JsonNode disclosed(JsonNode source, UUID item, Function<String, UUID> drillId) {
+            ObjectNode shown = JsonNodeFactory.instance.objectNode();
+            shown.putObject(kind()).put("text", text);
+            return shown;
         }
 
         @Override
@@ -133,6 +197,11 @@ public sealed interface Body {
         }
 
         @Override
+        public String inWords(PlanDocument plan) {
+            return text;
+        }
+
+        @Override
         public List<String> audience() {
             return of;
         }
@@ -143,12 +212,22 @@ public sealed interface Body {
         public String kind() {
             return "decision";
         }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return text;
+        }
     }
 
     record Handover(String from, String to) implements Body {
         @Override
         public String kind() {
             return "handover";
+        }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return from + " hands over to " + to;
         }
     }
 
@@ -157,6 +236,11 @@ public sealed interface Body {
         public String kind() {
             return "endex";
         }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return "ENDEX";
+        }
     }
 
     /** A stored body that is none: its item fails when its time comes. */
@@ -164,6 +248,16 @@ public sealed interface Body {
         @Override
         public String kind() {
             return "unreadable";
+        }
+
+        @Override
+        public String inWords(PlanDocument plan) {
+            return "An item that cannot be read";
+        }
+
+        @Override
+        public String icon() {
+            return "warning";
         }
     }
 }

@@ -46,7 +46,7 @@ public record ItemLine(String key, String icon, String what, String sub, String 
         Instant deadlineAt = expected && exercise.clock.isRunning()
                 ? exercise.clock.instantOf(ExerciseClock.micros(Duration.parse(item.deadline())))
                 : null;
-        return new ItemLine(item.key(), icon(body), body instanceof Body.Message ? shortened(words) : words,
+        return new ItemLine(item.key(), body.icon(), body instanceof Body.Message ? shortened(words) : words,
                 sub(body, item, names), says(body), at(item), item.dueAt(), item.state(), item.option(),
                 body instanceof Body.Decision decision ? decision.options() : List.of(), item.kind(),
                 expected ? Texts.clock(item.deadline()) : null, deadlineAt, item.failure(), item.failedStep());
@@ -72,15 +72,6 @@ public record ItemLine(String key, String icon, String what, String sub, String 
 
     public boolean isOpen() {
         return state.equals("released") && !List.of("message", "drill", "revert", "callTree").contains(kind);
-    }
-
-    private static String icon(Body body) {
-        return switch (body.kind()) {
-            case "drill" -> "fault";
-            case "callTree" -> "call";
-            case "unreadable" -> "warning";
-            default -> body.kind();
-        };
     }
 
     private static String sub(Body body, ItemView item, ItemNames names) {

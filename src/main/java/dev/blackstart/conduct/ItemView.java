@@ -29,7 +29,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
     /** As everybody sees it who may see it and is not control staff. */
     public static ItemView disclosed(TimelineItem item) {
         return item.body() instanceof Body.Message ? told(item)
-                : new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), item.state.key(), null, null,
+                : new ItemView(item.id.toString(), item.id, item.kind, item.disclosed(), item.state.key(), null, null,
                         null,
                         null, null, item.releasedAt, item.completedAt, item.revealedAt, item.option, null,
                         null, null);
@@ -37,7 +37,7 @@ public record ItemView(String key, UUID id, String kind, JsonNode body, String s
 
     /** What its readers received: whether another of them has replied is not theirs to know. */
     private static ItemView told(TimelineItem item) {
-        return new ItemView(item.id.toString(), item.id, item.kind, Disclosure.body(item), ItemState.RELEASED.key(), null, null,
+        return new ItemView(item.id.toString(), item.id, item.kind, item.disclosed(), ItemState.RELEASED.key(), null, null,
                 null, null, null, item.releasedAt, null, null, null, null, null, null);
     }
 

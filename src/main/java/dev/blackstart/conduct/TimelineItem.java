@@ -11,10 +11,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.TimelineEntry;
+import dev.blackstart.drills.Drill;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.problem.IllegalTransition;
 
@@ -285,5 +287,10 @@ public class TimelineItem extends ItemContent {
         if (!List.of(from).contains(state)) {
             throw new IllegalTransition("The item " + key, state.key(), wanted, state.allowed());
         }
+    }
+
+    /** What people who are not control staff read of it. */
+    public JsonNode disclosed() {
+        return body().disclosed(source(), id, drill -> Drill.of(exerciseId, drill).id);
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.directory;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ import dev.blackstart.directory.entry.Directories;
 import dev.blackstart.directory.entry.DirectoryWriter;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.directory.entry.PeopleKind;
-import dev.blackstart.directory.entry.PersonFacts;
 import dev.blackstart.people.ContactWarnings;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.FieldErrors.Flaw;
@@ -33,6 +31,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Texts;
+import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -128,17 +127,10 @@ public class DirectoryResource {
             @RestForm String zone) {
         viewer.mustBeMaster();
         FormState typed = FormState.in("make", "key", key, "name", name, "email", email, "phone", phone, "zone", zone);
-        try {
-            PersonFacts made = directoryWriter.make(kind,
-                    Fields.of("key", key, "name", name, "email", email, "phone", phone, "zone", zone), viewer.isAdmin(),
-                    viewer.key());
-            return Response.seeOther(URI.create("/directory/people/" + made.key())).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status)
-                    .entity(index(PeopleSearch.of(null, null, false), contactIssues.of(null), null,
-                            typed.refused(problem)))
-                    .build();
-        }
+        return FormAnswer.of(typed, () -> "/directory/people/" + directoryWriter.make(kind,
+                Fields.of("key", key, "name", name, "email", email, "phone", phone, "zone", zone), viewer.isAdmin(),
+                viewer.key()).key(),
+                refused -> index(PeopleSearch.of(null, null, false), contactIssues.of(null), null, refused));
     }
 
     @GET
@@ -210,15 +202,10 @@ public class DirectoryResource {
     }
 
     private Response then(String key, FormState typed, Runnable change) {
-        try {
+        return FormAnswer.of(typed, () -> {
             change.run();
-            return Response.seeOther(URI.create("/directory/people/" + Texts.path(key))).build();
-        } catch (Problem problem) {
-            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(person(key, typed.refused(problem))).build();
-        }
+            return "/directory/people/" + Texts.path(key);
+        }, refused -> person(key, refused));
     }
 
     private May may(Person person) {

@@ -27,6 +27,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Texts;
+import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -84,15 +85,9 @@ public class SystemResource {
             @RestForm String owner) {
         viewer.mustBeMaster();
         FormState typed = FormState.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
-        try {
-            SystemFacts made = directoryWriter.make(kind,
-                    Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner",
-                            Picked.owner("owner", owner)),
-                    false, viewer.key());
-            return Response.seeOther(URI.create("/directory/systems/" + made.key())).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(NameSearch.of(null), null, typed.refused(problem))).build();
-        }
+        return FormAnswer.of(typed, () -> "/directory/systems/" + directoryWriter.make(kind,
+                Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner)), false,
+                viewer.key()).key(), refused -> list(NameSearch.of(null), null, refused));
     }
 
     @GET
@@ -122,18 +117,13 @@ public class SystemResource {
         viewer.mustBeMaster();
         FormState typed = FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner, "hosts", hosts,
                 "aliases", aliases);
-        try {
+        return FormAnswer.of(typed, () -> {
             directoryWriter.change(kind, key,
                     Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
                             carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits),
                     false, viewer.key());
-            return Response.seeOther(URI.create("/directory/systems/" + Texts.path(key))).build();
-        } catch (Problem problem) {
-            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(show(key, typed.refused(problem))).build();
-        }
+            return "/directory/systems/" + Texts.path(key);
+        }, refused -> show(key, refused));
     }
 
     @POST

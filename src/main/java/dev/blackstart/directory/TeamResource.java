@@ -20,7 +20,6 @@ import dev.blackstart.directory.entry.ChangeView;
 import dev.blackstart.directory.entry.Directories;
 import dev.blackstart.directory.entry.DirectoryWriter;
 import dev.blackstart.directory.entry.Fields;
-import dev.blackstart.directory.entry.TeamFacts;
 import dev.blackstart.directory.entry.TeamsKind;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.DirectoryChange;
@@ -30,6 +29,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.Texts;
+import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -87,14 +87,9 @@ public class TeamResource {
     public Response make(@RestForm String key, @RestForm String name, @RestForm String lead, @RestForm String members) {
         viewer.mustBeMaster();
         FormState typed = FormState.in("make", "key", key, "name", name, "lead", lead, "members", members);
-        try {
-            TeamFacts made = directoryWriter.make(kind,
-                    Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
-                    viewer.key());
-            return Response.seeOther(URI.create("/directory/teams/" + made.key())).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(NameSearch.of(null), null, typed.refused(problem))).build();
-        }
+        return FormAnswer.of(typed, () -> "/directory/teams/" + directoryWriter.make(kind,
+                Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
+                viewer.key()).key(), refused -> list(NameSearch.of(null), null, refused));
     }
 
     @GET
@@ -123,17 +118,12 @@ public class TeamResource {
             viewer.mustBeMaster();
         }
         FormState typed = FormState.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
-        try {
+        return FormAnswer.of(typed, () -> {
             Fields fields = Fields.of("name", name, "lead", Picked.person("lead", lead), "members", members, "duty", duty);
             Directories.mayAdd(viewer, key, fields);
             directoryWriter.change(kind, key, fields, false, viewer.key());
-            return Response.seeOther(URI.create("/directory/teams/" + Texts.path(key))).build();
-        } catch (Problem problem) {
-            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(show(key, typed.refused(problem))).build();
-        }
+            return "/directory/teams/" + Texts.path(key);
+        }, refused -> show(key, refused));
     }
 
     @POST

@@ -14,7 +14,6 @@ import dev.blackstart.calling.tree.CallNode;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.Attempt;
 import dev.blackstart.conduct.Attempt.Kind;
-import dev.blackstart.conduct.Disclosure;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
 import dev.blackstart.conduct.ItemEvent.ItemRevealed;
 import dev.blackstart.conduct.ItemState;
@@ -158,7 +157,7 @@ class TimelineEngine {
             drill.reveal(now);
             title = drill.title;
         }
-        journal.append(exercise, now, new ItemRevealed(item.id.toString(), Disclosure.body(item), title), Journal.PLATFORM,
+        journal.append(exercise, now, new ItemRevealed(item.id.toString(), item.disclosed(), title), Journal.PLATFORM,
                 Audience.ROSTER);
     }
 

@@ -29,6 +29,7 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -94,12 +95,10 @@ public class BlackoutResource {
         viewer.mustBeMaster();
         FormState typed = FormState.in("make", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
                 systems);
-        try {
+        return FormAnswer.of(typed, () -> {
             blackoutsAndIncidents.declareBlackout(fields(from, until, zone, reason, systems), viewer.key());
-            return Response.seeOther(URI.create("/directory/blackouts")).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(typed.refused(problem))).build();
-        }
+            return "/directory/blackouts";
+        }, this::list);
     }
 
     @GET
@@ -128,15 +127,10 @@ public class BlackoutResource {
         viewer.mustBeMaster();
         FormState typed = FormState.in("change", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
                 systems);
-        try {
+        return FormAnswer.of(typed, () -> {
             blackoutsAndIncidents.changeBlackout(id, fields(from, until, zone, reason, systems), viewer.key());
-            return Response.seeOther(URI.create("/directory/blackouts")).build();
-        } catch (Problem problem) {
-            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(show(id, typed.refused(problem))).build();
-        }
+            return "/directory/blackouts";
+        }, refused -> show(id, refused));
     }
 
     @POST

@@ -1,6 +1,5 @@
 package dev.blackstart.directory.blackout;
 
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,9 +18,9 @@ import dev.blackstart.directory.entry.ChangeView;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.system.Incident;
-import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -74,12 +73,10 @@ public class IncidentResource {
     public Response make(@RestForm String title, @RestForm String systems) {
         viewer.mustBeMaster();
         FormState typed = FormState.in("make", "title", title, "systems", systems);
-        try {
+        return FormAnswer.of(typed, () -> {
             blackoutsAndIncidents.declareIncident(Fields.of("title", title, "systems", systems), viewer.key());
-            return Response.seeOther(URI.create("/directory/incidents")).build();
-        } catch (Problem problem) {
-            return Response.status(problem.status).entity(list(typed.refused(problem))).build();
-        }
+            return "/directory/incidents";
+        }, this::list);
     }
 
     @GET
@@ -113,14 +110,9 @@ public class IncidentResource {
 
     private Response then(UUID id, FormState typed, Runnable change) {
         viewer.mustBeMaster();
-        try {
+        return FormAnswer.of(typed, () -> {
             change.run();
-            return Response.seeOther(URI.create("/directory/incidents/" + id)).build();
-        } catch (Problem problem) {
-            if (problem.status == Response.Status.NOT_FOUND.getStatusCode()) {
-                throw problem;
-            }
-            return Response.status(problem.status).entity(show(id, typed.refused(problem))).build();
-        }
+            return "/directory/incidents/" + id;
+        }, refused -> show(id, refused));
     }
 }
