@@ -61,6 +61,22 @@ class ExercisesTest {
         assertThat(plan.preparation().stream().map(PlanDocument.Preparation::kind).distinct()).hasSizeGreaterThan(2);
     }
 
+    /** An installation as it comes has no driver but manual, measures no probe and receives no alert. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void plan_isConductedByPeopleAlone(Path file) throws IOException {
+        PlanDocument plan = plan(file);
+        assertThat(plan.probes()).isEmpty();
+        assertThat(plan.drills()).isNotEmpty().allSatisfy(drill -> {
+            assertThat(drill.expects()).isEmpty();
+            assertThat(drill.fault().path("driver").asText()).isEqualTo("manual");
+            assertThat(drill.revert().path("driver").asText()).isEqualTo("manual");
+            assertThat(drill.revert().has("verify")).isFalse();
+            assertThat(drill.detection()).isNotBlank();
+            assertThat(drill.backout()).isNotBlank();
+        });
+    }
+
     @Test
     void availabilityZone_keepsTheTwelveTimedEvents() throws IOException {
         PlanDocument plan = plan(FOLDER.resolve("availability-zone.yaml"));
