@@ -3,6 +3,8 @@ package dev.blackstart.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
@@ -18,7 +20,12 @@ class GameDayInTheBrowserTest extends InTheBrowser {
     void zoneGoesAway_directorConductsAndPlayerLogs_reportTellsIt() {
         Page director = watched(browser.signIn("dana", DESK));
         String exercise = schedule(director);
-        director.locator("#f-override").fill("A first Game Day, on my own machine.");
+        approve("adam");
+        approve("olga");
+        for (String person : List.of("tess", "nora", "wim")) {
+            prepare(person);
+        }
+        assertThat(director.locator("[data-passes]")).containsText("The gate passes.");
         act(director, "Start");
         assertThat(director.locator(".ribbon")).containsText("LIVE");
 
@@ -60,6 +67,26 @@ class GameDayInTheBrowserTest extends InTheBrowser {
         director.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schedule")).click();
         assertThat(director.locator(".ribbon")).containsText("SCHEDULED");
         return director.url().replaceAll(".*(/exercises/[^/]+)$", "$1");
+    }
+
+    private void approve(String approver) {
+        Page page = watched(browser.signIn(approver, DESK));
+        page.navigate("/plans/availability-zone");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("See or decide")).click();
+        act(page, "Approve revision");
+        assertThat(page.locator("main")).containsText("Approved");
+        page.context().close();
+    }
+
+    /** The one item of the person's team that blocks the start. */
+    private void prepare(String person) {
+        Page page = watched(browser.signIn(person, PHONE));
+        page.navigate("/preparation");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open a channel for your team")).click();
+        page.getByLabel("What shows that it is done").fill("The channel is #bicycles; the lead answers.");
+        act(page, "Done");
+        assertThat(page.locator("main")).containsText("A second pair of eyes");
+        page.context().close();
     }
 
     /** By keys alone: the finding is a defect, which gets an action. */
