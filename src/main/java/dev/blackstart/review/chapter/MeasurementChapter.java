@@ -41,11 +41,13 @@ public final class MeasurementChapter implements Chapter {
     private final Map<String, Course> courses = new LinkedHashMap<>();
     private final Map<String, Mode> modes = new LinkedHashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final ProbeChapter probes;
     private Duration lastStep = Duration.ZERO;
 
     public MeasurementChapter(PlanDocument plan, Facts facts) {
         this.plan = plan;
         this.facts = facts;
+        this.probes = new ProbeChapter(plan);
         plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
         for (FailureMode mode : plan.scenario().failureModes()) {
             modes.put(mode.key(), new Mode(mode.key(), mode.text(), mode.designed(), null, null, null));
@@ -78,6 +80,7 @@ public final class MeasurementChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
+        probes.read(told);
         if (told.event() instanceof FaultInjected injected && courses.containsKey(injected.drill())) {
             courses.get(injected.drill()).injectedAt = told.at();
         } else if (told.event() instanceof ClockMarked marked && courses.containsKey(marked.drill())) {
@@ -120,7 +123,8 @@ public final class MeasurementChapter implements Chapter {
         return new Measurements(
                 courses.values().stream().filter(course -> course.injectedAt != null).map(course -> drill(course, endedAt))
                         .toList(),
-                List.copyOf(modes.values()), List.copyOf(steps.values()));
+                List.copyOf(modes.values()), List.copyOf(steps.values()),
+                probes.probes(endedAt == null ? facts.asOf() : endedAt));
     }
 
     private OfDrill drill(Course course, Instant endedAt) {

@@ -13,12 +13,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param drills those whose fault was injected
  * @param modes failure modes of the plan, imagined before
  * @param steps steps of runbooks that somebody recorded, in the order of the day
+ * @param probes all of the plan
  */
-public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps) {
+public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps, List<OfProbe> probes) {
 
     @JsonIgnore
     public boolean isEmpty() {
-        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty();
+        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty() && probes.isEmpty();
     }
 
     /**
@@ -64,6 +65,25 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
 
     /** @param outcome as-designed, otherwise or did-not-happen; null where nobody said it */
     public record Mode(String key, String text, String designed, String outcome, String observed, String by) {
+    }
+
+    /**
+     * A probe, as far as the journal tells of it; wall time.
+     *
+     * @param breaches how often it left its tolerance
+     * @param outside how long in all
+     * @param longest the longest breach
+     * @param lasts it was still outside at the end of the report
+     * @param during keys of the drills whose fault was there meanwhile
+     */
+    public record OfProbe(String probe, String type, int breaches, Duration outside, Duration longest, boolean lasts,
+            List<String> during, @JsonIgnore List<String> titles) {
+
+        /** The drills' titles, as a cell of a table shows them. */
+        @JsonIgnore
+        public String duringWords() {
+            return titles.isEmpty() ? "–" : String.join(", ", titles);
+        }
     }
 
     /** @param took since the step before it, or STARTEX @param deviation why it deviated, in words; null where it did not */
