@@ -113,8 +113,9 @@ class TimelineRulesTest {
         return withItems(items).replace("timeline:\n", """
                 probes:
                   - {key: orders, type: tcp, host: localhost, port: 80, every: PT1S, tolerance: {within: PT1S}}
+                systems: [{key: orders-db, name: Orders}]
                 drills:
-                  - {key: kill, kind: custom, title: Kill, fault: {driver: manual, instruction: Kill.}}
+                  - {key: kill, kind: custom, title: Kill, targets: [orders-db], fault: {driver: manual, instruction: Kill.}}
                 timeline:
                 """);
     }
@@ -139,7 +140,7 @@ class TimelineRulesTest {
                 "/timeline/1/after: 'within' is missing. It says after how long the fault counts as undetected.");
         assertThat(errors(onDrill(fault, message("after: {drill: kill, is: detected, within: PT5M}")))).containsExactly(
                 "/timeline/1/after/within: A time goes with is: undetected.");
-        assertThat(errors(onDrill(fault, message("after: {drill: kill, probe: orders, is: inside}")))).containsExactly(
+        assertThat(errors(onDrill(fault, message("after: {drill: kill, probe: orders, is: detected}")))).containsExactly(
                 "/timeline/1/after: Only one of drill, probe is possible at a time.");
     }
 
