@@ -86,7 +86,10 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
         }
     }
 
-    /** @param took since the step of its runbook before it, or STARTEX @param deviation why it deviated, in words; null where it did not */
+    /**
+     * @param took since the step of its runbook before it, or STARTEX @param deviation why it deviated, in words; null where it
+     *        did not
+     */
     public record Step(String runbook, String text, String state, String deviation, String note, Duration clock, Duration took,
             Duration expected, String by) {
     }
