@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param key unique in the plan
  * @param at instant on the exercise clock, or null
- * @param after condition on other items, or null
+ * @param after condition on other items, a drill or a probe, or null
  * @param manual released only by hand
  * @param forEach {@code teams}, or null
  * @param reveal instant on the exercise clock at which players may see the item, or null
@@ -62,20 +63,28 @@ public record TimelineEntry(String key, PlanDuration at, After after, boolean ma
     }
 
     /**
-     * A condition on other items.
+     * A condition on other items, or on what a drill or a probe shows.
      *
-     * @param items keys; one or more
-     * @param is what must have happened to them
+     * @param items keys; one or more, none with {@code reality}
+     * @param is what must have happened to them; null with {@code reality}
      * @param option the option that must have been chosen, or null for any
      * @param all every item, not only the first
      * @param delay wait after the condition came true, or null
      * @param orAt release at this instant of the exercise clock if the condition has not come true, or null
+     * @param reality what the story follows instead of other items, or null
      */
-    public record After(List<String> items, Is is, String option, boolean all, PlanDuration delay, PlanDuration orAt) {
+    public record After(List<String> items, Is is, String option, boolean all, PlanDuration delay, PlanDuration orAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Reality reality) {
         static After of(JsonNode node) {
-            return new After(texts(node.path("item")), Is.valueOf(node.path("is").asText("released").toUpperCase(Locale.ROOT)),
-                    text(node, "option"), "all".equals(text(node, "of")), PlanDuration.of(text(node, "delay")),
-                    PlanDuration.of(text(node, "orAt")));
+            Reality reality = node.has("item") ? null : Reality.of(node);
+            Is is = reality == null ? Is.valueOf(node.path("is").asText("released").toUpperCase(Locale.ROOT)) : null;
+            return new After(texts(node.path("item")), is, text(node, "option"), "all".equals(text(node, "of")),
+                    PlanDuration.of(text(node, "delay")), PlanDuration.of(text(node, "orAt")), reality);
+        }
+
+        /** The same condition on items of other keys. */
+        public After on(List<String> others) {
+            return new After(others, is, option, all, delay, orAt, reality);
         }
     }
 }

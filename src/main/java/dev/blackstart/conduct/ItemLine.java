@@ -77,11 +77,16 @@ public record ItemLine(String key, String icon, String what, String sub, String 
     private static String sub(Body body, ItemView item, ItemNames names) {
         String whom = body.audience().isEmpty() ? null
                 : (body instanceof Body.Message ? "to " : "for ") + names.people(body.audience());
-        String when = item.after() == null ? null
-                : "after " + texts(item.after().path("items")).stream().map(names::title).collect(Collectors.joining(", "))
-                        + " "
-                        + item.after().path("is").asText("").toLowerCase();
+        String when = item.after() == null ? null : condition(item.after(), names);
         return whom == null ? when : when == null ? whom : whom + " · " + when;
+    }
+
+    private static String condition(JsonNode after, ItemNames names) {
+        if (after.has("reality")) {
+            return "when " + names.reality(after.get("reality"));
+        }
+        return "after " + texts(after.path("items")).stream().map(names::title).collect(Collectors.joining(", ")) + " "
+                + after.path("is").asText("").toLowerCase();
     }
 
     private static List<String> texts(JsonNode list) {

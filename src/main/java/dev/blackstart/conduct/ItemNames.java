@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.Reality;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.Team;
@@ -22,6 +25,8 @@ public final class ItemNames {
     private final Map<String, String> people = new HashMap<>();
     private final Map<String, String> titles = new HashMap<>();
 
+    private PlanDocument plan;
+
     private ItemNames() {
     }
 
@@ -31,6 +36,7 @@ public final class ItemNames {
         items.forEach(item -> keys.addAll(keys(Body.stored(item.body()))));
         names.load(keys);
         PlanDocument plan = exercise.plan();
+        names.plan = plan;
         plan.timeline().forEach(entry -> names.titles.put(entry.key(), shortened(entry.body().inWords(plan))));
         items.forEach(item -> names.titles.put(item.key(), shortened(Body.stored(item.body()).inWords(plan))));
         return names;
@@ -64,6 +70,11 @@ public final class ItemNames {
 
     String title(String key) {
         return "“" + titles.getOrDefault(key, key) + "”";
+    }
+
+    /** What an item waits for where it follows a drill or a probe. */
+    String reality(JsonNode condition) {
+        return Reality.of(condition).inWords(plan);
     }
 
     private static String shortened(String text) {

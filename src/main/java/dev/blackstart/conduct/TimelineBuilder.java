@@ -97,7 +97,7 @@ class TimelineBuilder {
             return null;
         }
         List<String> items = after.items().stream().map(key -> repeated.contains(key) ? key + "." + team : key).toList();
-        return new After(items, after.is(), after.option(), after.all(), after.delay(), after.orAt());
+        return after.on(items);
     }
 
     private static Long micros(PlanDuration duration) {

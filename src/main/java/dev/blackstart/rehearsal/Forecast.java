@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.catalogue.Reality;
 import dev.blackstart.catalogue.TimelineEntry.After;
 
 /** When items can come: at the earliest, if people do everything at once; at the latest, if nobody does anything. */
@@ -58,6 +60,7 @@ final class Forecast {
     /** Null for never, whatever people do. */
     Long earliest(RehearsalStep step) {
         if (!earliest.containsKey(step.key())) {
+            earliest.put(step.key(), null);
             earliest.put(step.key(), step.wasReleased() ? step.released() : coming(step));
         }
         return earliest.get(step.key());
@@ -69,6 +72,9 @@ final class Forecast {
             return step.at() == null ? Long.valueOf(0) : step.at();
         }
         List<Long> each = new ArrayList<>();
+        if (after.reality() != null) {
+            each.add(earliest(after.reality()));
+        }
         after.items().forEach(key -> each.add(fulfilled(step(key), after)));
         List<Long> possible = each.stream().filter(Objects::nonNull).toList();
         Long condition = possible.isEmpty() || after.all() && possible.size() < each.size() ? null
@@ -76,6 +82,20 @@ final class Forecast {
         Long due = condition == null ? null : Long.valueOf(condition + or0(RehearsalStep.micros(after.delay())));
         Long orAt = RehearsalStep.micros(after.orAt());
         return due == null ? orAt : orAt == null ? due : Long.valueOf(Math.min(due, orAt));
+    }
+
+    /** Of a drill from its injection on, of a probe at any time; null where nothing injects the drill. */
+    Long earliest(Reality reality) {
+        if (reality.drill() == null) {
+            return 0L;
+        }
+        return injecting(reality).map(this::earliest).filter(Objects::nonNull).min(Long::compare)
+                .map(injected -> injected + or0(RehearsalStep.micros(reality.within()))).orElse(null);
+    }
+
+    private Stream<RehearsalStep> injecting(Reality reality) {
+        return steps.values().stream().filter(step -> step.body() instanceof Body.Drill drill
+                && drill.drill().equals(reality.drill()));
     }
 
     /** Where what one waits for can be true of another at the earliest; null for never. */
@@ -95,6 +115,7 @@ final class Forecast {
     private long latest(RehearsalStep step) {
         Long known = latest.get(step.key());
         if (known == null) {
+            latest.put(step.key(), 0L);
             known = step.after() == null ? or0(step.at()) : latest(step.after());
             latest.put(step.key(), known);
         }
@@ -104,6 +125,10 @@ final class Forecast {
     private long latest(After after) {
         long condition = after.items().stream().map(this::step).filter(Objects::nonNull)
                 .mapToLong(other -> latest(other) + or0(other.within())).max().orElse(0);
+        if (after.reality() != null) {
+            condition = injecting(after.reality()).mapToLong(this::latest).max().orElse(0)
+                    + or0(RehearsalStep.micros(after.reality().within()));
+        }
         long due = condition + or0(RehearsalStep.micros(after.delay()));
         return after.orAt() == null ? due : Math.min(due, RehearsalStep.micros(after.orAt()));
     }

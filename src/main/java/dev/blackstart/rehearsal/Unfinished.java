@@ -58,6 +58,13 @@ final class Unfinished {
                     : it.flaw("never-comes", step, "It was " + (step.state() == ItemState.HELD ? "held" : "not released") + ".",
                             "Give it a time, or remove it from the plan.");
         }
+        if (step.after().reality() != null) {
+            return it.flaw(NOT_REHEARSED, step,
+                    "It waits until " + step.after().reality().inWords(it.plan())
+                            + ", and a rehearsal breaks and measures nothing.",
+                    step.after().reality().drill() == null ? "Release it by hand in the next rehearsal."
+                            : "Mark that on the drill's page in the next rehearsal, or release it by hand.");
+        }
         return step.after().items().stream().map(key -> waited(it, step, key)).filter(Objects::nonNull).findFirst()
                 .orElse(null);
     }

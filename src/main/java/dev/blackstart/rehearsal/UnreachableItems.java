@@ -37,6 +37,10 @@ final class UnreachableItems {
         if (earliest != null && (it.end() == null || earliest <= it.end())) {
             return null;
         }
+        if (step.after() != null && step.after().reality() != null && earliest == null) {
+            return it.flaw(NEVER, step, "It waits until " + step.after().reality().inWords(it.plan())
+                    + ", and no item injects that fault.", "Put the drill on the timeline, or give this an orAt.");
+        }
         if (step.after() != null && step.after().orAt() == null) {
             List<PlanIssue> reasons = step.after().items().stream().map(key -> reason(it, step, key)).filter(Objects::nonNull)
                     .toList();

@@ -109,6 +109,49 @@ class TimelineRulesTest {
                 "/timeline/1/after/item: 'seen' is not repeated per team; write 'seen'.");
     }
 
+    private static String onDrill(String... items) {
+        return withItems(items).replace("timeline:\n", """
+                probes:
+                  - {key: orders, type: tcp, host: localhost, port: 80, every: PT1S, tolerance: {within: PT1S}}
+                systems: [{key: orders-db, name: Orders}]
+                drills:
+                  - {key: kill, kind: custom, title: Kill, targets: [orders-db], fault: {driver: manual, instruction: Kill.}}
+                timeline:
+                """);
+    }
+
+    @Test
+    void after_drillOrProbe_wordsThatFit() {
+        String fault = "{key: fault, at: PT1M, drill: kill}";
+        assertThat(errors(onDrill(fault, message("after: {drill: kill, is: detected, delay: PT1M}"),
+                "{key: n, after: {drill: kill, is: undetected, within: PT5M, orAt: PT20M}, task: {of: carl, text: Do}}",
+                "{key: o, after: {probe: orders, is: breached}, task: {of: carl, text: Do}}"))).isEmpty();
+        assertThat(errors(onDrill(fault, message("after: {drill: kil, is: detected}")))).containsExactly(
+                "/timeline/1/after/drill: There is no drill 'kil' in this plan. Did you mean 'kill'?");
+        assertThat(errors(onDrill(fault, message("after: {probe: order, is: inside}")))).containsExactly(
+                "/timeline/1/after/probe: There is no probe 'order' in this plan. Did you mean 'orders'?");
+        assertThat(errors(onDrill(fault, message("after: {probe: orders, is: detected}")))).containsExactly(
+                "/timeline/1/after/is: Of a probe 'is' can be breached, inside.");
+        assertThat(errors(onDrill(fault, message("after: {item: fault, is: detected}")))).containsExactly(
+                "/timeline/1/after/is: Of an item 'is' can be released, completed, missed, chosen.");
+        assertThat(errors(onDrill(fault, message("after: {drill: kill}")))).containsExactly(
+                "/timeline/1/after: 'is' is missing; of a drill it is detected, acknowledged, mitigated, recovered, undetected.");
+        assertThat(errors(onDrill(fault, message("after: {drill: kill, is: undetected}")))).containsExactly(
+                "/timeline/1/after: 'within' is missing. It says after how long the fault counts as undetected.");
+        assertThat(errors(onDrill(fault, message("after: {drill: kill, is: detected, within: PT5M}")))).containsExactly(
+                "/timeline/1/after/within: A time goes with is: undetected.");
+        assertThat(errors(onDrill(fault, message("after: {drill: kill, probe: orders, is: detected}")))).containsExactly(
+                "/timeline/1/after: Only one of drill, probe is possible at a time.");
+    }
+
+    @Test
+    void after_drillThatNothingElseInjects_toldThatItNeverHappens() {
+        assertThat(warnings(onDrill(message("after: {drill: kill, is: detected}")))).contains(
+                "/timeline/0/after/drill: No item injects 'kill', so this never happens.");
+        assertThat(errors(onDrill("{key: a, after: {drill: kill, is: detected}, drill: kill}"))).containsExactly(
+                "/timeline/0/after: 'a' waits for itself.");
+    }
+
     @Test
     void forEach_whatHappensOnce_refused() {
         assertThat(errors(withItems("{key: a, at: PT1M, forEach: teams, handover: {from: dana, to: carl}}"))).containsExactly(

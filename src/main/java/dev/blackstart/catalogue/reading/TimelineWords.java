@@ -86,16 +86,20 @@ public record TimelineWords(String key, String when, String kind, String head, S
         TimelineEntry.After after = item.after();
         String items = after.items().stream().map(key -> "“" + names.item(key) + "”")
                 .collect(Collectors.joining(after.all() ? " and " : " or "));
-        String condition = switch (after.is()) {
+        String condition = after.reality() != null ? "when " + after.reality().inWords(names.plan()) : condition(after, items);
+        return (after.delay() == null || after.delay().onClock().isZero() ? ""
+                : after.delay().inWords() + " later, ") + condition
+                + (after.orAt() == null ? "" : "; at the latest " + at(after.orAt()));
+    }
+
+    private static String condition(TimelineEntry.After after, String items) {
+        return switch (after.is()) {
             case MISSED -> "if " + items + " is missed";
             case CHOSEN -> after.option() == null ? "when an option of " + items + " is chosen"
                     : "if “" + after.option() + "” is chosen in " + items;
             case COMPLETED -> "when " + items + " is completed";
             case RELEASED -> "when " + items + " is released";
         };
-        return (after.delay() == null || after.delay().onClock().isZero() ? ""
-                : after.delay().inWords() + " later, ") + condition
-                + (after.orAt() == null ? "" : "; at the latest " + at(after.orAt()));
     }
 
     /** A duration that may lie before something. */

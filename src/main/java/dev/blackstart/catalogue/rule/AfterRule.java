@@ -10,7 +10,7 @@ import dev.blackstart.catalogue.rule.ItemIndex.Item;
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.catalogue.source.Suggestion;
 
-/** Items wait for items that there are, for what can happen to them, and never in a circle. */
+/** Items wait for items, drills and probes that there are, for what can happen to them, and never in a circle. */
 public class AfterRule implements Rule {
 
     @Override
@@ -31,6 +31,12 @@ public class AfterRule implements Rule {
             }
             if (after.at("option").isThere() && !"chosen".equals(after.text("is"))) {
                 remarks.error(after.at("option"), "An option goes with is: chosen.");
+            }
+            if (after.isThere()) {
+                String injecting = RealityTrigger.of(after, plan, items).check(remarks);
+                if (injecting != null && items.byKey().get(item.key()) == item) {
+                    waits.computeIfAbsent(item.key(), key -> new LinkedHashSet<>()).add(injecting);
+                }
             }
         }
         CycleFinder.in(waits).forEach(circle -> tell(circle, items, remarks));

@@ -128,7 +128,7 @@ public class ItemProgress {
     }
 
     /** One that cannot be read concerns the item that waits, not the one it waits for. */
-    private After condition(Exercise exercise, TimelineItem waiting, Instant at) {
+    After condition(Exercise exercise, TimelineItem waiting, Instant at) {
         try {
             return waiting.after();
         } catch (IllegalStateException damaged) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultState;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
@@ -28,10 +30,12 @@ public class DrillMarks {
 
     private final Clock clock;
     private final Journal journal;
+    private final Event<DrillMarked> marked;
 
-    DrillMarks(Clock clock, Journal journal) {
+    DrillMarks(Clock clock, Journal journal, Event<DrillMarked> marked) {
         this.clock = clock;
         this.journal = journal;
+        this.marked = marked;
     }
 
     /** @param fresh false where the same person said the same last, and nothing was added */
@@ -85,19 +89,25 @@ public class DrillMarks {
     }
 
     /**
-     * A probe shows that a clock stopped. The head row's lock is held. The same probe marks a clock once.
+     * A probe shows that the drill's target works again. The head row's lock is held. While the fault is there a later return
+     * counts instead of an earlier one, which did not last; from its revert on the first mark stays.
      *
-     * @param probe its key
-     * @param how automatic or manual; null where the probe cannot know
+     * @param basis the probe's key, and what else it shows
      */
-    public void byProbe(Exercise exercise, Drill drill, DrillClock which, String probe, String how, Instant at) {
-        measured(exercise, drill, new Mark(which, at, MarkSource.PROBE, Journal.PLATFORM, probe, how, null, null));
+    void recoveredByProbe(Exercise exercise, Drill drill, String basis, Instant at) {
+        Mark mark = new Mark(DrillClock.RECOVERED, at, MarkSource.PROBE, Journal.PLATFORM, basis, null, null, null);
+        if (drill.state == FaultState.INJECTED || last(drill, mark) == null) {
+            addMeasured(exercise, drill, mark);
+        }
     }
 
     private void measured(Exercise exercise, Drill drill, Mark mark) {
-        if (drill.injectedAt == null || last(drill, mark) != null) {
-            return;
+        if (drill.injectedAt != null && last(drill, mark) == null) {
+            addMeasured(exercise, drill, mark);
         }
+    }
+
+    private void addMeasured(Exercise exercise, Drill drill, Mark mark) {
         Instant at = mark.at().isBefore(drill.injectedAt) ? drill.injectedAt : mark.at();
         add(exercise, drill, new Mark(mark.clock(), at, mark.source(), mark.author(), mark.basis(), mark.how(), mark.path(),
                 mark.extent()), clock.instant());
@@ -112,6 +122,7 @@ public class DrillMarks {
         DrillMark added = new DrillMark(drill, mark, now);
         added.persist();
         journal.append(exercise, now, ClockMarked.of(drill.key, drill.title, mark), mark.author(), Audience.CONTROL);
+        marked.fire(new DrillMarked(exercise, drill, mark.clock(), now));
         return added;
     }
 }

@@ -91,7 +91,8 @@ public class DrillResource {
         return drill;
     }
 
-    private TemplateInstance page(UUID id, String key, FormState typed) {
+    /** Also for other forms of this page that were refused. */
+    public TemplateInstance page(UUID id, String key, FormState typed) {
         Exercise exercise = Exercise.findById(id);
         Drill drill = drill(id, key);
         List<ClockReading> readings = clocks.of(exercise, drill);

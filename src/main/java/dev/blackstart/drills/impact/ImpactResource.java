@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.drills.clock.DrillResource;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.problem.Problem;
+import dev.blackstart.web.form.FormState;
 import io.quarkus.security.Authenticated;
 
 /** The forms for customer impact, on the page of a drill, and for failure modes, on the evaluator's. */
@@ -25,10 +27,12 @@ import io.quarkus.security.Authenticated;
 public class ImpactResource {
 
     private final Impacts impacts;
+    private final DrillResource drills;
     private final CurrentAccess current;
 
-    ImpactResource(Impacts impacts, CurrentAccess current) {
+    ImpactResource(Impacts impacts, DrillResource drills, CurrentAccess current) {
         this.impacts = impacts;
+        this.drills = drills;
         this.current = current;
     }
 
@@ -38,9 +42,15 @@ public class ImpactResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response record(UUID id, String key, @RestForm String customers, @RestForm String failedRequests,
             @RestForm String dataLost, @RestForm String p99, @RestForm String experience) {
-        impacts.record(id, key, new ImpactForm(number("customers", customers), number("failedRequests", failedRequests),
-                dataLost, p99, experience), current.get());
-        return Response.seeOther(URI.create("/exercises/" + id + "/drills/" + key + "#impact")).build();
+        try {
+            impacts.record(id, key, new ImpactForm(number("customers", customers), number("failedRequests", failedRequests),
+                    dataLost, p99, experience), current.get());
+            return Response.seeOther(URI.create("/exercises/" + id + "/drills/" + key + "#impact")).build();
+        } catch (Problem problem) {
+            FormState typed = FormState.in("impact", "customers", customers, "failedRequests", failedRequests, "dataLost",
+                    dataLost, "p99", p99, "experience", experience).refused(problem);
+            return Response.status(problem.status).entity(drills.page(id, key, typed)).build();
+        }
     }
 
     @POST

@@ -16,8 +16,10 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Runbook;
 import dev.blackstart.drills.runbook.RunbookView.StepView;
+import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.Journal;
@@ -48,19 +50,20 @@ public class RunbookSteps {
 
     public List<RunbookView> all(Exercise exercise) {
         List<RunbookStepRecord> records = RunbookStepRecord.of(exercise.id);
+        Instant now = clock.instant();
         return exercise.plan().runbooks().stream().map(runbook -> view(exercise, runbook,
-                records.stream().filter(record -> record.runbook.equals(runbook.key())).toList())).toList();
+                records.stream().filter(record -> record.runbook.equals(runbook.key())).toList(), now)).toList();
     }
 
-    private static RunbookView view(Exercise exercise, Runbook runbook, List<RunbookStepRecord> records) {
+    private static RunbookView view(Exercise exercise, Runbook runbook, List<RunbookStepRecord> records,
+            Instant now) {
         Map<String, RunbookStepRecord> newest = new LinkedHashMap<>();
         Map<String, Duration> took = new LinkedHashMap<>();
-        Instant before = exercise.clock.startedAt;
+        StepTimes times = new StepTimes();
         for (RunbookStepRecord record : records) {
-            // a correction does not make the step longer
-            if (newest.put(record.step, record) == null && before != null) {
-                took.put(record.step, Duration.between(before, record.createdAt).multipliedBy(exercise.clock.speed));
-                before = record.createdAt;
+            if (newest.put(record.step, record) == null) {
+                took.put(record.step, times.took(record.runbook,
+                        ExerciseClock.duration(ClockHistory.position(exercise, record.createdAt, now))));
             }
         }
         List<StepView> steps = new ArrayList<>();

@@ -13,7 +13,7 @@ public record RunbookView(String key, String title, String url, int recorded, Li
 
     /**
      * @param state null while nobody recorded it
-     * @param took since the step before it was recorded, or since STARTEX
+     * @param took on the exercise clock, see {@link StepTimes}
      * @param over it took longer than the plan expects
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -38,18 +38,18 @@ class ProbeChanges {
         Instant now = clock.instant();
         for (Sample sample : samples) {
             Probe probe = Probe.findById(sample.probe());
-            boolean isFirst = probe.state == ProbeState.UNKNOWN;
+            ProbeState before = probe.state;
             if (!probe.turn(sample)) {
                 continue;
             }
             if (!sample.inside()) {
                 journal.append(exercise, now, new ProbeBreached(probe.key, sample.at(), sample.measured(), sample.message()),
                         Journal.PLATFORM, Audience.CONTROL);
-            } else if (!isFirst) {
+            } else if (before == ProbeState.OUTSIDE) {
                 journal.append(exercise, now, new ProbeInside(probe.key, sample.at(), sample.measured()), Journal.PLATFORM,
                         Audience.CONTROL);
             }
-            changed.fire(new ProbeChanged(exercise, probe, sample, isFirst));
+            changed.fire(new ProbeChanged(exercise, probe, before, sample, now));
         }
     }
 }

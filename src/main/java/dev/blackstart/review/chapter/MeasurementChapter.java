@@ -18,6 +18,7 @@ import dev.blackstart.drills.impact.FailureModeObserved;
 import dev.blackstart.drills.impact.ImpactRecorded;
 import dev.blackstart.drills.runbook.Deviation;
 import dev.blackstart.drills.runbook.RunbookStepRecorded;
+import dev.blackstart.drills.runbook.StepTimes;
 import dev.blackstart.drills.signal.AlertRated;
 import dev.blackstart.drills.signal.ExpectedAlertEvent;
 import dev.blackstart.drills.signal.ExpectedAlertEvent.ExpectedAlertCame;
@@ -42,12 +43,12 @@ public final class MeasurementChapter implements Chapter {
     private final Map<String, Mode> modes = new LinkedHashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ProbeChapter probes;
-    private Duration lastStep = Duration.ZERO;
+    private final StepTimes times = new StepTimes();
 
     public MeasurementChapter(PlanDocument plan, Facts facts) {
         this.plan = plan;
         this.facts = facts;
-        this.probes = new ProbeChapter(facts);
+        this.probes = new ProbeChapter(plan);
         plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
         for (FailureMode mode : plan.scenario().failureModes()) {
             modes.put(mode.key(), new Mode(mode.key(), mode.text(), mode.designed(), null, null, null));
@@ -108,14 +109,11 @@ public final class MeasurementChapter implements Chapter {
         Runbook runbook = plan.runbooks().stream().filter(one -> one.key().equals(recorded.runbook())).findFirst().orElse(null);
         Duration expected = runbook == null ? null
                 : runbook.step(recorded.step()).map(Runbook.Step::expected).map(length -> length.onClock()).orElse(null);
-        Duration took = before == null ? told.clock().minus(lastStep) : before.took();
+        Duration took = before == null ? times.took(recorded.runbook(), told.clock()) : before.took();
         steps.put(name, new Step(runbook == null ? recorded.runbook() : runbook.title(), recorded.text(), recorded.state(),
                 recorded.deviation() == null ? null
                         : Deviation.valueOf(recorded.deviation().toUpperCase().replace('-', '_')).words(),
                 recorded.note(), before == null ? told.clock() : before.clock(), took, expected, told.actor()));
-        if (before == null) {
-            lastStep = told.clock();
-        }
     }
 
     /** @param endedAt ENDEX; null before it */
@@ -123,7 +121,8 @@ public final class MeasurementChapter implements Chapter {
         return new Measurements(
                 courses.values().stream().filter(course -> course.injectedAt != null).map(course -> drill(course, endedAt))
                         .toList(),
-                probes.probes(endedAt), List.copyOf(modes.values()), List.copyOf(steps.values()));
+                List.copyOf(modes.values()), List.copyOf(steps.values()),
+                probes.probes(endedAt == null ? facts.asOf() : endedAt));
     }
 
     private OfDrill drill(Course course, Instant endedAt) {

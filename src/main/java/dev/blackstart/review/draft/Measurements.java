@@ -11,15 +11,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What was measured and observed on the day, beside what was expected.
  *
  * @param drills those whose fault was injected
- * @param probes those that left their tolerance
  * @param modes failure modes of the plan, imagined before
  * @param steps steps of runbooks that somebody recorded, in the order of the day
+ * @param probes all of the plan
  */
-public record Measurements(List<OfDrill> drills, List<OutsideTolerance> probes, List<Mode> modes, List<Step> steps) {
+public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps, List<OfProbe> probes) {
 
     @JsonIgnore
     public boolean isEmpty() {
-        return drills.isEmpty() && probes.isEmpty() && modes.isEmpty() && steps.isEmpty();
+        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty() && probes.isEmpty();
     }
 
     /**
@@ -52,18 +52,6 @@ public record Measurements(List<OfDrill> drills, List<OutsideTolerance> probes, 
     public record Said(Instant at, String source, String author, String basis, String how, String path, String extent) {
     }
 
-    /**
-     * A probe that left its tolerance.
-     *
-     * @param times how often
-     * @param first when it left it first
-     * @param length all times together, to ENDEX or now where it did not come back
-     * @param message what the probe said of the newest time, such as {@code The value is 3; good is 0.}
-     * @param back whether it was inside again
-     */
-    public record OutsideTolerance(String probe, int times, Instant first, Duration length, String message, boolean back) {
-    }
-
     /** An expected alert. @param state came, late or missed @param after since the injection; null where it did not come */
     public record Alert(String name, String state, String source, Duration after) {
     }
@@ -80,7 +68,30 @@ public record Measurements(List<OfDrill> drills, List<OutsideTolerance> probes, 
     public record Mode(String key, String text, String designed, String outcome, String observed, String by) {
     }
 
-    /** @param took since the step before it, or STARTEX @param deviation why it deviated, in words; null where it did not */
+    /**
+     * A probe, as far as the journal tells of it; wall time.
+     *
+     * @param breaches how often it left its tolerance
+     * @param outside how long in all
+     * @param longest the longest breach
+     * @param lasts it was still outside at the end of the report
+     * @param message what the probe said of the newest breach, such as {@code The value is 3; good is 0.}; null where there was none
+     * @param during keys of the drills whose fault was there meanwhile
+     */
+    public record OfProbe(String probe, String type, int breaches, Duration outside, Duration longest, boolean lasts,
+            String message, List<String> during, @JsonIgnore List<String> titles) {
+
+        /** The drills' titles, as a cell of a table shows them. */
+        @JsonIgnore
+        public String duringWords() {
+            return titles.isEmpty() ? "–" : String.join(", ", titles);
+        }
+    }
+
+    /**
+     * @param took since the step of its runbook before it, or STARTEX @param deviation why it deviated, in words; null where it
+     *        did not
+     */
     public record Step(String runbook, String text, String state, String deviation, String note, Duration clock, Duration took,
             Duration expected, String by) {
     }

@@ -29,7 +29,7 @@ import io.quarkus.test.junit.TestProfile;
 /** A target that is measured, breaks and comes back, as control staff see it. */
 @QuarkusTest
 @TestProfile(GuardrailTest.Measuring.class)
-class GuardrailTest {
+public class GuardrailTest {
 
     /** This machine may be measured. */
     public static class Measuring implements QuarkusTestProfile {

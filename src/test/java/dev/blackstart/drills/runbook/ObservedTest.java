@@ -89,6 +89,16 @@ class ObservedTest {
     }
 
     @Test
+    void impactForm_refused_keepsWhatWasTyped() {
+        GameDay day = injected();
+        FormClient eve = FormClient.of("eve");
+        eve.form().formParam("customers", "a dozen").formParam("experience", "typed words")
+                .post("/exercises/" + day.id + "/drills/kill/impact").then().statusCode(422)
+                .body(containsString("typed words")).body(containsString("a dozen"))
+                .body(containsString("customers is a whole number, 0 or more."));
+    }
+
+    @Test
     void impactAndFailureMode_recorded_standInTheReport() {
         GameDay day = injected();
         day.post("eve", "/drills/kill/impact", Map.of()).statusCode(422);
