@@ -39,6 +39,7 @@ public final class Lab implements AutoCloseable {
         this.settings = settings;
         database = new LabDatabase(settings);
         sites = new LabSites(settings, database);
+        checkPort();
         Files.createDirectories(settings.folder());
         endProcesses();
         clean();
@@ -55,6 +56,13 @@ public final class Lab implements AutoCloseable {
         gateway = new OrderGateway(settings, database);
         failover = new LabFailover(database);
         alerts = new LabAlerts(settings, database, gateway);
+    }
+
+    /** A second lab on the same ports would end the first one's processes. */
+    private void checkPort() {
+        if (LabSites.listens(settings.toxiproxyPort())) {
+            throw new IllegalStateException("Port %d is in use; does the lab run already?".formatted(settings.toxiproxyPort()));
+        }
     }
 
     private void clean() throws IOException {
@@ -84,6 +92,18 @@ public final class Lab implements AutoCloseable {
         return database.answers(site) && LabSites.listens(settings.ordersPort(site));
     }
 
+    int proxiesPort() {
+        return settings.toxiproxyPort();
+    }
+
+    /** The site that follows takes writes, and the other one follows it. */
+    void failOver() {
+        String before = database.primary().orElseThrow();
+        database.kill(before);
+        database.promote();
+        database.rejoin(before);
+    }
+
     public boolean takesOrders() {
         return gateway.order();
     }
@@ -96,16 +116,19 @@ public final class Lab implements AutoCloseable {
         return gateway.lost();
     }
 
-    /** What the product needs to know of it, as {@code src/lab/blackstart.properties} says it. */
-    public Map<String, String> configuration() {
-        return Map.of("blackstart.drivers.allowed-hosts", "127.0.0.1,localhost", "blackstart.drivers.process.enabled",
-                "true", "blackstart.drivers.process.folder", Path.of("src/lab/commands").toAbsolutePath().toString(),
+    /** What the product needs to know of a lab, as {@code src/lab/blackstart.properties} says it of the usual one. */
+    public static Map<String, String> configuration(Path folder, int firstPort) {
+        LabSettings settings = new LabSettings(folder.toAbsolutePath().normalize(), firstPort, null, ALERT_TOKEN);
+        String database = "jdbc:postgresql://127.0.0.1:%d".formatted(settings.databasePort("a"));
+        return Map.of("blackstart.drivers.process.enabled", "true",
+                "blackstart.drivers.process.folder", Path.of("src/lab/commands").toAbsolutePath().toString(),
                 "blackstart.drivers.process.environment.LAB_HOME", settings.folder().toString(),
                 "blackstart.drivers.toxiproxy.url", "http://127.0.0.1:" + settings.toxiproxyPort(),
                 "blackstart.datasources.orders.url",
-                "jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/postgres?targetServerType=primary".formatted(
-                        settings.databasePort("a"), settings.databasePort("b")),
-                "blackstart.datasources.orders.username", "postgres", "blackstart.datasources.orders.read-only", "true",
+                "%s,127.0.0.1:%d/postgres?targetServerType=primary".formatted(database, settings.databasePort("b")),
+                "blackstart.datasources.orders.username", "postgres",
+                "blackstart.datasources.site-a.url", database + "/postgres",
+                "blackstart.datasources.site-a.username", "postgres",
                 "blackstart.alerts.tokens.lab", ALERT_TOKEN);
     }
 

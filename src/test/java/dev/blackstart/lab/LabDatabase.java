@@ -22,7 +22,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A PostgreSQL in each site: one takes writes, the other one follows it by streaming replication, without waiting for it. */
+/**
+ * A PostgreSQL in each site: one takes writes, the other one follows it by streaming replication. A commit is acknowledged
+ * before
+ * it is on the disk or at the other site ({@code synchronous_commit = off}): the latent defect that a failover exposes.
+ */
 final class LabDatabase {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -57,6 +61,8 @@ final class LabDatabase {
                 wal_keep_size = 256MB
                 hot_standby = on
                 shared_buffers = 32MB
+                synchronous_commit = off
+                wal_writer_delay = 2s
                 """);
         start("a");
         execute("a", "create table orders (id uuid primary key, site varchar(8) not null, taken_at timestamptz default now())");

@@ -40,6 +40,7 @@ final class OrderGateway implements AutoCloseable {
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final Deque<Boolean> latest = new ArrayDeque<>();
+    private volatile int lastLost;
     private final HttpServer server;
     private final ScheduledExecutorService customers = Executors.newScheduledThreadPool(4, task -> {
         Thread thread = new Thread(task, "customer");
@@ -107,7 +108,7 @@ final class OrderGateway implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** Orders that were acknowledged, and are in no database that takes writes. */
+    /** Orders that were acknowledged, and are not in the database that takes writes. */
     int lost() throws SQLException {
         Set<UUID> missing = new HashSet<>(acknowledged);
         String primary = database.primary().orElseThrow(() -> new SQLException("No database takes writes."));
@@ -118,19 +119,27 @@ final class OrderGateway implements AutoCloseable {
                 missing.remove(orders.getObject(1, UUID.class));
             }
         }
-        return missing.size();
+        lastLost = missing.size();
+        return lastLost;
     }
 
     private void take(HttpExchange exchange, int success) throws IOException {
         answer(exchange, order() ? success : 503, "{}");
     }
 
+    /** While no database takes writes nothing can be counted: then it is the last count. */
     private void count(HttpExchange exchange) throws IOException {
+        boolean counted;
+        int lost;
         try {
-            answer(exchange, 200, "{\"acknowledged\": %d, \"lost\": %d}".formatted(acknowledgedOrders(), lost()));
-        } catch (SQLException away) {
-            answer(exchange, 503, "{}");
+            lost = lost();
+            counted = true;
+        } catch (SQLException | IllegalStateException away) {
+            lost = lastLost;
+            counted = false;
         }
+        answer(exchange, 200, "{\"acknowledged\": %d, \"lost\": %d, \"counted\": %s}".formatted(acknowledgedOrders(), lost,
+                counted));
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
