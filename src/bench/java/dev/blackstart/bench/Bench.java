@@ -31,6 +31,9 @@ public final class Bench {
         PROGRAMS.put("notify-h2", DeadMail::measure);
         PROGRAMS.put("calling-h2", () -> CallingOut.onH2("calling-h2"));
         PROGRAMS.put("probes-h2", () -> new ProbeSampling().measure(Installation.onH2("probes-h2", ProbeSampling.SETTINGS)));
+        PROGRAMS.put("drivers-h2", () -> new DriverSteps().measure(Installation.onH2("drivers-h2", DriverSteps.settings())));
+        PROGRAMS.put("recovery-h2",
+                () -> new FaultRecovery().measure(Installation.onH2("recovery-h2", ProbeSampling.SETTINGS)));
         PROGRAMS.put("recurring-twice", () -> RecurringTwice.measure(Installation.onPostgresql("recurring-twice", 2)));
         PROGRAMS.put("crash-h2", () -> new Crashes().measure(Installation.onH2("crash-h2")));
         PROGRAMS.put("crash-replicas", () -> new Crashes().measure(Installation.onPostgresql("crash-replicas", 2)));
@@ -47,7 +50,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String word = arguments.length == 0 ? "all" : arguments[0];
         List<String> chosen = PROGRAMS.keySet().stream()
-                .filter(name -> word.equals("all") ? !name.matches("(crash|recurring).*") : name.startsWith(word)).toList();
+                .filter(name -> word.equals("all") ? !name.matches("(crash|recovery|recurring).*") : name.startsWith(word)).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + word + "'; choose all or one of " + PROGRAMS.keySet());
         }

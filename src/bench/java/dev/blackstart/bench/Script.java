@@ -56,6 +56,13 @@ final class Script {
         return plan.append("  - {key: end, at: ").append(text(at)).append(", endex: {}}\n").toString();
     }
 
+    /** The head of a plan with one system under test on a port of loopback; probes, drills and timeline follow. */
+    static String faults(String key, int port) {
+        return HEAD.formatted(key).replace("timeline:\n", "").replace("schedule:", """
+                systems: [{key: sut, name: System under test, kind: other, hosts: ["127.0.0.1:%d"]}]
+                schedule:""".formatted(port).stripTrailing());
+    }
+
     /** Nothing happens by itself. */
     static String quiet() {
         return plan(1, i -> 7_200_000, null);
