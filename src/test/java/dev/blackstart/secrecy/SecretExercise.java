@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
-import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.testsupport.GameDay;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 
 /**
@@ -35,89 +32,6 @@ final class SecretExercise {
     /** Sees that, when and what is touched. */
     static final List<String> TRUSTED_AGENT = List.of("wim");
 
-    private static final String PLAN = """
-            key: <plan-key>
-            name: Name <plan-name>
-            type: functional
-            intensity: 2
-            environment: staging
-            campaign: <campaign>
-            owner: dana
-            approvers: [eve]
-            team: storage
-            coverName: Title <title>
-            playerBriefing: Briefing <briefing>
-            systems: [{key: <system-key>, name: System <system-name>, site: <system-site>, kind: <system-kind>}]
-            offLimits: [<off-limits>]
-            scenario:
-              story: Story <story>
-              assumptions: [{key: <assumption-key>, text: Assumption <assumption-text>}]
-              knownDegraded: [Degraded <degraded>]
-              failureModes: [{key: <mode-key>, text: Mode <mode-text>, designed: Designed <mode-designed>}]
-            runbooks: [{key: <runbook-key>, title: Runbook <runbook-title>, steps: [{key: <step-key>, text: Step <step-text>}]}]
-            objectives: [{key: <objective-key>, text: Objective <objective-text>, capability: <capability>, target: PT5M}]
-            schedule: {preparation: P14D, duration: PT2H, zone: Europe/Berlin, SCHEDULE}
-            roster:
-              - {person: dana, role: director}
-              - {person: carl, role: controller}
-              - {person: sol, role: safety-officer}
-              - {person: pia, role: player}
-              - {person: noel, role: player}
-              - {person: adam, role: player}
-              - {person: pete, role: player}
-              - {person: olga, role: observer}
-              - {person: wim, role: trusted-agent}
-            simCell: [{for: Stand-in <stand-in>, person: carl}]
-            outOfPlay: [{person: pete, reason: Away <unavailable-reason>}]
-            preparation:
-              - {key: <preparation-key>, team: storage, kind: contacts, title: Prepare <preparation-title>, neutral: Neutral <preparation-neutral>, due: -P7D}
-            probes:
-              - {key: <probe-key>, type: http, url: "http://127.0.0.1:8088/<probe-url>", every: PT1S, tolerance: {status: 200}}
-            drills:
-              - key: <drill-key>
-                kind: database-failover
-                title: Drill <drill-title>
-                owner: dana
-                targets: [<system-key>]
-                hypothesis: Hypothesis <hypothesis>
-                fault: {driver: manual, instruction: Fault <fault-instruction>}
-                revert: {driver: manual, instruction: Revert <revert-instruction>}
-                maxDuration: PT20M
-                expects: [{alert: Alert <expected-alert>, within: PT2M}]
-                recoveredWhen: Recovered <recovered-when>
-                userExperience: Experience <user-experience>
-                clockTargets: {detect: PT3M}
-              - key: <later-drill-key>
-                kind: network-cut
-                title: Drill <later-drill-title>
-                owner: dana
-                targets: [<system-key>]
-                fault: {driver: manual, instruction: Fault <later-fault-instruction>}
-                revert: {driver: manual, instruction: Revert <later-revert-instruction>}
-                maxDuration: PT20M
-            callTrees:
-              - key: <tree-key>
-                message: {subject: Call <tree-subject>, confirmQuestion: "Which <tree-question>?"}
-                root: {person: dana, channels: [email], wait: PT5M, calls: [{person: noel, channels: [email]}, {person: sol, channels: [webhook]}]}
-            timeline:
-              - {key: <open-key>, at: PT0M, message: {to: everyone, channels: [in-app], from: From <open-from>, subject: Subject <open-subject>, text: Open <open-text>}}
-              - {key: <storage-key>, at: PT0M, message: {to: storage, channels: [in-app], text: Storage <storage-text>}}
-              - {key: <noel-key>, at: PT0M, message: {to: noel, channels: [in-app], text: Noel <noel-text>}}
-              - {key: <spoken-key>, at: PT0M, message: {to: network, channels: [spoken], text: Spoken <spoken-text>}}
-              - {key: <fault-key>, at: PT0M, drill: <drill-key>, reveal: {at: REVEAL}}
-              - {key: <expect-key>, at: PT0M, expectation: {of: storage, text: Expect <expect-text>, within: PT10M}}
-              - {key: <shown-key>, at: PT0M, task: {of: carl, text: Shown <shown-text>}, reveal: {at: REVEAL}}
-              - {key: <task-key>, at: PT0M, task: {of: carl, text: Task <task-text>}}
-              - {key: <decide-key>, at: PT0M, decision: {text: Decide <decide-text>, options: [<option-go>, <option-stop>]}}
-              - {key: <call-key>, at: PT0M, callTree: <tree-key>}
-              - {key: <hint-key>, after: {item: <expect-key>, is: missed}, message: {to: storage, channels: [in-app], text: Hint <hint-text>}}
-              - {key: <later-key>, manual: true, message: {to: everyone, channels: [in-app], subject: <later-subject>, text: Later <later-text>}}
-              - {key: <never-key>, manual: true, task: {of: carl, text: Never <never-text>}}
-              - {key: <later-fault-key>, manual: true, drill: <later-drill-key>}
-              - {key: <back-key>, manual: true, revert: <drill-key>}
-              - {key: <end-key>, manual: true, endex: {}}
-            """;
-
     /** Each has a date of its own, which is a marker too: far from any on which something is due in another one. */
     private static final AtomicInteger DAYS = new AtomicInteger();
 
@@ -126,17 +40,16 @@ final class SecretExercise {
     final String id;
     final String plan;
     private final Map<Route, List<String>> known = new HashMap<>();
-    private final Map<String, List<String>> names = new HashMap<>();
-    private final List<String> actions = new ArrayList<>();
-    private String defect = "00000000-0000-0000-0000-000000000000";
-    private String pointDefect = defect;
+    private final SecretNames names = new SecretNames(this);
+    final List<String> actions = new ArrayList<>();
+    String defect = "00000000-0000-0000-0000-000000000000";
+    String pointDefect = defect;
     private String point;
 
     private SecretExercise(String phase, String schedule, String reveal, Map<String, ?> order) {
         this.phase = phase;
         plan = markers.of("plan-key");
-        String text = PLAN.replace("SCHEDULE", schedule).replace("REVEAL", reveal);
-        GameDay.importPlan(markers.fill(text));
+        GameDay.importPlan(markers.fill(SecretPlan.of(schedule, reveal)));
         GameDay.as("eve").contentType("application/json")
                 .body(Map.of("decision", "approved", "comment", markers.of("approval")))
                 .post("/api/plans/" + plan + "/approvals").then().statusCode(201);
@@ -162,7 +75,7 @@ final class SecretExercise {
 
     /** Its team reads what it is to do, and what was said about that; where it is not announced it reads neutral words. */
     private void prepared(boolean announced) {
-        String item = "/api/preparation/" + listed("preparation", "items.id").get(0);
+        String item = "/api/preparation/" + names.listed("preparation", "items.id").get(0);
         send("POST", item + "/comments", Map.of("text", markers.of("preparation-comment")), 201);
         point = send("POST", item + "/single-points", Map.of("title", markers.of("single-point")), 201).getString("reference");
         pointDefect = send("POST", "/api/defects", Map.of("singlePoint", point, "title", markers.of("point-defect")), 201)
@@ -285,7 +198,7 @@ final class SecretExercise {
 
     /** One finding is a defect with actions, another is dismissed; a finding's text may be known where these are not. */
     private void followUp() {
-        List<String> findings = look("findings");
+        List<String> findings = names.of("findings");
         send("PATCH", "/api/findings/" + findings.get(0), Map.of("state", "dismissed", "reason", markers.of("dismiss-reason")),
                 200);
         defect = send("POST", "/api/defects",
@@ -300,7 +213,7 @@ final class SecretExercise {
 
     /** Dana was reached, so noel is called; nothing reaches sol, and a finding is proposed. */
     private void callOut() {
-        send("POST", "/api/contact-attempts/" + look("contact-attempts").get(0) + "/results",
+        send("POST", "/api/contact-attempts/" + names.of("contact-attempts").get(0) + "/results",
                 Map.of("result", "confirmed", "answer", markers.of("call-answer")), 200);
     }
 
@@ -348,96 +261,13 @@ final class SecretExercise {
         return items().getString("items.find { it.key == '" + markers.of(what) + "' }.id");
     }
 
-    private JsonPath items() {
+    JsonPath items() {
         return GameDay.as("dana").get("/api/exercises/" + id + "/timeline").jsonPath();
     }
 
     /** Addresses of a route in which this exercise's things stand; they stay the same once it is made. */
     List<String> addresses(Route route) {
-        return known.computeIfAbsent(route, one -> one.fill(this::names));
-    }
-
-    /** What stands behind a collection's name: keys as control staff know them, and ids as others would. */
-    private List<String> names(String collection) {
-        return names.computeIfAbsent(collection, this::look);
-    }
-
-    /** Of the director; no answer of the API names it. */
-    private String seat() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> RosterEntry.of(UUID.fromString(id), "dana").get(0).id.toString());
-    }
-
-    private List<String> look(String collection) {
-        return switch (collection) {
-            case "exercises" -> List.of(id);
-            case "plans", "recurring" -> List.of(plan);
-            case "timeline" -> both("/timeline");
-            case "live" -> List.of("me", "control-room", "call-trees", "gate", "evaluation", "banner");
-            case "call-trees" -> List.of(markers.of("tree-key"));
-            case "activations" -> orUnknown(activations());
-            case "contacts" -> orUnknown(tried("root.id"));
-            case "contact-attempts", "attempts", "calls" -> orUnknown(tried("root.attempts[0].id"));
-            // whoever holds a link reads its message: that is what it is for
-            case "ack", "corrections" -> orUnknown(List.of());
-            case "drills" -> List.of(markers.of("drill-key"), markers.of("later-drill-key"));
-            case "probes" -> List.of(markers.of("probe-key"));
-            case "alerts" -> List.of(UUID.randomUUID().toString());
-            case "runbooks" -> List.of(markers.of("runbook-key"));
-            case "steps" -> List.of(markers.of("step-key"));
-            case "failure-modes" -> List.of(markers.of("mode-key"));
-            case "objectives" -> List.of(markers.of("objective-key"));
-            case "expectations" -> List.of(markers.of("expect-key"));
-            case "people" -> List.of("pia", "dana");
-            case "teams" -> List.of("storage");
-            case "roster" -> List.of(seat());
-            case "systems" -> List.of("payments-ledger");
-            case "blackouts", "incidents", "imports" -> List.of(UUID.randomUUID().toString());
-            case "findings" -> orUnknown(listed("findings", "items.id"));
-            case "attachments" -> orUnknown(listed("findings", "items.attachments.id.flatten()"));
-            case "notes" -> orUnknown(listed("journal?limit=1000", "entries.findAll { it.type == 'note' }.data.note"));
-            case "preparation" -> orUnknown(listed("preparation", "items.id"));
-            case "files" -> Stream.concat(Stream.of("people.csv", "teams.yaml", "systems.csv"), files().stream()).toList();
-            case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
-                    .getList("items.findAll { it.title == '" + markers.of("single-point") + "' }.id"));
-            case "confirmations" -> List.of("start", "resume", markers.of("drill-key"));
-            case "deconfliction", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
-            case "campaigns" -> List.of(markers.of("campaign"));
-            case "defects" -> List.of(defect, pointDefect);
-            case "actions" -> actions.isEmpty() ? List.of(defect) : actions;
-            default -> null;
-        };
-    }
-
-    private List<String> listed(String what, String path) {
-        return GameDay.as("dana").get("/api/exercises/" + id + "/" + what).jsonPath().getList(path);
-    }
-
-    private List<String> files() {
-        List<String> items = listed("preparation", "items.id");
-        return orUnknown(items.isEmpty() ? List.of()
-                : GameDay.as("dana").get("/api/preparation/" + items.get(0) + "/files").jsonPath().getList("items.id"));
-    }
-
-    private List<String> activations() {
-        return GameDay.as("dana").get("/api/exercises/" + id + "/call-trees").jsonPath()
-                .getList("items.activations.flatten().id");
-    }
-
-    private List<String> tried(String path) {
-        return activations().stream().map(one -> GameDay.as("dana").get("/api/activations/" + one).jsonPath().getString(path))
-                .toList();
-    }
-
-    /** Where there is none yet, one that never was. */
-    private static List<String> orUnknown(List<String> ids) {
-        return ids.isEmpty() ? List.of(UUID.randomUUID().toString()) : ids;
-    }
-
-    private List<String> both(String path) {
-        List<String> names = new ArrayList<>(items().getList("items.key"));
-        names.addAll(items().getList("items.id"));
-        return names;
+        return known.computeIfAbsent(route, one -> one.fill(names::of));
     }
 
     @Override
