@@ -86,7 +86,8 @@ public final class ProbeChapter implements Chapter {
                 .anyMatch(there -> breaches.stream().anyMatch(breach -> breach.overlaps(there, latest)))).map(Map.Entry::getKey)
                 .toList();
         boolean lasts = !breaches.isEmpty() && breaches.get(breaches.size() - 1).until() == null;
-        return new OfProbe(key, planned.path("type").asText(), breaches.size(), total, longest, lasts, messages.get(key), during,
+        return new OfProbe(key, planned.path("type").asText(), breaches.size(), total, longest, lasts, messages.get(key),
+                during,
                 during.stream().map(plan::title).toList());
     }
 }

@@ -75,7 +75,8 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      * @param outside how long in all
      * @param longest the longest breach
      * @param lasts it was still outside at the end of the report
-     * @param message what the probe said of the newest breach, such as {@code The value is 3; good is 0.}; null where there was none
+     * @param message what the probe said of the newest breach, such as {@code The value is 3; good is 0.}; null where there was
+     *        none
      * @param during keys of the drills whose fault was there meanwhile
      */
     public record OfProbe(String probe, String type, int breaches, Duration outside, Duration longest, boolean lasts,
