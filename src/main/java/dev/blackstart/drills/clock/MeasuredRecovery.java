@@ -47,10 +47,11 @@ class MeasuredRecovery {
         if (probe == null || probe.state != ProbeState.INSIDE) {
             return;
         }
-        boolean changedSinceArmed = probe.changedAt.isAfter(drill.armedAt);
-        if (changed.event() instanceof FaultInjected && changedSinceArmed && probe.changedSample > 0) {
+        // the first sample of all is no return: the probe may be measured only since the fault was armed
+        boolean isBack = probe.changedAt.isAfter(drill.armedAt) && probe.changedSample > 0;
+        if (changed.event() instanceof FaultInjected && isBack) {
             marks.recoveredByProbe(changed.exercise(), drill, probe.key, probe.changedAt);
-        } else if (changed.event() instanceof FaultRevertStarted && !changedSinceArmed && isMeasuredSince(probe, drill)) {
+        } else if (changed.event() instanceof FaultRevertStarted && !isBack && isMeasuredSince(probe, drill)) {
             marks.recoveredByProbe(changed.exercise(), drill, probe.key + ", which never left its tolerance", drill.injectedAt);
         }
     }
