@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -37,14 +37,19 @@ class LabExercisesTest {
 
     private static Lab lab;
 
-    @BeforeAll
-    static void startLab() throws IOException {
-        lab = LabOfTests.start();
+    /** Before the first test, not before the class: the address of the application is known from then on. */
+    @BeforeEach
+    void startLab() throws IOException {
+        if (lab == null) {
+            lab = LabOfTests.start();
+        }
     }
 
     @AfterAll
     static void stopLab() {
-        lab.close();
+        if (lab != null) {
+            lab.close();
+        }
     }
 
     @Test
