@@ -35,6 +35,10 @@ public class AttemptQueue {
         cancel(drill, List.of(DriverAction.REVERT, DriverAction.OTHERWISE), at);
     }
 
+    void cancelAll(Drill drill, Instant at) {
+        cancel(drill, List.of(DriverAction.values()), at);
+    }
+
     private static boolean cancel(Drill drill, List<DriverAction> actions, Instant at) {
         List<FaultAttempt> waiting = FaultAttempt.of(drill.id, AttemptState.REQUESTED).stream()
                 .filter(attempt -> actions.contains(attempt.action)).toList();

@@ -188,6 +188,24 @@ public class Drill extends BaseEntity {
         verified = true;
     }
 
+    public boolean canBeHandedOver() {
+        return allowed().contains("handed-over");
+    }
+
+    /** @throws IllegalTransition where there is no fault that could be handed over */
+    public void mustBeToHandOver() {
+        mustBe(FaultState.HANDED_OVER, FaultState.INJECTED, FaultState.REVERTING, FaultState.FAILED);
+    }
+
+    /** It belongs to a real incident from here on; the platform touches it no more. */
+    void handOver() {
+        mustBeToHandOver();
+        state = FaultState.HANDED_OVER;
+        failure = null;
+        verifySince = null;
+        revertBy = null;
+    }
+
     /** Whether a driver has reverted it, and nobody has seen that it worked. */
     public boolean isUnverified() {
         return state == FaultState.REVERTED && !Boolean.TRUE.equals(verified);
@@ -210,7 +228,7 @@ public class Drill extends BaseEntity {
     List<String> allowed() {
         return switch (state) {
             case ARMED -> List.of("injected", "reverted");
-            case INJECTED, REVERTING, FAILED -> List.of("reverted");
+            case INJECTED, REVERTING, FAILED -> List.of("reverted", "handed-over");
             case REVERTED -> Boolean.TRUE.equals(verified) ? List.of() : List.of("reverted");
             case PLANNED, HANDED_OVER -> List.of();
         };

@@ -133,6 +133,26 @@ public sealed interface FaultEvent extends JournalEvent {
         }
     }
 
+    /** It was not reverted: a real incident deals with it. {@code why} names the incident. */
+    record FaultHandedOver(@JsonUnwrapped Facts facts) implements FaultEvent {
+        public static final String TYPE = "fault-handed-over";
+
+        @Override
+        public LogSentence describe(LogContext context) {
+            return LogSentence.of("Handed over to the incident " + why() + ", not reverted: " + name());
+        }
+
+        @Override
+        public String icon() {
+            return "handover";
+        }
+
+        @Override
+        public String tone() {
+            return "fault";
+        }
+    }
+
     /** NO DUFF was called, and the plan is approved to keep this fault. */
     record FaultKept(@JsonUnwrapped Facts facts) implements FaultEvent {
         public static final String TYPE = "fault-held";

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.drills.FaultEvent.FaultKept;
 import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
@@ -133,6 +134,13 @@ public class Faults {
         }
         queue.cancelReverts(drill, at);
         endRevert(exercise, drill, true, actor, at);
+    }
+
+    /** A real incident deals with the fault from here on: what is left of its reverts is not done any more. */
+    public void handOver(Exercise exercise, Drill drill, String incident, String actor, Instant at) {
+        drill.handOver();
+        queue.cancelAll(drill, at);
+        log.record(exercise, drill, new FaultHandedOver(log.facts(drill, null, incident)), actor, at);
     }
 
     /** @param seenToWork null where nobody looked */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
@@ -24,7 +25,7 @@ class JournaledFaults implements JournaledRows {
 
     private static final Map<Class<? extends JournalEvent>, FaultState> STATES = Map.of(DrillArmed.class, FaultState.ARMED,
             FaultInjected.class, FaultState.INJECTED, FaultRevertStarted.class, FaultState.REVERTING, FaultReverted.class,
-            FaultState.REVERTED, FaultRevertFailed.class, FaultState.FAILED);
+            FaultState.REVERTED, FaultRevertFailed.class, FaultState.FAILED, FaultHandedOver.class, FaultState.HANDED_OVER);
 
     @Override
     public Comparison of(UUID exerciseId) {

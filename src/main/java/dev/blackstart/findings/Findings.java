@@ -18,6 +18,8 @@ import dev.blackstart.calling.tree.CallTreeGap;
 import dev.blackstart.conduct.Timeline;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultChanged;
+import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.runbook.RunbookGap;
 import dev.blackstart.drills.signal.ExpectedAlertGap;
 import dev.blackstart.drills.view.DrillViews;
@@ -186,6 +188,18 @@ public class Findings {
                 exercise.clock.position(gap.at()), gap.at());
         finding.persist();
         tell(exercise, finding, gap.at());
+    }
+
+    /** A fault of the exercise is part of a real incident: proposed to control staff, who say what it shows. */
+    void proposeOfHandOver(@Observes FaultChanged changed) {
+        if (changed.event() instanceof FaultHandedOver event) {
+            Exercise exercise = changed.exercise();
+            Finding finding = Finding.proposedOfDrill(exercise.id, changed.drill().id,
+                    "The fault was not reverted in the exercise; it was handed over to the incident %s.".formatted(event.why()),
+                    "latent-defect", exercise.clock.position(changed.at()), changed.at());
+            finding.persist();
+            tell(exercise, finding, changed.at());
+        }
     }
 
     /** A step of a runbook no longer fits: proposed to control staff, who change the runbook. */

@@ -71,6 +71,13 @@ class DrillFormsTest extends FormWalk {
         fill(eve, "experience", "A blank page");
         submit(eve, "drills/drill.html /exercises/*/drills/*/impact", () -> press(eve, at(page + "/impact")));
         assertThat(JournalProbe.field(day, "impact-recorded", "experience")).containsExactly("A blank page");
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate(page);
+        open(dana, "Hand over");
+        fill(dana, "reason", "INC-42");
+        submit(dana, "drills/drill.html /exercises/*/drills/*/transitions to=handed-over",
+                () -> press(dana, at(page + "/transitions")));
+        assertThat(JournalProbe.of(day, "second-person-requested")).hasSize(1);
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }

@@ -24,13 +24,15 @@ class DrillTest {
             "arm", drill -> drill.arm(LONGEST, NOW),
             "inject", drill -> drill.inject(LONGEST, NOW),
             "beginRevert", drill -> drill.beginRevert(NOW),
-            "reverted", drill -> drill.reverted(true, NOW));
+            "reverted", drill -> drill.reverted(true, NOW),
+            "handOver", Drill::handOver);
 
     private static final Map<String, EnumSet<FaultState>> FROM = Map.of(
             "arm", EnumSet.of(FaultState.PLANNED),
             "inject", EnumSet.of(FaultState.ARMED),
             "beginRevert", EnumSet.of(FaultState.ARMED, FaultState.INJECTED, FaultState.FAILED),
-            "reverted", EnumSet.of(FaultState.REVERTING));
+            "reverted", EnumSet.of(FaultState.REVERTING),
+            "handOver", EnumSet.of(FaultState.INJECTED, FaultState.REVERTING, FaultState.FAILED));
 
     @ParameterizedTest
     @EnumSource(FaultState.class)

@@ -38,7 +38,7 @@ public class ConfirmationApi {
         this.current = current;
     }
 
-    /** @param of start, resume, or the key of a drill */
+    /** @param of start, resume, the key of a drill, or hand-over: and the key of a drill */
     public record Confirming(String of) {
     }
 
@@ -68,7 +68,7 @@ public class ConfirmationApi {
     @RequiresPermission(Permission.CONFIRM)
     public Response confirm(UUID id, Confirming confirming) {
         if (confirming == null || confirming.of() == null) {
-            throw Problem.invalid("of", "of is start, resume, or the key of a drill.");
+            throw Problem.invalid("of", "of is start, resume, the key of a drill, or hand-over: and the key of a drill.");
         }
         Confirmations.Result result = confirmations.confirm(id, confirming.of(), current.get());
         return Response.status(result.done() ? Response.Status.OK : Response.Status.ACCEPTED)

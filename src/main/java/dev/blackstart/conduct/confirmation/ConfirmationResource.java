@@ -21,7 +21,6 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
-import dev.blackstart.exercise.confirmation.TwoPersonAct;
 import dev.blackstart.exercise.confirmation.TwoPersonRule.Pending;
 import dev.blackstart.exercise.page.Confirmation;
 import dev.blackstart.exercise.page.Question;
@@ -67,8 +66,8 @@ public class ConfirmationResource {
         List<Fact> told = new ArrayList<>();
         told.add(new Fact("Asked for by", requester));
         told.add(new Fact("Reason", pending.reason() == null ? "none given" : pending.reason()));
-        if (pending.act().kind() == TwoPersonAct.Kind.INJECTION) {
-            told.addAll(facts.of(exercise, pending.act().key()));
+        if (pending.act().drill() != null) {
+            told.addAll(facts.of(exercise, pending.act().drill()));
         }
         return Question.of(pending.act().words(exercise) + "?", own ? null : "Confirm as the second person", room(exercise))
                 .says(own ? "You asked for this. Somebody else confirms it."

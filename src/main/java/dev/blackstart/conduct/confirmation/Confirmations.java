@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.Body;
 import dev.blackstart.conduct.EnumParameter;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.conduct.item.FaultConfirmations;
 import dev.blackstart.conduct.item.ItemActions;
 import dev.blackstart.conduct.transition.ExerciseTransitions;
 import dev.blackstart.exercise.Exercise;
@@ -36,13 +37,16 @@ public class Confirmations {
     private final Visibility visibility;
     private final ExerciseTransitions transitions;
     private final ItemActions items;
+    private final FaultConfirmations faults;
 
-    Confirmations(Clock clock, TwoPersonRule rule, Visibility visibility, ExerciseTransitions transitions, ItemActions items) {
+    Confirmations(Clock clock, TwoPersonRule rule, Visibility visibility, ExerciseTransitions transitions, ItemActions items,
+            FaultConfirmations faults) {
         this.clock = clock;
         this.rule = rule;
         this.visibility = visibility;
         this.transitions = transitions;
         this.items = items;
+        this.faults = faults;
     }
 
     /** @param done false while the other person is missing @param until when it is too late for them; null where it is done */
@@ -71,6 +75,7 @@ public class Confirmations {
             case RESUME -> transitions.move(id, wish(null, asked.catchUp()), requester);
             case INJECTION -> items.move(id, item(id, asked.act().key()),
                     new ItemActions.Wish("released", null, null, asked.reason()), requester);
+            case HAND_OVER -> faults.confirm(id, asked.act().drill(), "handed-over", asked.reason(), requester);
         }
     }
 
@@ -87,7 +92,10 @@ public class Confirmations {
                 .orElseThrow(() -> Problem.conflict("No item of the timeline injects this fault any more.")));
     }
 
-    /** As pages show it. @param of start, resume, or the key of a drill @param by name of whoever asked for it */
+    /**
+     * As pages show it. @param of start, resume, the key of a drill, or hand-over: and the key of a drill @param by name of
+     * whoever asked for it
+     */
     public record Shown(String of, String words, String by, String reason, Instant until, String zone) {
     }
 

@@ -211,15 +211,20 @@ public class ControlRoomResource {
 
     @POST
     @Path("drills/{key}/transitions")
-    @RequiresPermission(Permission.CONDUCT)
+    @RequiresPermission(Permission.SEE_CONTROL)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response moveDrill(UUID id, String key, @RestForm String to) {
+    public Response moveDrill(UUID id, String key, @RestForm String to, @RestForm String reason) {
+        FaultConfirmations.mustBeAllowed(to, current.get());
         Question question = confirmation.isGiven() ? null
                 : questions.beforeFault(Exercise.findById(id), key, to);
         if (question != null) {
             return confirmation.ask(question);
         }
-        confirmations.confirm(id, key, to, current.get());
+        try {
+            confirmations.confirm(id, key, to, reason, current.get());
+        } catch (AwaitingSecondPerson waiting) {
+            return back(id);
+        }
         return back(id);
     }
 

@@ -16,26 +16,44 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.ExerciseState;
 import dev.blackstart.exercise.Permission;
+import dev.blackstart.exercise.confirmation.AwaitingSecondPerson;
+import dev.blackstart.exercise.confirmation.TwoPersonAct;
+import dev.blackstart.exercise.confirmation.TwoPersonRule;
 import dev.blackstart.problem.Problem;
+import dev.blackstart.problem.TextLimits;
 
-/** What controllers confirm of faults that people inject and revert by hand. */
+/** What people say of faults: injected or reverted by hand, or handed over to a real incident. */
 @ApplicationScoped
 public class FaultConfirmations {
 
+    private static final String HAND_OVER = "handed-over";
+
     private final Clock clock;
+    private final TwoPersonRule rule;
     private final Faults faults;
     private final NextDueTracker nextDueTracker;
 
-    FaultConfirmations(Clock clock, Faults faults, NextDueTracker nextDueTracker) {
+    FaultConfirmations(Clock clock, TwoPersonRule rule, Faults faults, NextDueTracker nextDueTracker) {
         this.clock = clock;
+        this.rule = rule;
         this.faults = faults;
         this.nextDueTracker = nextDueTracker;
     }
 
-    /** A fault was injected or reverted by hand, and a controller says so. */
-    @Transactional
-    public Drill confirm(UUID exerciseId, String key, String to, ExerciseAccess by) {
-        by.must(Permission.CONDUCT);
+    /** @throws Problem 403 for who may not, whatever else is wrong */
+    public static void mustBeAllowed(String to, ExerciseAccess by) {
+        by.must(HAND_OVER.equals(to) ? Permission.ABORT : Permission.CONDUCT);
+    }
+
+    /**
+     * A fault was injected or reverted by hand, and a controller says so; or it is handed over to a real incident.
+     *
+     * @param reason the incident, where it is handed over
+     * @throws AwaitingSecondPerson where the second person is missing for a hand-over
+     */
+    @Transactional(dontRollbackOn = AwaitingSecondPerson.class)
+    public Drill confirm(UUID exerciseId, String key, String to, String reason, ExerciseAccess by) {
+        mustBeAllowed(to, by);
         Exercise exercise = Exercise.lock(exerciseId);
         Drill drill = Drill.of(exerciseId, key);
         if (drill == null) {
@@ -50,11 +68,22 @@ public class FaultConfirmations {
             if (drill.state != FaultState.REVERTED || drill.isUnverified()) {
                 revert(exercise, drill, by.viewer(), at);
             }
+        } else if (HAND_OVER.equals(to)) {
+            if (drill.state != FaultState.HANDED_OVER) {
+                handOver(exercise, drill, reason, by.viewer(), at);
+            }
         } else {
-            throw Problem.invalid("to", "to is injected or reverted.");
+            throw Problem.invalid("to", "to is injected, reverted or handed-over.");
         }
         nextDueTracker.set(exercise);
         return drill;
+    }
+
+    private void handOver(Exercise exercise, Drill drill, String reason, String actor, Instant at) {
+        String incident = TextLimits.reason("reason", reason, "Name the real incident that deals with the fault.").strip();
+        drill.mustBeToHandOver();
+        rule.require(exercise, TwoPersonAct.handOver(drill.key), new TwoPersonRule.Details(incident, null), actor, at);
+        faults.handOver(exercise, drill, incident, actor, at);
     }
 
     /** No fault is injected while the exercise is paused. */

@@ -210,9 +210,10 @@ public class ConductApi {
 
     @POST
     @Path("drills/{key}/transitions")
-    @RequiresPermission(Permission.CONDUCT)
+    @RequiresPermission(Permission.SEE_CONTROL)
     public DrillView moveDrill(UUID id, String key, DrillTransition transition) {
-        return drills.of(confirmations.confirm(id, key, transition == null ? null : transition.to(), current.get()),
+        DrillTransition asked = transition == null ? new DrillTransition(null, null) : transition;
+        return drills.of(confirmations.confirm(id, key, asked.to(), asked.reason(), current.get()),
                 Exercise.findById(id), current.get());
     }
 }

@@ -56,7 +56,8 @@ public class DrillResource {
     @CheckedTemplate(basePath = "drills")
     static class Templates {
         static native TemplateInstance drill(PageContext page, Exercise exercise, Drill drill, PlanDocument.Drill planned,
-                boolean mayMark, List<ClockReading> clocks, Map<String, String> names, List<String> paths, FormState typed);
+                boolean mayMark, boolean mayHandOver, List<ClockReading> clocks, Map<String, String> names, List<String> paths,
+                FormState typed);
     }
 
     @GET
@@ -100,7 +101,7 @@ public class DrillResource {
                 .map(Mark::author).distinct().toList());
         return Templates.drill(viewer.page(drill.title, "programme"), exercise, drill,
                 exercise.plan().drill(key).orElseThrow(Problem::notFound),
-                Permissions.of(current.get()).isJudge() && exercise.state.takesFindings() && drill.injectedAt != null, readings,
-                names, MarkForm.PATHS, typed);
+                Permissions.of(current.get()).isJudge() && exercise.state.takesFindings() && drill.injectedAt != null,
+                current.get().may(Permission.ABORT) && drill.canBeHandedOver(), readings, names, MarkForm.PATHS, typed);
     }
 }

@@ -75,6 +75,10 @@ public class ExpectedAlert extends BaseEntity {
         return list("state = ?1 order by exerciseId, drillId, alert", State.EXPECTED);
     }
 
+    static List<ExpectedAlert> open(UUID exerciseId) {
+        return list("exerciseId = ?1 and state = ?2 order by drillId, alert", exerciseId, State.EXPECTED);
+    }
+
     void come(String from, Instant at) {
         late = state == State.MISSED || dueAt != null && at.isAfter(dueAt);
         state = State.CAME;

@@ -85,8 +85,7 @@ public class ExpectedAlerts {
     }
 
     private void look(Predicate<ExpectedAlert> wanted) {
-        Set<UUID> exercises = QuarkusTransaction.requiringNew().call(() -> ExpectedAlert.open().stream().filter(wanted)
-                .map(expected -> expected.exerciseId).collect(Collectors.toSet()));
+        Set<UUID> exercises = QuarkusTransaction.requiringNew().call(() -> toDecide(wanted));
         for (UUID exercise : exercises) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> decide(exercise));
@@ -97,27 +96,22 @@ public class ExpectedAlerts {
         }
     }
 
-    private void decide(UUID exerciseId) {
-        if (!isAnythingToDecide(exerciseId)) {
-            return;
-        }
-        Exercise exercise = Exercise.lock(exerciseId);
+    /** In a transaction of its own and without a lock, so that nobody waits while there is nothing to do. */
+    private Set<UUID> toDecide(Predicate<ExpectedAlert> wanted) {
         Instant now = clock.instant();
-        for (Drill drill : Drill.of(exerciseId)) {
-            for (ExpectedAlert expected : ExpectedAlert.of(drill.id)) {
-                if (expected.state == ExpectedAlert.State.EXPECTED) {
-                    decide(exercise, drill, expected, now);
-                }
-            }
-        }
+        return ExpectedAlert.open().stream().filter(wanted).filter(expected -> {
+            Drill drill = Drill.findById(expected.drillId);
+            return isOver(drill, expected, now) || first(drill, expected, now) != null;
+        }).map(expected -> expected.exerciseId).collect(Collectors.toSet());
     }
 
-    /** Without the lock, so that nobody waits while there is nothing to do. */
-    private boolean isAnythingToDecide(UUID exerciseId) {
+    /** Reads nothing before it holds the lock: another replica may just have decided. */
+    private void decide(UUID exerciseId) {
+        Exercise exercise = Exercise.lock(exerciseId);
         Instant now = clock.instant();
-        return Drill.of(exerciseId).stream().anyMatch(drill -> ExpectedAlert.of(drill.id).stream()
-                .anyMatch(expected -> expected.state == ExpectedAlert.State.EXPECTED
-                        && (isOver(drill, expected, now) || first(drill, expected, now) != null)));
+        for (ExpectedAlert expected : ExpectedAlert.open(exerciseId)) {
+            decide(exercise, Drill.findById(expected.drillId), expected, now);
+        }
     }
 
     private void decide(Exercise exercise, Drill drill, ExpectedAlert expected, Instant now) {

@@ -63,7 +63,8 @@ public class TwoPersonRule {
         }
         List<PersonConfirmation> said = PersonConfirmation.valid(exercise.id, act.stored(), at);
         Optional<PersonConfirmation> second = said.stream().filter(one -> !one.person.equals(requester))
-                .filter(one -> mayConfirm(exercise, act, one.person, at)).findFirst();
+                .filter(one -> mayConfirm(exercise, act, one.person, at))
+                .filter(one -> areBoth(exercise, act, requester, one.person, at)).findFirst();
         if (second.isPresent()) {
             said.forEach(one -> one.use(at));
             return second.get().person;
@@ -72,6 +73,17 @@ public class TwoPersonRule {
         journal.append(exercise, at, new SecondPersonRequested(act.key(), act.words(exercise), details.reason()), requester,
                 Audience.CONTROL);
         throw new AwaitingSecondPerson(act, who(exercise, act), at.plus(WITHIN));
+    }
+
+    /** A hand-over takes the director and a safety officer: of two people in the same role, one is not enough for the other. */
+    private static boolean areBoth(Exercise exercise, TwoPersonAct act, String requester, String second, Instant at) {
+        if (act.kind() != TwoPersonAct.Kind.HAND_OVER) {
+            return true;
+        }
+        Set<ExerciseRole> first = RosterEntry.onDuty(exercise, requester, at);
+        Set<ExerciseRole> other = RosterEntry.onDuty(exercise, second, at);
+        return first.contains(ExerciseRole.DIRECTOR) && other.contains(ExerciseRole.SAFETY_OFFICER)
+                || first.contains(ExerciseRole.SAFETY_OFFICER) && other.contains(ExerciseRole.DIRECTOR);
     }
 
     /** Whether two people have confirmed what the clock is about to do. */
@@ -118,6 +130,9 @@ public class TwoPersonRule {
 
     /** Whom the act needs beside its requester, as a sentence names them. */
     public String who(Exercise exercise, TwoPersonAct act) {
+        if (act.kind() == TwoPersonAct.Kind.HAND_OVER) {
+            return "the other one of the director and a safety officer";
+        }
         if (act.kind() != TwoPersonAct.Kind.START) {
             return "another person of control staff on duty";
         }
@@ -136,9 +151,15 @@ public class TwoPersonRule {
         return access != null && access.may(Permission.CONFIRM);
     }
 
-    /** Control staff on duty; for a start, the director and whoever has to agree with them. */
+    /**
+     * Control staff on duty; for a start, the director and whoever agrees with them; for a hand-over, director and safety
+     * officer.
+     */
     public boolean mayConfirm(Exercise exercise, TwoPersonAct act, String person, Instant at) {
         Set<ExerciseRole> roles = RosterEntry.onDuty(exercise, person, at);
+        if (act.kind() == TwoPersonAct.Kind.HAND_OVER) {
+            return roles.contains(ExerciseRole.DIRECTOR) || roles.contains(ExerciseRole.SAFETY_OFFICER);
+        }
         if (act.kind() != TwoPersonAct.Kind.START) {
             return roles.stream().anyMatch(ExerciseRole::isControl);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.drills.FaultEvent;
 import dev.blackstart.drills.FaultEvent.DrillArmed;
+import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
 import dev.blackstart.drills.FaultEvent.FaultReverted;
@@ -34,16 +35,18 @@ public final class FaultChapter implements Chapter {
         private ReportEntry injected;
         private ReportEntry reverting;
         private ReportEntry reverted;
+        private boolean handedOver;
 
         Course(PlanDocument.Drill drill) {
             this.drill = drill;
         }
 
         String state() {
-            return reverted != null ? "reverted"
-                    : reverting != null ? "reverting"
-                            : injected != null ? "injected"
-                                    : armed != null ? "armed" : "planned";
+            return handedOver ? "handed-over"
+                    : reverted != null ? "reverted"
+                            : reverting != null ? "reverting"
+                                    : injected != null ? "injected"
+                                            : armed != null ? "armed" : "planned";
         }
     }
 
@@ -61,6 +64,8 @@ public final class FaultChapter implements Chapter {
             course.reverting = told;
         } else if (told.is(FaultReverted.class)) {
             course.reverted = told;
+        } else if (told.is(FaultHandedOver.class)) {
+            course.handedOver = true;
         }
     }
 

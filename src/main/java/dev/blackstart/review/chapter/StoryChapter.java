@@ -28,6 +28,7 @@ import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.conduct.ReplySent;
 import dev.blackstart.drills.FaultEvent;
 import dev.blackstart.drills.FaultEvent.DriverCalled;
+import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.FaultEvent.FaultKept;
 import dev.blackstart.drills.FaultEvent.FaultRevertFailed;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
@@ -91,7 +92,7 @@ public final class StoryChapter implements Chapter {
     }
 
     private void ofFault(ReportEntry told, FaultEvent event) {
-        if (event instanceof FaultRevertStarted || event instanceof FaultRevertFailed) {
+        if (event instanceof FaultRevertStarted || event instanceof FaultRevertFailed || event instanceof FaultHandedOver) {
             tell(told, event.facts().title(), event.why());
         } else if (!(event instanceof FaultKept || event instanceof DriverCalled)) {
             tell(told, event.facts().title(), null);
