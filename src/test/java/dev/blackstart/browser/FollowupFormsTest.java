@@ -30,7 +30,7 @@ class FollowupFormsTest extends FormWalk {
                  fault: {driver: manual, instruction: Cut.}, revert: {driver: manual, instruction: Join.}}
             timeline: [{key: fault, manual: true, drill: cut}]
             """;
-    private static final String TRIAGE = "followup/findings.html /findings/*/triage";
+    private static final String TRIAGE = "followup/triageActions.html /findings/*/triage";
     private static final String MOVE = "followup/action.html /actions/*/transitions to=";
 
     private GameDay day;
@@ -65,7 +65,7 @@ class FollowupFormsTest extends FormWalk {
         show(carl, labelled);
         open(carl, "Confirm as a defect");
         fill(carl, "title", "No alert for a lagging standby");
-        submit(carl, "followup/findings.html /findings/*/defect", () -> press(carl, "[action$='/defect']"));
+        submit(carl, "followup/triageActions.html /findings/*/defect", () -> press(carl, "[action$='/defect']"));
         assertThat(state(labelled)).isEqualTo("confirmed");
         String reference = carl.locator("h1").innerText().split(" ")[0];
 
@@ -77,7 +77,8 @@ class FollowupFormsTest extends FormWalk {
         assertThat(state(merged)).isEqualTo("confirmed");
         String suggested = finding("No alert for a lagging standby");
         show(carl, suggested);
-        submit(carl, TRIAGE + " #3", () -> press(carl, "form:has([name=defect][value='" + reference + "'])"));
+        submit(carl, "followup/similarDefects.html /findings/*/triage",
+                () -> press(carl, "form:has([name=defect][value='" + reference + "'])"));
         assertThat(state(suggested)).isEqualTo("confirmed");
         assertThat(complaints()).isEmpty();
     }

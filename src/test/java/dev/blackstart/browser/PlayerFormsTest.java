@@ -2,6 +2,8 @@ package dev.blackstart.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,12 @@ import io.quarkus.test.junit.QuarkusTest;
 class PlayerFormsTest extends FormWalk {
 
     private static final String DAY = """
+            scenario:
+              failureModes: [{key: split, text: Both sites take writes., prevention: A quorum., detection: The alert TwoPrimaries., designed: The smaller site stops.}]
+            drills:
+              - {key: cut, kind: network-cut, title: Cut the link, owner: dana, targets: [orders-db], maxDuration: PT20M,
+                 hypothesis: The other link takes over., fault: {driver: manual, instruction: Cut.},
+                 revert: {driver: manual, instruction: Join.}}
             objectives: [{key: back, text: Orders are accepted again within 5 minutes.}]
             timeline:
               - {key: first, at: PT0M, message: {to: everyone, subject: One, channels: [in-app], text: Can you see the orders?}}
@@ -25,6 +33,7 @@ class PlayerFormsTest extends FormWalk {
               - {key: seen, at: PT0M, expectation: {of: storage, text: Declares an incident, within: PT1H}}
               - {key: seen2, at: PT0M, expectation: {of: storage, text: Calls the vendor, within: PT1H}}
               - {key: seen3, at: PT0M, expectation: {of: storage, text: Tells the customers, within: PT1H}}
+              - {key: fault, at: PT0M, drill: cut}
               - {key: end, at: PT2H, endex: {}}
             """;
     private static final String JUDGE = "evaluation/evaluation.html /exercises/*/expectations/*/judgements to=";
@@ -102,6 +111,24 @@ class PlayerFormsTest extends FormWalk {
         submit(eve, "evaluation/evaluation.html /exercises/*/objectives/*/ratings",
                 () -> press(eve, "[action$='/objectives/back/ratings']"));
         assertThat(JournalProbe.of(day, "objective-rated")).hasSize(1);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void evaluation_drillAndFailureMode_areInTheJournal() {
+        day.awaitItem("fault", "released");
+        day.post("carl", "/drills/cut/transitions", Map.of("to", "injected")).statusCode(200);
+        Page eve = watched(browser.signIn("eve", PHONE));
+        evaluation(eve);
+        submit(eve, "evaluation/evaluation.html /exercises/*/drills/*/marks",
+                () -> press(eve, "[action$='/drills/cut/marks']"));
+        assertThat(JournalProbe.of(day, "clock-marked")).hasSize(1);
+        evaluation(eve);
+        open(eve, "What was observed?");
+        eve.locator("#mode-split [name=outcome][value=as-designed]").check();
+        submit(eve, "evaluation/evaluation.html /exercises/*/failure-modes/*",
+                () -> press(eve, "[action$='/failure-modes/split']"));
+        assertThat(JournalProbe.field(day, "failure-mode-observed", "outcome")).containsExactly("as-designed");
         assertThat(complaints()).isEmpty();
     }
 

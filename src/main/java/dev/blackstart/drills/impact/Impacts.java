@@ -50,7 +50,8 @@ public class Impacts {
 
     /** @param outcome null while nobody said it; the newest counts */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Mode(String key, String text, String designed, String outcome, String observed, String author) {
+    public record Mode(String key, String text, String prevention, String detection, String designed, String outcome,
+            String observed, String author) {
     }
 
     /** The newest statement of each person. */
@@ -68,8 +69,9 @@ public class Impacts {
     private static Mode mode(FailureMode mode, List<FailureModeObservation> all) {
         FailureModeObservation newest = all.stream().filter(one -> one.mode.equals(mode.key()))
                 .reduce((first, second) -> second).orElse(null);
-        return newest == null ? new Mode(mode.key(), mode.text(), mode.designed(), null, null, null)
-                : new Mode(mode.key(), mode.text(), mode.designed(), newest.outcome, newest.observed, newest.author);
+        return new Mode(mode.key(), mode.text(), mode.prevention(), mode.detection(), mode.designed(),
+                newest == null ? null : newest.outcome, newest == null ? null : newest.observed,
+                newest == null ? null : newest.author);
     }
 
     /** @throws Problem 409 where the fault was not injected, 422 for nothing stated */

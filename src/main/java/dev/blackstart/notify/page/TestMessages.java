@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import dev.blackstart.notify.Delivery;
 import dev.blackstart.notify.OutboundMessage;
@@ -52,6 +53,8 @@ class TestMessages {
                 : person.chat == null ? "By the organisation's own messenger." : null;
     }
 
+    /** @throws Problem 422 for a way without an address, 429 for too many */
+    @Transactional
     void send(Person person, String channel) {
         if (!outbox.channelsTo(person).contains(channel)) {
             throw Problem.invalid("channel", "You have no address for this way; enter and save it first.");
