@@ -78,8 +78,9 @@ public class ControlRoomResource {
 
     ControlRoomResource(ControlRoomAssembler controlRoomAssembler, ItemActions itemActions, UnplannedItems unplanned,
             FaultConfirmations confirmations, Replies replies, Withdrawals withdrawals, FaultFacts facts, Questions questions,
-            Confirmation confirmation, CurrentAccess current, Viewer viewer,
-            JournalPositions journalPositions, Directory people, Clock clock) {
+            Confirmation confirmation, CurrentAccess current, Viewer viewer, JournalPositions journalPositions,
+            Directory people,
+            Clock clock) {
         this.withdrawals = withdrawals;
         this.confirmations = confirmations;
         this.facts = facts;
@@ -162,10 +163,8 @@ public class ControlRoomResource {
     /** Of the fault that the item arms or reverts; empty for other items. */
     private List<Fact> facts(Exercise exercise, ItemView view) {
         Body body = Body.stored(view.body());
-        if (body instanceof Body.Drill drill) {
-            return facts.of(exercise, drill.drill());
-        }
-        return body instanceof Body.Revert revert ? facts.of(exercise, revert.drill()) : List.of();
+        return body instanceof Body.Drill drill ? facts.of(exercise, drill.drill())
+                : body instanceof Body.Revert revert ? facts.of(exercise, revert.drill()) : List.of();
     }
 
     @POST
@@ -183,7 +182,7 @@ public class ControlRoomResource {
             itemActions.move(id, key, new ItemActions.Wish(to, at, option, reason), current.get());
             return "chosen".equals(to) ? Arrived.DECISION.at(room(id, back)) : back(id, back);
         } catch (AwaitingSecondPerson waiting) {
-            return back(id);
+            return back(id, null);
         } catch (Problem problem) {
             if (minutes == null && reason == null || problem.status < 409) {
                 throw problem;
@@ -215,17 +214,16 @@ public class ControlRoomResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response moveDrill(UUID id, String key, @RestForm String to, @RestForm String reason) {
         FaultConfirmations.mustBeAllowed(to, current.get());
-        Question question = confirmation.isGiven() ? null
-                : questions.beforeFault(Exercise.findById(id), key, to);
+        Question question = confirmation.isGiven() ? null : questions.beforeFault(Exercise.findById(id), key, to);
         if (question != null) {
             return confirmation.ask(question);
         }
         try {
             confirmations.confirm(id, key, to, reason, current.get());
+            return back(id, null);
         } catch (AwaitingSecondPerson waiting) {
-            return back(id);
+            return back(id, null);
         }
-        return back(id);
     }
 
     @POST
@@ -280,7 +278,7 @@ public class ControlRoomResource {
                         form.doubtful(item.warnings()))).build();
             }
             itemActions.add(id, item, current.get());
-            return back(id);
+            return back(id, null);
         } catch (Problem problem) {
             return Response.status(problem.status).entity(Templates.add(viewer.page("Add an item", "programme"),
                     id, form.refused(problem))).build();
@@ -291,10 +289,7 @@ public class ControlRoomResource {
         return StatusBanner.of(exercise, current.get(), clock.instant());
     }
 
-    private static Response back(UUID id) {
-        return back(id, null);
-    }
-
+    /** @param page null for the control room */
     private static Response back(UUID id, String page) {
         return Response.seeOther(URI.create(room(id, page))).build();
     }
