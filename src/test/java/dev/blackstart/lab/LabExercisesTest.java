@@ -142,12 +142,15 @@ class LabExercisesTest {
         GameDay day = scheduled(file, key, replaced);
         await().untilAsserted(() -> day.get("dana", "/gate").body("passes", equalTo(true)));
         day.move("dana", "running").statusCode(200);
+        await("every probe was measured").until(() -> StreamSupport
+                .stream(GameDay.json(day.get("eve", "/probes")).path("items").spliterator(), false)
+                .noneMatch(one -> one.path("state").asText().equals("unknown")));
         return day;
     }
 
     /** At once, and waits for the driver. */
     private static void inject(GameDay day, String drill) {
-        day.moveItem("carl", "fault", "released").statusCode(200);
+        day.moveItem("carl", "fault", "released").log().ifError().statusCode(200);
         day.awaitItem("fault", "completed");
         assertThat(drill(day).path("key").asText()).isEqualTo(drill);
         assertThat(drill(day).path("state").asText()).isEqualTo("injected");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -74,6 +75,12 @@ public class Probe extends BaseEntity {
 
     private static long micros(JsonNode duration) {
         return PlanDuration.of(duration.asText()).onClock().toNanos() / 1_000;
+    }
+
+    /** Which of these there are. */
+    static Set<UUID> existing(Set<UUID> ids) {
+        return Set.copyOf(getEntityManager().createQuery("select p.id from Probe p where p.id in ?1", UUID.class)
+                .setParameter(1, ids).getResultList());
     }
 
     public static List<Probe> of(UUID exerciseId) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,7 +58,7 @@ class SampleWriter {
     List<UUID> write() {
         waiting.drainTo(batch, BATCH - batch.size());
         while (!batch.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> store.insert(batch.stream().map(Taken::sample).toList()));
+            QuarkusTransaction.requiringNew().run(this::store);
             batch.stream().filter(taken -> taken.probe().turns(taken.sample())).forEach(taken -> {
                 Deque<Sample> ofExercise = turns.computeIfAbsent(taken.probe().exercise, exercise -> new ArrayDeque<>());
                 synchronized (ofExercise) {
@@ -67,6 +69,13 @@ class SampleWriter {
             waiting.drainTo(batch, BATCH);
         }
         return turns.entrySet().stream().filter(entry -> !isEmpty(entry.getValue())).map(Map.Entry::getKey).toList();
+    }
+
+    /** A sample of a probe that is gone would keep all others from being stored. */
+    private void store() {
+        Set<UUID> there = Probe.existing(batch.stream().map(taken -> taken.sample().probe()).collect(Collectors.toSet()));
+        batch.removeIf(taken -> !there.contains(taken.sample().probe()));
+        store.insert(batch.stream().map(Taken::sample).toList());
     }
 
     private static boolean isEmpty(Deque<Sample> samples) {
