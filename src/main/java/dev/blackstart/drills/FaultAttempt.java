@@ -77,7 +77,7 @@ public class FaultAttempt extends BaseEntity {
     }
 
     /** Whether a driver was called to inject, however that ended. */
-    static boolean wasInjected(UUID drillId) {
+    public static boolean wasInjected(UUID drillId) {
         return count("drillId = ?1 and action = ?2 and startedAt is not null", drillId, DriverAction.INJECT) > 0;
     }
 

@@ -19,6 +19,7 @@ import dev.blackstart.alerting.AlertsArrived;
 import dev.blackstart.alerting.ReceivedAlert;
 import dev.blackstart.catalogue.PlanDuration;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.FaultAttempt;
 import dev.blackstart.drills.FaultChanged;
 import dev.blackstart.drills.FaultState;
 import dev.blackstart.drills.clock.DrillMarks;
@@ -162,8 +163,13 @@ public class ExpectedAlerts {
     /** The first alert of this name that began and arrived while the fault was active; null while there is none. */
     private static ReceivedAlert first(Drill drill, ExpectedAlert expected, Instant now) {
         Instant until = drill.revertedAt == null ? now : drill.revertedAt;
-        List<ReceivedAlert> came = ReceivedAlert.firing(List.of(expected.alert), drill.injectedAt.minus(SKEW),
+        List<ReceivedAlert> came = ReceivedAlert.firing(List.of(expected.alert), begun(drill).minus(SKEW),
                 drill.armedAt, until);
         return came.isEmpty() ? null : came.get(0);
+    }
+
+    /** A slow driver breaks its target before its call ends; people confirm what they have just done. */
+    private static Instant begun(Drill drill) {
+        return FaultAttempt.wasInjected(drill.id) ? drill.armedAt : drill.injectedAt;
     }
 }
