@@ -189,7 +189,7 @@ public class Drill extends BaseEntity {
     }
 
     public boolean canBeHandedOver() {
-        return allowed().contains("handed-over");
+        return allowed().contains(FaultState.HANDED_OVER.key());
     }
 
     /** @throws IllegalTransition where there is no fault that could be handed over */

@@ -177,8 +177,7 @@ public class Findings {
         Exercise exercise = flaw.exercise();
         Finding finding = Finding.proposed(exercise.id, flaw.itemId(), flaw.text(), "communication-gap",
                 exercise.clock.position(flaw.at()), flaw.at());
-        finding.persist();
-        tell(exercise, finding, flaw.at());
+        propose(exercise, finding, flaw.at());
     }
 
     /** Monitoring stayed silent: proposed to control staff, who say what it is. */
@@ -186,8 +185,7 @@ public class Findings {
         Exercise exercise = gap.exercise();
         Finding finding = Finding.proposedOfDrill(exercise.id, gap.drill().id, gap.text(), "monitoring-gap",
                 exercise.clock.position(gap.at()), gap.at());
-        finding.persist();
-        tell(exercise, finding, gap.at());
+        propose(exercise, finding, gap.at());
     }
 
     /** A fault of the exercise is part of a real incident: proposed to control staff, who say what it shows. */
@@ -197,8 +195,7 @@ public class Findings {
             Finding finding = Finding.proposedOfDrill(exercise.id, changed.drill().id,
                     "The fault was not reverted in the exercise; it was handed over to the incident %s.".formatted(event.why()),
                     "latent-defect", exercise.clock.position(changed.at()), changed.at());
-            finding.persist();
-            tell(exercise, finding, changed.at());
+            propose(exercise, finding, changed.at());
         }
     }
 
@@ -207,8 +204,12 @@ public class Findings {
         Exercise exercise = gap.exercise();
         Finding finding = Finding.proposed(exercise.id, null, gap.text(), "runbook-gap", exercise.clock.position(gap.at()),
                 gap.at());
+        propose(exercise, finding, gap.at());
+    }
+
+    private void propose(Exercise exercise, Finding finding, Instant at) {
         finding.persist();
-        tell(exercise, finding, gap.at());
+        tell(exercise, finding, at);
     }
 
     /** Its readers read it; what it names, control staff alone. */

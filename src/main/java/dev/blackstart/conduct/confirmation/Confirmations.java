@@ -14,6 +14,7 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.conduct.item.FaultConfirmations;
 import dev.blackstart.conduct.item.ItemActions;
 import dev.blackstart.conduct.transition.ExerciseTransitions;
+import dev.blackstart.drills.FaultState;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Exercise.CatchUp;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -75,7 +76,7 @@ public class Confirmations {
             case RESUME -> transitions.move(id, wish(null, asked.catchUp()), requester);
             case INJECTION -> items.move(id, item(id, asked.act().key()),
                     new ItemActions.Wish("released", null, null, asked.reason()), requester);
-            case HAND_OVER -> faults.confirm(id, asked.act().drill(), "handed-over", asked.reason(), requester);
+            case HAND_OVER -> faults.confirm(id, asked.act().drill(), FaultState.HANDED_OVER.key(), asked.reason(), requester);
         }
     }
 

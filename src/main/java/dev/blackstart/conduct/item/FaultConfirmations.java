@@ -26,7 +26,7 @@ import dev.blackstart.problem.TextLimits;
 @ApplicationScoped
 public class FaultConfirmations {
 
-    private static final String HAND_OVER = "handed-over";
+    private static final String HANDED_OVER = FaultState.HANDED_OVER.key();
 
     private final Clock clock;
     private final TwoPersonRule rule;
@@ -42,7 +42,7 @@ public class FaultConfirmations {
 
     /** @throws Problem 403 for who may not, whatever else is wrong */
     public static void mustBeAllowed(String to, ExerciseAccess by) {
-        by.must(HAND_OVER.equals(to) ? Permission.ABORT : Permission.CONDUCT);
+        by.must(HANDED_OVER.equals(to) ? Permission.ABORT : Permission.CONDUCT);
     }
 
     /**
@@ -68,7 +68,7 @@ public class FaultConfirmations {
             if (drill.state != FaultState.REVERTED || drill.isUnverified()) {
                 revert(exercise, drill, by.viewer(), at);
             }
-        } else if (HAND_OVER.equals(to)) {
+        } else if (HANDED_OVER.equals(to)) {
             if (drill.state != FaultState.HANDED_OVER) {
                 handOver(exercise, drill, reason, by.viewer(), at);
             }
