@@ -37,8 +37,8 @@ final class LabAlerts implements AutoCloseable {
     /** By name and site; since when it is so. */
     private final Map<String, Instant> active = new TreeMap<>();
 
-    /** When each was told last; what is not active any more is told once as resolved. */
-    private final Map<String, Instant> told = new TreeMap<>();
+    /** What was told; what is not active any more is told once as resolved. */
+    private final Map<String, Told> told = new TreeMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "alerts");
         thread.setDaemon(true);
@@ -49,37 +49,48 @@ final class LabAlerts implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         this.gateway = gateway;
-        watch.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::lookAlways, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A look that fails must not be the last one: the executor would not begin another. */
+    private void lookAlways() {
+        try {
+            look();
+        } catch (IllegalStateException failed) {
+            System.out.println("Monitoring: " + failed.getMessage());
+        }
     }
 
     private void look() {
-        Instant now = Instant.now();
-        set(WATCHDOG, true, now);
-        set("OrdersDatabaseDown", database.primary().isEmpty(), now);
-        set("OrdersRejected", gateway.isRejecting(), now);
+        set(WATCHDOG, true);
+        set("OrdersDatabaseDown", database.primary().isEmpty());
+        set("OrdersRejected", gateway.isRejecting());
         for (String site : LabSettings.SITES) {
             int health = health(site);
-            set("SiteDown/" + site, health == 0, now);
-            set("LinkDown/" + site, health == 503, now);
+            set("SiteDown/" + site, health == 0);
+            set("LinkDown/" + site, health == 503);
         }
+        Instant now = Instant.now();
         for (String alert : Set.copyOf(active.keySet())) {
-            Instant last = told.get(alert);
-            boolean due = last == null ? Duration.between(active.get(alert), now).compareTo(PENDING) >= 0
-                    : Duration.between(last, now).compareTo(REPEAT) >= 0;
-            if ((due || alert.equals(WATCHDOG) && last == null) && send(alert, active.get(alert), null)) {
-                told.put(alert, now);
+            Instant since = active.get(alert);
+            Told last = told.get(alert);
+            boolean due = last == null ? Duration.between(since, now).compareTo(PENDING) >= 0
+                    : Duration.between(last.at(), now).compareTo(REPEAT) >= 0;
+            if ((due || alert.equals(WATCHDOG) && last == null) && send(alert, since, null)) {
+                told.put(alert, new Told(since, now));
             }
         }
         for (String alert : Set.copyOf(told.keySet())) {
-            if (!active.containsKey(alert) && send(alert, told.get(alert), now)) {
+            if (!active.containsKey(alert) && send(alert, told.get(alert).since(), now)) {
                 told.remove(alert);
             }
         }
     }
 
-    private void set(String alert, boolean firing, Instant now) {
+    /** It fires since it was seen, not since the look began: an answer may take seconds. */
+    private void set(String alert, boolean firing) {
         if (firing) {
-            active.putIfAbsent(alert, now);
+            active.putIfAbsent(alert, Instant.now());
         } else {
             active.remove(alert);
         }
@@ -126,6 +137,9 @@ final class LabAlerts implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private record Told(Instant since, Instant at) {
     }
 
     @Override

@@ -71,7 +71,19 @@ final class LabDatabase {
 
     /** The site whose database takes writes; empty where none does. */
     Optional<String> primary() {
-        return LabSettings.SITES.stream().filter(site -> answers(site) && !isFollowing(site)).findFirst();
+        return LabSettings.SITES.stream().filter(this::takesWrites).findFirst();
+    }
+
+    /** False too where it ends while it is asked. */
+    private boolean takesWrites(String site) {
+        try {
+            return answers(site) && !isFollowing(site);
+        } catch (IllegalStateException ended) {
+            if (answers(site)) {
+                throw ended;
+            }
+            return false;
+        }
     }
 
     boolean answers(String site) {
