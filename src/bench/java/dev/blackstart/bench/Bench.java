@@ -50,7 +50,8 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         String word = arguments.length == 0 ? "all" : arguments[0];
         List<String> chosen = PROGRAMS.keySet().stream()
-                .filter(name -> word.equals("all") ? !name.matches("(crash|recovery|recurring).*") : name.startsWith(word)).toList();
+                .filter(name -> word.equals("all") ? !name.matches("(crash|recovery|recurring).*") : name.startsWith(word))
+                .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("There is no '" + word + "'; choose all or one of " + PROGRAMS.keySet());
         }

@@ -21,8 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Faults that do nothing, 100 by {@code process} and 100 by {@code http} on loopback, one after the other, each at an instant of
- * the exercise clock. Told apart: how late the driver is called (the intent is committed by then), how long the driver takes, and
+ * Faults that do nothing, 100 by {@code process} and 100 by {@code http} on loopback, one after the other, each at an instant
+ * of
+ * the exercise clock. Told apart: how late the driver is called (the intent is committed by then), how long the driver takes,
+ * and
  * what the platform adds until the outcome is committed. Beside them the bare floor of the same run.
  */
 final class DriverSteps {
@@ -46,7 +48,7 @@ final class DriverSteps {
             Spread commits = bareCommits(installation);
             Table table = new Table("driver, " + installation.label() + ", " + STEPS + " steps", "p50 ms", "p99", "max",
                     "of the floor");
-            for (String driver : new String[]{ "process", "http" }) {
+            for (String driver : new String[] { "process", "http" }) {
                 Spread bare = driver.equals("process") ? bareSpawns() : bareRequests(system);
                 run(installation.api(), driver, system, bare, commits, table);
             }
@@ -58,7 +60,7 @@ final class DriverSteps {
     private static void run(Api api, String driver, FaultSystem system, Spread bare, Spread commits, Table table) {
         String exercise = api.exercise(plan(driver, system.port()));
         api.begin(exercise);
-        JsonNode drills = awaitCalls(api, exercise);
+        JsonNode drills = awaitAll(api, exercise, "injected");
         Spread late = new Spread();
         Spread call = new Spread();
         Spread added = new Spread();
@@ -78,6 +80,13 @@ final class DriverSteps {
         row(table, driver + ": call of the driver, whole ms", call, bare);
         row(table, driver + ": beside the call, until the outcome is written", added, commits);
         row(table, "floor: a bare " + driver + " call", bare, null);
+        end(api, exercise);
+    }
+
+    /** The next exercise takes the same target. */
+    private static void end(Api api, String exercise) {
+        api.post("dana", "/api/exercises/" + exercise + "/transitions", Map.of("to", "ended"), 200);
+        awaitAll(api, exercise, "reverted");
     }
 
     private static void row(Table table, String name, Spread spread, Spread floor) {
@@ -89,20 +98,20 @@ final class DriverSteps {
         return Duration.between(from, to).toNanos() / 1_000_000.0;
     }
 
-    private static JsonNode awaitCalls(Api api, String exercise) {
+    private static JsonNode awaitAll(Api api, String exercise, String state) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             JsonNode drills = api.get("dana", "/api/exercises/" + exercise + "/drills").get("items");
-            int injected = 0;
+            int there = 0;
             for (JsonNode drill : drills) {
-                injected += drill.get("state").asText().equals("injected") ? 1 : 0;
+                there += drill.get("state").asText().equals(state) ? 1 : 0;
             }
-            if (injected == STEPS) {
+            if (there == STEPS) {
                 return drills;
             }
             LockSupport.parkNanos(500_000_000);
         }
-        throw new IllegalStateException("Not all faults were injected");
+        throw new IllegalStateException("Not all faults were " + state);
     }
 
     private static String plan(String driver, int port) {
@@ -111,8 +120,10 @@ final class DriverSteps {
         for (int i = 0; i < STEPS; i++) {
             String step = driver.equals("process") ? "{driver: process, command: [noop]}"
                     : "{driver: http, method: POST, url: \"http://127.0.0.1:%d/break/d%d\"}".formatted(port, i);
-            drills.append("  - {key: d%d, kind: custom, title: Step %d, owner: dana, targets: [sut], maxDuration: PT30M, fault: %s, "
-                    .formatted(i, i, step)).append("revert: ").append(step.replace("/break/", "/mend/")).append("}\n");
+            drills.append(
+                    "  - {key: d%d, kind: custom, title: Step %d, owner: dana, targets: [sut], maxDuration: PT30M, fault: %s, "
+                            .formatted(i, i, step))
+                    .append("revert: ").append(step.replace("/break/", "/mend/")).append("}\n");
             long at = FIRST_MILLIS + i * APART_MILLIS;
             items.append("  - {key: d%d, at: PT%d.%03dS, drill: d%d}\n".formatted(i, at / 1_000, at % 1_000, i));
         }

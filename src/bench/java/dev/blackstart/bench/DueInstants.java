@@ -31,7 +31,8 @@ final class DueInstants {
                 return outcomes;
             }
             for (JsonNode entry : page.get("entries")) {
-                if (entry.get("type").asText().equals("driver-called") && entry.get("data").get("action").asText().equals("inject")) {
+                if (entry.get("type").asText().equals("driver-called")
+                        && entry.get("data").get("action").asText().equals("inject")) {
                     outcomes.put(entry.get("data").get("drill").asText(), entry);
                 }
             }

@@ -80,14 +80,16 @@ final class FaultRecovery {
     }
 
     private static String plan(int port) {
-        return Script.faults(UUID.randomUUID().toString(), port) + """
-                probes: [{key: health, type: http, url: "http://127.0.0.1:PORT/health", every: PT1S, tolerance: {status: 200}}]
-                drills:
-                  - {key: fault, kind: custom, title: Break it, owner: dana, targets: [sut], maxDuration: PT30M,
-                    fault: {driver: http, method: POST, url: "http://127.0.0.1:PORT/break/it", deadline: PT10S},
-                    revert: {driver: http, method: POST, url: "http://127.0.0.1:PORT/mend/it", verify: {probe: health, for: PT1S}}}
-                timeline:
-                  - {key: fault, at: PT0S, drill: fault}
-                """.replace("PORT", String.valueOf(port));
+        return Script.faults(UUID.randomUUID().toString(), port)
+                + """
+                        probes: [{key: health, type: http, url: "http://127.0.0.1:PORT/health", every: PT1S, tolerance: {status: 200}}]
+                        drills:
+                          - {key: fault, kind: custom, title: Break it, owner: dana, targets: [sut], maxDuration: PT30M,
+                            fault: {driver: http, method: POST, url: "http://127.0.0.1:PORT/break/it", deadline: PT10S},
+                            revert: {driver: http, method: POST, url: "http://127.0.0.1:PORT/mend/it", verify: {probe: health, for: PT1S}}}
+                        timeline:
+                          - {key: fault, at: PT0S, drill: fault}
+                        """
+                        .replace("PORT", String.valueOf(port));
     }
 }

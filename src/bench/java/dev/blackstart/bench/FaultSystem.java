@@ -12,7 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A system under test on loopback, which faults break and reverts mend: {@code /break/KEY}, {@code /mend/KEY}, {@code /health}. */
+/**
+ * A system under test on loopback, which faults break and reverts mend: {@code /break/KEY}, {@code /mend/KEY}, {@code /health}.
+ */
 final class FaultSystem implements AutoCloseable {
 
     private static final int THREADS = 8;

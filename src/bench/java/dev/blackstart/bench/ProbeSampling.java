@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * 100 probes of one exercise, each sampled every second against a server on loopback: how far samples begin from their schedule,
+ * 100 probes of one exercise, each sampled every second against a server on loopback: how far samples begin from their
+ * schedule,
  * how many are skipped, and what it costs. One minute, or as long as {@code -Dbench.probes.duration} says: ten minutes are the
  * published measurement ({@code PT10M}).
  */
