@@ -80,7 +80,9 @@ final class ProcessTree {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path process : processes) {
                 long pid = Long.parseLong(process.getFileName().toString());
-                parents.put(pid, parent(process));
+                if (children) {
+                    parents.put(pid, parent(process));
+                }
                 if (isMarked(process) && end(pid)) {
                     found.add(pid);
                 }
@@ -89,13 +91,11 @@ final class ProcessTree {
             Log.warn("The list of processes could not be read to its end", unreadable);
         }
         ended.addAll(found);
-        if (children) {
-            parents.forEach((pid, parent) -> {
-                if (!found.contains(pid) && found.contains(parent) && end(pid)) {
-                    ended.add(pid);
-                }
-            });
-        }
+        parents.forEach((pid, parent) -> {
+            if (!found.contains(pid) && found.contains(parent) && end(pid)) {
+                ended.add(pid);
+            }
+        });
         return !found.isEmpty();
     }
 

@@ -45,7 +45,8 @@ public class ProcessWatchdog {
     }
 
     /**
-     * Replaces what was armed under this id before.
+     * What was armed under this id before stays; disarming ends both. To look for it here would read every process's
+     * environment before each fault.
      *
      * @throws TargetRefused where the command is none of the folder's
      * @throws TargetFailed where it could not be armed
@@ -57,7 +58,6 @@ public class ProcessWatchdog {
         line.addAll(builder.command());
         builder.command(line).redirectErrorStream(true).redirectOutput(new File("/dev/null"));
         builder.environment().put(MARK, id.toString());
-        disarm(id);
         try {
             Process process = builder.start();
             if (!process.isAlive()) {
