@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 import dev.blackstart.journal.JournalEntry;
@@ -59,23 +56,11 @@ public final class ClockHistory {
 
     /** The same for many instants: the clock's turns are read once. */
     public static ToLongFunction<Instant> positions(Exercise exercise, Instant now) {
-        NavigableMap<Instant, JournalEntry> turns = new TreeMap<>();
+        ClockTurns turns = new ClockTurns(exercise.clock.speed);
         JournalEntry.<JournalEntry> list("exerciseId = ?1 and type in ?2 order by exerciseId, seq", exercise.id, TURNS)
-                .forEach(turn -> turns.put(turn.at, turn));
+                .forEach(turn -> turns.add(turn.at, shown(turn), turn.as(ClockEvent.class).runs()));
         long current = exercise.clock.position(now);
-        return seen -> {
-            Map.Entry<Instant, JournalEntry> before = turns.floorEntry(seen);
-            if (before == null) {
-                return 0;
-            }
-            long position = shown(before.getValue());
-            if (!before.getValue().as(ClockEvent.class).runs()) {
-                return Math.min(current, position);
-            }
-            Map.Entry<Instant, JournalEntry> after = turns.higherEntry(seen);
-            long ran = position + ChronoUnit.MICROS.between(before.getKey(), seen) * exercise.clock.speed;
-            return Math.min(ran, after == null ? current : shown(after.getValue()));
-        };
+        return seen -> turns.position(seen, current);
     }
 
     /** From the turn before it; a clock that ran then ran no further than to the turn after it. */

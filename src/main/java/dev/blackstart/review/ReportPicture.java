@@ -1,14 +1,19 @@
 package dev.blackstart.review;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import dev.blackstart.exercise.ExerciseClock;
+import dev.blackstart.review.draft.Measurements.OfDrill;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Line;
 import dev.blackstart.review.draft.ReportDraft.Pause;
 import dev.blackstart.review.draft.ReportWords;
 import dev.blackstart.web.AxisPicture;
+import dev.blackstart.web.AxisPicture.Stop;
 
 /** Draws a report's time axis: what the journal's clock showed, so that pauses take nothing away. */
 final class ReportPicture {
@@ -18,8 +23,11 @@ final class ReportPicture {
 
     static AxisPicture of(ReportDraft draft) {
         long end = ExerciseClock.micros(draft.exercise().clock());
+        Map<String, List<Stop>> stops = new HashMap<>();
+        draft.measurements().drills().forEach(drill -> stops.put(drill.drill(), stops(drill)));
         return AxisPicture.of(draft.timeline().stream().map(ReportPicture::item).toList(),
-                draft.result().faults().stream().map(fault -> fault(fault, end)).toList(),
+                draft.result().faults().stream()
+                        .map(fault -> fault(fault, end, stops.getOrDefault(fault.drill(), List.of()))).toList(),
                 draft.findings().stream().map(finding -> ExerciseClock.micros(finding.seen())).toList(),
                 draft.pauses().stream().map(ReportPicture::pause).toList(), end, draft.exercise().isOver() ? null : end);
     }
@@ -34,10 +42,15 @@ final class ReportPicture {
     }
 
     /** From when it was armed: nobody knows before it is confirmed whether something is broken. */
-    private static AxisPicture.Fault fault(Fault fault, long now) {
+    private static AxisPicture.Fault fault(Fault fault, long now, List<Stop> stops) {
         Duration until = fault.reverted();
         return new AxisPicture.Fault(ExerciseClock.micros(fault.armed()), until == null ? now : ExerciseClock.micros(until),
-                until == null, fault.title());
+                until == null, fault.title(), stops);
+    }
+
+    private static List<Stop> stops(OfDrill drill) {
+        return drill.clocks().stream().filter(clock -> clock.at() != null)
+                .map(clock -> new Stop(ExerciseClock.micros(clock.at()), clock.letter(), clock.clock())).toList();
     }
 
     private static AxisPicture.Pause pause(Pause pause) {

@@ -20,6 +20,7 @@ import dev.blackstart.review.chapter.ObjectiveChapter;
 import dev.blackstart.review.chapter.RemarkChapter;
 import dev.blackstart.review.chapter.StoryChapter;
 import dev.blackstart.review.chapter.TimelineChapter;
+import dev.blackstart.review.draft.Measurements;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Facts;
@@ -88,15 +89,17 @@ public final class ReportWriter {
         List<Expectation> expectations = timeline.expectations(over);
         List<Fault> allFaults = faults.faults();
         List<Finding> allFindings = findings.findings();
+        Measurements measured = measurements.measurements(life.header().endedAt());
         ReportResult result = new ReportResult(tally(expectations), allFindings.size(), worst(allFindings),
-                allFaults.stream().filter(Fault::wasArmed).toList(), Clocks.of(allFaults, expectations, facts.speed()),
+                allFaults.stream().filter(Fault::wasArmed).toList(),
+                Clocks.of(allFaults, measured.drills(), expectations, facts.speed()),
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
         return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
                 timeline.lines(over), expectations, allFaults,
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), head,
-                measurements.measurements(life.header().endedAt()), story.moments());
+                measured, story.moments());
     }
 
     private PlanDocument.Scenario scenario() {

@@ -19,6 +19,7 @@ import dev.blackstart.followup.Followups;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
+import dev.blackstart.probe.sampling.ProbeViews;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
 import dev.blackstart.review.draft.DirectoryNames;
@@ -35,10 +36,12 @@ class Reports {
     private final Directory directory;
     private final Clock clock;
     private final Followups followups;
+    private final ProbeViews probes;
     private final HeavyWork work;
 
-    Reports(Directory directory, Clock clock, Followups followups, HeavyWork work) {
+    Reports(Directory directory, Clock clock, Followups followups, ProbeViews probes, HeavyWork work) {
         this.work = work;
+        this.probes = probes;
         this.directory = directory;
         this.clock = clock;
         this.followups = followups;
@@ -72,8 +75,16 @@ class Reports {
         Instant now = clock.instant();
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
-                new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), now);
+                new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), measured(exercise),
+                now);
         return ReportWriter.draft(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+    }
+
+    private Map<String, String> measured(Exercise exercise) {
+        Map<String, String> words = new HashMap<>();
+        probes.of(exercise).stream().filter(probe -> probe.last() != null)
+                .forEach(probe -> words.put(probe.key(), probe.last().words()));
+        return words;
     }
 
     /** Of everybody the draft mentions, and of all teams. */

@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
  * @param label says it in a sentence, for those who do not see it
  * @param height in pixels
  */
-public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark> marks, List<Band> bands, List<Dot> dots,
-        List<Band> pauses, String now, int itemsY, int faultsY, int findingsY) {
+public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark> marks, List<Band> bands, List<Moment> moments,
+        List<Dot> dots, List<Band> pauses, String now, int itemsY, int faultsY, int findingsY) {
 
     private static final long SECOND = 1_000_000L;
     private static final List<Long> STEPS = List.of(1L, 5L, 10L, 30L, 60L, 120L, 300L, 600L, 900L, 1_800L, 3_600L, 7_200L,
@@ -37,8 +37,12 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
     public record Item(Long planned, Long actual, String look, String title) {
     }
 
-    /** @param active whether it still stands */
-    public record Fault(long from, long until, boolean active, String title) {
+    /** @param active whether it still stands @param clocks when its clocks stopped */
+    public record Fault(long from, long until, boolean active, String title, List<Stop> clocks) {
+    }
+
+    /** A clock of a drill stopped. @param letter such as {@code D} @param word such as {@code detected} */
+    public record Stop(long at, String letter, String word) {
     }
 
     /** Where the clock stood; {@code until} lies behind {@code from} where the clock counted the time all the same. */
@@ -60,6 +64,10 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
     public record Dot(String x, String radius, String title) {
     }
 
+    /** Where a clock of a drill stopped. @param y the middle of its band */
+    public record Moment(String x, int y, String letter, String title) {
+    }
+
     /** @param now where the clock shows now; null when it is over */
     public static AxisPicture of(List<Item> items, List<Fault> faults, List<Long> findings, List<Pause> pauses, long end,
             Long now) {
@@ -73,7 +81,8 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
         int height = findingsY + LANE;
         return new AxisPicture(label(items, faults, findings, pauses, length), height, ticks(scale),
                 items.stream().filter(item -> item.planned() != null || item.actual() != null).map(scale::mark).toList(),
-                bands(faults, scale, faultsY + 18), dots(findings, scale), stretches(pauses, scale),
+                bands(faults, scale, faultsY + 18), moments(faults, scale, faultsY + 18), dots(findings, scale),
+                stretches(pauses, scale),
                 now == null ? null : scale.x(now), TOP + 28, faultsY, findingsY + 26);
     }
 
@@ -131,6 +140,17 @@ public record AxisPicture(String label, int height, List<Tick> ticks, List<Mark>
                     scale.x(right ? fault.until() : fault.from()), right ? "end" : "start"));
         }
         return List.copyOf(bands);
+    }
+
+    private static List<Moment> moments(List<Fault> faults, Scale scale, int top) {
+        List<Moment> moments = new ArrayList<>();
+        for (int i = 0; i < faults.size(); i++) {
+            Fault fault = faults.get(i);
+            int y = top + Math.min(i, MOST_BANDS - 1) * BAND + 16;
+            fault.clocks().forEach(stop -> moments.add(new Moment(scale.x(stop.at()), y, stop.letter(),
+                    fault.title() + ": " + stop.word())));
+        }
+        return List.copyOf(moments);
     }
 
     private static List<Dot> dots(List<Long> findings, Scale scale) {

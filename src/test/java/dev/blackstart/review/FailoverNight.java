@@ -3,6 +3,7 @@ package dev.blackstart.review;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -65,6 +66,7 @@ public final class FailoverNight {
         return new Facts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal", speed,
                 "Europe/Berlin", STARTEX.minusSeconds(30),
                 List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), Followup.NONE,
+                Map.of(),
                 STARTEX.plus(sinceStartex));
     }
 

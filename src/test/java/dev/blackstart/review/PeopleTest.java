@@ -69,7 +69,8 @@ class PeopleTest {
 
         ReportDraft draft = ReportWriter.draft(FailoverNight.plan(),
                 new Facts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
-                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), facts.asOf()),
+                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), Map.of(),
+                        facts.asOf()),
                 journal.entries());
 
         assertThat(draft.result().worstFindings()).extracting(Finding::id).containsExactly("raised", "new");

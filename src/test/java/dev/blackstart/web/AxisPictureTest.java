@@ -1,6 +1,7 @@
 package dev.blackstart.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.blackstart.web.AxisPicture.Fault;
 import dev.blackstart.web.AxisPicture.Item;
 import dev.blackstart.web.AxisPicture.Pause;
+import dev.blackstart.web.AxisPicture.Stop;
 import dev.blackstart.web.AxisPicture.Tick;
 
 /** Of an hour: 1 % left free at each side, so that a minute is 98/60 %. */
@@ -55,16 +57,30 @@ class AxisPictureTest {
 
     @Test
     void bands_faults_eachOnItsRowAndNeverInvisible() {
-        AxisPicture picture = hour(List.of(), List.of(new Fault(minutes(15), minutes(45), false, "cut"),
-                new Fault(minutes(50), minutes(50), true, "blink")), List.of(), List.of());
+        AxisPicture picture = hour(List.of(), List.of(new Fault(minutes(15), minutes(45), false, "cut", List.of()),
+                new Fault(minutes(50), minutes(50), true, "blink", List.of())), List.of(), List.of());
         assertThat(picture.bands().get(0)).extracting("x", "width", "anchor").containsExactly("25.50%", "49.00%", "start");
         assertThat(picture.bands().get(1)).extracting("width", "active", "anchor").containsExactly("6", true, "end");
         assertThat(picture.bands().get(1).y()).isGreaterThan(picture.bands().get(0).y());
     }
 
     @Test
+    void moments_clockStopped_markedOnTheBandOfItsFault() {
+        AxisPicture picture = hour(List.of(), List.of(new Fault(minutes(15), minutes(45), false, "cut",
+                List.of(new Stop(minutes(20), "D", "detected"))),
+                new Fault(minutes(15), minutes(45), false, "kill",
+                        List.of(new Stop(minutes(30), "R", "recovered")))),
+                List.of(), List.of());
+        assertThat(picture.moments()).extracting("x", "letter", "title")
+                .containsExactly(tuple("33.67%", "D", "cut: detected"), tuple("50.00%", "R", "kill: recovered"));
+        assertThat(picture.moments().get(1).y() - picture.moments().get(0).y())
+                .isEqualTo(picture.bands().get(1).y() - picture.bands().get(0).y());
+    }
+
+    @Test
     void bands_manyFaults_heightStaysBounded() {
-        List<Fault> faults = LongStream.range(0, 50).mapToObj(i -> new Fault(minutes(i), minutes(i + 5), false, "f")).toList();
+        List<Fault> faults = LongStream.range(0, 50).mapToObj(i -> new Fault(minutes(i), minutes(i + 5), false, "f", List.of()))
+                .toList();
         AxisPicture picture = hour(List.of(), faults, List.of(), List.of());
         assertThat(picture.bands()).hasSize(50).allSatisfy(band -> assertThat(band.y()).isLessThan(picture.height()));
         assertThat(picture.height()).isLessThan(400);

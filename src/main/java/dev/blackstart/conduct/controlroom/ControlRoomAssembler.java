@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +21,8 @@ import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.conduct.log.LogLine;
 import dev.blackstart.conduct.log.LogLines;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.clock.ClockReading;
+import dev.blackstart.drills.clock.DrillClocks;
 import dev.blackstart.drills.view.ActiveFault;
 import dev.blackstart.drills.view.FaultFacts;
 import dev.blackstart.exercise.Exercise;
@@ -37,9 +41,11 @@ class ControlRoomAssembler {
     private final FaultFacts facts;
     private final LogLines lines;
     private final ProbeLanes probeLanes;
+    private final DrillClocks clocks;
     private final Clock clock;
 
-    ControlRoomAssembler(FaultFacts facts, LogLines lines, ProbeLanes probeLanes, Clock clock) {
+    ControlRoomAssembler(FaultFacts facts, LogLines lines, ProbeLanes probeLanes, DrillClocks clocks, Clock clock) {
+        this.clocks = clocks;
         this.probeLanes = probeLanes;
         this.facts = facts;
         this.lines = lines;
@@ -58,7 +64,7 @@ class ControlRoomAssembler {
                         .thenComparing(ItemLine::dueAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         List<ActiveFault> faults = faults(exercise, drills);
-        TimeAxis axis = TimeAxis.of(exercise, timeline, drills, sightings, now);
+        TimeAxis axis = TimeAxis.of(exercise, timeline, drills, clocks(exercise, drills), sightings, now);
         return new ControlRoomView(exercise.id, exercise.state.key(),
                 exercise.pauseReason != null && exercise.pauseReason.isOutage(),
                 exercise.isRehearsal(), waiting.subList(0, Math.min(NEXT, waiting.size())),
@@ -73,6 +79,13 @@ class ControlRoomAssembler {
     private List<ActiveFault> faults(Exercise exercise, List<Drill> drills) {
         return drills.stream().filter(drill -> drill.state.isActive() || drill.isUnverified())
                 .map(drill -> facts.active(exercise, drill)).toList();
+    }
+
+    private Map<Drill, List<ClockReading>> clocks(Exercise exercise, List<Drill> drills) {
+        Map<Drill, List<ClockReading>> readings = new LinkedHashMap<>();
+        drills.stream().filter(drill -> drill.injectedAt != null)
+                .forEach(drill -> readings.put(drill, clocks.of(exercise, drill)));
+        return readings;
     }
 
     /** The newest entries of the journal, newest first: what a page begins with, before lines arrive one by one. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import dev.blackstart.conduct.Observation;
 import dev.blackstart.conduct.TimelineItem;
 import dev.blackstart.drills.Drill;
+import dev.blackstart.drills.clock.ClockReading;
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseClock;
@@ -26,7 +27,8 @@ import dev.blackstart.web.Texts;
  * @param seconds its length
  * @param findings as many marks as can be told apart, however many there are
  */
-public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band> bands, List<Dot> findings, String now) {
+public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band> bands, List<Stop> stops, List<Dot> findings,
+        String now) {
 
     /** Where the clock's reading is written. */
     public record Tick(String x, String text) {
@@ -40,14 +42,18 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
     public record Band(String x, String width, boolean active, String title, double from) {
     }
 
+    /** A clock of a drill stopped, such as detection. */
+    public record Stop(String x, String letter, String title) {
+    }
+
     private static final long MICROS = 1_000_000L;
     private static final long SHORTEST = 600;
 
     /** How many findings' marks stand side by side. */
     private static final int PLACES = 150;
 
-    static TimeAxis of(Exercise exercise, List<TimelineItem> rows, List<Drill> drills, List<JournalEntry> sightings,
-            Instant now) {
+    static TimeAxis of(Exercise exercise, List<TimelineItem> rows, List<Drill> drills, Map<Drill, List<ClockReading>> clocks,
+            List<JournalEntry> sightings, Instant now) {
         long position = exercise.clock.position(now) / MICROS;
         long last = rows.stream().map(TimeAxis::place).filter(Objects::nonNull).mapToLong(place -> place / MICROS).max()
                 .orElse(0);
@@ -58,7 +64,8 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
         }
         List<Dot> dots = rows.stream().filter(row -> place(row) != null).map(row -> new Dot(percent(place(row), length),
                 row.releasedAt != null ? "done" : row.after != null ? "contingency" : "planned", row.key)).toList();
-        return new TimeAxis(length, ticks, dots, bands(exercise, drills, now, length), findings(sightings, length),
+        return new TimeAxis(length, ticks, dots, bands(exercise, drills, now, length), stops(exercise, clocks, now, length),
+                findings(sightings, length),
                 percent(position * MICROS, length));
     }
 
@@ -69,6 +76,15 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
             return new Band(percent(from, length), percent(Math.max(until - from, length * MICROS / 200), length),
                     drill.state.isActive(), drill.title, (double) from / MICROS);
         }).toList();
+    }
+
+    private static List<Stop> stops(Exercise exercise, Map<Drill, List<ClockReading>> clocks, Instant now, long length) {
+        List<Stop> stops = new ArrayList<>();
+        clocks.forEach((drill, readings) -> readings.stream().filter(ClockReading::isMarked)
+                .forEach(reading -> stops.add(new Stop(
+                        percent(ClockHistory.position(exercise, reading.counted().at(), now), length), reading.clock().letter(),
+                        "%s: %s %s".formatted(drill.title, reading.clock().key(), reading.words())))));
+        return stops;
     }
 
     private static List<Dot> findings(List<JournalEntry> sightings, long length) {

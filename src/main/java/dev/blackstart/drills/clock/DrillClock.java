@@ -46,6 +46,11 @@ public enum DrillClock {
         return shortName;
     }
 
+    /** Where there is room for no more: {@code D}, {@code A}, {@code Dx}, {@code M} or {@code R}. */
+    public String letter() {
+        return shortName.substring("TT".length());
+    }
+
     public String longName() {
         return longName;
     }

@@ -24,5 +24,10 @@ public record ProbeView(String key, String type, JsonNode planned, String state,
 
     /** The newest sample. */
     public record Last(Instant at, boolean inside, String value, Duration latency, String message) {
+
+        /** What is wrong, or what was measured. */
+        public String words() {
+            return message != null ? message : value != null ? value : inside ? "inside" : "outside";
+        }
     }
 }

@@ -14,9 +14,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * Sums up samples in stretches of ten seconds while they are measured, and deletes them when the exercise is no longer
- * measured.
- * May be done twice, and by any replica.
+ * Sums up samples in stretches of ten seconds while they are measured, and deletes all but
+ * the newest when the exercise is no longer measured. May be done twice, and by any replica.
  */
 @ApplicationScoped
 class RollUp {
@@ -115,8 +114,10 @@ class RollUp {
 
     private void finish(Probe probe) {
         sumUp(probe, startOf(clock.instant()));
-        database.createNativeQuery("delete from probe_sample where probe_id = :probe").setParameter("probe", probe.id)
-                .executeUpdate();
+        database.createNativeQuery("""
+                delete from probe_sample where probe_id = :probe
+                    and n < (select max(s.n) from probe_sample s where s.probe_id = :probe)""")
+                .setParameter("probe", probe.id).executeUpdate();
         probe.rolledUp = true;
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.review.chapter;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import dev.blackstart.drills.runbook.StepTimes;
 import dev.blackstart.drills.signal.AlertRated;
 import dev.blackstart.drills.signal.ExpectedAlertEvent;
 import dev.blackstart.drills.signal.ExpectedAlertEvent.ExpectedAlertCame;
+import dev.blackstart.exercise.ClockEvent;
+import dev.blackstart.exercise.ClockTurns;
+import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.review.draft.Measurements;
 import dev.blackstart.review.draft.Measurements.Alert;
 import dev.blackstart.review.draft.Measurements.Impact;
@@ -43,12 +47,15 @@ public final class MeasurementChapter implements Chapter {
     private final Map<String, Mode> modes = new LinkedHashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ProbeChapter probes;
+    private final ClockTurns turns;
+    private long clock;
     private final StepTimes times = new StepTimes();
 
     public MeasurementChapter(PlanDocument plan, Facts facts) {
         this.plan = plan;
         this.facts = facts;
-        this.probes = new ProbeChapter(plan);
+        this.probes = new ProbeChapter(plan, facts.lastMeasured());
+        this.turns = new ClockTurns(facts.speed());
         plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
         for (FailureMode mode : plan.scenario().failureModes()) {
             modes.put(mode.key(), new Mode(mode.key(), mode.text(), mode.designed(), null, null, null));
@@ -82,7 +89,10 @@ public final class MeasurementChapter implements Chapter {
     @Override
     public void read(ReportEntry told) {
         probes.read(told);
-        if (told.event() instanceof FaultInjected injected && courses.containsKey(injected.drill())) {
+        clock = Math.max(clock, ExerciseClock.micros(told.clock()));
+        if (told.event() instanceof ClockEvent turn) {
+            turns.add(told.at(), ExerciseClock.micros(told.clock()), turn.runs());
+        } else if (told.event() instanceof FaultInjected injected && courses.containsKey(injected.drill())) {
             courses.get(injected.drill()).injectedAt = told.at();
         } else if (told.event() instanceof ClockMarked marked && courses.containsKey(marked.drill())) {
             courses.get(marked.drill()).marks.add(marked.mark(told.actor()));
@@ -129,7 +139,7 @@ public final class MeasurementChapter implements Chapter {
         PlanDocument.Drill planned = course.planned;
         List<Time> clocks = ClockReading
                 .of(planned.clockTargets(), course.injectedAt, endedAt, course.marks, facts.asOf(), facts.speed()).stream()
-                .map(MeasurementChapter::time).toList();
+                .map(this::time).toList();
         return new OfDrill(planned.key(), planned.title(), planned.recoveredWhen(), planned.userExperience(), clocks,
                 List.copyOf(course.alerts.values()), List.copyOf(course.rated.values()), List.copyOf(course.impact.values()));
     }
@@ -138,9 +148,12 @@ public final class MeasurementChapter implements Chapter {
         return counted == null || counted.source().isMeasured() ? null : counted.author();
     }
 
-    private static Time time(ClockReading reading) {
-        return new Time(reading.clock().key(), reading.clock().longName(), reading.state(), reading.words(), reading.length(),
-                reading.target(), reading.over(), reading.differs(), reading.by(), author(reading.counted()),
+    private Time time(ClockReading reading) {
+        Duration at = reading.counted() == null ? null
+                : Duration.of(turns.position(reading.counted().at(), clock), ChronoUnit.MICROS);
+        return new Time(reading.clock().key(), reading.clock().longName(), reading.clock().letter(), reading.state(),
+                reading.words(), reading.length(), at, reading.target(), reading.over(), reading.differs(), reading.by(),
+                author(reading.counted()),
                 reading.marks().stream().map(mark -> new Said(mark.at(), mark.source().key(), mark.author(), mark.basis(),
                         mark.how(), mark.path(), mark.extent())).toList());
     }

@@ -23,12 +23,14 @@ import dev.blackstart.review.draft.ReportEntry;
 public final class ProbeChapter implements Chapter {
 
     private final PlanDocument plan;
+    private final Map<String, String> lastMeasured;
     private final Map<String, List<Stretch>> outside = new LinkedHashMap<>();
     private final Map<String, List<Stretch>> faults = new LinkedHashMap<>();
     private final Map<String, String> messages = new HashMap<>();
 
-    public ProbeChapter(PlanDocument plan) {
+    public ProbeChapter(PlanDocument plan, Map<String, String> lastMeasured) {
         this.plan = plan;
+        this.lastMeasured = lastMeasured;
         for (JsonNode probe : plan.probes()) {
             outside.put(probe.path("key").asText(), new ArrayList<>());
         }
@@ -87,7 +89,6 @@ public final class ProbeChapter implements Chapter {
                 .toList();
         boolean lasts = !breaches.isEmpty() && breaches.get(breaches.size() - 1).until() == null;
         return new OfProbe(key, planned.path("type").asText(), breaches.size(), total, longest, lasts, messages.get(key),
-                during,
-                during.stream().map(plan::title).toList());
+                lastMeasured.get(key), during, during.stream().map(plan::title).toList());
     }
 }

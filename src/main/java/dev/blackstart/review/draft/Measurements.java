@@ -35,12 +35,14 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      *
      * @param words as {@code 1 m 12 s} or {@code > 45 m, not detected}
      * @param length to the mark that counts, or to ENDEX or now
+     * @param at what the exercise clock showed at the mark that counts; null without one
      * @param by what measured it or on what basis, how and by which path; empty where nobody said
      * @param author person key of who marked it; null where it was measured or not marked
      * @param differs marks differ and are not settled
      */
-    public record Time(String clock, @JsonIgnore String name, String state, String words, Duration length, Duration target,
-            boolean over, boolean differs, String by, String author, List<Said> marks) {
+    public record Time(String clock, @JsonIgnore String name, @JsonIgnore String letter, String state, String words,
+            Duration length, Duration at,
+            Duration target, boolean over, boolean differs, String by, String author, List<Said> marks) {
 
         @JsonProperty("met")
         public boolean isMet() {
@@ -69,7 +71,7 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
     }
 
     /**
-     * A probe, as far as the journal tells of it; wall time.
+     * A probe: its breaches as the journal tells them, in wall time, and its newest sample.
      *
      * @param breaches how often it left its tolerance
      * @param outside how long in all
@@ -77,10 +79,11 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      * @param lasts it was still outside at the end of the report
      * @param message what the probe said of the newest breach, such as {@code The value is 3; good is 0.}; null where there was
      *        none
+     * @param last what it measured last, in words; null where it was not measured
      * @param during keys of the drills whose fault was there meanwhile
      */
     public record OfProbe(String probe, String type, int breaches, Duration outside, Duration longest, boolean lasts,
-            String message, List<String> during, @JsonIgnore List<String> titles) {
+            String message, String last, List<String> during, @JsonIgnore List<String> titles) {
 
         /** The drills' titles, as a cell of a table shows them. */
         @JsonIgnore

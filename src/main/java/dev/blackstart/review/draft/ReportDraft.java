@@ -54,10 +54,11 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param plannedStart null where it had none
      * @param roster everybody's places, those that have ended among them
      * @param followup what has become of its findings
+     * @param lastMeasured what each probe measured last, in words, by its key
      * @param asOf the instant the draft tells of
      */
     public record Facts(UUID id, int revision, String mode, int speed, String zone, Instant plannedStart, List<Seat> roster,
-            Followup followup, Instant asOf) {
+            Followup followup, Map<String, String> lastMeasured, Instant asOf) {
     }
 
     /** The newest entry of the journal. For control staff alone: a hash that changes tells that something happened. */

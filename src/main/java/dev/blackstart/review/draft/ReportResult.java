@@ -41,7 +41,7 @@ public record ReportResult(Tally expectations, int findings, List<Finding> worst
     /**
      * A length of time against its target.
      *
-     * @param kind fault or expectation
+     * @param kind fault, expectation, or a clock of a drill: detected, acknowledged, diagnosed, mitigated or recovered
      * @param of whose time it was; empty for nobody's in particular
      * @param took null where it never came
      * @param over it took longer, or never came

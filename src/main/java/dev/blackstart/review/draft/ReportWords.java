@@ -152,7 +152,11 @@ public final class ReportWords {
     }
 
     static String measured(Measured one) {
-        return one.kind().equals("fault") ? "fault active" : "until met";
+        return switch (one.kind()) {
+            case "fault" -> "fault active";
+            case "expectation" -> "until met";
+            default -> "until " + one.kind();
+        };
     }
 
     /** A letter with its meaning. */
