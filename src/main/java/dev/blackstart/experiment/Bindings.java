@@ -69,7 +69,7 @@ public record Bindings(Map<String, JsonNode> values, List<String> unbound) {
 
     private static JsonNode secret(String name, JsonNode value, List<String> unbound) {
         if (ValueForms.isEnvironment(value)) {
-            return TextNode.valueOf("${secret:" + value.path("key").asText() + "}");
+            return TextNode.valueOf(ValueForms.secret(value));
         }
         if (ValueForms.isVault(value)) {
             unbound.add(

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
+import dev.blackstart.experiment.PythonActivities;
 import dev.blackstart.experiment.Substitution;
+import dev.blackstart.experiment.ValueForms;
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
 import dev.blackstart.target.process.CommandFolder;
@@ -20,12 +23,15 @@ final class ActivityProblems {
 
     private final TargetHttp http;
     private final CommandFolder folder;
+    private final PythonActivities python;
     private final TargetSecrets secrets;
     private final List<TargetSystem> targets;
 
-    ActivityProblems(TargetHttp http, CommandFolder folder, TargetSecrets secrets, List<TargetSystem> targets) {
+    ActivityProblems(TargetHttp http, CommandFolder folder, PythonActivities python, TargetSecrets secrets,
+            List<TargetSystem> targets) {
         this.http = http;
         this.folder = folder;
+        this.python = python;
         this.secrets = secrets;
         this.targets = targets;
     }
@@ -35,13 +41,14 @@ final class ActivityProblems {
         List<String> problems = new ArrayList<>(Activities.danglingReferences(experiment));
         for (JsonNode activity : Activities.all(experiment)) {
             List<String> own = new ArrayList<>();
-            JsonNode provider = values.in(activity.path("provider"));
+            JsonNode provider = values.inProvider(activity.path("provider"));
             values.unknown(activity.path("provider")).forEach(name -> own.add("Nothing is named '%s'.".formatted(name)));
             own.addAll(secrets.problems(provider));
             switch (provider.path("type").asText()) {
                 case "http" -> http(provider, activity.path("type").asText().equals("action"), own);
                 case "process" -> process(provider, own);
-                default -> own.add("Python activities are not run here.");
+                case "python" -> python(provider, experiment, own);
+                default -> own.add("There is no provider of this type.");
             }
             own.forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
         }
@@ -70,6 +77,18 @@ final class ActivityProblems {
         problems.addAll(folder.problems(ProviderCalls.command(provider)));
     }
 
+    private void python(JsonNode provider, JsonNode experiment, List<String> problems) {
+        python.problem(provider).ifPresent(problems::add);
+        problems.addAll(secrets.problems(experiment.path("configuration")));
+        for (JsonNode scope : provider.path("secrets")) {
+            experiment.path("secrets").path(scope.asText()).forEach(form -> {
+                if (ValueForms.isEnvironment(form)) {
+                    problems.addAll(secrets.problems(TextNode.valueOf(ValueForms.secret(form))));
+                }
+            });
+        }
+    }
+
     /** What an activity does, in a line. */
     static String words(JsonNode provider) {
         return switch (provider.path("type").asText()) {
@@ -78,7 +97,7 @@ final class ActivityProblems {
                 yield request.method() + " " + request.url();
             }
             case "process" -> "run " + ProviderCalls.command(provider);
-            default -> "call %s.%s in Python".formatted(provider.path("module").asText(), provider.path("func").asText());
+            default -> "call %s in Python".formatted(PythonActivities.function(provider));
         };
     }
 }

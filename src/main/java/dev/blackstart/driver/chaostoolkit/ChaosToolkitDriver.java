@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +19,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Bindings;
+import dev.blackstart.experiment.PythonActivities;
 import dev.blackstart.experiment.Substitution;
 import dev.blackstart.target.AllowedHosts;
 import dev.blackstart.target.TargetSecrets;
@@ -36,16 +38,19 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     private final AllowedHosts hosts;
     private final ProcessRunner processes;
     private final CommandFolder folder;
+    private final PythonActivities python;
+    private final PythonCalls pythonCalls;
     private final TargetSecrets secrets;
     private final Clock clock;
 
     public ChaosToolkitDriver(TargetHttp http, AllowedHosts hosts, ProcessRunner processes, CommandFolder folder,
-            TargetSecrets secrets,
-            Clock clock) {
+            PythonActivities python, PythonCalls pythonCalls, TargetSecrets secrets, Clock clock) {
         this.http = http;
         this.hosts = hosts;
         this.processes = processes;
         this.folder = folder;
+        this.python = python;
+        this.pythonCalls = pythonCalls;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -55,10 +60,10 @@ public class ChaosToolkitDriver implements AutomaticDriver {
         return "chaostoolkit";
     }
 
-    /** Where requests or commands are allowed at all. */
+    /** Where requests, commands or Python functions are allowed at all. */
     @Override
     public boolean isSwitchedOn() {
-        return hosts.isAny() || folder.isSwitchedOn();
+        return hosts.isAny() || folder.isSwitchedOn() || python.isSwitchedOn();
     }
 
     @Override
@@ -70,7 +75,8 @@ public class ChaosToolkitDriver implements AutomaticDriver {
         Bindings bindings = bindings(settings, null);
         List<String> problems = new ArrayList<>(bindings.unbound());
         problems.addAll(
-                new ActivityProblems(http, folder, secrets, targets).of(experiment, new Substitution(bindings.values())));
+                new ActivityProblems(http, folder, python, secrets, targets).of(experiment,
+                        new Substitution(bindings.values())));
         return problems;
     }
 
@@ -78,7 +84,8 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     public List<String> describe(JsonNode settings, List<TargetSystem> targets) {
         Substitution values = new Substitution(bindings(settings, null).values());
         return Activities.all(settings.path("experiment")).stream()
-                .map(one -> "%s: %s".formatted(Activities.nameOf(one), ActivityProblems.words(values.in(one.path("provider")))))
+                .map(one -> "%s: %s".formatted(Activities.nameOf(one),
+                        ActivityProblems.words(values.inProvider(one.path("provider")))))
                 .toList();
     }
 
@@ -90,7 +97,7 @@ public class ChaosToolkitDriver implements AutomaticDriver {
 
     private static JsonNode measured(JsonNode form, ProviderCalls providers) {
         try {
-            JsonNode output = providers.call(form.path("provider"), false, Duration.ofSeconds(10));
+            JsonNode output = providers.call(form.path("provider"), new Substitution(Map.of()), false, Duration.ofSeconds(10));
             return form.path("provider").path("type").asText().equals("http") ? output.path("body")
                     : JsonNodeFactory.instance.textNode(output.path("stdout").asText().strip());
         } catch (ActivityFailed dropped) {
@@ -126,7 +133,7 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     }
 
     private ExperimentRun run(DriverCall call) {
-        ProviderCalls providers = new ProviderCalls(http, processes, call.targets(), call.id());
+        ProviderCalls providers = new ProviderCalls(http, processes, pythonCalls, call);
         Bindings bindings = bindings(call.settings(), providers);
         if (!bindings.unbound().isEmpty()) {
             throw new DriverFailed(bindings.unbound().get(0));
@@ -162,5 +169,6 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     @Override
     public void abandon(DriverCall call) {
         processes.end(call.id());
+        pythonCalls.deleteFiles(call.id());
     }
 }

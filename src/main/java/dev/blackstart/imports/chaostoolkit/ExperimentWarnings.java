@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
+import dev.blackstart.experiment.PythonActivities;
 
 /** What of a valid experiment does not run here as it would in Chaos Toolkit, and what the gate will ask for. */
 final class ExperimentWarnings {
@@ -16,9 +17,11 @@ final class ExperimentWarnings {
             "configuration", "secrets", "controls", "tags", "contributions", "runtime", "extensions", "version", "dry");
 
     private final ConversionNotes notes;
+    private final PythonActivities python;
 
-    ExperimentWarnings(ConversionNotes notes) {
+    ExperimentWarnings(ConversionNotes notes, PythonActivities python) {
         this.notes = notes;
+        this.python = python;
     }
 
     void tell(PlanNode root) {
@@ -87,9 +90,9 @@ final class ExperimentWarnings {
 
     private void provider(PlanNode provider, String name) {
         switch (String.valueOf(provider.text("type"))) {
-            case "python" -> notes.warn(provider.pointer(),
-                    "'%s' calls Python (%s.%s), which is not run here: the gate's check 'drivers' fails.".formatted(name,
-                            provider.text("module"), provider.text("func")));
+            case "python" -> python.remedy(provider.node()).ifPresent(todo -> notes.warn(provider.pointer(),
+                    "'%s' calls Python (%s), which is not run here: %s. The gate's check 'drivers' fails until then.".formatted(
+                            name, PythonActivities.function(provider.node()), todo)));
             case "process" -> process(provider);
             default -> {
                 if (provider.at("expected_status").isThere()) {

@@ -28,6 +28,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
+import dev.blackstart.experiment.PythonActivities;
+import dev.blackstart.experiment.PythonConfig;
 import dev.blackstart.target.AllowedHosts;
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
@@ -76,8 +78,10 @@ class ChaosToolkitDriverTest {
         CommandFolder commands = new CommandFolder(config);
         TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of("blackstart.secrets.TOKEN", "hunter2-hunter2")));
         AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"), Duration.ofSeconds(5), InetAddress::getAllByName);
-        driver = new ChaosToolkitDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts,
-                new ProcessRunner(config, commands, secrets), commands, secrets, Clock.systemUTC());
+        ProcessRunner runner = new ProcessRunner(config, commands, secrets);
+        PythonActivities python = new PythonActivities(Configured.mapping(PythonConfig.class, Map.of()));
+        driver = new ChaosToolkitDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts, runner, commands,
+                python, new PythonCalls(python, runner, secrets), secrets, Clock.systemUTC());
     }
 
     @AfterEach
@@ -197,6 +201,13 @@ class ChaosToolkitDriverTest {
         assertThat(driver.problems(DriverCalls.json(settings("'method':[{'ref':'gone'}]")), fault.targets())).singleElement()
                 .asString().startsWith("There is no activity named 'gone'.");
         assertThat(driver.problems(DriverCalls.json(settings("'method':[]")), fault.targets())).isEmpty();
+    }
+
+    @Test
+    void problems_valueInAPath_isNotFilledIn() {
+        assertThat(driver.problems(DriverCalls.json(settings("'method':[{'type':'action','name':'a',"
+                + "'provider':{'type':'process','path':'${url}'}}]")), fault.targets())).singleElement().asString()
+                .startsWith("a: Command ${url} holds characters of a shell");
     }
 
     @Test
