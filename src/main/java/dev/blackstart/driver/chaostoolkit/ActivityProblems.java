@@ -3,6 +3,9 @@ package dev.blackstart.driver.chaostoolkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -21,6 +24,8 @@ import dev.blackstart.target.process.CommandFolder;
 /** Why activities cannot be carried out here. Touches nothing but the look-up of names. */
 final class ActivityProblems {
 
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://");
+
     private final TargetHttp http;
     private final CommandFolder folder;
     private final PythonActivities python;
@@ -36,23 +41,52 @@ final class ActivityProblems {
         this.targets = targets;
     }
 
-    /** A sentence each, with the name of the activity. */
-    List<String> of(JsonNode experiment, Substitution values) {
+    /**
+     * A sentence each, with the name of the activity.
+     *
+     * @param later names of values that are measured when the experiment begins
+     */
+    List<String> of(JsonNode experiment, Substitution values, Set<String> later) {
         List<String> problems = new ArrayList<>(Activities.danglingReferences(experiment));
+        for (String name : later) {
+            own(experiment, experiment.path("configuration").get(name), values, later)
+                    .forEach(one -> problems.add("Configuration '%s': %s".formatted(name, one)));
+        }
         for (JsonNode activity : Activities.all(experiment)) {
-            List<String> own = new ArrayList<>();
-            JsonNode provider = values.inProvider(activity.path("provider"));
-            values.unknown(activity.path("provider")).forEach(name -> own.add("Nothing is named '%s'.".formatted(name)));
-            own.addAll(secrets.problems(provider));
-            switch (provider.path("type").asText()) {
-                case "http" -> http(provider, activity.path("type").asText().equals("action"), own);
-                case "process" -> process(provider, own);
-                case "python" -> python(provider, experiment, own);
-                default -> own.add("There is no provider of this type.");
-            }
-            own.forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
+            own(experiment, activity, values, later)
+                    .forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
         }
         return problems;
+    }
+
+    private List<String> own(JsonNode experiment, JsonNode activity, Substitution values, Set<String> later) {
+        List<String> own = new ArrayList<>();
+        JsonNode written = values.inProvider(activity.path("provider"));
+        values.unknown(activity.path("provider")).stream().filter(name -> !later.contains(name))
+                .forEach(name -> own.add("Nothing is named '%s'.".formatted(name)));
+        own.addAll(secrets.problems(written));
+        JsonNode provider = assumed(later).inProvider(written);
+        switch (provider.path("type").asText()) {
+            case "http" -> {
+                if (later.stream().noneMatch(name -> host(written).contains("${" + name + "}"))) {
+                    http(provider, activity.path("type").asText().equals("action"), own);
+                }
+            }
+            case "process" -> process(provider, own);
+            case "python" -> python(provider, experiment, own);
+            default -> own.add("There is no provider of this type.");
+        }
+        return own;
+    }
+
+    /** Each of these with a value that is right wherever a text is. What is really measured is checked by the call itself. */
+    private static Substitution assumed(Set<String> later) {
+        return new Substitution(later.stream().collect(Collectors.toMap(name -> name, name -> TextNode.valueOf("measured"))));
+    }
+
+    /** Where a URL leads, as far as it is known. */
+    private static String host(JsonNode provider) {
+        return SCHEME.matcher(provider.path("url").asText()).replaceFirst("").split("[/?#]", 2)[0];
     }
 
     private void http(JsonNode provider, boolean acts, List<String> problems) {

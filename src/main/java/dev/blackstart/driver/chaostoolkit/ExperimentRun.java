@@ -21,6 +21,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Substitution;
 import dev.blackstart.experiment.Tolerances;
+import dev.blackstart.experiment.ValueForms;
 
 /** One run of the activities of an experiment, in Chaos Toolkit's order, written down as its journal. */
 final class ExperimentRun {
@@ -142,7 +143,11 @@ final class ExperimentRun {
         return state;
     }
 
+    /** The output of a target is never taken for a reference to a secret. */
     private JsonNode asProbe(JsonNode provider, JsonNode output) {
+        if (ValueForms.refersToSecret(output)) {
+            return JsonNodeFactory.instance.booleanNode(false);
+        }
         ObjectNode asked = values.inProvider(provider).deepCopy();
         ((ObjectNode) (asked.path("arguments").isObject() ? asked.get("arguments") : asked.putObject("arguments")))
                 .set("value", output);

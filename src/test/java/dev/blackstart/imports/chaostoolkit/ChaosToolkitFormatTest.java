@@ -151,6 +151,24 @@ class ChaosToolkitFormatTest {
     }
 
     @Test
+    void convert_configurationByProbe_warnedOnlyWhereItCannotBeAsked() {
+        Conversion done = convert(SMALLEST + """
+                configuration:
+                  fine: {type: probe, name: x, provider: {type: http, url: "http://127.0.0.1/leader"}}
+                  outside: {type: probe, provider: {type: process, path: /usr/bin/leader}}
+                  python: {type: probe, provider: {type: python, module: m, func: f}}
+                  none: {type: probe, provider: {type: ssh}}
+                  empty: {type: probe, provider: {type: process}}
+                """);
+        assertThat(messages(done, "/configuration/fine")).isEmpty();
+        assertThat(messages(done, "/configuration/outside/provider/path").get(0)).contains("outside the folder");
+        assertThat(messages(done, "/configuration/python/provider").get(0)).contains("'python' calls Python (m.f)");
+        assertThat(messages(done, "/configuration/none").get(0)).contains("its provider's type is");
+        assertThat(messages(done, "/configuration/empty").get(0)).contains("its provider needs 'path'");
+        assertThat(PlanReading.of(done.text().getBytes(UTF_8), Plans.KNOWN).violations()).isEmpty();
+    }
+
+    @Test
     void convert_noRollbacks_drillWithoutRevertAndWarning() {
         Conversion done = convert(SMALLEST);
         assertThat(tree(done).at("/drills/0").has("revert")).isFalse();
