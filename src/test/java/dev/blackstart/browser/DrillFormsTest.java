@@ -97,6 +97,21 @@ class DrillFormsTest extends FormWalk {
         assertThat(complaints()).isEmpty();
     }
 
+    @Test
+    void runbookChange_proposed_isCheckedInTheEditor() {
+        GameDay day = injected();
+        day.post("eve", "/runbooks/promote/steps/switch",
+                Map.of("state", "deviated", "deviation", "no-longer-fits", "proposed", "Switch the name.")).statusCode(200);
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate("/exercises/" + day.id + "/runbooks/promote/change");
+        submit(dana, "drills/runbookChange.html /plans/editor act=check", () -> press(dana, at("/plans/editor")));
+        assertThat(dana.locator("textarea[name=source]").inputValue()).contains("Switch the name.")
+                .doesNotContain("Switch the address.");
+        assertThat(dana.locator("main").innerText()).contains("It can be imported; it would be changed, revision 2.");
+        day.move("dana", "ended").statusCode(200);
+        assertThat(complaints()).isEmpty();
+    }
+
     private void step(Page eve, GameDay day, String step, String state, String form) {
         eve.navigate("/exercises/" + day.id + "/runbooks/promote");
         String place = "#step-" + step + " ";
