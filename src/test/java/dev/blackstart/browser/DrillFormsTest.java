@@ -78,6 +78,13 @@ class DrillFormsTest extends FormWalk {
         submit(dana, "drills/drill.html /exercises/*/drills/*/transitions to=handed-over",
                 () -> press(dana, at(page + "/transitions")));
         assertThat(JournalProbe.of(day, "second-person-requested")).hasSize(1);
+        Page sol = watched(browser.signIn("sol", PHONE));
+        sol.navigate("/exercises/" + day.id + "/control-room");
+        sol.locator("text=Read and confirm").click();
+        assertThat(sol.locator("main").innerText()).contains("INC-42");
+        sol.locator("button:has-text('Confirm as the second person')").click();
+        sol.waitForURL(url -> url.endsWith("/control-room"));
+        assertThat(JournalProbe.field(day, "fault-handed-over", "why")).containsExactly("INC-42");
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }
