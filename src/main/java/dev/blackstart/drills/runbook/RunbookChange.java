@@ -43,7 +43,7 @@ record RunbookChange(List<Step> steps, String source) {
         return new RunbookChange(steps, new String(text.bytes(), StandardCharsets.UTF_8));
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return steps.stream().anyMatch(step -> !step.isGone() && !step.isThere());
     }
 
