@@ -71,6 +71,7 @@ class ArchitectureTest {
         below(picture, "preparation", "exercise", "notify");
         below(picture, "calling", "exercise", "people", "notify");
         below(picture, "conduct", "exercise", "drills", "calling", "preparation", "notify");
+        below(picture, "hotwash", "conduct");
         below(picture, "findings", "conduct", "drills", "calling");
         below(picture, "participant", "findings", "conduct", "calling");
         below(picture, "calendar", "conduct", "preparation");
@@ -78,7 +79,7 @@ class ArchitectureTest {
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify");
-        below(picture, "review", "evaluation", "followup", "findings", "conduct", "calling", "notify");
+        below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         return picture;

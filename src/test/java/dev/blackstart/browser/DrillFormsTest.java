@@ -81,7 +81,7 @@ class DrillFormsTest extends FormWalk {
         Page sol = watched(browser.signIn("sol", PHONE));
         sol.navigate("/exercises/" + day.id + "/control-room");
         sol.locator("text=Read and confirm").click();
-        assertThat(sol.locator("main").innerText()).contains("INC-42");
+        sol.locator("main dd:has-text('INC-42')").waitFor();
         sol.locator("button:has-text('Confirm as the second person')").click();
         sol.waitForURL(url -> url.endsWith("/control-room"));
         assertThat(JournalProbe.field(day, "fault-handed-over", "why")).containsExactly("INC-42");

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -68,6 +70,12 @@ record Route(String verb, String path, List<String> consumes, List<String> produ
     /** Whether what it is about can be hidden as a whole: an exercise or a plan. */
     boolean isOf(String collection) {
         return path.contains("/" + collection + "/{");
+    }
+
+    /** Whether a query can ask it for less, or for another revision. */
+    boolean takesQuery() {
+        return method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(QueryParam.class)
+                || parameter.isAnnotatedWith(BeanParam.class));
     }
 
     boolean streams() {

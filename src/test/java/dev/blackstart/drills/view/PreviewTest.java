@@ -67,7 +67,7 @@ class PreviewTest {
     void preview_player_findsNothing() {
         GameDay day = GameDay.scheduled(DRILLS);
         PageClient.as("pia").get("/exercises/" + day.id + "/drills/by-hand/preview").statusCode(404);
-        day.post("pia", "/drills/by-hand/preview", Map.of()).statusCode(404);
+        day.post("pia", "/drills/by-hand/preview", Map.of()).statusCode(403);
         PageClient.as("dana").get("/exercises/" + day.id + "/drills/no-such/preview").statusCode(404);
     }
 
