@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.Produces;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,17 @@ class GuardedRoutesTest {
     @Test
     void everyRoute_saysWhoMayCallIt() {
         assertThat(ROUTES).hasSizeGreaterThan(30).allMatch(GuardedRoutesTest::isGuarded);
+    }
+
+    /** Other walks read the same list: of secrets, of refused forms, of broken input. */
+    @Test
+    void inheritedRoute_walkedForEachClassBelow() {
+        assertThat(ROUTES).extracting(route -> route.verb() + " " + route.path()).contains("PATCH /api/people/{key}",
+                "PATCH /api/teams/{key}", "PATCH /api/systems/{key}", "POST /api/blackouts", "GET /directory/teams/{key}",
+                "GET /directory/people/{key}");
+        assertThat(ROUTES).extracting(route -> route.verb() + " " + route.path() + route.annotation(Consumes.class)
+                .map(Consumes::value).map(List::of) + route.annotation(Produces.class).map(Produces::value).map(List::of))
+                .doesNotHaveDuplicates();
     }
 
     @Test
