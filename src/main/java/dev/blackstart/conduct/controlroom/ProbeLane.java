@@ -8,7 +8,7 @@ import java.util.function.ToLongFunction;
 
 import dev.blackstart.probe.sampling.ProbeSeries;
 import dev.blackstart.probe.sampling.ProbeSeries.Point;
-import dev.blackstart.probe.sampling.ProbeView;
+import dev.blackstart.probe.page.ProbeView;
 
 /**
  * A probe on the time axis of the control room: what it measured as a line, and where it was outside tolerance. Positions are

@@ -1,4 +1,4 @@
-package dev.blackstart.probe.sampling;
+package dev.blackstart.probe.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.probe.sampling.Probe;
+import dev.blackstart.probe.sampling.ProbeState;
 import dev.blackstart.database.SqlInstant;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.probe.Probers;

@@ -1,4 +1,4 @@
-package dev.blackstart.probe.sampling;
+package dev.blackstart.probe.page;
 
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.blackstart.probe.sampling.Probe;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.RequiresPermission;
