@@ -20,7 +20,7 @@ import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
-import dev.blackstart.probe.sampling.ProbeViews;
+import dev.blackstart.probe.page.ProbeViews;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
 import dev.blackstart.review.draft.DirectoryNames;

@@ -12,11 +12,11 @@ import jakarta.persistence.EntityManager;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.probe.sampling.Probe;
-import dev.blackstart.probe.sampling.ProbeState;
 import dev.blackstart.database.SqlInstant;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.probe.Probers;
+import dev.blackstart.probe.sampling.Probe;
+import dev.blackstart.probe.sampling.ProbeState;
 
 /** Reads probes and their samples as they are shown. */
 @ApplicationScoped
