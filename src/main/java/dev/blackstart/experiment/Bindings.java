@@ -3,9 +3,10 @@ package dev.blackstart.experiment;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,18 +27,24 @@ public record Bindings(Map<String, JsonNode> values, List<String> unbound) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Asks a probe of the configuration for its value when the experiment begins. */
+    @FunctionalInterface
+    public interface Measurement {
+
+        /** @param values those known before it @return null where it gives none */
+        JsonNode of(String name, JsonNode probe, Substitution values);
+    }
+
     /**
      * @param given values that the drill gives
-     * @param measure the output of a probe that gives a value when the experiment begins; null where it failed, or where
-     *        nothing is
-     *        to be touched now
+     * @param measurement asked for each value of a probe that is not given, in the order of the experiment
      */
-    public static Bindings of(JsonNode experiment, JsonNode given, Function<JsonNode, JsonNode> measure) {
+    public static Bindings of(JsonNode experiment, JsonNode given, Measurement measurement) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         List<String> unbound = new ArrayList<>();
         experiment.path("configuration").properties().forEach(one -> {
             JsonNode value = given.has(one.getKey()) ? typed(given.get(one.getKey()), one.getValue())
-                    : configured(one.getKey(), one.getValue(), unbound, measure);
+                    : configured(one.getKey(), one.getValue(), unbound);
             if (value != null) {
                 values.put(one.getKey(), value);
             }
@@ -49,13 +56,27 @@ public record Bindings(Map<String, JsonNode> values, List<String> unbound) {
                 values.putIfAbsent(one.getKey(), value);
             }
         }));
+        measured(experiment, given).forEach(name -> {
+            JsonNode value = measurement.of(name, experiment.path("configuration").get(name), new Substitution(values));
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
         return new Bindings(values, unbound);
     }
 
-    private static JsonNode configured(String name, JsonNode value, List<String> unbound,
-            Function<JsonNode, JsonNode> measure) {
+    /** Names of values that a probe measures, because the drill does not give them. */
+    public static Set<String> measured(JsonNode experiment, JsonNode given) {
+        Set<String> names = new LinkedHashSet<>();
+        experiment.path("configuration").properties().stream()
+                .filter(one -> ValueForms.isProbe(one.getValue()) && !given.has(one.getKey()))
+                .forEach(one -> names.add(one.getKey()));
+        return names;
+    }
+
+    private static JsonNode configured(String name, JsonNode value, List<String> unbound) {
         if (ValueForms.isProbe(value)) {
-            return measure.apply(value);
+            return null;
         }
         if (!ValueForms.isEnvironment(value)) {
             return value;
@@ -69,7 +90,7 @@ public record Bindings(Map<String, JsonNode> values, List<String> unbound) {
 
     private static JsonNode secret(String name, JsonNode value, List<String> unbound) {
         if (ValueForms.isEnvironment(value)) {
-            return TextNode.valueOf("${secret:" + value.path("key").asText() + "}");
+            return TextNode.valueOf(ValueForms.secret(value));
         }
         if (ValueForms.isVault(value)) {
             unbound.add(

@@ -1,6 +1,7 @@
 package dev.blackstart.experiment;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +21,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 public final class Substitution {
 
     private static final Pattern NAME = Pattern.compile("\\$\\{([^}:]+)}");
+
+    /** By type of provider; nothing is put into any other key of it. */
+    private static final Map<String, Set<String>> FILLED = Map.of("http", Set.of("url", "headers", "timeout", "arguments"),
+            "process", Set.of("arguments"), "python", Set.of("arguments"));
 
     private final Map<String, JsonNode> values;
 
@@ -43,6 +48,22 @@ public final class Substitution {
             return object;
         }
         return tree;
+    }
+
+    /** In those keys of a provider in which Chaos Toolkit does; what runs, such as a path or a module, is never replaced. */
+    public JsonNode inProvider(JsonNode provider) {
+        if (!(provider instanceof ObjectNode written)) {
+            return provider;
+        }
+        ObjectNode filled = written.deepCopy();
+        FILLED.getOrDefault(written.path("type").asText(), Set.of()).stream().filter(written::has)
+                .forEach(key -> filled.set(key, in(written.get(key))));
+        return filled;
+    }
+
+    /** Empty for a name without one. */
+    public Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     private JsonNode text(String text) {

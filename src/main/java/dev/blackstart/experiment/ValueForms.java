@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class ValueForms {
 
     private static final String TYPE = "type";
+    private static final String SECRET = "${secret:";
 
     private ValueForms() {
     }
@@ -23,5 +24,15 @@ public final class ValueForms {
     /** {@code {type: probe, provider: …}}, run when the experiment begins. */
     public static boolean isProbe(JsonNode value) {
         return value.isObject() && value.path(TYPE).asText().equals("probe") && value.has("provider");
+    }
+
+    /** The secret of the platform that stands for a value of the environment, as plans refer to it. */
+    public static String secret(JsonNode environment) {
+        return SECRET + environment.path("key").asText() + "}";
+    }
+
+    /** Whether a text in it refers to a secret of the platform. */
+    public static boolean refersToSecret(JsonNode tree) {
+        return tree.toString().contains(SECRET);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 
@@ -35,10 +36,10 @@ public class ImportFormats {
      */
     @Transactional
     public Conversion convert(ImportedFile file, String format, String person) {
-        if (file.bytes().length == 0) {
+        if (file.size() == 0) {
             throw Problem.invalid("file", "The file is empty.");
         }
-        if (file.bytes().length > MOST_BYTES) {
+        if (file.size() > MOST_BYTES) {
             throw new Problem(TOO_LARGE, "Too large", "The file is larger than 20 MB; split it.");
         }
         ImportFormat chosen = format == null || format.isBlank() ? recognised(file) : named(format.strip());
@@ -55,6 +56,8 @@ public class ImportFormats {
         return formats.stream().filter(one -> one.recognises(file)).findFirst()
                 .orElseThrow(() -> Problem.invalid("file", "The format of this file is not recognised. Readable: %s. "
                         .formatted(formats.stream().map(ImportFormat::name).collect(Collectors.joining(", ")))
+                        + (file.size() > SourceTree.MOST_BYTES ? "One that is YAML or JSON has at most %,d bytes. "
+                                .formatted(SourceTree.MOST_BYTES) : "")
                         + "Choose one to see what is missing. A plan of Blackstart itself is imported under Plans."));
     }
 

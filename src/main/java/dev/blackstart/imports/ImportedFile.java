@@ -30,6 +30,10 @@ public final class ImportedFile {
         return mediaType;
     }
 
+    public int size() {
+        return bytes.length;
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

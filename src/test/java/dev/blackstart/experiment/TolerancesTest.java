@@ -100,13 +100,28 @@ class TolerancesTest {
     }
 
     @Test
+    void bindings_probesInTheirOrder_knowWhatIsBoundBefore() {
+        JsonNode experiment = json("{'configuration':{'second':{'type':'probe','provider':{'url':'${third}/${t}'}},"
+                + "'gone':{'type':'probe','provider':{}},'fourth':{'type':'probe','provider':{'url':'${second}'}},'third':'3',"
+                + "'given':{'type':'probe','provider':{}}},'secrets':{'s':{'t':{'type':'env','key':'T'}}}}");
+        Bindings bindings = Bindings.of(experiment, json("{'given':'g'}"), (name, probe, values) -> name.equals("gone") ? null
+                : values.in(probe.path("provider").path("url")));
+        assertThat(bindings.values()).containsEntry("second", TextNode.valueOf("3/${secret:T}"))
+                .containsEntry("fourth", TextNode.valueOf("3/${secret:T}")).containsEntry("given", TextNode.valueOf("g"))
+                .doesNotContainKey("gone");
+        assertThat(Bindings.measured(experiment, json("{'given':'g'}"))).containsExactly("second", "gone", "fourth");
+        assertThat(bindings.unbound()).isEmpty();
+    }
+
+    @Test
     void bindings_environmentIsNeverRead_givenOrDefaultOrUnbound() {
         JsonNode experiment = json(
                 "{'configuration':{'plain':1,'path':{'type':'env','key':'PATH'},'count':{'type':'env','key':'C',"
                         + "'env_var_type':'int','default':'5'},'given':{'type':'env','key':'G','env_var_type':'bool'},"
                         + "'measured':{'type':'probe','provider':{}}},'secrets':{'s':{'token':{'type':'env','key':'TOKEN'},'raw':'x',"
                         + "'vault':{'type':'vault','path':'p'},'plain':'hidden'}}}");
-        Bindings bindings = Bindings.of(experiment, json("{'given':'true','extra':'e'}"), probe -> TextNode.valueOf("m"));
+        Bindings bindings = Bindings.of(experiment, json("{'given':'true','extra':'e'}"),
+                (name, probe, values) -> TextNode.valueOf("m"));
         assertThat(bindings.values()).containsEntry("plain", json("1")).containsEntry("given", json("true"))
                 .containsEntry("measured", json("'m'")).containsEntry("extra", json("'e'"))
                 .containsEntry("token", TextNode.valueOf("${secret:TOKEN}")).hasSize(6);

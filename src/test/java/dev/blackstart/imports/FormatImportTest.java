@@ -8,18 +8,31 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.people.DemoPeople;
+import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.PageClient;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +41,9 @@ import io.restassured.response.ValidatableResponse;
 class FormatImportTest {
 
     private static final int MEGABYTE = 1024 * 1024;
+
+    @TestHTTPResource("/")
+    URI base;
 
     private static byte[] experiment() {
         try (InputStream in = FormatImportTest.class.getResourceAsStream("/imports/experiment.json")) {
@@ -96,6 +112,56 @@ class FormatImportTest {
     void size_moreThanTwentyMegabytes_tooLarge() {
         send("dana", "application/json", new byte[21 * MEGABYTE], "").statusCode(413);
         send("dana", "text/csv", new byte[15 * MEGABYTE], "").statusCode(422);
+    }
+
+    @Test
+    void size_eighteenMegabytes_refusedForItsContent() throws IOException, InterruptedException {
+        byte[] file = file(18 * MEGABYTE);
+        String why = "One that is YAML or JSON has at most 1,000,000 bytes.";
+        send("dana", "application/yaml", file, "").statusCode(422).body("detail", containsString(why));
+        send("dana", "application/yaml", file, "?format=chaos-toolkit").statusCode(422).body("violations[0].message",
+                equalTo("The file has 18,874,368 bytes; at most 1,000,000 are read."));
+        GameDay.as("dana").multiPart("file", "large.yaml", file).post("/api/imports").then().statusCode(422).body("detail",
+                containsString(why));
+        assertThat(inPieces("multipart/form-data; boundary=part", form(file))).startsWith("422").contains(why);
+        FormClient.of("dana").upload().multiPart("format", "").multiPart("file", "large.yaml", file).post("/imports").then()
+                .statusCode(422).body(containsString(why));
+    }
+
+    @Test
+    void size_aLittleTooMuch_tooLargeHoweverItIsSent() throws IOException, InterruptedException {
+        byte[] file = file(20 * MEGABYTE + 66 * 1024);
+        String why = "What was sent is larger than 20 MB; send less.";
+        assertThat(inPieces("application/yaml", file)).startsWith("413").contains(why);
+        assertThat(inPieces("multipart/form-data; boundary=part", form(file))).startsWith("413").contains(why);
+        GameDay.as("dana").multiPart("file", "large.yaml", file).post("/api/imports").then().statusCode(413).body("detail",
+                equalTo(why));
+        FormClient.of("dana").upload().multiPart("format", "").multiPart("file", "large.yaml", file(21 * MEGABYTE))
+                .post("/imports").then().statusCode(413).body(containsString(why));
+    }
+
+    private static byte[] file(int size) {
+        byte[] file = new byte[size];
+        Arrays.fill(file, (byte) 'x');
+        return file;
+    }
+
+    private static byte[] form(byte[] file) throws IOException {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.write("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.yaml\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        form.write(file);
+        form.write("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    /** Without its length. @return status and body of the answer */
+    private String inPieces(String type, byte[] body) throws IOException, InterruptedException {
+        String dana = Base64.getEncoder().encodeToString(("dana:" + DemoPeople.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/imports")).header("Authorization", "Basic " + dana)
+                .header("Content-Type", type).POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))).build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.blackstart.driver.chaostoolkit;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,6 +18,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Bindings;
+import dev.blackstart.experiment.PythonActivities;
 import dev.blackstart.experiment.Substitution;
 import dev.blackstart.target.AllowedHosts;
 import dev.blackstart.target.TargetSecrets;
@@ -32,20 +33,26 @@ import dev.blackstart.target.process.ProcessRunner;
 @ApplicationScoped
 public class ChaosToolkitDriver implements AutomaticDriver {
 
+    /** In the journal: what probes of the configuration have measured. */
+    private static final String MEASURED = "configuration";
+
     private final TargetHttp http;
     private final AllowedHosts hosts;
     private final ProcessRunner processes;
     private final CommandFolder folder;
+    private final PythonActivities python;
+    private final PythonCalls pythonCalls;
     private final TargetSecrets secrets;
     private final Clock clock;
 
     public ChaosToolkitDriver(TargetHttp http, AllowedHosts hosts, ProcessRunner processes, CommandFolder folder,
-            TargetSecrets secrets,
-            Clock clock) {
+            PythonActivities python, PythonCalls pythonCalls, TargetSecrets secrets, Clock clock) {
         this.http = http;
         this.hosts = hosts;
         this.processes = processes;
         this.folder = folder;
+        this.python = python;
+        this.pythonCalls = pythonCalls;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -55,10 +62,10 @@ public class ChaosToolkitDriver implements AutomaticDriver {
         return "chaostoolkit";
     }
 
-    /** Where requests or commands are allowed at all. */
+    /** Where requests, commands or Python functions are allowed at all. */
     @Override
     public boolean isSwitchedOn() {
-        return hosts.isAny() || folder.isSwitchedOn();
+        return hosts.isAny() || folder.isSwitchedOn() || python.isSwitchedOn();
     }
 
     @Override
@@ -67,41 +74,37 @@ public class ChaosToolkitDriver implements AutomaticDriver {
         if (!experiment.isObject()) {
             return List.of("The experiment is written in the plan itself, as an object; import the file.");
         }
-        Bindings bindings = bindings(settings, null);
+        Bindings bindings = untouched(settings);
         List<String> problems = new ArrayList<>(bindings.unbound());
-        problems.addAll(
-                new ActivityProblems(http, folder, secrets, targets).of(experiment, new Substitution(bindings.values())));
+        problems.addAll(new ActivityProblems(http, folder, python, secrets, targets).of(experiment,
+                new Substitution(bindings.values()), Bindings.measured(experiment, settings.path("configuration"))));
         return problems;
     }
 
     @Override
     public List<String> describe(JsonNode settings, List<TargetSystem> targets) {
-        Substitution values = new Substitution(bindings(settings, null).values());
-        return Activities.all(settings.path("experiment")).stream()
-                .map(one -> "%s: %s".formatted(Activities.nameOf(one), ActivityProblems.words(values.in(one.path("provider")))))
-                .toList();
+        JsonNode experiment = settings.path("experiment");
+        Substitution values = new Substitution(untouched(settings).values());
+        Stream<String> measured = Bindings.measured(experiment, settings.path("configuration")).stream()
+                .map(name -> line("configuration " + name, experiment.path("configuration").get(name), values));
+        return Stream.concat(measured, Activities.all(experiment).stream()
+                .map(one -> line(Activities.nameOf(one), one, values))).toList();
     }
 
-    /** A probe of the configuration is asked only when the experiment begins. */
-    private static Bindings bindings(JsonNode settings, ProviderCalls providers) {
-        return Bindings.of(settings.path("experiment"), settings.path("configuration"),
-                form -> providers == null ? null : measured(form, providers));
+    private static String line(String name, JsonNode activity, Substitution values) {
+        return "%s: %s".formatted(name, ActivityProblems.words(values.inProvider(activity.path("provider"))));
     }
 
-    private static JsonNode measured(JsonNode form, ProviderCalls providers) {
-        try {
-            JsonNode output = providers.call(form.path("provider"), false, Duration.ofSeconds(10));
-            return form.path("provider").path("type").asText().equals("http") ? output.path("body")
-                    : JsonNodeFactory.instance.textNode(output.path("stdout").asText().strip());
-        } catch (ActivityFailed dropped) {
-            return null;
-        }
+    /** Without the values that probes would measure. */
+    private static Bindings untouched(JsonNode settings) {
+        return Bindings.of(settings.path("experiment"), settings.path("configuration"), (name, probe, values) -> null);
     }
 
     @Override
     public String inject(DriverCall call) {
-        ExperimentRun run = run(call);
-        ObjectNode journal = begun(call.settings().path("experiment"));
+        JsonNode experiment = call.settings().path("experiment");
+        ObjectNode journal = begun(experiment);
+        ExperimentRun run = run(call, journal, experiment);
         long began = System.nanoTime();
         boolean ran = run.method(journal, call.log()::save);
         if (!ran) {
@@ -117,22 +120,30 @@ public class ChaosToolkitDriver implements AutomaticDriver {
 
     @Override
     public String revert(DriverCall call) {
-        ExperimentRun run = run(call);
-        ObjectNode journal = call.saved() != null && call.saved().isObject() ? call.saved().deepCopy()
-                : begun(call.settings().path("experiment"));
+        JsonNode experiment = call.settings().path("experiment");
+        ObjectNode journal = call.saved() != null && call.saved().isObject() ? call.saved().deepCopy() : begun(experiment);
+        ExperimentRun run = run(call, journal, Activities.withoutReferences(experiment, "rollbacks").path("rollbacks"));
         long began = System.nanoTime();
         run.rollbacks(journal, call.log()::save);
         return finished(journal, run, began, call);
     }
 
-    private ExperimentRun run(DriverCall call) {
-        ProviderCalls providers = new ProviderCalls(http, processes, call.targets(), call.id());
-        Bindings bindings = bindings(call.settings(), providers);
+    /** @param part of the experiment that is run: what it refers to must have a value */
+    private ExperimentRun run(DriverCall call, ObjectNode journal, JsonNode part) {
+        JsonNode experiment = call.settings().path("experiment");
+        ProviderCalls providers = new ProviderCalls(http, processes, pythonCalls, call);
+        MeasuredConfiguration measured = new MeasuredConfiguration(providers, journal.path(MEASURED), call.timeout());
+        Bindings bindings = Bindings.of(experiment, call.settings().path("configuration"), measured);
         if (!bindings.unbound().isEmpty()) {
             throw new DriverFailed(bindings.unbound().get(0));
         }
-        return new ExperimentRun(call.settings().path("experiment"), new Substitution(bindings.values()), providers, clock,
-                call.timeout());
+        Substitution values = new Substitution(bindings.values());
+        measured.require(values.unknown(part));
+        if (!measured.values().isEmpty()) {
+            journal.set(MEASURED, measured.values());
+            call.log().save(journal);
+        }
+        return new ExperimentRun(experiment, values, providers, clock, call.timeout());
     }
 
     private String finished(ObjectNode journal, ExperimentRun run, long began, DriverCall call) {
@@ -162,5 +173,6 @@ public class ChaosToolkitDriver implements AutomaticDriver {
     @Override
     public void abandon(DriverCall call) {
         processes.end(call.id());
+        pythonCalls.deleteFiles(call.id());
     }
 }

@@ -21,6 +21,7 @@ import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Substitution;
 import dev.blackstart.experiment.Tolerances;
+import dev.blackstart.experiment.ValueForms;
 
 /** One run of the activities of an experiment, in Chaos Toolkit's order, written down as its journal. */
 final class ExperimentRun {
@@ -142,12 +143,16 @@ final class ExperimentRun {
         return state;
     }
 
+    /** The output of a target is never taken for a reference to a secret. */
     private JsonNode asProbe(JsonNode provider, JsonNode output) {
-        ObjectNode asked = provider.deepCopy();
+        if (ValueForms.refersToSecret(output)) {
+            return JsonNodeFactory.instance.booleanNode(false);
+        }
+        ObjectNode asked = values.inProvider(provider).deepCopy();
         ((ObjectNode) (asked.path("arguments").isObject() ? asked.get("arguments") : asked.putObject("arguments")))
                 .set("value", output);
         try {
-            return providers.call(values.in(asked), false, left());
+            return providers.call(asked, values, false, left());
         } catch (ActivityFailed failed) {
             return JsonNodeFactory.instance.booleanNode(false);
         }
@@ -197,7 +202,7 @@ final class ExperimentRun {
         boolean acts = !activity.path("type").asText().equals("probe");
         String failure = null;
         try {
-            JsonNode output = providers.call(values.in(activity.path("provider")), acts, timeout(activity));
+            JsonNode output = providers.call(values.inProvider(activity.path("provider")), values, acts, timeout(activity));
             record.set("output", output);
             failure = acts ? refusal(output, activity.path("provider").path("type").asText()) : null;
         } catch (ActivityFailed failed) {
@@ -221,10 +226,11 @@ final class ExperimentRun {
     /** An action that says it failed is not taken for done. */
     private static String refusal(JsonNode output, String provider) {
         int status = output.path("status").asInt();
-        if (provider.equals("http")) {
-            return status >= FIRST_BAD_HTTP_STATUS ? "It answered HTTP %d.".formatted(status) : null;
-        }
-        return status != 0 ? "It ended with status %d.".formatted(status) : null;
+        return switch (provider) {
+            case "http" -> status >= FIRST_BAD_HTTP_STATUS ? "It answered HTTP %d.".formatted(status) : null;
+            case "process" -> status != 0 ? "It ended with status %d.".formatted(status) : null;
+            default -> null;
+        };
     }
 
     private Duration timeout(JsonNode activity) {

@@ -17,9 +17,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
+import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.TargetHosts;
 import dev.blackstart.driver.TargetSystem;
 import dev.blackstart.experiment.Arguments;
+import dev.blackstart.experiment.Substitution;
 import dev.blackstart.target.TargetFailed;
 import dev.blackstart.target.TargetOutcomeUnknown;
 import dev.blackstart.target.http.TargetAnswer;
@@ -39,23 +41,31 @@ final class ProviderCalls {
 
     private final TargetHttp http;
     private final ProcessRunner processes;
+    private final PythonCalls python;
+    private final JsonNode experiment;
     private final List<TargetSystem> targets;
     private final UUID call;
 
-    ProviderCalls(TargetHttp http, ProcessRunner processes, List<TargetSystem> targets, UUID call) {
+    ProviderCalls(TargetHttp http, ProcessRunner processes, PythonCalls python, DriverCall call) {
         this.http = http;
         this.processes = processes;
-        this.targets = targets;
-        this.call = call;
+        this.python = python;
+        this.experiment = call.settings().path("experiment");
+        this.targets = call.targets();
+        this.call = call.id();
     }
 
-    /** @param acts what it touches must belong to the targets; a probe may look elsewhere */
-    JsonNode call(JsonNode provider, boolean acts, Duration timeout) {
+    /**
+     * @param values of the experiment, which Python functions may ask for
+     * @param acts what it touches must belong to the targets; a probe may look elsewhere
+     */
+    JsonNode call(JsonNode provider, Substitution values, boolean acts, Duration timeout) {
         try {
             return switch (provider.path("type").asText()) {
                 case "http" -> http(provider, acts, timeout);
                 case "process" -> process(provider, timeout);
-                default -> throw new ActivityFailed("Python activities are not run here.");
+                case "python" -> python.call(experiment, provider, acts, values, keys(), call, timeout);
+                default -> throw new ActivityFailed("There is no provider of this type.");
             };
         } catch (TargetFailed failed) {
             throw new ActivityFailed(failed.getMessage());
@@ -138,10 +148,13 @@ final class ProviderCalls {
     }
 
     private JsonNode process(JsonNode provider, Duration timeout) {
-        ProcessResult result = processes.run(new ProcessRequest(command(provider),
-                targets.stream().map(TargetSystem::key).toList(), call, timeout));
+        ProcessResult result = processes.run(new ProcessRequest(command(provider), keys(), call, timeout));
         return JsonNodeFactory.instance.objectNode().put(STATUS, result.exit()).put("stdout", result.output()).put("stderr",
                 "");
+    }
+
+    private List<String> keys() {
+        return targets.stream().map(TargetSystem::key).toList();
     }
 
     static List<String> command(JsonNode provider) {

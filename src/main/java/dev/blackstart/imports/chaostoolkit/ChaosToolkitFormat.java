@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.catalogue.patch.ValueWriter;
 import dev.blackstart.catalogue.source.Violation;
 import dev.blackstart.experiment.ExperimentCheck;
+import dev.blackstart.experiment.PythonActivities;
 import dev.blackstart.imports.Conversion;
 import dev.blackstart.imports.ImportFormat;
 import dev.blackstart.imports.ImportRefused;
@@ -21,6 +22,12 @@ public class ChaosToolkitFormat implements ImportFormat {
             # yaml-language-server: $schema=plan.schema.json
             # Made from a Chaos Toolkit experiment. Check the people, the team, the system and the times before it is scheduled.
             """;
+
+    private final PythonActivities python;
+
+    public ChaosToolkitFormat(PythonActivities python) {
+        this.python = python;
+    }
 
     @Override
     public String key() {
@@ -44,7 +51,7 @@ public class ChaosToolkitFormat implements ImportFormat {
             throw new ImportRefused(name(), violations);
         }
         ConversionNotes notes = new ConversionNotes(file.tree());
-        new ExperimentWarnings(notes).tell(file.tree().spot());
+        new ExperimentWarnings(notes, python).tell(file.tree().spot());
         ExperimentPlan plan = new ExperimentPlan(file.tree().root(), author, notes);
         return new Conversion(key(), Conversion.Kind.PLAN, HEAD + ValueWriter.yaml(plan.tree()), notes.mapping(),
                 notes.warnings(), notes.unmapped());

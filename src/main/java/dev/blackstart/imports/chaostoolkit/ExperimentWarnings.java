@@ -1,6 +1,7 @@
 package dev.blackstart.imports.chaostoolkit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.source.PlanNode;
 import dev.blackstart.experiment.Activities;
 import dev.blackstart.experiment.Arguments;
+import dev.blackstart.experiment.PythonActivities;
+import dev.blackstart.experiment.ValueForms;
 
 /** What of a valid experiment does not run here as it would in Chaos Toolkit, and what the gate will ask for. */
 final class ExperimentWarnings {
@@ -15,10 +18,15 @@ final class ExperimentWarnings {
     private static final Set<String> KNOWN = Set.of("title", "description", "method", "steady-state-hypothesis", "rollbacks",
             "configuration", "secrets", "controls", "tags", "contributions", "runtime", "extensions", "version", "dry");
 
-    private final ConversionNotes notes;
+    /** What a provider cannot be without. */
+    private static final Map<String, String> NEEDED = Map.of("http", "url", "process", "path", "python", "module");
 
-    ExperimentWarnings(ConversionNotes notes) {
+    private final ConversionNotes notes;
+    private final PythonActivities python;
+
+    ExperimentWarnings(ConversionNotes notes, PythonActivities python) {
         this.notes = notes;
+        this.python = python;
     }
 
     void tell(PlanNode root) {
@@ -33,6 +41,8 @@ final class ExperimentWarnings {
         left(root.at("dry"), "'dry' is left out; rehearse the exercise instead.");
         left(root.at("version"), "'version' is left out; Chaos Toolkit ignores it too.");
         strategies(root);
+        root.at("configuration").node().fieldNames()
+                .forEachRemaining(name -> measured(root.at("configuration").at(name), name));
         PlanNode hypothesis = root.at("steady-state-hypothesis");
         left(hypothesis.at("controls"), "Controls are not executed here; they are left out.");
         hypothesis.each("probes").forEach(one -> activity(one, root.node()));
@@ -45,6 +55,23 @@ final class ExperimentWarnings {
         }
         root.each("rollbacks").forEach(one -> activity(one, root.node()));
         missing(root);
+    }
+
+    /** A value that a probe measures when the experiment begins; Chaos Toolkit does not check it either before. */
+    private void measured(PlanNode form, String name) {
+        if (!ValueForms.isProbe(form.node())) {
+            return;
+        }
+        PlanNode provider = form.at("provider");
+        String needed = NEEDED.get(String.valueOf(provider.text("type")));
+        if (needed == null || provider.text(needed) == null) {
+            notes.warn(form.pointer(),
+                    "'%s' is measured by a probe that cannot be called: %s. The gate's check 'drivers' fails."
+                            .formatted(name, needed == null ? "its provider's type is 'http', 'process' or 'python'"
+                                    : "its provider needs '%s'".formatted(needed)));
+        } else {
+            provider(provider, name);
+        }
     }
 
     private void missing(PlanNode root) {
@@ -87,9 +114,9 @@ final class ExperimentWarnings {
 
     private void provider(PlanNode provider, String name) {
         switch (String.valueOf(provider.text("type"))) {
-            case "python" -> notes.warn(provider.pointer(),
-                    "'%s' calls Python (%s.%s), which is not run here: the gate's check 'drivers' fails.".formatted(name,
-                            provider.text("module"), provider.text("func")));
+            case "python" -> python.remedy(provider.node()).ifPresent(todo -> notes.warn(provider.pointer(),
+                    "'%s' calls Python (%s), which is not run here: %s. The gate's check 'drivers' fails until then.".formatted(
+                            name, PythonActivities.function(provider.node()), todo)));
             case "process" -> process(provider);
             default -> {
                 if (provider.at("expected_status").isThere()) {

@@ -47,12 +47,20 @@ public class ProcessRunner {
      * @throws TargetFailed where it could not be started or did not end in time: it was ended, with everything it started
      */
     public ProcessResult run(ProcessRequest wanted) {
+        return run(prepare(wanted), wanted.command().get(0), wanted.call(), wanted.timeout());
+    }
+
+    /** @throws TargetFailed as for a command */
+    public ProcessResult run(ProgramRequest wanted) {
+        ProcessBuilder builder = builder(wanted.line(), wanted.folder(), wanted.environment(), wanted.targets());
+        return run(builder, String.valueOf(Path.of(wanted.line().get(0)).getFileName()), wanted.call(), wanted.timeout());
+    }
+
+    private ProcessResult run(ProcessBuilder builder, String name, UUID call, Duration timeout) {
         long began = System.nanoTime();
         String run = UUID.randomUUID().toString();
-        ProcessBuilder builder = prepare(wanted);
-        builder.environment().put(CALL, wanted.call().toString());
+        builder.environment().put(CALL, call.toString());
         builder.environment().put(RUN, run);
-        String name = wanted.command().get(0);
         Process process;
         try {
             process = builder.start();
@@ -63,7 +71,7 @@ public class ProcessRunner {
         Output output = new Output(config.outputLimit());
         boolean ended = false;
         try {
-            ended = follow(process, output, began + wanted.timeout().toNanos());
+            ended = follow(process, output, began + timeout.toNanos());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new TargetOutcomeUnknown(
@@ -76,7 +84,7 @@ public class ProcessRunner {
         }
         if (!ended) {
             throw new TargetOutcomeUnknown("Command %s did not end within %d ms; it was ended, with everything it started."
-                    .formatted(name, wanted.timeout().toMillis()), output.text(secrets));
+                    .formatted(name, timeout.toMillis()), output.text(secrets));
         }
         return new ProcessResult(process.exitValue(), output.text(secrets), output.cut,
                 Duration.ofNanos(System.nanoTime() - began));
@@ -93,13 +101,17 @@ public class ProcessRunner {
         List<String> line = new ArrayList<>();
         line.add(file.toString());
         wanted.command().stream().skip(1).map(secrets::resolve).forEach(line::add);
-        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.folder().toFile()).redirectErrorStream(true)
+        return builder(line, folder.folder(), config.environment(), wanted.targets());
+    }
+
+    private static ProcessBuilder builder(List<String> line, Path folder, Map<String, String> given, List<String> targets) {
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"));
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.put("LANG", "C.UTF-8");
-        environment.putAll(config.environment());
-        environment.put(TARGETS, String.join(",", wanted.targets()));
+        environment.putAll(given);
+        environment.put(TARGETS, String.join(",", targets));
         return builder;
     }
 

@@ -53,11 +53,10 @@ class BodyLimits {
         }, BEFORE_THE_SERVERS_OWN);
     }
 
-    /** What comes in pieces is counted while it is read; of a form, the server itself limits each field. */
+    /** What comes in pieces is counted while it is read. */
     @ServerRequestFilter
     void count(ContainerRequestContext request) {
-        if (request.getHeaderString("Transfer-Encoding") != null && request.getHeaderString("Content-Length") == null
-                && !String.valueOf(request.getHeaderString("Content-Type")).contains("form")) {
+        if (request.getHeaderString("Transfer-Encoding") != null && request.getHeaderString("Content-Length") == null) {
             long most = most("/" + request.getUriInfo().getPath().replaceFirst("^/", ""));
             request.setEntityStream(new Counted(request.getEntityStream(), most));
         }
@@ -78,7 +77,8 @@ class BodyLimits {
 
     private static Problem tooLarge(long most) {
         return new Problem(TOO_LARGE, "Too large",
-                "What was sent is larger than %d MB; send less, or a smaller picture.".formatted(most / 1024 / 1024));
+                "What was sent is larger than %d MB; send %s.".formatted(most / 1024 / 1024,
+                        most == PICTURE ? "less, or a smaller picture" : "less"));
     }
 
     private static final class Counted extends FilterInputStream {

@@ -28,6 +28,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.blackstart.driver.DriverCall;
 import dev.blackstart.driver.DriverFailed;
 import dev.blackstart.driver.TargetSystem;
+import dev.blackstart.experiment.PythonActivities;
+import dev.blackstart.experiment.PythonConfig;
 import dev.blackstart.target.AllowedHosts;
 import dev.blackstart.target.TargetSecrets;
 import dev.blackstart.target.http.TargetHttp;
@@ -76,8 +78,10 @@ class ChaosToolkitDriverTest {
         CommandFolder commands = new CommandFolder(config);
         TargetSecrets secrets = new TargetSecrets(Configured.with(Map.of("blackstart.secrets.TOKEN", "hunter2-hunter2")));
         AllowedHosts hosts = new AllowedHosts(Set.of("127.0.0.1"), Duration.ofSeconds(5), InetAddress::getAllByName);
-        driver = new ChaosToolkitDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts,
-                new ProcessRunner(config, commands, secrets), commands, secrets, Clock.systemUTC());
+        ProcessRunner runner = new ProcessRunner(config, commands, secrets);
+        PythonActivities python = new PythonActivities(Configured.mapping(PythonConfig.class, Map.of()));
+        driver = new ChaosToolkitDriver(new TargetHttp(hosts, secrets, vertx, new HttpClientOptions()), hosts, runner, commands,
+                python, new PythonCalls(python, runner, secrets), secrets, Clock.systemUTC());
     }
 
     @AfterEach
@@ -197,6 +201,71 @@ class ChaosToolkitDriverTest {
         assertThat(driver.problems(DriverCalls.json(settings("'method':[{'ref':'gone'}]")), fault.targets())).singleElement()
                 .asString().startsWith("There is no activity named 'gone'.");
         assertThat(driver.problems(DriverCalls.json(settings("'method':[]")), fault.targets())).isEmpty();
+    }
+
+    @Test
+    void problems_valueInAPath_isNotFilledIn() {
+        assertThat(driver.problems(DriverCalls.json(settings("'method':[{'type':'action','name':'a',"
+                + "'provider':{'type':'process','path':'${url}'}}]")), fault.targets())).singleElement().asString()
+                .startsWith("a: Command ${url} holds characters of a shell");
+    }
+
+    private static String measured(String command, String rest) {
+        return rest.replace("'configuration':{", "'configuration':{'leader':{'type':'probe','name':'leader','provider':"
+                + "{'type':'process','path':'" + command + "','arguments':['${url}']}},");
+    }
+
+    @Test
+    void configuration_probe_measuredBeforeTheMethodAndKeptForTheRollbacks() throws IOException {
+        Scripts.write(folder, "leader", "echo \"node-$(grep -c . state):$1\"; echo >> state");
+        String stop = "{'type':'action','name':'stop','provider':{'type':'process','path':'set','arguments':['x','${leader}']}}";
+        JsonNode journal = journal(driver.inject(fault.call(measured("leader", settings("'method':[" + stop + "]")))));
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        assertThat(calls()).containsExactly("2:node-1:" + url + ":");
+        assertThat(journal.at("/configuration/leader").asText()).isEqualTo("node-1:" + url);
+        driver.revert(fault.call(measured("leader", settings("'rollbacks':[" + stop + "]"))));
+        assertThat(calls()).as("the value of the fault").containsExactly("2:node-1:" + url + ":", "2:node-1:" + url + ":");
+    }
+
+    @Test
+    void configuration_probeOfHttp_bodyIsTheValue() throws IOException {
+        String rest = settings("'method':[{'type':'action','name':'stop','provider':{'type':'process','path':'set',"
+                + "'arguments':['x','${state}']}}]").replace("'configuration':{", "'configuration':{'state':{'type':'probe',"
+                        + "'provider':{'type':'http','url':'${url}/state'}},");
+        JsonNode journal = journal(driver.inject(fault.call(rest)));
+        assertThat(journal.at("/configuration/state/state").asText()).isEqualTo("ok");
+        assertThat(calls()).containsExactly("2:{\"state\":\"ok\"}:");
+    }
+
+    @Test
+    void configuration_probeThatFails_nothingIsDoneWhereItsValueIsNeeded() throws IOException {
+        Scripts.write(folder, "leak", "echo '${secret:TOKEN}'");
+        String needed = settings("'method':[" + STOP.replace("${token}", "${leader}").replace("\\'", "") + "]");
+        assertThat(catchThrowableOfType(DriverFailed.class, () -> driver.inject(fault.call(measured("broken", needed)))))
+                .hasMessage("Configuration 'leader' could not be measured: It ended with status 4."
+                        + " Nothing was done to the target.");
+        assertThat(catchThrowableOfType(DriverFailed.class, () -> driver.inject(fault.call(measured("leak", needed)))))
+                .hasMessageContaining("contains a secret, or a text that refers to one");
+        assertThat(calls()).isEmpty();
+        driver.inject(fault.call(measured("broken", settings("'method':[" + STOP.replace("\\'", "") + "]"))));
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void problems_measuredValues_checkedAsFarAsTheyAreKnown() {
+        String rest = settings("'method':[{'type':'action','name':'a','provider':{'type':'process','path':'set',"
+                + "'arguments':['${leader}']}},{'type':'action','name':'b','provider':{'type':'http','url':'http://${leader}/x'}},"
+                + "{'type':'action','name':'c','provider':{'type':'http','url':'${url}/${leader}'}},"
+                + "{'type':'action','name':'d','provider':{'type':'http','url':'http://127.0.0.2/${leader}'}},"
+                + "{'type':'action','name':'e','provider':{'type':'process','path':'set','arguments':['${other}']}}]");
+        assertThat(driver.problems(DriverCalls.json(measured("broken", rest)), fault.targets()))
+                .allMatch(one -> one.startsWith("d: ") || one.startsWith("e: ")).anyMatch(one -> one.contains("127.0.0.2"))
+                .contains("e: Nothing is named 'other'.");
+        assertThat(driver.problems(DriverCalls.json(measured("missing", rest)), fault.targets()))
+                .contains("Configuration 'leader': Command missing is not in the folder for commands.");
+        assertThat(driver.describe(DriverCalls.json(measured("broken", rest)), fault.targets())).hasSize(6)
+                .contains("a: run [set, ${leader}]").element(0).asString()
+                .startsWith("configuration leader: run [broken, http:");
     }
 
     @Test

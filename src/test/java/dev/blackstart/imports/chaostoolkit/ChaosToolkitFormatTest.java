@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.catalogue.Plans;
 import dev.blackstart.catalogue.importing.PlanReading;
 import dev.blackstart.catalogue.patch.PlanText;
+import dev.blackstart.experiment.PythonActivities;
+import dev.blackstart.experiment.PythonConfig;
 import dev.blackstart.imports.Conversion;
 import dev.blackstart.imports.ConversionWarning;
 import dev.blackstart.imports.ImportRefused;
 import dev.blackstart.imports.ImportedFile;
 import dev.blackstart.imports.PlanAuthor;
+import dev.blackstart.testsupport.Configured;
 
 class ChaosToolkitFormatTest {
 
@@ -31,13 +35,21 @@ class ChaosToolkitFormatTest {
             method: []
             """;
 
-    private final ChaosToolkitFormat format = new ChaosToolkitFormat();
+    private final ChaosToolkitFormat format = format(Map.of());
+
+    private static ChaosToolkitFormat format(Map<String, String> configuration) {
+        return new ChaosToolkitFormat(new PythonActivities(Configured.mapping(PythonConfig.class, configuration)));
+    }
 
     private static ImportedFile file(String text) {
         return new ImportedFile(null, null, text.getBytes(UTF_8));
     }
 
     private Conversion convert(String text) {
+        return convert(text, format);
+    }
+
+    private static Conversion convert(String text, ChaosToolkitFormat format) {
         return format.convert(file(text), new PlanAuthor("dana", "storage"));
     }
 
@@ -121,6 +133,39 @@ class ChaosToolkitFormatTest {
         assertThat(done.warnings()).allMatch(one -> one.row() >= 5 && one.row() <= 44);
         assertThat(done.warnings()).filteredOn(one -> one.column().equals("/controls")).extracting(ConversionWarning::row)
                 .containsExactly(5);
+    }
+
+    @Test
+    void convert_python_warnedUntilItsModuleMayBeCalled() {
+        String at = "/steady-state-hypothesis/probes/10/provider";
+        String command = "blackstart.drivers.chaostoolkit.command";
+        assertThat(messages(convert(experiment()), at).get(0)).contains("set " + command);
+        assertThat(messages(convert(experiment(), format(Map.of(command, "/no/such/chaos"))), at).get(0))
+                .contains("/no/such/chaos", "not the absolute path of an executable file");
+        assertThat(messages(convert(experiment(), format(Map.of(command, "/bin/sh"))), at).get(0))
+                .contains("add it to blackstart.drivers.chaostoolkit.modules");
+        assertThat(messages(convert(experiment(), format(Map.of(command, "/bin/sh",
+                "blackstart.drivers.chaostoolkit.modules", "shopping,shop.prob,shop.probes.is_up"))), at)).isNotEmpty();
+        assertThat(messages(convert(experiment(), format(Map.of(command, "/bin/sh",
+                "blackstart.drivers.chaostoolkit.modules", "other,shop"))), at)).isEmpty();
+    }
+
+    @Test
+    void convert_configurationByProbe_warnedOnlyWhereItCannotBeAsked() {
+        Conversion done = convert(SMALLEST + """
+                configuration:
+                  fine: {type: probe, name: x, provider: {type: http, url: "http://127.0.0.1/leader"}}
+                  outside: {type: probe, provider: {type: process, path: /usr/bin/leader}}
+                  python: {type: probe, provider: {type: python, module: m, func: f}}
+                  none: {type: probe, provider: {type: ssh}}
+                  empty: {type: probe, provider: {type: process}}
+                """);
+        assertThat(messages(done, "/configuration/fine")).isEmpty();
+        assertThat(messages(done, "/configuration/outside/provider/path").get(0)).contains("outside the folder");
+        assertThat(messages(done, "/configuration/python/provider").get(0)).contains("'python' calls Python (m.f)");
+        assertThat(messages(done, "/configuration/none").get(0)).contains("its provider's type is");
+        assertThat(messages(done, "/configuration/empty").get(0)).contains("its provider needs 'path'");
+        assertThat(PlanReading.of(done.text().getBytes(UTF_8), Plans.KNOWN).violations()).isEmpty();
     }
 
     @Test
