@@ -6,7 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 
-/** Which phrases can begin at a place of a text, by the first characters there: a long text is not searched for each of them. */
+/**
+ * Which phrases can begin at a place of a text, by the first characters there: a long text is not searched for each of them.
+ */
 final class PhraseIndex {
 
     /** Tells most words apart, and what follows "the" or "a". */

@@ -14,9 +14,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The word lists of one language: {@code language/NAME/words.yaml} with parts of patterns by name, and a file for each kind with
- * {@code why}, {@code instead} and {@code phrases}. In a pattern, {@code {name}} stands for a part and a space for any number of
- * spaces; it begins and ends at the edge of a word. See docs/language.md.
+ * The word lists of one language: {@code words.yaml} with parts of patterns by name, and a file for each kind with {@code why},
+ * {@code instead} and {@code phrases}. In a pattern, <code>{name}</code> stands for a part and a space for any number of
+ * spaces;
+ * a pattern begins and ends at the edge of a word. See docs/language.md.
  */
 final class WordLists {
 
