@@ -35,7 +35,8 @@ public class PreviewResource {
 
     @CheckedTemplate(basePath = "drills")
     static class Templates {
-        static native TemplateInstance preview(PageContext page, Exercise exercise, PlanDocument.Drill drill, Previewed preview);
+        static native TemplateInstance preview(PageContext page, Exercise exercise, PlanDocument.Drill drill,
+                Previewed preview);
     }
 
     @GET

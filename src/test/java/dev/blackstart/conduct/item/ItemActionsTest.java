@@ -63,7 +63,8 @@ public class ItemActionsTest {
     void held_pastItsInstant_releasedWhenLetGo() {
         GameDay day = GameDay.running(TIMELINE);
         day.moveItem("carl", "soon", "held").statusCode(200);
-        day.post("carl", "/timeline", Map.of("key", "marker", "at", "PT2.4S", "task", Map.of("of", "carl", "text", "Look."))).statusCode(201);
+        day.post("carl", "/timeline", Map.of("key", "marker", "at", "PT2.4S", "task", Map.of("of", "carl", "text", "Look.")))
+                .statusCode(201);
         day.awaitItem("marker", "released");
         assertThat(day.item("soon").get("state")).isEqualTo("held");
         day.moveItem("carl", "soon", "held").statusCode(200);
