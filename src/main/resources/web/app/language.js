@@ -53,7 +53,8 @@ function show(field, text, marks) {
     if (!field.isConnected || field.value !== text) {
         return;
     }
-    if (isBusy(field)) {
+    // what is below an empty field has been sent
+    if (text !== '' && isBusy(field)) {
         setTimeout(show, QUIET, field, text, marks);
         return;
     }

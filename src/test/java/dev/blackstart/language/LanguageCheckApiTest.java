@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class LanguageCheckApiTest {
             GameDay.as("pia").contentType("application/json").body(body).post(ROUTE).then().statusCode(422)
                     .body("field", equalTo("text"));
         }
-        GameDay.as("pia").contentType("application/json").body("{\"words\": \"x\"}").post(ROUTE).then().statusCode(422);
+        GameDay.as("pia").contentType("application/json").body("{\"words\": \"x\"}").post(ROUTE).then().statusCode(400);
     }
 
     @Test
@@ -91,7 +92,7 @@ class LanguageCheckApiTest {
         Handler listener = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                lines.add(line.getMessage() + " " + java.util.Arrays.toString(line.getParameters()) + " " + line.getThrown());
+                lines.add(line.getMessage() + " " + Arrays.toString(line.getParameters()) + " " + line.getThrown());
             }
 
             @Override
@@ -111,7 +112,7 @@ class LanguageCheckApiTest {
             check("pia", secret + " was human error").statusCode(200);
             check("pia", secret + "\0").statusCode(422);
             GameDay.as("pia").contentType("application/json").body("{\"text\": [\"" + secret + "\"]}").post(ROUTE).then()
-                    .statusCode(422);
+                    .statusCode(400);
             FormClient.of("pia").form().formParam("text", secret).post("/language-checks").then().statusCode(200);
         } finally {
             root.removeHandler(listener);
