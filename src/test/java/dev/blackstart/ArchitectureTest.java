@@ -61,6 +61,7 @@ class ArchitectureTest {
         below(picture, "notify", "people", "journal", "security");
         below(picture, "directory", "people", "security", "notify");
         below(picture, "exercise", "catalogue", "people", "journal", "security");
+        below(picture, "language", "security");
         below(picture, "target");
         below(picture, "experiment", "catalogue");
         below(picture, "imports", "directory", "experiment");
@@ -78,7 +79,7 @@ class ArchitectureTest {
         below(picture, "recurring", "findings", "conduct");
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
-        below(picture, "followup", "findings", "drills", "notify");
+        below(picture, "followup", "findings", "drills", "notify", "language");
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
