@@ -61,6 +61,7 @@ class ArchitectureTest {
         below(picture, "notify", "people", "journal", "security");
         below(picture, "directory", "people", "security", "notify");
         below(picture, "exercise", "catalogue", "people", "journal", "security");
+        below(picture, "language", "security");
         below(picture, "target");
         below(picture, "experiment", "catalogue");
         below(picture, "imports", "directory", "experiment");
@@ -71,14 +72,15 @@ class ArchitectureTest {
         below(picture, "preparation", "exercise", "notify");
         below(picture, "calling", "exercise", "people", "notify");
         below(picture, "conduct", "exercise", "drills", "calling", "preparation", "notify");
+        below(picture, "hotwash", "conduct");
         below(picture, "findings", "conduct", "drills", "calling");
         below(picture, "participant", "findings", "conduct", "calling");
         below(picture, "calendar", "conduct", "preparation");
         below(picture, "recurring", "findings", "conduct");
         below(picture, "rehearsal", "conduct");
         below(picture, "evaluation", "conduct");
-        below(picture, "followup", "findings", "drills", "notify");
-        below(picture, "review", "evaluation", "followup", "findings", "conduct", "calling", "notify");
+        below(picture, "followup", "findings", "drills", "notify", "language");
+        below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         return picture;

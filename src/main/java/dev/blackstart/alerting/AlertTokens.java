@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 
 import org.apache.commons.codec.digest.DigestUtils;
 
-import dev.blackstart.catalogue.rule.KnownSignals;
+import dev.blackstart.catalogue.known.KnownSignals;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 

@@ -21,10 +21,11 @@ import dev.blackstart.web.Texts;
  * @param sub to whom, or on what condition
  * @param deadline where an open expectation is missed, on the exercise clock; null where never
  * @param deadlineAt the same as an instant; null while the clock is stopped
+ * @param drill the drill that it injects or reverts; null for other items
  * @param at where it is (or was) due on the exercise clock, or a word for what it waits for
  */
-public record ItemLine(String key, String icon, String what, String sub, String says, String at, Instant dueAt, String state,
-        String option, List<String> options, String kind, String deadline, Instant deadlineAt, String failure,
+public record ItemLine(String key, String icon, String what, String sub, String says, String drill, String at, Instant dueAt,
+        String state, String option, List<String> options, String kind, String deadline, Instant deadlineAt, String failure,
         String failedStep) {
 
     /** In the place of a time: it waits for what happens to another item. */
@@ -47,19 +48,23 @@ public record ItemLine(String key, String icon, String what, String sub, String 
                 ? exercise.clock.instantOf(ExerciseClock.micros(Duration.parse(item.deadline())))
                 : null;
         return new ItemLine(item.key(), body.icon(), body instanceof Body.Message ? shortened(words) : words,
-                sub(body, item, names), says(body), at(item), item.dueAt(), item.state(), item.option(),
+                sub(body, item, names), says(body), drill(body), at(item), item.dueAt(), item.state(), item.option(),
                 body instanceof Body.Decision decision ? decision.options() : List.of(), item.kind(),
                 expected ? Texts.clock(item.deadline()) : null, deadlineAt, item.failure(), item.failedStep());
     }
 
+    private static String drill(Body body) {
+        return body instanceof Body.Drill fault ? fault.drill() : body instanceof Body.Revert revert ? revert.drill() : null;
+    }
+
     /** Releasing it arms a fault. */
-    public boolean isDrill() {
+    public boolean isArming() {
         return kind.equals("drill");
     }
 
     /** No single key arms a fault. @return null for none */
     public String getReleaseKey() {
-        return isDrill() ? null : "r";
+        return isArming() ? null : "r";
     }
 
     public boolean isFailed() {

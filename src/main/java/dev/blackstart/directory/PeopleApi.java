@@ -1,14 +1,13 @@
 package dev.blackstart.directory;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,10 +18,10 @@ import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.directory.entry.Directories;
 import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.EntryInput;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.directory.entry.PeopleKind;
 import dev.blackstart.directory.entry.PersonFacts;
-import dev.blackstart.directory.files.ParsedFile;
 import dev.blackstart.directory.importing.DirectoryFileApi;
 import dev.blackstart.people.Person;
 import dev.blackstart.problem.Problem;
@@ -30,32 +29,23 @@ import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
 
-/**
- * People, for everybody signed in to read; written by masters of disaster and administrators, and by each their own channels.
- */
+/** People, who change their own contact methods themselves. */
 @Path("/api/people")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class PeopleApi {
-
-    private final DirectoryWriter directoryWriter;
-    private final PeopleKind kind;
-    private final DirectoryFileApi files;
-    private final Viewer viewer;
+public class PeopleApi extends KeyedEntryApi<PersonFacts, PeopleApi.Entry, PersonView> {
 
     PeopleApi(DirectoryWriter directoryWriter, PeopleKind kind, DirectoryFileApi files, Viewer viewer) {
-        this.directoryWriter = directoryWriter;
-        this.kind = kind;
-        this.files = files;
-        this.viewer = viewer;
+        super(kind, directoryWriter, files, viewer);
     }
 
     /** What is not there stays as it is, what is empty is taken away. */
     public record Entry(String key, String name, String email, String chat, String phone, String zone, List<String> skills,
-            String role) {
+            String role) implements EntryInput {
 
-        Fields fields() {
+        @Override
+        public Fields fields() {
             return Fields.of("key", key, "name", name, "email", email, "chat", chat, "phone", phone, "zone", zone, "skills",
                     skills, "role", role);
         }
@@ -77,69 +67,33 @@ public class PeopleApi {
     @Transactional
     public PagedList<PersonView> list(@QueryParam("q") String words, @QueryParam("reach") String reach,
             @QueryParam("left") boolean left, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int most = PagedList.limit(limit);
-        List<Person> found = PeopleSearch.of(words, reach, left).find(after, most + 1);
-        List<Person> page = found.size() > most ? found.subList(0, most) : found;
-        Map<String, List<String>> teams = PeopleSearch.teams(page);
-        return new PagedList<>(page.stream().map(one -> view(one, teams.get(one.key))).toList(),
-                found.size() > most ? page.get(most - 1).key : null);
+        return page(limit, most -> PeopleSearch.of(words, reach, left).find(after, most), this::views);
     }
 
-    @GET
-    @Produces(DirectoryFileApi.CSV + DirectoryFileApi.LESS)
-    @Transactional
-    public Response csv() {
-        return files.csv(kind.name());
+    private List<PersonView> views(List<Person> people) {
+        Map<String, List<String>> teams = PeopleSearch.teams(people);
+        return people.stream().map(one -> view(one, teams.get(one.key))).toList();
     }
 
-    @GET
-    @Produces(DirectoryFileApi.YAML + DirectoryFileApi.LESS)
-    @Transactional
-    public Response yaml() {
-        return files.yaml(kind.name());
+    private PersonView view(Person person, List<String> teams) {
+        return PersonView.of(person, teams, viewer.isAdmin() || viewer.key().equals(person.key));
     }
 
-    @GET
-    @Path("{key}")
-    @Transactional
-    public PersonView show(String key) {
-        Person person = Person.byKey(key.replace("\0", ""));
-        if (person == null) {
-            throw Problem.notFound();
-        }
-        return view(person);
+    @Override
+    Optional<PersonView> find(String key) {
+        return Optional.ofNullable(Person.byKey(key)).map(person -> views(List.of(person)).get(0));
     }
 
-    @POST
-    public Response make(Entry entry) {
-        viewer.mustBeMaster();
-        PersonFacts made = directoryWriter.make(kind, given(entry).fields(), viewer.isAdmin(), viewer.key());
-        return Response.created(URI.create("/api/people/" + made.key())).entity(show(made.key())).build();
+    @Override
+    String key(PersonView person) {
+        return person.key();
     }
 
-    @POST
-    @Consumes(DirectoryFileApi.CSV)
-    public DirectoryFileApi.Imported takeCsv(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
-            byte[] body) {
-        return files.take(kind.name(), ParsedFile.CSV, charset, dryRun, body);
-    }
-
-    @POST
-    @Consumes({ DirectoryFileApi.YAML, "application/x-yaml", "text/yaml", "text/x-yaml" })
-    public DirectoryFileApi.Imported takeYaml(@QueryParam("dryRun") boolean dryRun, @QueryParam("charset") String charset,
-            byte[] body) {
-        return files.take(kind.name(), ParsedFile.YAML, charset, dryRun, body);
-    }
-
-    /** Somebody's own contact methods are theirs to change. */
-    @PATCH
-    @Path("{key}")
-    public PersonView change(String key, Entry entry) {
-        if (!viewer.key().equals(key) || !given(entry).isOnlyContactMethods()) {
+    @Override
+    void mayChange(String key, Entry input) {
+        if (!viewer.key().equals(key) || !sent(input).isOnlyContactMethods()) {
             Directories.mayTouch(viewer, key);
         }
-        directoryWriter.change(kind, key, given(entry).fields(), viewer.isAdmin(), viewer.key());
-        return show(key);
     }
 
     @POST
@@ -174,20 +128,5 @@ public class PeopleApi {
         viewer.mustBeAdmin();
         directoryWriter.password(key, null, viewer.key());
         return Response.noContent().build();
-    }
-
-    private PersonView view(Person person) {
-        return view(person, PeopleSearch.teams(List.of(person)).get(person.key));
-    }
-
-    private PersonView view(Person person, List<String> teams) {
-        return PersonView.of(person, teams, viewer.isAdmin() || viewer.key().equals(person.key));
-    }
-
-    private static Entry given(Entry entry) {
-        if (entry == null) {
-            throw Problem.invalid("key", "Send what the entry says.");
-        }
-        return entry;
     }
 }

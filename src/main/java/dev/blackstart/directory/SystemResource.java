@@ -1,6 +1,5 @@
 package dev.blackstart.directory;
 
-import java.net.URI;
 import java.util.List;
 
 import jakarta.transaction.Transactional;
@@ -20,14 +19,11 @@ import dev.blackstart.directory.entry.DirectoryWriter;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.directory.entry.SystemFacts;
 import dev.blackstart.directory.entry.SystemsKind;
-import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Picked;
 import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Texts;
-import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,20 +34,13 @@ import io.quarkus.security.Authenticated;
 @Path("/directory/systems")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class SystemResource {
+public class SystemResource extends KeyedEntryResource<SystemFacts> {
 
-    private static final int SHOWN = 100;
-
-    private final DirectoryWriter directoryWriter;
     private final SystemsKind kind;
-    private final ChangeView.Reader changes;
-    private final Viewer viewer;
 
     SystemResource(DirectoryWriter directoryWriter, SystemsKind kind, ChangeView.Reader changes, Viewer viewer) {
-        this.directoryWriter = directoryWriter;
+        super(kind, directoryWriter, changes, viewer);
         this.kind = kind;
-        this.changes = changes;
-        this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "directory")
@@ -66,44 +55,36 @@ public class SystemResource {
     @GET
     @Transactional
     public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
-        return list(NameSearch.of(words), after, FormState.NOTHING);
+        return listPage(NameSearch.of(words), after, FormState.NOTHING);
     }
 
-    private TemplateInstance list(NameSearch search, String after, FormState typed) {
-        List<SystemEntry> found = SystemEntry.<SystemEntry> find("from SystemEntry one where one.key > :after and "
-                + search.condition() + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
-        return Templates.systems(viewer.page("Systems", "directory"), found.stream().limit(SHOWN).map(SystemFacts::of).toList(),
-                SystemEntry.CARRIES, search.words(),
-                SystemEntry.count("from SystemEntry one where " + search.condition(), search.values()),
-                found.size() > SHOWN ? search.later("/directory/systems", found.get(SHOWN - 1).key) : null, viewer.isMaster(),
-                typed);
+    @Override
+    protected TemplateInstance listPage(FormState typed) {
+        return listPage(NameSearch.EVERYTHING, null, typed);
+    }
+
+    private TemplateInstance listPage(NameSearch search, String after, FormState typed) {
+        NameSearch.Found<SystemEntry> found = search.page(SystemEntry.class, system -> system.key, address(), after);
+        return Templates.systems(viewer.page("Systems", "directory"), found.entries().stream().map(SystemFacts::of).toList(),
+                SystemEntry.CARRIES, search.words(), found.count(), found.later(), viewer.isMaster(), typed);
+    }
+
+    @Override
+    protected TemplateInstance entryPage(String key, FormState typed) {
+        SystemFacts system = kind.one(key.replace("\0", ""));
+        if (system == null) {
+            throw Problem.notFound();
+        }
+        return Templates.system(viewer.page(system.name(), "directory"), system, SystemEntry.CARRIES, viewer.isMaster(),
+                changes(key), typed);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@RestForm String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
             @RestForm String owner) {
-        viewer.mustBeMaster();
-        FormState typed = FormState.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner);
-        return FormAnswer.of(typed, () -> "/directory/systems/" + directoryWriter.make(kind,
-                Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner)), false,
-                viewer.key()).key(), refused -> list(NameSearch.of(null), null, refused));
-    }
-
-    @GET
-    @Path("{key}")
-    @Transactional
-    public TemplateInstance show(String key) {
-        return show(key, FormState.NOTHING);
-    }
-
-    private TemplateInstance show(String key, FormState typed) {
-        SystemFacts system = kind.one(key.replace("\0", ""));
-        if (system == null) {
-            throw Problem.notFound();
-        }
-        return Templates.system(viewer.page(system.name(), "directory"), system, SystemEntry.CARRIES, viewer.isMaster(),
-                viewer.isMaster() ? changes.of(DirectoryChange.Kind.SYSTEM, key) : List.of(), typed);
+        return saveNew(FormState.in("make", "key", key, "name", name, "site", site, "kind", sort, "owner", owner),
+                () -> Fields.of("key", key, "name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner)));
     }
 
     /** What is not ticked is not carried. */
@@ -115,23 +96,17 @@ public class SystemResource {
             @RestForm String owner, @RestForm List<String> carries, @RestForm String hosts, @RestForm String aliases,
             @RestForm boolean offLimits) {
         viewer.mustBeMaster();
-        FormState typed = FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner, "hosts", hosts,
-                "aliases", aliases);
-        return FormAnswer.of(typed, () -> {
-            directoryWriter.change(kind, key,
-                    Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
-                            carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits),
-                    false, viewer.key());
-            return "/directory/systems/" + Texts.path(key);
-        }, refused -> show(key, refused));
+        return save(key,
+                FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner, "hosts", hosts, "aliases",
+                        aliases),
+                () -> Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
+                        carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits));
     }
 
     @POST
     @Path("{key}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(String key) {
-        viewer.mustBeMaster();
-        directoryWriter.removeSystem(key, kind, viewer.key());
-        return Response.seeOther(URI.create("/directory/systems")).build();
+        return removed(kind, key);
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.directory;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -20,16 +19,14 @@ import dev.blackstart.directory.entry.ChangeView;
 import dev.blackstart.directory.entry.Directories;
 import dev.blackstart.directory.entry.DirectoryWriter;
 import dev.blackstart.directory.entry.Fields;
+import dev.blackstart.directory.entry.TeamFacts;
 import dev.blackstart.directory.entry.TeamsKind;
 import dev.blackstart.people.Directory;
-import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Picked;
 import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.Texts;
-import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -39,23 +36,16 @@ import io.quarkus.security.Authenticated;
 @Path("/directory/teams")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class TeamResource {
+public class TeamResource extends KeyedEntryResource<TeamFacts> {
 
-    private static final int SHOWN = 100;
-
-    private final DirectoryWriter directoryWriter;
     private final TeamsKind kind;
     private final Directory directory;
-    private final ChangeView.Reader changes;
-    private final Viewer viewer;
 
     TeamResource(DirectoryWriter directoryWriter, TeamsKind kind, Directory directory, ChangeView.Reader changes,
             Viewer viewer) {
-        this.directoryWriter = directoryWriter;
+        super(kind, directoryWriter, changes, viewer);
         this.kind = kind;
         this.directory = directory;
-        this.changes = changes;
-        this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "directory")
@@ -70,43 +60,35 @@ public class TeamResource {
     @GET
     @Transactional
     public TemplateInstance list(@QueryParam("q") String words, @QueryParam("after") String after) {
-        return list(NameSearch.of(words), after, FormState.NOTHING);
+        return listPage(NameSearch.of(words), after, FormState.NOTHING);
     }
 
-    private TemplateInstance list(NameSearch search, String after, FormState typed) {
-        List<Team> found = Team.<Team> find("from Team one where one.key > :after and " + search.condition()
-                + " order by one.key", search.values(after)).page(0, SHOWN + 1).list();
-        return Templates.teams(viewer.page("Teams", "directory"), found.stream().limit(SHOWN).toList(), search.words(),
-                Team.count("from Team one where " + search.condition(), search.values()),
-                found.size() > SHOWN ? search.later("/directory/teams", found.get(SHOWN - 1).key) : null,
-                viewer.isMaster(), typed);
+    @Override
+    protected TemplateInstance listPage(FormState typed) {
+        return listPage(NameSearch.EVERYTHING, null, typed);
     }
 
-    @POST
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response make(@RestForm String key, @RestForm String name, @RestForm String lead, @RestForm String members) {
-        viewer.mustBeMaster();
-        FormState typed = FormState.in("make", "key", key, "name", name, "lead", lead, "members", members);
-        return FormAnswer.of(typed, () -> "/directory/teams/" + directoryWriter.make(kind,
-                Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members), false,
-                viewer.key()).key(), refused -> list(NameSearch.of(null), null, refused));
+    private TemplateInstance listPage(NameSearch search, String after, FormState typed) {
+        NameSearch.Found<Team> found = search.page(Team.class, team -> team.key, address(), after);
+        return Templates.teams(viewer.page("Teams", "directory"), found.entries(), search.words(), found.count(),
+                found.later(), viewer.isMaster(), typed);
     }
 
-    @GET
-    @Path("{key}")
-    @Transactional
-    public TemplateInstance show(String key) {
-        return show(key, FormState.NOTHING);
-    }
-
-    private TemplateInstance show(String key, FormState typed) {
+    @Override
+    protected TemplateInstance entryPage(String key, FormState typed) {
         Team team = Team.byKey(key.replace("\0", ""));
         if (team == null) {
             throw Problem.notFound();
         }
         return Templates.team(viewer.page(team.name, "directory"), TeamApi.View.of(team), directory.names(team.members),
-                viewer.isMaster(), Directories.mayStaff(viewer, key),
-                viewer.isMaster() ? changes.of(DirectoryChange.Kind.TEAM, key) : List.of(), typed);
+                viewer.isMaster(), Directories.mayStaff(viewer, key), changes(key), typed);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response make(@RestForm String key, @RestForm String name, @RestForm String lead, @RestForm String members) {
+        return saveNew(FormState.in("make", "key", key, "name", name, "lead", lead, "members", members),
+                () -> Fields.of("key", key, "name", name, "lead", Picked.person("lead", lead), "members", members));
     }
 
     @POST
@@ -117,21 +99,17 @@ public class TeamResource {
         if (name != null || lead != null || !Directories.mayStaff(viewer, key)) {
             viewer.mustBeMaster();
         }
-        FormState typed = FormState.in("change", "name", name, "lead", lead, "members", members, "duty", duty);
-        return FormAnswer.of(typed, () -> {
+        return save(key, FormState.in("change", "name", name, "lead", lead, "members", members, "duty", duty), () -> {
             Fields fields = Fields.of("name", name, "lead", Picked.person("lead", lead), "members", members, "duty", duty);
             Directories.mayAdd(viewer, key, fields);
-            directoryWriter.change(kind, key, fields, false, viewer.key());
-            return "/directory/teams/" + Texts.path(key);
-        }, refused -> show(key, refused));
+            return fields;
+        });
     }
 
     @POST
     @Path("{key}/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(String key) {
-        viewer.mustBeMaster();
-        directoryWriter.removeTeam(key, kind, viewer.key());
-        return Response.seeOther(URI.create("/directory/teams")).build();
+        return removed(kind, key);
     }
 }

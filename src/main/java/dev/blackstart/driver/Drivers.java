@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.rule.KnownDrivers;
+import dev.blackstart.catalogue.known.KnownDrivers;
 
 /** The drivers that are switched on, by name. */
 @ApplicationScoped

@@ -40,7 +40,7 @@ class FollowupFilter {
 
     @ServerRequestFilter
     void decide(ContainerRequestContext request, ResourceInfo route) {
-        Class<?> owner = route.getResourceMethod().getDeclaringClass();
+        Class<?> owner = route.getResourceClass();
         Path root = owner.getAnnotation(Path.class);
         Path leaf = route.getResourceMethod().getAnnotation(Path.class);
         Matcher one = OF_ONE.matcher((root == null ? "" : root.value()) + (leaf == null ? "" : "/" + leaf.value()));

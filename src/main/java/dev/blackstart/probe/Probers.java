@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Instance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.blackstart.catalogue.rule.KnownProbes;
+import dev.blackstart.catalogue.known.KnownProbes;
 import dev.blackstart.target.TargetFailed;
 import io.quarkus.logging.Log;
 

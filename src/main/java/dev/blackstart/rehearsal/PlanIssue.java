@@ -3,7 +3,7 @@ package dev.blackstart.rehearsal;
 /**
  * Something that a rehearsal showed.
  *
- * @param kind nobody-there, same-instant, never-comes, not-rehearsed, fault-left, idle, undecided or failed
+ * @param kind nobody-there, same-instant, never-comes, not-rehearsed, fault-left, idle, undecided, failed or not-executable
  * @param item key of the item it is about, or null
  * @param subject what it is about, in a few words
  * @param says what was seen

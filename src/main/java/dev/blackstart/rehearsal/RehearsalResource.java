@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +17,8 @@ import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.TimelineEntry;
 import dev.blackstart.conduct.ItemState;
 import dev.blackstart.conduct.TimelineItem;
+import dev.blackstart.drills.view.DrillPreview;
+import dev.blackstart.drills.view.DrillPreview.Previewed;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.RosterEntry;
@@ -36,10 +39,12 @@ import io.quarkus.security.Authenticated;
 @Produces(MediaType.TEXT_HTML)
 public class RehearsalResource {
 
+    private final DrillPreview preview;
     private final CurrentAccess current;
     private final Viewer viewer;
 
-    RehearsalResource(CurrentAccess current, Viewer viewer) {
+    RehearsalResource(DrillPreview preview, CurrentAccess current, Viewer viewer) {
+        this.preview = preview;
         this.current = current;
         this.viewer = viewer;
     }
@@ -55,9 +60,13 @@ public class RehearsalResource {
      * @param over else it tells what was seen so far
      * @param byHand somebody ended it before its timeline did: where
      * @param mend what to change in the plan @param missed what it did not come to this time
+     * @param drills what each would do outside a rehearsal
      */
     public record Shown(UUID exercise, String plan, int revision, int speed, boolean over, String byHand, List<PlanIssue> mend,
-            List<PlanIssue> missed) {
+            List<PlanIssue> missed, List<WouldDo> drills) {
+    }
+
+    public record WouldDo(String key, String title, Previewed preview) {
     }
 
     @GET
@@ -69,12 +78,16 @@ public class RehearsalResource {
         }
         RehearsalRun rehearsed = rehearsed(exercise);
         RehearsalOutcome happened = rehearsed.happened();
-        Map<Boolean, List<PlanIssue>> flaws = rehearsed.flaws().stream()
+        List<WouldDo> drills = rehearsed.plan().drills().stream()
+                .map(drill -> new WouldDo(drill.key(), drill.title(), preview.of(exercise, drill))).toList();
+        Map<String, Previewed> previews = drills.stream().collect(Collectors.toMap(WouldDo::key, WouldDo::preview));
+        Map<Boolean, List<PlanIssue>> flaws = Stream
+                .concat(rehearsed.flaws().stream(), UnexecutableDrills.look(rehearsed, previews).stream())
                 .collect(Collectors.partitioningBy(PlanIssue::isToMend));
         return Templates.rehearsal(viewer.page("Rehearsal results", "programme"),
                 new Shown(id, exercise.planKey, exercise.revision, exercise.clock.speed, happened.isOver(),
                         happened.isOver() && !happened.byItself() ? RehearsalRun.clock(happened.ended()) : null,
-                        flaws.get(true), flaws.get(false)));
+                        flaws.get(true), flaws.get(false), drills));
     }
 
     private static RehearsalRun rehearsed(Exercise exercise) {

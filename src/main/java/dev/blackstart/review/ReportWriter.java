@@ -99,7 +99,7 @@ public final class ReportWriter {
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), head,
-                measured, story.moments());
+                measured, facts.hotWash(), story.moments());
     }
 
     private PlanDocument.Scenario scenario() {

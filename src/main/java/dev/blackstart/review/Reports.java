@@ -16,10 +16,11 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.followup.Followups;
+import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
-import dev.blackstart.probe.sampling.ProbeViews;
+import dev.blackstart.probe.page.ProbeViews;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
 import dev.blackstart.review.draft.DirectoryNames;
@@ -76,7 +77,7 @@ class Reports {
         Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
                 new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), measured(exercise),
-                now);
+                HotWashView.of(exercise), now);
         return ReportWriter.draft(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
@@ -96,6 +97,7 @@ class Reports {
         draft.timeline().forEach(line -> mentioned.addAll(line.to()));
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
+        draft.hotWash().answers().forEach(one -> mentioned.add(one.by()));
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));
         return new DirectoryNames(names);

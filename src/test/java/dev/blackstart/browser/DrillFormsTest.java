@@ -78,6 +78,13 @@ class DrillFormsTest extends FormWalk {
         submit(dana, "drills/drill.html /exercises/*/drills/*/transitions to=handed-over",
                 () -> press(dana, at(page + "/transitions")));
         assertThat(JournalProbe.of(day, "second-person-requested")).hasSize(1);
+        Page sol = watched(browser.signIn("sol", PHONE));
+        sol.navigate("/exercises/" + day.id + "/control-room");
+        sol.locator("text=Read and confirm").click();
+        sol.locator("main dd:has-text('INC-42')").waitFor();
+        sol.locator("button:has-text('Confirm as the second person')").click();
+        sol.waitForURL(url -> url.endsWith("/control-room"));
+        assertThat(JournalProbe.field(day, "fault-handed-over", "why")).containsExactly("INC-42");
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }
@@ -93,6 +100,21 @@ class DrillFormsTest extends FormWalk {
         step(eve, day, "fence", "skipped #2", "details form");
         assertThat(JournalProbe.field(day, "runbook-step-recorded", "state")).containsExactly("done", "skipped", "deviated",
                 "done", "skipped");
+        day.move("dana", "ended").statusCode(200);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void runbookChange_proposed_isCheckedInTheEditor() {
+        GameDay day = injected();
+        day.post("eve", "/runbooks/promote/steps/switch",
+                Map.of("state", "deviated", "deviation", "no-longer-fits", "proposed", "Switch the name.")).statusCode(200);
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate("/exercises/" + day.id + "/runbooks/promote/change");
+        submit(dana, "drills/runbookChange.html /plans/editor act=check", () -> press(dana, at("/plans/editor")));
+        assertThat(dana.locator("textarea[name=source]").inputValue()).contains("Switch the name.")
+                .doesNotContain("Switch the address.");
+        assertThat(dana.locator("main").innerText()).contains("It can be imported; it would be changed, revision 2.");
         day.move("dana", "ended").statusCode(200);
         assertThat(complaints()).isEmpty();
     }

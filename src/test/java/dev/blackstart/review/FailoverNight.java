@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Facts;
@@ -66,7 +67,7 @@ public final class FailoverNight {
         return new Facts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal", speed,
                 "Europe/Berlin", STARTEX.minusSeconds(30),
                 List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), Followup.NONE,
-                Map.of(),
+                Map.of(), HotWashView.NOTHING,
                 STARTEX.plus(sinceStartex));
     }
 

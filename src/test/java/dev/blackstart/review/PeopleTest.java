@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Attendance;
@@ -69,7 +70,7 @@ class PeopleTest {
 
         ReportDraft draft = ReportWriter.draft(FailoverNight.plan(),
                 new Facts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
-                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), Map.of(),
+                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), Map.of(), HotWashView.NOTHING,
                         facts.asOf()),
                 journal.entries());
 

@@ -170,6 +170,9 @@ final class SecretExercise {
         markers.tell(IN_PLAY, "drill-title", "drill-key", "shown-text", "storage-text", "noel-text", "spoken-text",
                 "unplanned-text", "expect-text", "task-text", "decide-text", "option-go", "option-stop", "tree-key",
                 "unplanned-task");
+        post("carl", "/hot-wash", Map.of("wentWell", markers.of("hot-wash-named")), 201);
+        post("carl", "/hot-wash", Map.of("wentBadly", markers.of("hot-wash-unnamed"), "anonymous", true), 201);
+        markers.tell(ROSTER, "hot-wash-named");
         return this;
     }
 

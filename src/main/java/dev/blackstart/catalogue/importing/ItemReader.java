@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-import dev.blackstart.catalogue.rule.KnownSource;
+import dev.blackstart.catalogue.known.KnownSource;
 
 /** Checks items that are added during conduct by the same schema and rules as those of a plan. */
 @ApplicationScoped

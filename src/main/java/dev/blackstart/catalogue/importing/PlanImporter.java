@@ -17,7 +17,7 @@ import dev.blackstart.catalogue.Plan;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.catalogue.importing.ImportResult.Outcome;
-import dev.blackstart.catalogue.rule.KnownSource;
+import dev.blackstart.catalogue.known.KnownSource;
 import dev.blackstart.catalogue.source.SourceTree;
 import dev.blackstart.catalogue.source.Violation;
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
+import dev.blackstart.probe.page.ProbeView;
 import dev.blackstart.probe.sampling.ProbeSeries;
 import dev.blackstart.probe.sampling.ProbeSeries.Point;
-import dev.blackstart.probe.sampling.ProbeView;
 
 /**
  * A probe on the time axis of the control room: what it measured as a line, and where it was outside tolerance. Positions are

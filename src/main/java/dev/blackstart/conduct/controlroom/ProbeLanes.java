@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.exercise.ClockHistory;
 import dev.blackstart.exercise.Exercise;
+import dev.blackstart.probe.page.ProbeView;
+import dev.blackstart.probe.page.ProbeViews;
 import dev.blackstart.probe.sampling.Probe;
 import dev.blackstart.probe.sampling.ProbeSeries;
 import dev.blackstart.probe.sampling.ProbeState;
-import dev.blackstart.probe.sampling.ProbeView;
-import dev.blackstart.probe.sampling.ProbeViews;
 
 /** The probes of an exercise on the axis of its clock. */
 @ApplicationScoped

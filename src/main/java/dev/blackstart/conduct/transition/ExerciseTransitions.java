@@ -7,9 +7,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.catalogue.Body;
+import dev.blackstart.conduct.ExerciseClosing;
 import dev.blackstart.conduct.ExerciseEvent.CaughtUp;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
@@ -59,10 +61,12 @@ public class ExerciseTransitions {
     private final Closing closing;
     private final JournalAnchors anchors;
     private final TwoPersonRule twoPersonRule;
+    private final Event<ExerciseClosing> closings;
 
     ExerciseTransitions(Clock clock, Journal journal, Scheduling scheduling, Gate gate, ExerciseTermination exerciseTermination,
             ItemProgress itemProgress, NextDueTracker nextDueTracker,
-            Closing closing, JournalAnchors anchors, TwoPersonRule twoPersonRule) {
+            Closing closing, JournalAnchors anchors, TwoPersonRule twoPersonRule, Event<ExerciseClosing> closings) {
+        this.closings = closings;
         this.twoPersonRule = twoPersonRule;
         this.anchors = anchors;
         this.clock = clock;
@@ -233,6 +237,7 @@ public class ExerciseTransitions {
                 throw Problem.conflict("It cannot be closed yet. " + todo).with("checks", unmet);
             }
         }
+        closings.fire(new ExerciseClosing(exercise, actor, at));
         exercise.close();
         journal.append(exercise, at, new ExerciseClosed(), actor, Audience.CONTROL);
         anchors.send(exercise, "Closed", at);

@@ -1,6 +1,5 @@
 package dev.blackstart.directory.blackout;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -11,13 +10,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.EntryApi;
+import dev.blackstart.directory.entry.EntryInput;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.system.Blackout;
 import dev.blackstart.problem.Problem;
@@ -30,22 +30,22 @@ import io.quarkus.security.Authenticated;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class BlackoutApi {
+public class BlackoutApi extends EntryApi<BlackoutApi.Entry, BlackoutApi.View> {
 
     private final BlackoutsAndIncidents blackoutsAndIncidents;
-    private final Viewer viewer;
     private final Clock clock;
 
     BlackoutApi(BlackoutsAndIncidents blackoutsAndIncidents, Viewer viewer, Clock clock) {
+        super(viewer);
         this.blackoutsAndIncidents = blackoutsAndIncidents;
-        this.viewer = viewer;
         this.clock = clock;
     }
 
     /** @param systems keys; none for all */
-    public record Entry(String from, String until, String reason, List<String> systems) {
+    public record Entry(String from, String until, String reason, List<String> systems) implements EntryInput {
 
-        Fields fields() {
+        @Override
+        public Fields fields() {
             return Fields.of("from", from, "until", until, "reason", reason, "systems", systems);
         }
     }
@@ -75,18 +75,11 @@ public class BlackoutApi {
         return View.of(BlackoutsAndIncidents.found(Blackout.findById(id)));
     }
 
-    @POST
-    public Response make(Entry entry) {
-        viewer.mustBeMaster();
-        View made = View.of(blackoutsAndIncidents.declareBlackout(given(entry).fields(), viewer.key()));
-        return Response.created(URI.create("/api/blackouts/" + made.id())).entity(made).build();
-    }
-
     @PATCH
     @Path("{id}")
     public View change(UUID id, Entry entry) {
         viewer.mustBeMaster();
-        return View.of(blackoutsAndIncidents.changeBlackout(id, given(entry).fields(), viewer.key()));
+        return View.of(blackoutsAndIncidents.changeBlackout(id, sent(entry).fields(), viewer.key()));
     }
 
     @DELETE
@@ -97,10 +90,18 @@ public class BlackoutApi {
         return Response.noContent().build();
     }
 
-    private static Entry given(Entry entry) {
-        if (entry == null) {
-            throw Problem.invalid("from", "Send what the blackout is: from, until, reason.");
-        }
-        return entry;
+    @Override
+    protected View create(Fields fields) {
+        return View.of(blackoutsAndIncidents.declareBlackout(fields, viewer.key()));
+    }
+
+    @Override
+    protected String address(View blackout) {
+        return "/api/blackouts/" + blackout.id();
+    }
+
+    @Override
+    protected Problem nothingSent() {
+        return Problem.invalid("from", "Send what the blackout is: from, until, reason.");
     }
 }

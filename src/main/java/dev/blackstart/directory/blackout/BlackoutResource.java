@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.EntryResource;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.Person;
@@ -29,7 +30,6 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.time.TimeZones;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -40,19 +40,16 @@ import io.quarkus.security.Authenticated;
 @Path("/directory/blackouts")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class BlackoutResource {
+public class BlackoutResource extends EntryResource<UUID> {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final BlackoutsAndIncidents blackoutsAndIncidents;
-    private final ChangeView.Reader changes;
-    private final Viewer viewer;
     private final Clock clock;
 
     BlackoutResource(BlackoutsAndIncidents blackoutsAndIncidents, ChangeView.Reader changes, Viewer viewer, Clock clock) {
+        super(DirectoryChange.Kind.BLACKOUT, changes, viewer);
         this.blackoutsAndIncidents = blackoutsAndIncidents;
-        this.changes = changes;
-        this.viewer = viewer;
         this.clock = clock;
     }
 
@@ -73,10 +70,11 @@ public class BlackoutResource {
     @GET
     @Transactional
     public TemplateInstance list() {
-        return list(FormState.NOTHING);
+        return listPage(FormState.NOTHING);
     }
 
-    private TemplateInstance list(FormState typed) {
+    @Override
+    protected TemplateInstance listPage(FormState typed) {
         return Templates.blackouts(viewer.page("Blackouts", "directory"),
                 Blackout.notOver(clock.instant()).stream().map(BlackoutApi.View::of).toList(), zone(), viewer.isMaster(),
                 typed);
@@ -92,30 +90,29 @@ public class BlackoutResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@RestForm String from, @RestForm String until, @RestForm String zone, @RestForm String reason,
             @RestForm String systems) {
-        viewer.mustBeMaster();
         FormState typed = FormState.in("make", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
                 systems);
-        return FormAnswer.of(typed, () -> {
+        return made(typed, () -> {
             blackoutsAndIncidents.declareBlackout(fields(from, until, zone, reason, systems), viewer.key());
             return "/directory/blackouts";
-        }, this::list);
+        });
     }
 
     @GET
     @Path("{id}")
     @Transactional
     public TemplateInstance show(UUID id) {
-        return show(id, FormState.NOTHING);
+        return entryPage(id, FormState.NOTHING);
     }
 
-    private TemplateInstance show(UUID id, FormState typed) {
+    @Override
+    protected TemplateInstance entryPage(UUID id, FormState typed) {
         BlackoutApi.View blackout = BlackoutApi.View.of(BlackoutsAndIncidents.found(Blackout.findById(id)));
         ZoneId zone = ZoneId.of(zone());
         return Templates.blackout(viewer.page("Blackout", "directory"), blackout,
                 new Local(LOCAL.format(blackout.from().atZone(zone)), LOCAL.format(blackout.until().atZone(zone)),
                         zone.getId()),
-                viewer.isMaster(), viewer.isMaster() ? changes.of(DirectoryChange.Kind.BLACKOUT, id.toString()) : List.of(),
-                typed);
+                viewer.isMaster(), changes(id), typed);
     }
 
     @POST
@@ -127,10 +124,10 @@ public class BlackoutResource {
         viewer.mustBeMaster();
         FormState typed = FormState.in("change", "from", from, "until", until, "zone", zone, "reason", reason, "systems",
                 systems);
-        return FormAnswer.of(typed, () -> {
+        return changed(id, typed, () -> {
             blackoutsAndIncidents.changeBlackout(id, fields(from, until, zone, reason, systems), viewer.key());
             return "/directory/blackouts";
-        }, refused -> show(id, refused));
+        });
     }
 
     @POST

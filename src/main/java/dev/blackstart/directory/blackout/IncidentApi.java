@@ -1,6 +1,5 @@
 package dev.blackstart.directory.blackout;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
+import dev.blackstart.directory.entry.EntryApi;
+import dev.blackstart.directory.entry.EntryInput;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.system.Incident;
 import dev.blackstart.problem.Problem;
@@ -28,20 +28,20 @@ import io.quarkus.security.Authenticated;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-public class IncidentApi {
+public class IncidentApi extends EntryApi<IncidentApi.Entry, IncidentApi.View> {
 
     private final BlackoutsAndIncidents blackoutsAndIncidents;
-    private final Viewer viewer;
 
     IncidentApi(BlackoutsAndIncidents blackoutsAndIncidents, Viewer viewer) {
+        super(viewer);
         this.blackoutsAndIncidents = blackoutsAndIncidents;
-        this.viewer = viewer;
     }
 
     /** @param systems keys; none for all */
-    public record Entry(String title, List<String> systems) {
+    public record Entry(String title, List<String> systems) implements EntryInput {
 
-        Fields fields() {
+        @Override
+        public Fields fields() {
             return Fields.of("title", title, "systems", systems);
         }
     }
@@ -80,18 +80,11 @@ public class IncidentApi {
         return View.of(BlackoutsAndIncidents.found(Incident.findById(id)));
     }
 
-    @POST
-    public Response make(Entry entry) {
-        viewer.mustBeMaster();
-        View made = View.of(blackoutsAndIncidents.declareIncident(given(entry).fields(), viewer.key()));
-        return Response.created(URI.create("/api/incidents/" + made.id())).entity(made).build();
-    }
-
     @PATCH
     @Path("{id}")
     public View change(UUID id, Entry entry) {
         viewer.mustBeMaster();
-        return View.of(blackoutsAndIncidents.changeIncident(id, given(entry).fields(), viewer.key()));
+        return View.of(blackoutsAndIncidents.changeIncident(id, sent(entry).fields(), viewer.key()));
     }
 
     @POST
@@ -101,10 +94,18 @@ public class IncidentApi {
         return View.of(blackoutsAndIncidents.moveIncident(id, transition == null ? null : transition.to(), viewer.key()));
     }
 
-    private static Entry given(Entry entry) {
-        if (entry == null) {
-            throw Problem.invalid("title", "Say what is going on.");
-        }
-        return entry;
+    @Override
+    protected View create(Fields fields) {
+        return View.of(blackoutsAndIncidents.declareIncident(fields, viewer.key()));
+    }
+
+    @Override
+    protected String address(View incident) {
+        return "/api/incidents/" + incident.id();
+    }
+
+    @Override
+    protected Problem nothingSent() {
+        return Problem.invalid("title", "Say what is going on.");
     }
 }

@@ -15,12 +15,12 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.directory.entry.ChangeView;
+import dev.blackstart.directory.entry.EntryResource;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.DirectoryChange;
 import dev.blackstart.people.system.Incident;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
-import dev.blackstart.web.form.FormAnswer;
 import dev.blackstart.web.form.FormState;
 import dev.blackstart.web.form.NeedsFields;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,18 +31,15 @@ import io.quarkus.security.Authenticated;
 @Path("/directory/incidents")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
-public class IncidentResource {
+public class IncidentResource extends EntryResource<UUID> {
 
     private static final int SHOWN = 100;
 
     private final BlackoutsAndIncidents blackoutsAndIncidents;
-    private final ChangeView.Reader changes;
-    private final Viewer viewer;
 
     IncidentResource(BlackoutsAndIncidents blackoutsAndIncidents, ChangeView.Reader changes, Viewer viewer) {
+        super(DirectoryChange.Kind.INCIDENT, changes, viewer);
         this.blackoutsAndIncidents = blackoutsAndIncidents;
-        this.changes = changes;
-        this.viewer = viewer;
     }
 
     @CheckedTemplate(basePath = "directory")
@@ -58,10 +55,11 @@ public class IncidentResource {
     @GET
     @Transactional
     public TemplateInstance list() {
-        return list(FormState.NOTHING);
+        return listPage(FormState.NOTHING);
     }
 
-    private TemplateInstance list(FormState typed) {
+    @Override
+    protected TemplateInstance listPage(FormState typed) {
         List<Incident> newest = Incident.find("order by case when closedAt is null then 0 else 1 end, createdAt desc, id")
                 .page(0, SHOWN).list();
         return Templates.incidents(viewer.page("Incidents", "directory"),
@@ -71,25 +69,24 @@ public class IncidentResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response make(@RestForm String title, @RestForm String systems) {
-        viewer.mustBeMaster();
-        FormState typed = FormState.in("make", "title", title, "systems", systems);
-        return FormAnswer.of(typed, () -> {
+        return made(FormState.in("make", "title", title, "systems", systems), () -> {
             blackoutsAndIncidents.declareIncident(Fields.of("title", title, "systems", systems), viewer.key());
             return "/directory/incidents";
-        }, this::list);
+        });
     }
 
     @GET
     @Path("{id}")
     @Transactional
     public TemplateInstance show(UUID id) {
-        return show(id, FormState.NOTHING);
+        return entryPage(id, FormState.NOTHING);
     }
 
-    private TemplateInstance show(UUID id, FormState typed) {
+    @Override
+    protected TemplateInstance entryPage(UUID id, FormState typed) {
         IncidentApi.View incident = IncidentApi.View.of(BlackoutsAndIncidents.found(Incident.findById(id)));
         return Templates.incident(viewer.page(incident.title(), "directory"), incident, viewer.isMaster(),
-                viewer.isMaster() ? changes.of(DirectoryChange.Kind.INCIDENT, id.toString()) : List.of(), typed);
+                changes(id), typed);
     }
 
     @POST
@@ -110,9 +107,9 @@ public class IncidentResource {
 
     private Response then(UUID id, FormState typed, Runnable change) {
         viewer.mustBeMaster();
-        return FormAnswer.of(typed, () -> {
+        return changed(id, typed, () -> {
             change.run();
             return "/directory/incidents/" + id;
-        }, refused -> show(id, refused));
+        });
     }
 }

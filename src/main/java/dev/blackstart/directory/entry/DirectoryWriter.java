@@ -19,7 +19,6 @@ import dev.blackstart.people.PasswordRule;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
 import dev.blackstart.people.Team;
-import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
@@ -69,7 +68,7 @@ public class DirectoryWriter {
 
     /** @throws Problem 409 for a key that is taken, 422 for everything that is wrong */
     @Transactional
-    public <F> F make(EntryType<F> kind, Fields fields, boolean mayGiveRoles, String by) {
+    public <F extends EntryFacts> F make(EntryType<F> kind, Fields fields, boolean mayGiveRoles, String by) {
         mustBeStorable(fields);
         lock();
         String key = fields.text("key", null);
@@ -82,7 +81,7 @@ public class DirectoryWriter {
 
     /** @throws Problem 404 for an unknown key, 422 for everything that is wrong */
     @Transactional
-    public <F> F change(EntryType<F> kind, String key, Fields fields, boolean mayGiveRoles, String by) {
+    public <F extends EntryFacts> F change(EntryType<F> kind, String key, Fields fields, boolean mayGiveRoles, String by) {
         if (!Fields.isStorable(key)) {
             throw Problem.notFound();
         }
@@ -104,7 +103,8 @@ public class DirectoryWriter {
         flaws.refuse();
     }
 
-    private <F> F save(EntryType<F> kind, String key, F before, Fields fields, boolean mayGiveRoles, String by) {
+    private <F extends EntryFacts> F save(EntryType<F> kind, String key, F before, Fields fields, boolean mayGiveRoles,
+            String by) {
         FieldErrors flaws = new FieldErrors();
         F after = kind.merge(key, before, fields, DirectorySnapshot.asking(mayGiveRoles, by), flaws);
         if (before == null && flaws.all().stream().anyMatch(flaw -> flaw.message().contains("share their keys"))) {
@@ -122,13 +122,13 @@ public class DirectoryWriter {
     }
 
     /** The caller holds the lock and has looked at it. */
-    public <F> void write(EntryType<F> kind, F before, F after, String by, Instant at) {
+    public <F extends EntryFacts> void write(EntryType<F> kind, F before, F after, String by, Instant at) {
         kind.save(before, after, at);
-        record.tell(kind.recorded(), (String) kind.cells(after, false).get("key"), before == null ? "made" : "changed",
+        record.tell(kind.recorded(), after.key(), before == null ? "made" : "changed",
                 before == null ? null : kind.shown(before), kind.shown(after), by, at);
     }
 
-    public static boolean isAdministrator(Object facts) {
+    public static boolean isAdministrator(EntryFacts facts) {
         return facts instanceof PersonFacts person && person.role() == PlatformRole.ADMIN;
     }
 
@@ -215,24 +215,13 @@ public class DirectoryWriter {
     }
 
     @Transactional
-    public void removeTeam(String key, TeamsKind kind, String by) {
+    public <F extends EntryFacts> void remove(RemovableType<F> kind, String key, String by) {
         lock();
-        Team team = Team.byKey(key);
-        if (team == null) {
+        F entry = kind.one(key);
+        if (entry == null) {
             throw Problem.notFound();
         }
-        record.tell(kind.recorded(), key, "removed", kind.shown(TeamFacts.of(team)), null, by, clock.instant());
-        team.delete();
-    }
-
-    @Transactional
-    public void removeSystem(String key, SystemsKind kind, String by) {
-        lock();
-        SystemEntry system = SystemEntry.byKey(key);
-        if (system == null) {
-            throw Problem.notFound();
-        }
-        record.tell(kind.recorded(), key, "removed", kind.shown(SystemFacts.of(system)), null, by, clock.instant());
-        system.delete();
+        record.tell(kind.recorded(), key, "removed", kind.shown(entry), null, by, clock.instant());
+        kind.remove(key);
     }
 }

@@ -16,7 +16,7 @@ import dev.blackstart.people.FieldErrors;
  *
  * @param <F> an entry's facts, by value: equal facts change nothing
  */
-public interface EntryType<F> {
+public interface EntryType<F extends EntryFacts> {
 
     /** As addresses and files call it: people, teams, systems. */
     String name();
@@ -34,9 +34,9 @@ public interface EntryType<F> {
     Map<String, F> these(Collection<String> keys);
 
     /** Facts of rows by their key, in the order of the rows. */
-    static <E, F> Map<String, F> byKey(List<E> rows, Function<E, F> facts, Function<F, String> key) {
+    static <E, F extends EntryFacts> Map<String, F> byKey(List<E> rows, Function<E, F> facts) {
         return rows.stream().map(facts)
-                .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(EntryFacts::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Everything there is, by key and in its order. */

@@ -29,12 +29,12 @@ public class EntryTypes {
     }
 
     /** Everything there is as a file. */
-    public <F> String csv(EntryType<F> kind, boolean secrets) {
+    public <F extends EntryFacts> String csv(EntryType<F> kind, boolean secrets) {
         return CsvFile.write(columns(kind, secrets),
                 kind.all().values().stream().map(facts -> flat(kind.cells(facts, secrets))).toList());
     }
 
-    public <F> String yaml(EntryType<F> kind, boolean secrets) {
+    public <F extends EntryFacts> String yaml(EntryType<F> kind, boolean secrets) {
         return YamlFile.write(kind.name(), kind.all().values().stream().map(facts -> kind.cells(facts, secrets)).toList());
     }
 

@@ -52,7 +52,7 @@ public class PeopleKind implements EntryType<PersonFacts> {
     }
 
     private static Map<String, PersonFacts> facts(List<Person> people) {
-        return EntryType.byKey(people, PersonFacts::of, PersonFacts::key);
+        return EntryType.byKey(people, PersonFacts::of);
     }
 
     @Override

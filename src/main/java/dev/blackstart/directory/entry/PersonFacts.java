@@ -15,7 +15,7 @@ import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a person. */
 public record PersonFacts(String key, String name, ContactMethods contactMethods, Set<String> skills, PlatformRole role,
-        boolean here) {
+        boolean here) implements EntryFacts {
 
     private static final int MOST_SKILLS = 50;
 

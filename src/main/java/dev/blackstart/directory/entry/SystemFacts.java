@@ -11,7 +11,7 @@ import dev.blackstart.problem.TextLimits;
 
 /** What the directory says of a system. */
 public record SystemFacts(String key, String name, String site, String kind, String owner, List<String> carries,
-        List<String> hosts, List<String> aliases, boolean offLimits) {
+        List<String> hosts, List<String> aliases, boolean offLimits) implements EntryFacts {
 
     private static final int MOST = 100;
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9*._:/\\[\\]%-]{1,255}");

@@ -14,7 +14,7 @@ import dev.blackstart.people.system.SystemEntry;
 
 /** Systems as entries of the directory. */
 @ApplicationScoped
-public class SystemsKind implements EntryType<SystemFacts> {
+public class SystemsKind implements RemovableType<SystemFacts> {
 
     @Override
     public String name() {
@@ -48,7 +48,7 @@ public class SystemsKind implements EntryType<SystemFacts> {
     }
 
     private static Map<String, SystemFacts> facts(List<SystemEntry> systems) {
-        return EntryType.byKey(systems, SystemFacts::of, SystemFacts::key);
+        return EntryType.byKey(systems, SystemFacts::of);
     }
 
     @Override
@@ -64,6 +64,11 @@ public class SystemsKind implements EntryType<SystemFacts> {
         system.name(after.hosts(), after.aliases());
         system.putOffLimits(after.offLimits());
         system.persist();
+    }
+
+    @Override
+    public void remove(String key) {
+        SystemEntry.byKey(key).delete();
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.blackstart.people.Invisible;
 import dev.blackstart.people.Team;
 
 /** What the directory says of a team. */
-public record TeamFacts(String key, String name, String lead, Set<String> members, List<String> duty) {
+public record TeamFacts(String key, String name, String lead, Set<String> members, List<String> duty) implements EntryFacts {
 
     private static final int MOST = 1_000;
 

@@ -14,7 +14,7 @@ import dev.blackstart.people.Team;
 
 /** Teams as entries of the directory. */
 @ApplicationScoped
-public class TeamsKind implements EntryType<TeamFacts> {
+public class TeamsKind implements RemovableType<TeamFacts> {
 
     @Override
     public String name() {
@@ -49,7 +49,7 @@ public class TeamsKind implements EntryType<TeamFacts> {
     }
 
     private static Map<String, TeamFacts> facts(List<Team> teams) {
-        return EntryType.byKey(teams, TeamFacts::of, TeamFacts::key);
+        return EntryType.byKey(teams, TeamFacts::of);
     }
 
     @Override
@@ -64,6 +64,11 @@ public class TeamsKind implements EntryType<TeamFacts> {
         team.describe(after.name(), after.lead());
         team.staff(after.members(), after.duty());
         team.persist();
+    }
+
+    @Override
+    public void remove(String key) {
+        Team.byKey(key).delete();
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.directory.entry.DirectorySnapshot;
 import dev.blackstart.directory.entry.DirectoryWriter;
+import dev.blackstart.directory.entry.EntryFacts;
 import dev.blackstart.directory.entry.EntryType;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.directory.files.FileViolation;
@@ -54,10 +55,10 @@ class FileImporter {
     }
 
     /** One entry that will be otherwise. @param before null for a new one */
-    private record Step<F>(F before, F after) {
+    private record Step<F extends EntryFacts>(F before, F after) {
     }
 
-    private static final class Look<F> {
+    private static final class Look<F extends EntryFacts> {
         private final List<Step<F>> steps = new ArrayList<>();
         private final List<FileViolation> violations = new ArrayList<>();
         private final List<FileViolation> warnings = new ArrayList<>();
@@ -88,7 +89,7 @@ class FileImporter {
      * @param progress told of entries done; a look is half of the way
      */
     @Transactional
-    <F> Outcome take(EntryType<F> kind, ParsedFile sheet, boolean dryRun, boolean mayGiveRoles, String by,
+    <F extends EntryFacts> Outcome take(EntryType<F> kind, ParsedFile sheet, boolean dryRun, boolean mayGiveRoles, String by,
             IntConsumer progress) {
         if (!dryRun) {
             DirectoryWriter.lock();
@@ -101,7 +102,8 @@ class FileImporter {
         return outcome;
     }
 
-    private <F> Look<F> look(EntryType<F> kind, ParsedFile sheet, boolean mayGiveRoles, String by, IntConsumer progress) {
+    private <F extends EntryFacts> Look<F> look(EntryType<F> kind, ParsedFile sheet, boolean mayGiveRoles, String by,
+            IntConsumer progress) {
         Look<F> look = new Look<>();
         sheet.violations().forEach(look::flaw);
         DirectorySnapshot world = DirectorySnapshot.now(directory, mayGiveRoles, by);
@@ -117,7 +119,7 @@ class FileImporter {
         return look;
     }
 
-    private static <F> void look(EntryType<F> kind, Row row, Map<String, F> known, DirectorySnapshot world,
+    private static <F extends EntryFacts> void look(EntryType<F> kind, Row row, Map<String, F> known, DirectorySnapshot world,
             Map<String, Integer> lines,
             Look<F> look) {
         String key = key(row);
@@ -145,7 +147,7 @@ class FileImporter {
         }
     }
 
-    private <F> void apply(EntryType<F> kind, List<Step<F>> steps, String by, IntConsumer progress) {
+    private <F extends EntryFacts> void apply(EntryType<F> kind, List<Step<F>> steps, String by, IntConsumer progress) {
         Instant at = clock.instant();
         boolean rolesGo = false;
         for (int from = 0; from < steps.size(); from += CHUNK) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
 import dev.blackstart.alerting.AlertSource;
-import dev.blackstart.catalogue.rule.KnownSignals;
+import dev.blackstart.catalogue.known.KnownSignals;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.GateKey;
 import dev.blackstart.exercise.gate.GateCheck;

@@ -64,16 +64,16 @@ public class RunbookResource {
     @RequiresPermission(Permission.JUDGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response record(UUID id, String key, String step, @RestForm String state, @RestForm String deviation,
-            @RestForm String note) {
+            @RestForm String note, @RestForm String proposed) {
         try {
-            steps.record(id, key, step, new StepForm(state, deviation, note), current.get());
+            steps.record(id, key, step, new StepForm(state, deviation, note, proposed), current.get());
             return Response.seeOther(URI.create("/exercises/" + id + "/runbooks/" + key + "#step-" + step)).build();
         } catch (Problem problem) {
             if (problem.status == 404) {
                 throw problem;
             }
             return Response.status(problem.status).entity(page(id, key,
-                    FormState.in(step, "deviation", deviation, "note", note).refused(problem))).build();
+                    FormState.in(step, "deviation", deviation, "note", note, "proposed", proposed).refused(problem))).build();
         }
     }
 

@@ -39,6 +39,9 @@ public class RunbookStepRecord extends BaseEntity {
 
     public String note;
 
+    /** How a step that no longer fits should read; null where nobody said it. */
+    public String proposed;
+
     /** Person key. */
     @NotNull
     public String author;
@@ -47,7 +50,7 @@ public class RunbookStepRecord extends BaseEntity {
     }
 
     RunbookStepRecord(UUID exerciseId, String runbook, String step, StepState state, Deviation deviation, String note,
-            String author, Instant at) {
+            String proposed, String author, Instant at) {
         super(UUID.randomUUID(), at);
         this.exerciseId = exerciseId;
         this.runbook = runbook;
@@ -55,6 +58,7 @@ public class RunbookStepRecord extends BaseEntity {
         this.state = state;
         this.deviation = deviation;
         this.note = note;
+        this.proposed = proposed;
         this.author = author;
     }
 

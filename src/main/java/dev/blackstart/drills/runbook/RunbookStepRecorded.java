@@ -12,9 +12,10 @@ import dev.blackstart.journal.LogSentence;
  * @param text of the step
  * @param state key of a {@link StepState}
  * @param deviation key of a {@link Deviation}, or null
+ * @param proposed how a step that no longer fits should read, or null
  */
 public record RunbookStepRecorded(String runbook, String step, @FreeText String text, String state, String deviation,
-        @FreeText String note) implements JournalEvent {
+        @FreeText String note, @FreeText String proposed) implements JournalEvent {
 
     public static final String TYPE = "runbook-step-recorded";
 

@@ -76,11 +76,12 @@ public class RunbookSteps {
     private static StepView view(Runbook.Step step, RunbookStepRecord record, Duration took) {
         Duration expected = step.expected() == null ? null : step.expected().onClock();
         if (record == null) {
-            return new StepView(step.key(), step.text(), expected, null, null, null, null, null, null, false);
+            return new StepView(step.key(), step.text(), expected, null, null, null, null, null, null, false,
+                    null);
         }
         return new StepView(step.key(), step.text(), expected, record.state.key(),
                 record.deviation == null ? null : record.deviation.key(), record.note, record.author, record.createdAt, took,
-                expected != null && took != null && took.compareTo(expected) > 0);
+                expected != null && took != null && took.compareTo(expected) > 0, record.proposed);
     }
 
     /** @throws Problem 404 for no step of the plan, 422 for a deviation that says no reason */
@@ -93,24 +94,30 @@ public class RunbookSteps {
         Runbook.Step step = runbook.step(stepKey).orElseThrow(Problem::notFound);
         StepState state = StepState.of(form.state());
         Deviation deviation = state == StepState.DEVIATED ? Deviation.of(form.deviation()) : null;
-        String note = form.note() == null || form.note().isBlank() ? null
-                : TextLimits.atMost(TextLimits.REASON, "note", form.note().strip());
+        String note = text("note", form.note());
+        String proposed = deviation == Deviation.NO_LONGER_FITS ? text("proposed", form.proposed()) : null;
         if (!exercise.state.takesFindings()) {
             throw new IllegalTransition("The exercise", exercise.state.key(), "recorded", exercise.state.allowed());
         }
         RunbookStepRecord last = last(exerciseId, runbookKey, stepKey);
-        if (last != null && last.state == state && last.deviation == deviation && Objects.equals(last.note, note)) {
+        if (last != null && last.state == state && last.deviation == deviation && Objects.equals(last.note, note)
+                && Objects.equals(last.proposed, proposed)) {
             return;
         }
         Instant at = clock.instant();
-        new RunbookStepRecord(exerciseId, runbookKey, stepKey, state, deviation, note, by.viewer(), at).persist();
+        new RunbookStepRecord(exerciseId, runbookKey, stepKey, state, deviation, note, proposed, by.viewer(), at)
+                .persist();
         journal.append(exercise, at, new RunbookStepRecorded(runbookKey, stepKey, step.text(), state.key(),
-                deviation == null ? null : deviation.key(), note), by.viewer(), Audience.CONTROL);
+                deviation == null ? null : deviation.key(), note, proposed), by.viewer(), Audience.CONTROL);
         boolean known = last != null && last.deviation == Deviation.NO_LONGER_FITS;
         if (deviation == Deviation.NO_LONGER_FITS && !known) {
             gaps.fire(new RunbookGap(exercise, "The step \"%s\" of the runbook \"%s\" no longer fits.%s".formatted(step.text(),
                     runbook.title(), note == null ? "" : " " + note), at));
         }
+    }
+
+    private static String text(String field, String typed) {
+        return typed == null || typed.isBlank() ? null : TextLimits.atMost(TextLimits.REASON, field, typed.strip());
     }
 
     private static RunbookStepRecord last(UUID exerciseId, String runbook, String step) {

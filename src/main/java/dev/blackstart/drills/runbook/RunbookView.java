@@ -15,10 +15,11 @@ public record RunbookView(String key, String title, String url, int recorded, Li
      * @param state null while nobody recorded it
      * @param took on the exercise clock, see {@link StepTimes}
      * @param over it took longer than the plan expects
+     * @param proposed how it should read, since it no longer fits; null where nobody said it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StepView(String key, String text, Duration expected, String state, String deviation, String note, String by,
-            Instant at, Duration took, boolean over) {
+            Instant at, Duration took, boolean over, String proposed) {
 
         @JsonIgnore
         public boolean isRecorded() {
@@ -30,6 +31,12 @@ public record RunbookView(String key, String title, String url, int recorded, Li
         public String deviationWords() {
             return deviation == null ? null : Deviation.of(deviation).words();
         }
+    }
+
+    /** Whether somebody said how a step should read. */
+    @JsonIgnore
+    public boolean isChangeProposed() {
+        return steps.stream().anyMatch(step -> step.proposed() != null);
     }
 
     /** The first step that nobody recorded: the one to do now; null at the end. */

@@ -5,6 +5,7 @@ package dev.blackstart.drills.runbook;
  *
  * @param deviation key of a {@link Deviation}; needed with deviated
  * @param note what was done instead, and why that made sense then; or null
+ * @param proposed how a step that no longer fits should read; or null
  */
-public record StepForm(String state, String deviation, String note) {
+public record StepForm(String state, String deviation, String note, String proposed) {
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.exercise.access;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -37,7 +36,7 @@ class VisibilityFilter {
 
     @ServerRequestFilter
     void decide(ContainerRequestContext request, ResourceInfo route) {
-        if (!OF_EXERCISE.matcher(template(route.getResourceMethod())).matches()) {
+        if (!OF_EXERCISE.matcher(template(route)).matches()) {
             return;
         }
         ExerciseAccess sight = visibility.sight(uuid(request.getUriInfo().getPathParameters().getFirst("id")), viewer.key(),
@@ -59,9 +58,9 @@ class VisibilityFilter {
     }
 
     /** As the classes declare it: however an address is spelled, its route is the same. */
-    private static String template(Method route) {
-        Path root = route.getDeclaringClass().getAnnotation(Path.class);
-        Path leaf = route.getAnnotation(Path.class);
+    private static String template(ResourceInfo route) {
+        Path root = route.getResourceClass().getAnnotation(Path.class);
+        Path leaf = route.getResourceMethod().getAnnotation(Path.class);
         return (root == null ? "" : root.value()) + (leaf == null ? "" : "/" + leaf.value());
     }
 

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import dev.blackstart.catalogue.rule.KnownDefects;
+import dev.blackstart.catalogue.known.KnownDefects;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.people.Person;

@@ -123,7 +123,8 @@ public final class MeasurementChapter implements Chapter {
         steps.put(name, new Step(runbook == null ? recorded.runbook() : runbook.title(), recorded.text(), recorded.state(),
                 recorded.deviation() == null ? null
                         : Deviation.valueOf(recorded.deviation().toUpperCase().replace('-', '_')).words(),
-                recorded.note(), before == null ? told.clock() : before.clock(), took, expected, told.actor()));
+                recorded.note(), recorded.proposed(), before == null ? told.clock() : before.clock(), took, expected,
+                told.actor()));
     }
 
     /** @param endedAt ENDEX; null before it */

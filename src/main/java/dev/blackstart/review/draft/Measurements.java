@@ -95,8 +95,9 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
     /**
      * @param took since the step of its runbook before it, or STARTEX @param deviation why it deviated, in words; null where it
      *        did not
+     * @param proposed how a step that no longer fits should read; null where nobody said it
      */
-    public record Step(String runbook, String text, String state, String deviation, String note, Duration clock, Duration took,
-            Duration expected, String by) {
+    public record Step(String runbook, String text, String state, String deviation, String note, String proposed,
+            Duration clock, Duration took, Duration expected, String by) {
     }
 }

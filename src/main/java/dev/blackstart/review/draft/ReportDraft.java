@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.hotwash.HotWashView;
 
 /**
  * The after-action report as the journal alone tells it: a draft from STARTEX on, for control staff. People are named by their
@@ -20,6 +21,7 @@ import dev.blackstart.findings.FindingLogged;
  *
  * @param journal where the journal ends, for whoever verifies it later
  * @param measurements clocks, alerts, impact, failure modes and runbook steps
+ * @param hotWash what was said right after ENDEX
  * @param story what happened, in its order
  */
 public record ReportDraft(Header exercise, ReportResult result, List<Objective> objectives, Followup followup,
@@ -28,7 +30,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
-        Measurements measurements, @JsonIgnore List<Moment> story) {
+        Measurements measurements, HotWashView hotWash, @JsonIgnore List<Moment> story) {
 
     private static final int MANY_FINDINGS = 200;
 
@@ -55,10 +57,11 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param roster everybody's places, those that have ended among them
      * @param followup what has become of its findings
      * @param lastMeasured what each probe measured last, in words, by its key
+     * @param hotWash what was said right after ENDEX
      * @param asOf the instant the draft tells of
      */
     public record Facts(UUID id, int revision, String mode, int speed, String zone, Instant plannedStart, List<Seat> roster,
-            Followup followup, Map<String, String> lastMeasured, Instant asOf) {
+            Followup followup, Map<String, String> lastMeasured, HotWashView hotWash, Instant asOf) {
     }
 
     /** The newest entry of the journal. For control staff alone: a hash that changes tells that something happened. */

@@ -13,7 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
-/** Addresses to which forms are sent and that answer no GET, as the classes declare them. */
+/** Addresses to which forms are sent and that answer no GET, as the classes declare or inherit them. */
 @ApplicationScoped
 public class FormRoutes {
 
@@ -38,7 +38,7 @@ public class FormRoutes {
     }
 
     private static List<Pattern> routes(List<Class<?>> resources, Class<? extends Annotation> verb) {
-        return resources.stream().flatMap(type -> Stream.of(type.getDeclaredMethods())
+        return resources.stream().flatMap(type -> Stream.of(type.getMethods())
                 .filter(method -> method.isAnnotationPresent(verb)).map(method -> path(type, method.getAnnotation(Path.class))))
                 .distinct().map(FormRoutes::pattern).toList();
     }

@@ -20,7 +20,6 @@ import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 /** What controllers and evaluators do with single items. */
@@ -64,7 +63,8 @@ public class ItemActionsTest {
     void held_pastItsInstant_releasedWhenLetGo() {
         GameDay day = GameDay.running(TIMELINE);
         day.moveItem("carl", "soon", "held").statusCode(200);
-        add(day, Map.of("key", "marker", "at", "PT2.4S", "task", Map.of("of", "carl", "text", "Look."))).statusCode(201);
+        day.post("carl", "/timeline", Map.of("key", "marker", "at", "PT2.4S", "task", Map.of("of", "carl", "text", "Look.")))
+                .statusCode(201);
         day.awaitItem("marker", "released");
         assertThat(day.item("soon").get("state")).isEqualTo("held");
         day.moveItem("carl", "soon", "held").statusCode(200);
@@ -157,57 +157,6 @@ public class ItemActionsTest {
         day.post("pete", "/timeline/" + known + "/replies", text).statusCode(201);
         assertThat(JournalProbe.of(day, "item-completed")).hasSize(1);
         assertThat(JournalProbe.of(day, "reply")).hasSize(2);
-    }
-
-    @Test
-    void unplanned_message_releasedAndReceived() {
-        GameDay day = GameDay.running(TIMELINE);
-        add(day, Map.of("key", "extra", "message", Map.of("to", List.of("storage", "noel"), "text", "One more thing.")))
-                .statusCode(201).body("unplanned", is(true));
-        day.awaitItem("extra", "released");
-        assertThat(JournalProbe.of(day, "message-received")).filteredOn(entry -> entry.data.contains("One more thing"))
-                .extracting(entry -> entry.audience).containsExactlyInAnyOrder("team:storage", "person:noel");
-        assertThat(JournalProbe.facts(day, "message-received")).allSatisfy(
-                facts -> assertThat(facts.path("text").asText()).startsWith("EXERCISE EXERCISE EXERCISE"));
-        add(day, Map.of("key", "extra", "task", Map.of("of", "carl", "text", "Look."))).statusCode(409);
-    }
-
-    @Test
-    void unplanned_fault_neverWhateverItIsCalled() {
-        GameDay day = GameDay.running(TIMELINE);
-        for (String kind : List.of("drill", "revert", "callTree", "endex")) {
-            add(day, Map.of("key", "x", kind, "kill-primary")).statusCode(422);
-            add(day, Map.of("key", "x", kind, Map.of("drill", "kill-primary"))).statusCode(422);
-        }
-        add(day, Map.of("key", "x", "task", Map.of("text", "Look."), "drill", "kill-primary")).statusCode(422);
-        add(day, Map.of("key", "x")).statusCode(422);
-    }
-
-    @Test
-    void unplanned_nonsense_refusedWithTheField() {
-        GameDay day = GameDay.running(TIMELINE);
-        add(day, task("within", "soon")).statusCode(422).body("field", is("within"));
-        add(day, task("within", "-PT5M")).statusCode(422).body("field", is("within"));
-        add(day, Map.of("key", "Bad Key", "task", Map.of("text", "x"))).statusCode(422).body("field", is("key"));
-        add(day, Map.of("at", "noon", "task", Map.of("text", "x"))).statusCode(422).body("field", is("at"));
-        add(day, Map.of("message", Map.of("to", "nobody", "text", "x"))).statusCode(422).body("field", is("to"));
-        add(day, Map.of("message", Map.of("text", "x"))).statusCode(422).body("field", is("to"));
-        add(day, Map.of("message", Map.of("to", "everyone", "text", " "))).statusCode(422).body("field", is("text"));
-        add(day, Map.of("decision", Map.of("text", "x", "options", List.of("one")))).statusCode(422);
-        add(day, Map.of("decision", Map.of("text", "x", "options", List.of("a", "o".repeat(500))))).statusCode(422);
-        add(day, Map.of("handover", Map.of("from", "carl", "to", "storage"))).statusCode(422);
-        add(day, Map.of("message", Map.of("to", "everyone", "subject", "s".repeat(5_000), "text", "x"))).statusCode(422)
-                .body("field", is("subject"));
-        add(day, Map.of("message", Map.of("to", "everyone", "text", "zero \0 byte"))).statusCode(422);
-        add(day, Map.of("message", Map.of("to", "everyone", "text", "t".repeat(200_000)))).statusCode(422);
-        add(day, Map.of("key", "still-works", "task", Map.of("of", "carl", "text", "Look."))).statusCode(201);
-        day.awaitItem("still-works", "released");
-    }
-
-    private static Map<String, Object> task(String field, Object value) {
-        Map<String, Object> expectation = new HashMap<>(Map.of("of", "storage", "text", "Sees it."));
-        expectation.put(field, value);
-        return Map.of("expectation", expectation);
     }
 
     @Test
@@ -304,10 +253,5 @@ public class ItemActionsTest {
         Map<String, Object> body = new HashMap<>(more);
         body.put("to", to);
         return day.post("carl", "/timeline/" + key + "/transitions", body);
-    }
-
-    private static ValidatableResponse add(GameDay day, Map<String, ?> item) {
-        return GameDay.as("carl").contentType(ContentType.JSON).body(item).post("/api/exercises/" + day.id + "/timeline")
-                .then();
     }
 }

@@ -3,6 +3,7 @@ package dev.blackstart.conduct.item;
 import static dev.blackstart.testsupport.GameDay.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
 import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 
 /** An item that is added during conduct meets the schema and the rules of plans. */
@@ -98,5 +100,61 @@ class UnplannedItemsTest {
 
     private static ValidatableResponse add(GameDay day, String item) {
         return as("carl").contentType("application/json").body(item).post("/api/exercises/" + day.id + "/timeline").then();
+    }
+
+    @Test
+    void unplanned_message_releasedAndReceived() {
+        GameDay day = GameDay.running(DAY);
+        add(day, Map.of("key", "extra", "message", Map.of("to", List.of("storage", "noel"), "text", "One more thing.")))
+                .statusCode(201).body("unplanned", is(true));
+        day.awaitItem("extra", "released");
+        assertThat(JournalProbe.of(day, "message-received")).filteredOn(entry -> entry.data.contains("One more thing"))
+                .extracting(entry -> entry.audience).containsExactlyInAnyOrder("team:storage", "person:noel");
+        assertThat(JournalProbe.facts(day, "message-received")).allSatisfy(
+                facts -> assertThat(facts.path("text").asText()).startsWith("EXERCISE EXERCISE EXERCISE"));
+        add(day, Map.of("key", "extra", "task", Map.of("of", "carl", "text", "Look."))).statusCode(409);
+    }
+
+    @Test
+    void unplanned_fault_neverWhateverItIsCalled() {
+        GameDay day = GameDay.running(DAY);
+        for (String kind : List.of("drill", "revert", "callTree", "endex")) {
+            add(day, Map.of("key", "x", kind, "kill-primary")).statusCode(422);
+            add(day, Map.of("key", "x", kind, Map.of("drill", "kill-primary"))).statusCode(422);
+        }
+        add(day, Map.of("key", "x", "task", Map.of("text", "Look."), "drill", "kill-primary")).statusCode(422);
+        add(day, Map.of("key", "x")).statusCode(422);
+    }
+
+    @Test
+    void unplanned_nonsense_refusedWithTheField() {
+        GameDay day = GameDay.running(DAY);
+        add(day, task("within", "soon")).statusCode(422).body("field", is("within"));
+        add(day, task("within", "-PT5M")).statusCode(422).body("field", is("within"));
+        add(day, Map.of("key", "Bad Key", "task", Map.of("text", "x"))).statusCode(422).body("field", is("key"));
+        add(day, Map.of("at", "noon", "task", Map.of("text", "x"))).statusCode(422).body("field", is("at"));
+        add(day, Map.of("message", Map.of("to", "nobody", "text", "x"))).statusCode(422).body("field", is("to"));
+        add(day, Map.of("message", Map.of("text", "x"))).statusCode(422).body("field", is("to"));
+        add(day, Map.of("message", Map.of("to", "everyone", "text", " "))).statusCode(422).body("field", is("text"));
+        add(day, Map.of("decision", Map.of("text", "x", "options", List.of("one")))).statusCode(422);
+        add(day, Map.of("decision", Map.of("text", "x", "options", List.of("a", "o".repeat(500))))).statusCode(422);
+        add(day, Map.of("handover", Map.of("from", "carl", "to", "storage"))).statusCode(422);
+        add(day, Map.of("message", Map.of("to", "everyone", "subject", "s".repeat(5_000), "text", "x"))).statusCode(422)
+                .body("field", is("subject"));
+        add(day, Map.of("message", Map.of("to", "everyone", "text", "zero \0 byte"))).statusCode(422);
+        add(day, Map.of("message", Map.of("to", "everyone", "text", "t".repeat(200_000)))).statusCode(422);
+        add(day, Map.of("key", "still-works", "task", Map.of("of", "carl", "text", "Look."))).statusCode(201);
+        day.awaitItem("still-works", "released");
+    }
+
+    private static Map<String, Object> task(String field, Object value) {
+        Map<String, Object> expectation = new HashMap<>(Map.of("of", "storage", "text", "Sees it."));
+        expectation.put(field, value);
+        return Map.of("expectation", expectation);
+    }
+
+    private static ValidatableResponse add(GameDay day, Map<String, ?> item) {
+        return GameDay.as("carl").contentType(ContentType.JSON).body(item).post("/api/exercises/" + day.id + "/timeline")
+                .then();
     }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.List;
 import java.util.Map;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What people compare: runbook steps, impact and failure modes; on the day and in the report. */
@@ -72,6 +75,31 @@ class ObservedTest {
         day.get("pia", "/runbooks").statusCode(404);
         day.post("pia", step + "fence", Map.of("state", "done")).statusCode(403);
         assertThat(day.get("pia", "/findings").extract().asString()).doesNotContain("no longer fits");
+    }
+
+    @Test
+    void change_stepNoLongerFits_proposedInThePlansOwnText() {
+        GameDay day = injected();
+        String page = "/exercises/" + day.id + "/runbooks/promote";
+        day.post("eve", "/runbooks/promote/steps/fence", Map.of("state", "deviated", "deviation", "adapted-worked", "proposed",
+                "Is not kept.")).statusCode(200).body("steps[0].proposed", nullValue());
+        day.post("eve", "/runbooks/promote/steps/switch", Map.of("state", "deviated", "deviation", "no-longer-fits",
+                "proposed", "Switch the name: \"orders\".")).statusCode(200)
+                .body("steps[1].proposed", equalTo("Switch the name: \"orders\"."));
+        PageClient dana = PageClient.as("dana");
+        dana.get(page).statusCode(200).body(containsString("Put the proposed change into the plan"));
+        String source = Jsoup.parse(dana.get(page + "/change").statusCode(200).body(containsString("Switch the address."))
+                .extract().asString()).selectFirst("textarea[name=source]").wholeText();
+        String before = GameDay.as("dana").accept("application/yaml").get("/api/plans/" + day.plan).asString();
+        assertThat(source.lines().filter(line -> !before.contains(line)).toList()).singleElement().asString()
+                .contains("Fence the old primary.", "orders");
+        assertThat(source.lines().count()).isEqualTo(before.lines().count());
+        GameDay.importPlanAgain(source);
+        dana.get(page + "/change").statusCode(200).body(containsString("Done")).body(not(containsString("textarea")));
+        PageClient.as("pia").get(page + "/change").statusCode(404);
+        day.move("dana", "ended").statusCode(200);
+        GameDay.as("dana").accept("text/markdown").get("/api/exercises/" + day.id + "/report").then().statusCode(200)
+                .body(containsString("Should read: Switch the name"));
     }
 
     @Test

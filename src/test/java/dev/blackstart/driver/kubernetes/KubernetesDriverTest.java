@@ -24,12 +24,9 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
-import io.fabric8.mockwebserver.http.MockResponse;
-import io.fabric8.mockwebserver.http.RecordedRequest;
 
 /** Against fabric8's API server in memory: no cluster can run here. */
 class KubernetesDriverTest {
@@ -49,30 +46,6 @@ class KubernetesDriverTest {
     private KubernetesMockServer server;
     private KubernetesClient client;
     private KubernetesDriver driver;
-
-    /**
-     * Evictions and selection by node, which the server in memory does not know; a pod named "kept" has a disruption budget.
-     */
-    private static final class EvictingServer extends KubernetesCrudDispatcher {
-
-        @Override
-        public MockResponse handleGet(String path) {
-            return super.handleGet(path.replaceAll("[?&]fieldSelector=spec.nodeName[^&]*", ""));
-        }
-
-        @Override
-        public MockResponse handleCreate(RecordedRequest request) {
-            String path = request.getPath();
-            if (!path.endsWith("/eviction")) {
-                return super.handleCreate(request);
-            }
-            if (path.contains("kept")) {
-                return new MockResponse().setResponseCode(429);
-            }
-            handleDelete(path.substring(0, path.length() - "/eviction".length()));
-            return new MockResponse().setResponseCode(201).setBody("{}");
-        }
-    }
 
     @BeforeEach
     void start() {

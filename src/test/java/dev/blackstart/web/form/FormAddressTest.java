@@ -13,7 +13,9 @@ class FormAddressTest {
             "/exercises/1/timeline/open/transitions,/exercises/1/timeline/open",
             "/exercises/1/expectations/a/judgements,/exercises/1/evaluation",
             "/exercises/1/call-trees/t/attempts/2/results,/exercises/1/call-trees/t", "/exercises/1/findings,/exercises/1/me",
-            "/no-duff,/", "/calls/1/results,/calls", "/preparation/1/single-points,/preparation/1" })
+            "/no-duff,/", "/exercises/1/hot-wash,/exercises/1/hot-wash",
+            "/exercises/1/hot-wash/transitions,/exercises/1/hot-wash", "/calls/1/results,/calls",
+            "/preparation/1/single-points,/preparation/1" })
     void pageOf_addressOfAForm_thePageItIsOn(String form, String page) {
         assertThat(FormAddress.pageOf(form)).isEqualTo(page);
     }

@@ -5,23 +5,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 
 import org.junit.jupiter.api.Test;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.ResourceMethod;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -82,8 +74,8 @@ class RefusalTest {
     void addressOfEveryForm_loadedAgain_leadsToAPage() {
         GameDay day = GameDay.running(DAY);
         FormClient dana = FormClient.of("dana");
-        List<String> pages = routes(GET.class).toList();
-        List<String> forms = routes(POST.class).filter(path -> !path.startsWith("/api")).distinct().toList();
+        List<String> pages = routes("GET").toList();
+        List<String> forms = routes("POST").filter(path -> !path.startsWith("/api")).distinct().toList();
         assertThat(forms).hasSizeGreaterThan(40);
         assertThat(forms).allSatisfy(form -> {
             String address = form.replaceFirst("^/exercises/\\{[^}]+}", "/exercises/" + day.id)
@@ -100,18 +92,7 @@ class RefusalTest {
         });
     }
 
-    private static Stream<String> routes(Class<? extends java.lang.annotation.Annotation> verb) {
-        return StreamSupport
-                .stream(new ClassFileImporter().importPath(Path.of("target/classes/dev/blackstart")).spliterator(), false)
-                .flatMap(type -> type.getMethods().stream()).filter(method -> method.isAnnotatedWith(verb))
-                .map(RefusalTest::path);
-    }
-
-    private static String path(JavaMethod method) {
-        String root = method.getOwner().tryGetAnnotationOfType(jakarta.ws.rs.Path.class).map(jakarta.ws.rs.Path::value)
-                .orElse("");
-        Optional<String> leaf = method.tryGetAnnotationOfType(jakarta.ws.rs.Path.class).map(jakarta.ws.rs.Path::value);
-        String path = "/" + root + leaf.map(one -> "/" + one).orElse("");
-        return path.replaceAll("/+", "/");
+    private static Stream<String> routes(String verb) {
+        return ResourceMethod.all().stream().filter(route -> route.verb().equals(verb)).map(ResourceMethod::path);
     }
 }

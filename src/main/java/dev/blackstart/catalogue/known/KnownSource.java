@@ -1,4 +1,4 @@
-package dev.blackstart.catalogue.rule;
+package dev.blackstart.catalogue.known;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
+import dev.blackstart.catalogue.rule.PlanContext;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
 

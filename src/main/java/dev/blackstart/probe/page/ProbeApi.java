@@ -1,4 +1,4 @@
-package dev.blackstart.probe.sampling;
+package dev.blackstart.probe.page;
 
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.probe.sampling.Probe;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;

@@ -1,4 +1,4 @@
-package dev.blackstart.probe.sampling;
+package dev.blackstart.probe.page;
 
 import java.time.Duration;
 import java.time.Instant;

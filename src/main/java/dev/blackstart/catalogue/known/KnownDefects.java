@@ -1,4 +1,4 @@
-package dev.blackstart.catalogue.rule;
+package dev.blackstart.catalogue.known;
 
 /** Which latent defects a plan may name: whoever keeps defects tells the import, which only warns about the others. */
 public interface KnownDefects {

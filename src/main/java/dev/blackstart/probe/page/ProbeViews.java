@@ -1,4 +1,4 @@
-package dev.blackstart.probe.sampling;
+package dev.blackstart.probe.page;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.database.SqlInstant;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.probe.Probers;
+import dev.blackstart.probe.sampling.Probe;
+import dev.blackstart.probe.sampling.ProbeState;
 
 /** Reads probes and their samples as they are shown. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package dev.blackstart.catalogue.rule;
+package dev.blackstart.catalogue.known;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.blackstart.catalogue.rule;
+package dev.blackstart.catalogue.known;
 
 /**
  * What this installation can hear: whoever receives alerts says so. Without such a bean it is nothing.
