@@ -53,8 +53,11 @@ final class ActivityProblems {
                     .forEach(one -> problems.add("Configuration '%s': %s".formatted(name, one)));
         }
         for (JsonNode activity : Activities.all(experiment)) {
-            own(experiment, activity, values, later)
-                    .forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
+            List<String> own = own(experiment, activity, values, later);
+            if (ValueForms.isProbe(activity.path("tolerance"))) {
+                own.addAll(own(experiment, activity.get("tolerance"), values, later));
+            }
+            own.forEach(one -> problems.add("%s: %s".formatted(Activities.nameOf(activity), one)));
         }
         return problems;
     }

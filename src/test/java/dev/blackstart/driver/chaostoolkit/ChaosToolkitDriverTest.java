@@ -204,6 +204,15 @@ class ChaosToolkitDriverTest {
     }
 
     @Test
+    void problems_toleranceThatIsAProbe_checkedAsWell() {
+        assertThat(driver.problems(DriverCalls.json(settings("'steady-state-hypothesis':{'title':'x','probes':[" + UP.replace(
+                "'tolerance':200",
+                "'tolerance':{'type':'probe','name':'judge','provider':{'type':'process','path':'nowhere'}}")
+                + "]},'method':[]")), fault.targets()))
+                .containsExactly("up: Command nowhere is not in the folder for commands.");
+    }
+
+    @Test
     void problems_valueInAPath_isNotFilledIn() {
         assertThat(driver.problems(DriverCalls.json(settings("'method':[{'type':'action','name':'a',"
                 + "'provider':{'type':'process','path':'${url}'}}]")), fault.targets())).singleElement().asString()
