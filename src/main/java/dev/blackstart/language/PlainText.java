@@ -69,7 +69,7 @@ final class PlainText {
     private static char simple(char letter) {
         return switch (letter) {
             case '\u2018', '\u2019', '\u02BC' -> '\'';
-            case '\u00A0', '\u202F', '\t', '\r' -> letter == '\t' ? '\t' : ' ';
+            case '\u00A0', '\u202F', '\r' -> ' ';
             case '\u2010', '\u2011' -> '-';
             default -> Character.toLowerCase(letter);
         };

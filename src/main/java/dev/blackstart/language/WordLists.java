@@ -14,16 +14,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The word lists of one language: {@code words.yaml} with parts of patterns by name, and a file for each kind with {@code why},
- * {@code instead} and {@code phrases}. In a pattern, <code>{name}</code> stands for a part and a space for any number of
- * spaces;
- * a pattern begins and ends at the edge of a word. See docs/language.md.
+ * The word lists of one language: {@code words.yaml} with parts of patterns by name, and a file for each kind. In a pattern,
+ * <code>{name}</code> stands for a part, and a space for any number of spaces. See docs/language.md.
  */
 final class WordLists {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z-]+)}");
-    private static final int LONGEST_NAME = 20;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0," + LONGEST_NAME + "}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,20}");
 
     private final String language;
     private final Map<String, Object> parts;
