@@ -3,6 +3,7 @@ package dev.blackstart.hotwash;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,6 +100,16 @@ public class HotWash {
     /** Whether it takes answers. */
     public static boolean isOpen(Exercise exercise) {
         return exercise.state == ExerciseState.ENDED && !exercise.isRehearsal() && !HotWashClosing.isThere(exercise.id);
+    }
+
+    /** Of the exercise that ended last of those this person took part in. */
+    static Optional<UUID> newestOpen(String person) {
+        return HotWashAnswer.getEntityManager().createQuery("""
+                select e.id from Exercise e where e.mode = LIVE and e.state = ENDED
+                    and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = ?1)
+                    and not exists (select 1 from HotWashClosing c where c.exerciseId = e.id)
+                    order by e.endedAt desc, e.id""", UUID.class).setParameter(1, person).setMaxResults(1).getResultStream()
+                .findFirst();
     }
 
     /** @throws Problem 403 for who may not, 409 where it is not open */

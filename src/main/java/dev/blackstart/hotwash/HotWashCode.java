@@ -30,11 +30,7 @@ public class HotWashCode {
     @GET
     @RequiresPermission({ Permission.TAKE_PART, Permission.SEE_CONTROL })
     public String code(UUID id, @Context UriInfo uri) {
-        return svg(address(uri, id));
-    }
-
-    static String address(UriInfo uri, UUID id) {
-        return uri.getBaseUri().resolve("/exercises/" + id + "/hot-wash").toString();
+        return svg(uri.getBaseUri().resolve("/exercises/" + id + "/hot-wash").toString());
     }
 
     /** A square for each dark module; black on white whatever the theme, because cameras expect it. */

@@ -65,7 +65,7 @@ public class HotWashResource {
      * @param title the exercise's name, as this reader knows it
      * @param chosen what was typed for each statement
      * @param once made with the form, so that sending it twice stores it once
-     * @param address that the code leads to, as people read it aloud
+     * @param address short enough to be read aloud
      */
     public record Shown(String title, HotWashView said, List<HotWashQuestion> questions, List<String> statements,
             List<String> chosen,
@@ -128,7 +128,8 @@ public class HotWashResource {
                                 .mapToObj(place -> place < culture.size() ? culture.get(place) : "").toList(),
                         IntStream.rangeClosed(1, Culture.HIGHEST).boxed().toList(),
                         directory.names(said.answers().stream().map(HotWashView.Named::by).distinct().toList()),
-                        UUID.randomUUID(), HotWashCode.address(uri, id), said.open() && current.get().may(Permission.TAKE_PART),
+                        UUID.randomUUID(), uri.getBaseUri().resolve("/hot-wash").toString(),
+                        said.open() && current.get().may(Permission.TAKE_PART),
                         said.open() && current.get().may(Permission.CLOSE)),
                 typed);
     }

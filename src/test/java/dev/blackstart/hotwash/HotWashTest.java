@@ -153,6 +153,15 @@ class HotWashTest {
     }
 
     @Test
+    void shortAddress_leadsToTheNewestOpenOne_othersNowhere() {
+        ended();
+        GameDay day = ended();
+        PageClient.as("pia").get("/hot-wash").statusCode(303).header("Location", containsString(day.id + "/hot-wash"));
+        assertThat(PageClient.as("wilma").get("/hot-wash").extract().header("Location")).satisfiesAnyOf(
+                location -> assertThat(location).isNull(), location -> assertThat(location).doesNotContain(day.id));
+    }
+
+    @Test
     void code_leadsToThePage() {
         GameDay day = ended();
         PageClient.as("pia").get("/exercises/" + day.id + "/hot-wash/code.svg").statusCode(200).contentType("image/svg+xml")
