@@ -117,10 +117,7 @@ public class HotWashResource {
 
     private TemplateInstance page(UUID id, UriInfo uri, FormState typed, List<String> culture) {
         Exercise exercise = Exercise.findById(id);
-        if (!exercise.state.hasEnded()) {
-            throw Problem.conflict("The hot wash opens at ENDEX.");
-        }
-        HotWashView said = HotWashView.of(exercise);
+        HotWashView said = exercise.state.hasEnded() ? HotWashView.of(exercise) : HotWashView.NOTHING;
         return Templates.hotWash(viewer.page("Hot wash", "programme"), exercise,
                 new Shown(StatusBanner.of(exercise, current.get(), clock.instant()).title(), said,
                         Arrays.asList(HotWashQuestion.values()), Culture.STATEMENTS,
