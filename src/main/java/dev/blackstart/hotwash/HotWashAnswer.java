@@ -64,16 +64,6 @@ public class HotWashAnswer extends BaseEntity {
         return list("exerciseId = ?1 and author is null order by id", exerciseId);
     }
 
-    public String text(HotWashQuestion question) {
-        return switch (question) {
-            case WENT_WELL -> wentWell;
-            case WENT_BADLY -> wentBadly;
-            case LUCKY -> lucky;
-            case CONFUSING -> confusing;
-            case LOGISTICS -> logistics;
-        };
-    }
-
     void show() {
         shown = true;
     }

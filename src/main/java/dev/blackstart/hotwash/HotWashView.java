@@ -63,8 +63,8 @@ public record HotWashView(boolean open, List<Named> answers, Map<String, List<St
     private static Map<String, List<String>> anonymous(Exercise exercise, List<HotWashAnswer> shown) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (HotWashQuestion question : HotWashQuestion.values()) {
-            List<String> said = new ArrayList<>(shown.stream().filter(one -> one.author == null).map(one -> one.text(question))
-                    .filter(Objects::nonNull).sorted().toList());
+            List<String> said = new ArrayList<>(shown.stream().filter(one -> one.author == null)
+                    .map(one -> Named.of(one).text(question)).filter(Objects::nonNull).sorted().toList());
             Collections.shuffle(said, new Random(exercise.id.hashCode() + question.ordinal()));
             if (!said.isEmpty()) {
                 texts.put(question.key(), said);

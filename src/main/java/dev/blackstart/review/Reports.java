@@ -83,8 +83,7 @@ class Reports {
 
     private Map<String, String> measured(Exercise exercise) {
         Map<String, String> words = new HashMap<>();
-        probes.of(exercise).stream().filter(probe -> probe.last() != null)
-                .forEach(probe -> words.put(probe.key(), probe.last().words()));
+        probes.newest(exercise).forEach((probe, last) -> words.put(probe, last.words()));
         return words;
     }
 

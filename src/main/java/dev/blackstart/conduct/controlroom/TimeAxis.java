@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 import dev.blackstart.conduct.Observation;
 import dev.blackstart.conduct.TimelineItem;
@@ -64,25 +65,27 @@ public record TimeAxis(long seconds, List<Tick> ticks, List<Dot> dots, List<Band
         }
         List<Dot> dots = rows.stream().filter(row -> place(row) != null).map(row -> new Dot(percent(place(row), length),
                 row.releasedAt != null ? "done" : row.after != null ? "contingency" : "planned", row.key)).toList();
-        return new TimeAxis(length, ticks, dots, bands(exercise, drills, now, length), stops(exercise, clocks, now, length),
+        List<Drill> armed = drills.stream().filter(drill -> drill.armedAt != null).toList();
+        ToLongFunction<Instant> clock = armed.isEmpty() ? at -> 0 : ClockHistory.positions(exercise, now);
+        return new TimeAxis(length, ticks, dots, bands(armed, clock, now, length), stops(clocks, clock, length),
                 findings(sightings, length),
                 percent(position * MICROS, length));
     }
 
-    private static List<Band> bands(Exercise exercise, List<Drill> drills, Instant now, long length) {
-        return drills.stream().filter(drill -> drill.armedAt != null).map(drill -> {
-            long from = ClockHistory.position(exercise, drill.armedAt, now);
-            long until = ClockHistory.position(exercise, drill.revertedAt == null ? now : drill.revertedAt, now);
+    private static List<Band> bands(List<Drill> armed, ToLongFunction<Instant> clock, Instant now, long length) {
+        return armed.stream().map(drill -> {
+            long from = clock.applyAsLong(drill.armedAt);
+            long until = clock.applyAsLong(drill.revertedAt == null ? now : drill.revertedAt);
             return new Band(percent(from, length), percent(Math.max(until - from, length * MICROS / 200), length),
                     drill.state.isActive(), drill.title, (double) from / MICROS);
         }).toList();
     }
 
-    private static List<Stop> stops(Exercise exercise, Map<Drill, List<ClockReading>> clocks, Instant now, long length) {
+    private static List<Stop> stops(Map<Drill, List<ClockReading>> clocks, ToLongFunction<Instant> clock, long length) {
         List<Stop> stops = new ArrayList<>();
         clocks.forEach((drill, readings) -> readings.stream().filter(ClockReading::isMarked)
                 .forEach(reading -> stops.add(new Stop(
-                        percent(ClockHistory.position(exercise, reading.counted().at(), now), length), reading.clock().letter(),
+                        percent(clock.applyAsLong(reading.counted().at()), length), reading.clock().letter(),
                         "%s: %s %s".formatted(drill.title, reading.clock().key(), reading.words())))));
         return stops;
     }

@@ -38,6 +38,18 @@ public class ProbeViews {
                 .toList();
     }
 
+    /** The newest sample of each probe that was measured, by its key. */
+    public Map<String, ProbeView.Last> newest(Exercise exercise) {
+        Map<String, ProbeView.Last> newest = new HashMap<>();
+        for (Probe probe : Probe.of(exercise.id)) {
+            ProbeView.Last last = last(probe);
+            if (last != null) {
+                newest.put(probe.key, last);
+            }
+        }
+        return newest;
+    }
+
     private ProbeView view(JsonNode planned, Probe probe) {
         String key = planned.path("key").asText();
         String type = planned.path("type").asText();
