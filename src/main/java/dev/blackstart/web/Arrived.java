@@ -22,6 +22,7 @@ public enum Arrived {
     RESULT("The result was recorded."),
     RATING("The rating was recorded."),
     HOT_WASH("Thank you. Your answer was recorded."),
+    REPORT("The report was saved."),
     FINDINGS("The selected findings were updated.");
 
     public static final String COOKIE = "blackstart-arrived";
