@@ -28,8 +28,8 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportFacts;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -42,8 +42,11 @@ public class Reports {
     private final Followups followups;
     private final ProbeViews probes;
     private final HeavyWork work;
+    private final StoredBackground background;
 
-    Reports(Directory directory, Clock clock, Followups followups, ProbeViews probes, HeavyWork work) {
+    Reports(Directory directory, Clock clock, Followups followups, ProbeViews probes, HeavyWork work,
+            StoredBackground background) {
+        this.background = background;
         this.work = work;
         this.probes = probes;
         this.directory = directory;
@@ -106,12 +109,12 @@ public class Reports {
                 JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
-    private Facts facts(Exercise exercise, ExerciseAccess reader, boolean withHotWash) {
+    private ReportFacts facts(Exercise exercise, ExerciseAccess reader, boolean withHotWash) {
         Instant now = clock.instant();
-        return new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
+        return new ReportFacts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exercise.id).stream().map(Reports::seat).toList(),
                 new FollowupChapter(followups.of(exercise.id, reader), exercise.zoneId(), now).followup(), measured(exercise),
-                withHotWash ? HotWashView.of(exercise) : HotWashView.NOTHING, now);
+                withHotWash ? HotWashView.of(exercise) : HotWashView.NOTHING, background.of(exercise, reader), now);
     }
 
     private Map<String, String> measured(Exercise exercise) {
@@ -129,6 +132,7 @@ public class Reports {
         draft.timeline().forEach(line -> mentioned.addAll(line.to()));
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
+        draft.readiness().people().forEach(mentioned::add);
         draft.hotWash().answers().forEach(one -> mentioned.add(one.by()));
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));

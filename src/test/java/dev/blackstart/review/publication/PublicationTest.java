@@ -96,7 +96,7 @@ class PublicationTest {
         assertThat(GameDay.as("pia").accept("application/pdf").get("/api/exercises/" + day.id + "/report").then()
                 .statusCode(200).extract().asByteArray()).startsWith("%PDF".getBytes());
         day.get("wilma", "/report").statusCode(404);
-        PageClient.as("pia").get("/messages").statusCode(200).body(containsString("Report published"));
+        GameDay.as("pia").get("/api/outbox").then().statusCode(200).body(containsString("Report published"));
     }
 
     @Test
