@@ -80,6 +80,8 @@ class PublicationTest {
         day.get("pia", "/report").statusCode(404);
         PageClient.as("pia").get("/exercises/" + day.id + "/report").statusCode(404);
         publish(day, "dana", "roster").statusCode(200).body("state", equalTo("published")).body("warnings", empty());
+        day.post("dana", "/transitions", Map.of("to", "closed")).statusCode(409).body("checks.key",
+                equalTo(List.of("findings")));
         publish(day, "dana", "roster").statusCode(200);
         publish(day, "dana", "organisation").statusCode(409);
         String json = day.get("pia", "/report").statusCode(200).body("sections.summary", equalTo("We **learned**."))
