@@ -51,3 +51,18 @@ create table published_report (
 );
 
 create index published_report_exercise on published_report (exercise_id, created_at);
+
+-- A version without names, of chosen sections, for everybody who signs in; made anew in place of the one before.
+create table public_version (
+    id uuid primary key,
+    version integer not null,
+    created_at timestamp(6) with time zone not null,
+    exercise_id uuid not null references exercise (id),
+    revision integer not null,
+    title varchar(200) not null,
+    made_by varchar(64) not null,
+    -- in UTF-8
+    markdown bytea not null
+);
+
+create index public_version_exercise on public_version (exercise_id, created_at);

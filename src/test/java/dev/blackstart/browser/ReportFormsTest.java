@@ -64,6 +64,11 @@ class ReportFormsTest extends FormWalk {
         dana.navigate(review);
         submit(dana, "report/review.html /exercises/*/review/transitions to=published", "Publish the report…");
         assertThat(dana.locator("main").innerText()).contains("Read what was published");
+        dana.locator("text=Make a public version").click();
+        fill(dana, "title", "A database without its primary");
+        fill(dana, "replace", "lot = good deal");
+        submit(dana, "report/publicEdit.html /exercises/*/report/public/edit", "Make the public version");
+        assertThat(dana.locator("main").innerText()).contains("We learned a good deal.");
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate(report);
         assertThat(pia.locator("main").innerText()).contains("We learned a lot.", "Nobody noticed.");

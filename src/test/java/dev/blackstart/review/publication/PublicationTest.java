@@ -136,4 +136,27 @@ class PublicationTest {
         publish(day, "dana", "roster").statusCode(200).body("warnings.size()", is(1))
                 .body("warnings[0]", containsString("is still to come"));
     }
+
+    @Test
+    void publicVersion_chosenSections_namesBecomeRoles_readByAnybody() {
+        GameDay day = signed();
+        put(day, Map.of("sections", Map.of("summary", "Pia Rossi and carl asked Acme. Piano stays.", "impact", "Hidden.")));
+        Map<String, Object> choice = Map.of("title", "A lesson", "sections", List.of("summary", "fields"), "replace",
+                Map.of("Acme", "a vendor"));
+        String path = "/api/exercises/" + day.id + "/report/public";
+        var as = GameDay.as("dana").contentType(ContentType.JSON);
+        as.body(choice).put(path).then().statusCode(409);
+        day.post("eve", "/report/transitions", Map.of("to", "signed-off")).statusCode(200);
+        publish(day, "dana", "roster").statusCode(200);
+        day.get("wilma", "/report/public").statusCode(404);
+        GameDay.as("pia").contentType(ContentType.JSON).body(choice).put(path).then().statusCode(403);
+        GameDay.as("wilma").contentType(ContentType.JSON).body(choice).put(path).then().statusCode(404);
+        GameDay.as("dana").contentType(ContentType.JSON).body(choice).put(path).then().statusCode(200);
+        day.get("wilma", "/report/public").statusCode(200).body("title", equalTo("A lesson"))
+                .body("markdown", containsString("the player and the controller asked a vendor. Piano stays."))
+                .body("markdown", containsString("- Detected by: alert")).body("markdown", not(containsString("Hidden.")));
+        PageClient.as("wilma").get("/exercises/" + day.id + "/report/public").statusCode(200).body(containsString("a vendor"));
+        GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("title", "A lesson", "sections", List.of("people")))
+                .put(path).then().statusCode(422).body("field", equalTo("sections"));
+    }
 }
