@@ -79,7 +79,7 @@ public class ReportFormat {
                 .data("zone", ZoneId.of(draft.exercise().zone())).data("document", documents.of(id, draft)).render();
     }
 
-    /** @param page what stands between the head and the foot of a page @param paper a whole page of its own */
+    /** @param page what is between the head and the foot of a page @param paper a whole page of its own */
     public record Rendered(String page, String markdown, String paper) {
     }
 

@@ -35,7 +35,7 @@ final class FieldWords {
         return ReportWords.length(length);
     }
 
-    /** What stands in an empty field: the record's value. */
+    /** What an empty field shows: the record's value. */
     static String record(Field field) {
         return field.fromRecord() ? "From the record: " + words(field) : "";
     }

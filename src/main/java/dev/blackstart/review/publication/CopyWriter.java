@@ -23,7 +23,7 @@ import dev.blackstart.review.draft.ReportDraft;
 @ApplicationScoped
 class CopyWriter {
 
-    /** What nobody but control staff reads of it, wherever it stands. */
+    /** What nobody but control staff reads of it, wherever it is. */
     private static final Set<String> KEPT_BACK = Set.of("href", "journal", "wrong", "prefilled");
 
     /** Buttons and links for those who edit. */

@@ -73,7 +73,7 @@ public class Publication {
 
     private static void mustBeSame(UUID exerciseId, ReportAudience audience) {
         if (QuarkusTransaction.joiningExisting().call(() -> PublishedReport.audienceOf(exerciseId)) != audience) {
-            throw Problem.conflict("The report is published to another audience. Take it back to review with a reason, "
+            throw Problem.conflict("The report is published to another audience. Return it to review with a reason, "
                     + "have it signed, and publish it anew.");
         }
     }

@@ -35,7 +35,7 @@ public class PublishedReport extends BaseEntity {
     @NotNull
     public String title;
 
-    /** What stands between the head and the foot of a page, in UTF-8 like the others. */
+    /** What is between the head and the foot of a page, in UTF-8 like the others. */
     @NotNull
     public byte[] page;
 

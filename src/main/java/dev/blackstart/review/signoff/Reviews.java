@@ -126,7 +126,7 @@ public class Reviews {
         }
         if (plan.minutesSpent() != null) {
             if (plan.minutesSpent() < 0 || plan.minutesSpent() > MOST_MINUTES) {
-                throw Problem.invalid("minutesSpent", "minutesSpent lies between 0 and %,d.".formatted(MOST_MINUTES));
+                throw Problem.invalid("minutesSpent", "minutesSpent is between 0 and %,d.".formatted(MOST_MINUTES));
             }
             review.minutesSpent = plan.minutesSpent();
         }
