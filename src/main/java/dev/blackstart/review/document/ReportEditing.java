@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 
 /**
@@ -43,6 +44,7 @@ class ReportEditing {
     }
 
     private void save(UUID exerciseId, Collection<String> keys, int base, ReportChange change, ExerciseAccess by) {
+        Exercise.lock(exerciseId);
         StoredReport stored = StoredReport.of(exerciseId);
         int newest = stored == null ? 0 : stored.revision;
         if (base != newest && content(exerciseId, newest).changedSince(content(exerciseId, base)).stream()
