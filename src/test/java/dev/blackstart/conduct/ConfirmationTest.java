@@ -134,7 +134,7 @@ class ConfirmationTest {
                 .body(containsString("End the exercise?"));
         day.move("dana", "ended").statusCode(200);
         post(day, "dana", "/transitions", Map.of("to", "ended", "outcome", "completed")).statusCode(303);
-        post(day, "dana", "/transitions", Map.of("to", "closed", "override", "no review")).statusCode(200)
+        post(day, "dana", "/transitions", Map.of("to", "closed")).statusCode(200)
                 .body(containsString("Close the exercise?"));
         assertThat(state(day)).isEqualTo("ended");
         GameDay other = GameDay.scheduled(DRILL);

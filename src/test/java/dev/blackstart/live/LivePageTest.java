@@ -117,7 +117,7 @@ class LivePageTest {
             String fire = GameDay.as("dana").contentType("application/json").body(Map.of("title", "A fire in fra1"))
                     .post("/api/incidents").then().statusCode(201).extract().path("id");
             dana.awaitText("A fire in fra1");
-            GameDay.as("dana").contentType("application/json").body(Map.of("to", "closed", "override", "no review"))
+            GameDay.as("dana").contentType("application/json").body(Map.of("to", "closed"))
                     .post("/api/incidents/" + fire + "/transitions").then().statusCode(200);
             day.post("dana", "/roster", Map.of("person", "wilma", "role", "player")).statusCode(200);
             dana.awaitText("notifies 9 people");

@@ -109,7 +109,7 @@ class ClosingTest {
                 .doesNotContain("Mark the rest");
         day.post("dana", "/transitions", Map.of("to", "closed")).statusCode(409).body("checks.key", equalTo(List.of("review")));
         day.post("dana", "/transitions", Map.of("to", "closed", "reason", "Reviewed by word of mouth.")).statusCode(200);
-        assertThat(JournalProbe.field(day, "reason", "reason")).contains("Reviewed by word of mouth.");
+        assertThat(JournalProbe.field(day, "reason", "text")).contains("Reviewed by word of mouth.");
     }
 
     private static GameDay ended() {
