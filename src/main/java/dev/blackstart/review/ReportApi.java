@@ -7,15 +7,16 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.access.OpenToReaders;
 import dev.blackstart.web.PageContext;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 
 /**
  * The after-action report of an exercise, in the form that the caller accepts; JSON where they take anything. Control staff
@@ -38,9 +39,10 @@ public class ReportApi {
     @GET
     @OpenToReaders
     @Produces(MediaType.APPLICATION_JSON)
-    public Response json(UUID id) {
-        ReportReading.Tagged found = reading.json(id);
-        return Response.ok(found.report()).header(HttpHeaders.ETAG, found.tag()).build();
+    public ReportJson json(UUID id, @Context HttpServerResponse response) {
+        ReportJson found = reading.json(id);
+        response.putHeader(HttpHeaders.ETAG, found.tag());
+        return found;
     }
 
     @GET

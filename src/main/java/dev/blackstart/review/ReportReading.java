@@ -1,11 +1,16 @@
 package dev.blackstart.review;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -34,9 +39,11 @@ class ReportReading {
     private final PublishedReports published;
     private final CurrentAccess current;
     private final Viewer viewer;
+    private final ObjectMapper mapper;
 
     ReportReading(Reports reports, ReportFormat format, ReportDocuments documents, PublishedReports published,
-            CurrentAccess current, Viewer viewer) {
+            CurrentAccess current, Viewer viewer, ObjectMapper mapper) {
+        this.mapper = mapper;
         this.reports = reports;
         this.format = format;
         this.documents = documents;
@@ -51,18 +58,22 @@ class ReportReading {
                 UUID exercise, Instant at);
     }
 
-    /** @param report what is written as JSON, or JSON already @param tag of the newest revision */
-    record Tagged(Object report, String tag) {
-    }
-
-    Tagged json(UUID id) {
+    ReportJson json(UUID id) {
         if (!isControl()) {
             PublishedReport copy = copy(id);
-            return new Tagged(copy.jsonText(), "\"" + copy.revision + "\"");
+            return new ReportJson(tree(copy.jsonText()), "\"" + copy.revision + "\"");
         }
         ReportDraft draft = reports.draft(id, current.get());
         ReportAnswer answer = ReportAnswer.of(draft, documents);
-        return new Tagged(answer, answer.document().tag());
+        return new ReportJson(answer, answer.document().tag());
+    }
+
+    private JsonNode tree(String stored) {
+        try {
+            return mapper.readTree(stored);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException("a published report cannot be read", broken);
+        }
     }
 
     String markdown(UUID id) {

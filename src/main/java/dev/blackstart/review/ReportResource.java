@@ -66,7 +66,7 @@ public class ReportResource {
     @OpenToReaders
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
-    public Object json(UUID id) {
-        return reading.json(id).report();
+    public ReportJson json(UUID id) {
+        return reading.json(id);
     }
 }

@@ -93,6 +93,8 @@ class PublicationTest {
                 .body(containsString("<strong>learned</strong>")).body(containsString("The standby lags."))
                 .body(not(containsString("own thought"))).body(not(containsString("/report/edit")))
                 .body(not(containsString("Hash of the newest")));
+        PageClient.as("pia").get("/exercises/" + day.id + "/report.json").statusCode(200)
+                .body("sections.summary", equalTo("We **learned**."));
         GameDay.as("pia").accept("text/markdown").get("/api/exercises/" + day.id + "/report").then().statusCode(200)
                 .body(containsString("We **learned**.")).body(not(containsString("own thought")));
         assertThat(GameDay.as("pia").accept("application/pdf").get("/api/exercises/" + day.id + "/report").then()
