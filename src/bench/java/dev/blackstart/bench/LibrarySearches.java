@@ -16,7 +16,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Search over 100,000 findings of 20 exercises: words that are in every third document and words that are in a few. The floor is the
+ * Search over 100,000 findings of 20 exercises: words that are in every third document and words that are in a few. The floor
+ * is the
  * same request for a word that is nowhere.
  */
 final class LibrarySearches {
@@ -132,7 +133,8 @@ final class LibrarySearches {
             for (int j = 0; ranks != null && j < ranks.length; j++) {
                 words.append(vocabulary.get(ranks[j] + (ranks[j] < 100 ? 0 : Math.abs(i)))).append(' ');
             }
-            String path = ranks == null ? "/api/similar?text=" + text(text()) : "/api/search?limit=25&q=" + text(words.toString());
+            String path = ranks == null ? "/api/similar?text=" + text(text())
+                    : "/api/search?limit=25&q=" + text(words.toString());
             long begun = System.nanoTime();
             HttpResponse<byte[]> answer = api.read(person, path, "application/json");
             if (answer.statusCode() != 200) {

@@ -48,7 +48,7 @@ class LibraryIndex {
     void run() {
         for (LibrarySource source : sources) {
             int done = BATCH;
-            while (done == BATCH) {
+            while (done >= BATCH) {
                 done = QuarkusTransaction.requiringNew().call(() -> update(source));
             }
         }
@@ -63,7 +63,7 @@ class LibraryIndex {
         }
         List<UUID> changed = source.changed(BATCH);
         changed.forEach(subject -> write(source, subject));
-        List<LibraryDocument> orphans = source.orphans(BATCH - changed.size());
+        List<LibraryDocument> orphans = source.orphans(BATCH);
         orphans.forEach(LibraryDocument::delete);
         return changed.size() + orphans.size();
     }

@@ -100,6 +100,16 @@ class LibraryTest {
     }
 
     @Test
+    void search_moreThanABatch_findsAllOfThem() {
+        String word = word();
+        GameDay day = Followup.running();
+        for (int i = 0; i < 205; i++) {
+            finding(day, "pia", word + " again, number " + i);
+        }
+        search("carl", "q", word, "limit", "1000").body("items.size()", is(205));
+    }
+
+    @Test
     void search_playersFindWhatTheyMayRead_othersNothing() {
         String word = word();
         GameDay day = Followup.running();
