@@ -29,6 +29,7 @@ import './preparation.css';
 import './calling.css';
 import './year.css';
 import './plan.css';
+import './library.css';
 import './print.css';
 
 import './fragments.js';
