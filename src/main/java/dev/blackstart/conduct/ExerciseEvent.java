@@ -131,13 +131,18 @@ public sealed interface ExerciseEvent extends JournalEvent {
     }
 
     /**
-     * Why it was paused or ended; only control staff read it, for it may name what is to come. @param act type of that entry
+     * Why it was paused, resumed or ended; only control staff read it, for it may name what is to come. @param act type of that
+     * entry
      */
     record ReasonGiven(@JsonProperty("for") String act, @FreeText String text) implements ExerciseEvent {
         public static final String TYPE = "reason";
 
         public boolean ofEnd() {
             return ExerciseEnded.TYPE.equals(act);
+        }
+
+        public boolean ofResume() {
+            return ExerciseResumed.TYPE.equals(act);
         }
 
         @Override

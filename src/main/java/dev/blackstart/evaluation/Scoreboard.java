@@ -40,7 +40,7 @@ public record Scoreboard(List<Score> scores, boolean over) {
     }
 
     /** @throws Problem 404 where there is none for this viewer: the roster sees the board of a game, after ENDEX */
-    static Scoreboard shown(Exercise exercise, ExerciseAccess sight) {
+    public static Scoreboard shown(Exercise exercise, ExerciseAccess sight) {
         if (!isShown(exercise, sight)) {
             throw Problem.notFound();
         }

@@ -55,7 +55,8 @@ public class Followups {
 
     /** @param state open, in-progress, done, verified or dropped */
     public record Action(UUID id, String title, String owner, String kind, String state, Instant due, String link,
-            String exception, String dropReason, String evidence, Instant doneAt, Instant verifiedAt, String verifiedBy) {
+            Instant openedAt, String exception, String dropReason, String evidence, Instant doneAt, Instant verifiedAt,
+            String verifiedBy) {
     }
 
     /**
@@ -87,7 +88,8 @@ public class Followups {
 
     private static Action action(ActionItem action) {
         return new Action(action.id, action.title, action.owner, Choice.key(action.kind), Choice.key(action.state),
-                action.dueAt, action.link, action.exceptionReason, action.dropReason, action.evidence, action.doneAt,
+                action.dueAt, action.link, action.createdAt, action.exceptionReason, action.dropReason, action.evidence,
+                action.doneAt,
                 action.verifiedAt, action.verifiedBy);
     }
 

@@ -23,9 +23,8 @@ import dev.blackstart.problem.Problem;
 
 /**
  * Takes the answers of a hot wash, from ENDEX until it is closed, at the latest with its exercise. Anonymous answers become
- * readable five at a time, so that none can be told by the moment at which it appears; what is left when it is closed joins
- * those
- * that are readable already.
+ * readable five at a time, so that none can be told by the moment at which it appears; what is left when it is closed
+ * joins those that are readable already.
  */
 @ApplicationScoped
 public class HotWash {

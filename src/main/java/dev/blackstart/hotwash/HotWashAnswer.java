@@ -50,7 +50,7 @@ public class HotWashAnswer extends BaseEntity {
         this.lucky = entry.lucky();
         this.confusing = entry.confusing();
         this.logistics = entry.logistics();
-        this.culture = entry.culture() == null ? null : Culture.stored(entry.culture());
+        this.culture = Culture.stored(entry.culture());
         this.shown = author != null;
     }
 
@@ -72,6 +72,6 @@ public class HotWashAnswer extends BaseEntity {
         return Objects.equals(author, by) && Objects.equals(wentWell, entry.wentWell())
                 && Objects.equals(wentBadly, entry.wentBadly()) && Objects.equals(lucky, entry.lucky())
                 && Objects.equals(confusing, entry.confusing())
-                && Objects.equals(logistics, entry.logistics());
+                && Objects.equals(logistics, entry.logistics()) && Objects.equals(culture, Culture.stored(entry.culture()));
     }
 }

@@ -17,17 +17,18 @@ import dev.blackstart.review.chapter.MeasurementChapter;
 import dev.blackstart.review.chapter.MessageChapter;
 import dev.blackstart.review.chapter.MissedReverts;
 import dev.blackstart.review.chapter.ObjectiveChapter;
+import dev.blackstart.review.chapter.ReadinessChapter;
 import dev.blackstart.review.chapter.RemarkChapter;
 import dev.blackstart.review.chapter.StoryChapter;
 import dev.blackstart.review.chapter.TimelineChapter;
 import dev.blackstart.review.draft.Measurements;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Finding;
 import dev.blackstart.review.draft.ReportDraft.JournalEnd;
 import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportFacts;
 import dev.blackstart.review.draft.ReportResult;
 import dev.blackstart.review.draft.ReportResult.Tally;
 
@@ -40,7 +41,7 @@ public final class ReportWriter {
     private static final Set<String> SETTLED = Set.of("dismissed", "noted");
 
     private final PlanDocument plan;
-    private final Facts facts;
+    private final ReportFacts facts;
     private final LifeChapter life;
     private final TimelineChapter timeline;
     private final FaultChapter faults;
@@ -52,17 +53,18 @@ public final class ReportWriter {
     private final RemarkChapter remarks = new RemarkChapter();
     private final MeasurementChapter measurements;
     private final StoryChapter story;
+    private final ReadinessChapter readiness;
     private final List<Chapter> chapters;
     private JournalEnd head;
 
     /** Derives the draft in one pass over the journal, which begins with the first entry and holds a STARTEX. */
-    public static ReportDraft draft(PlanDocument plan, Facts facts, List<JournalEntry> journal) {
+    public static ReportDraft draft(PlanDocument plan, ReportFacts facts, List<JournalEntry> journal) {
         ReportWriter writer = new ReportWriter(plan, facts);
         journal.forEach(writer::read);
         return writer.draft();
     }
 
-    ReportWriter(PlanDocument plan, Facts facts) {
+    ReportWriter(PlanDocument plan, ReportFacts facts) {
         this.plan = plan;
         this.life = new LifeChapter(plan, facts);
         this.timeline = new TimelineChapter(plan);
@@ -72,10 +74,11 @@ public final class ReportWriter {
         this.objectives = new ObjectiveChapter(plan);
         this.facts = facts;
         this.measurements = new MeasurementChapter(plan, facts);
+        this.readiness = new ReadinessChapter(facts.background());
         this.story = new StoryChapter(timeline);
         // the story asks the timeline what an item is: it comes behind it
         this.chapters = List.of(life, timeline, faults, messages, callTrees, findings, attendance, objectives, remarks,
-                measurements, story);
+                measurements, readiness, story);
     }
 
     void read(JournalEntry entry) {
@@ -94,12 +97,13 @@ public final class ReportWriter {
                 allFaults.stream().filter(Fault::wasArmed).toList(),
                 Clocks.of(allFaults, measured.drills(), expectations, facts.speed()),
                 MissedReverts.of(allFaults, timeline.skippedReverts(), over));
-        return new ReportDraft(life.header(), result, objectives.objectives(), facts.followup(), scenario(),
+        return new ReportDraft(life.header(), result, objectives.objectives(measured.drills(), expectations), facts.followup(),
+                scenario(),
                 timeline.lines(over), expectations, allFaults,
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), head,
-                measured, facts.hotWash(), story.moments());
+                measured, facts.hotWash(), readiness.readiness(), facts.background().scores(), story.moments());
     }
 
     private PlanDocument.Scenario scenario() {

@@ -25,8 +25,8 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportFacts;
 import dev.blackstart.web.limits.HeavyWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -39,8 +39,11 @@ class Reports {
     private final Followups followups;
     private final ProbeViews probes;
     private final HeavyWork work;
+    private final StoredBackground background;
 
-    Reports(Directory directory, Clock clock, Followups followups, ProbeViews probes, HeavyWork work) {
+    Reports(Directory directory, Clock clock, Followups followups, ProbeViews probes, HeavyWork work,
+            StoredBackground background) {
+        this.background = background;
         this.work = work;
         this.probes = probes;
         this.directory = directory;
@@ -74,10 +77,11 @@ class Reports {
     ReportDraft derived(UUID exerciseId, ExerciseAccess reader) {
         Exercise exercise = Exercise.findById(exerciseId);
         Instant now = clock.instant();
-        Facts facts = new Facts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
+        ReportFacts facts = new ReportFacts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed,
+                exercise.zone,
                 exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
                 new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), measured(exercise),
-                HotWashView.of(exercise), now);
+                HotWashView.of(exercise), background.of(exercise, reader), now);
         return ReportWriter.draft(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
@@ -96,6 +100,7 @@ class Reports {
         draft.timeline().forEach(line -> mentioned.addAll(line.to()));
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
+        draft.readiness().people().forEach(mentioned::add);
         draft.hotWash().answers().forEach(one -> mentioned.add(one.by()));
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,6 +126,9 @@ class HotWashTest {
         day.post("pia", "/hot-wash", answer).statusCode(201);
         day.post("pia", "/hot-wash", answer).statusCode(200);
         day.post("pete", "/hot-wash", answer).statusCode(409);
+        Map<String, Object> rated = new HashMap<>(answer);
+        rated.put("culture", List.of(7, 7, 7, 7, 7, 7, 7));
+        day.post("pia", "/hot-wash", rated).statusCode(409);
         day.get("pia", "/hot-wash").body("answers.size()", is(1));
     }
 

@@ -12,10 +12,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.draft.Background;
+import dev.blackstart.review.draft.FollowupDraft;
 import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.draft.ReportDraft.Facts;
-import dev.blackstart.review.draft.ReportDraft.Followup;
 import dev.blackstart.review.draft.ReportDraft.Seat;
+import dev.blackstart.review.draft.ReportFacts;
 
 /** A small exercise that the tests of the report tell of: its plan, its people, its journal. */
 public final class FailoverNight {
@@ -59,15 +60,16 @@ public final class FailoverNight {
                 .entry("startex", "dana", "{}");
     }
 
-    public static Facts facts(Duration sinceStartex) {
+    public static ReportFacts facts(Duration sinceStartex) {
         return facts(sinceStartex, 1);
     }
 
-    public static Facts facts(Duration sinceStartex, int speed) {
-        return new Facts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal", speed,
+    public static ReportFacts facts(Duration sinceStartex, int speed) {
+        return new ReportFacts(UUID.fromString("00000000-0000-4000-8000-000000000001"), 3, speed == 1 ? "live" : "rehearsal",
+                speed,
                 "Europe/Berlin", STARTEX.minusSeconds(30),
-                List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), Followup.NONE,
-                Map.of(), HotWashView.NOTHING,
+                List.of(new Seat("dana", "director", null, null), new Seat("pia", "player", null, null)), FollowupDraft.NONE,
+                Map.of(), HotWashView.NOTHING, Background.NONE,
                 STARTEX.plus(sinceStartex));
     }
 

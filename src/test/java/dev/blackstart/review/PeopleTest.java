@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.hotwash.HotWashView;
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.draft.Background;
+import dev.blackstart.review.draft.FollowupDraft;
+import dev.blackstart.review.draft.FollowupDraft.Triage;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Attendance;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Finding;
-import dev.blackstart.review.draft.ReportDraft.Followup;
 import dev.blackstart.review.draft.ReportDraft.Moment;
-import dev.blackstart.review.draft.ReportDraft.Triage;
+import dev.blackstart.review.draft.ReportFacts;
 
 class PeopleTest {
 
@@ -64,17 +65,22 @@ class PeopleTest {
         found(journal, "pia", "noted", "'sev1'", "null");
         found(journal, "pia", "raised", "'sev4'", "null");
         found(journal, "pia", "new", "'sev2'", "null");
-        Map<String, Triage> triage = Map.of("dismissed", new Triage("dismissed", null, "sev1"), "noted",
-                new Triage("noted", null, "sev1"), "raised", new Triage("confirmed", null, "sev1"));
-        Facts facts = FailoverNight.facts(Duration.ofMinutes(7));
+        Map<String, Triage> triage = Map.of("dismissed", new Triage("dismissed", null, "sev1", null, "Known.", "carl"), "noted",
+                new Triage("noted", null, "sev1", null, null, "carl"), "raised",
+                new Triage("confirmed", null, "sev1", "D-4KX7", null, "carl"));
+        ReportFacts facts = FailoverNight.facts(Duration.ofMinutes(7));
 
         ReportDraft draft = ReportWriter.draft(FailoverNight.plan(),
-                new Facts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
-                        facts.roster(), new Followup(List.of(), List.of(), List.of(), triage), Map.of(), HotWashView.NOTHING,
+                new ReportFacts(facts.id(), facts.revision(), facts.mode(), facts.speed(), facts.zone(), facts.plannedStart(),
+                        facts.roster(), new FollowupDraft(List.of(), List.of(), List.of(), triage), Map.of(),
+                        HotWashView.NOTHING,
+                        Background.NONE,
                         facts.asOf()),
                 journal.entries());
 
         assertThat(draft.result().worstFindings()).extracting(Finding::id).containsExactly("raised", "new");
+        assertThat(draft.findings()).extracting(Finding::defect).containsExactly(null, null, "D-4KX7", null);
+        assertThat(draft.findings()).extracting(Finding::triageReason).containsExactly("Known.", null, null, null);
         assertThat(draft.findings()).extracting(Finding::state).containsExactly("dismissed", "noted", "confirmed", "new");
     }
 

@@ -95,6 +95,40 @@ class ReportTest {
     }
 
     @Test
+    void report_whatWasDecidedAndPreparedBefore_inEveryFormat() throws IOException {
+        GameDay day = GameDay.scheduled(DAY.replace("{story:", "{knownDegraded: [The backup is slow.], story:")
+                .replace("maxDuration: PT20M", "maxDuration: PT20M\n    hypothesis: The standby takes over.")
+                + "preparation: [{key: lag, team: storage, kind: monitoring, title: Show the lag alarm, due: -P7D}]\n");
+        String item = day.get("carl", "/preparation").extract().path("items[0].id");
+        as("pia").contentType("application/json").body(Map.of("to", "done", "evidence", "Fired at noon."))
+                .post("/api/preparation/" + item + "/transitions").then().statusCode(200);
+        day.move("dana", "running").statusCode(200);
+        day.awaitItem("fault", "released");
+        day.post("carl", "/drills/kill-primary/transitions", Map.of("to", "injected")).statusCode(200);
+        day.move("dana", "paused").statusCode(200);
+        day.post("dana", "/transitions", Map.of("to", "running", "reason", "All back.")).statusCode(200);
+        day.post("carl", "/drills/kill-primary/transitions", Map.of("to", "reverted")).statusCode(200);
+        day.moveItem("dana", "end", "released").statusCode(200);
+        day.awaitState("ended");
+        day.post("eve", "/drills/kill-primary/result", Map.of("result", "failed", "reason", "By hand.")).statusCode(200);
+
+        day.get("eve", "/report").statusCode(200).body("faults[0].hypothesis", is("The standby takes over."))
+                .body("faults[0].result", is("failed")).body("faults[0].verified", nullValue())
+                .body("readiness.approvals.by", hasItems("adam", "olga"))
+                .body("readiness.preparation[0].evidence", is("Fired at noon."))
+                .body("pauses[0].resumeReason", is("All back."));
+        String[] told = { "The standby takes over.", "By hand.", "The backup is slow.", "Fired at noon.", "All back.",
+                "verified by nobody else", "Adam Lindqvist" };
+        for (String form : List.of("text/markdown", "text/html")) {
+            assertThat(as("eve").accept(form).get("/api/exercises/" + day.id + "/report").asString()).as(form).contains(told);
+        }
+        byte[] pdf = as("eve").accept("application/pdf").get("/api/exercises/" + day.id + "/report").asByteArray();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " ")).contains(told);
+        }
+    }
+
+    @Test
     void json_running_draftFromStartexOn() {
         GameDay day = GameDay.running(TALK);
 
@@ -160,7 +194,7 @@ class ReportTest {
 
         assertThat(markdown).startsWith("# Hidden name of the plan").doesNotContain("<script>").contains(
                 "\\# \\<script\\>alert(1)\\</script\\> \\| \\`x\\` \\[y\\](z) - and more",
-                "**DRAFT**", "| Orders writes again | 5 m 00 s | not rated yet | – |",
+                "**DRAFT**", "| Orders writes again | 5 m 00 s | not measured | not rated yet | – |",
                 "The scenario: The host dies at the worst minute.", "Pia Rossi", "| Stop the primary | reverted |",
                 "chosen by Dana Okafor");
         assertThat(markdown.lines()).noneMatch(line -> line.startsWith("- and more"));

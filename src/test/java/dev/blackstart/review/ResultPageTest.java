@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
+import dev.blackstart.review.draft.ObjectiveResult;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Attachment;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
-import dev.blackstart.review.draft.ReportDraft.Objective;
 import dev.blackstart.review.draft.ReportResult.Measured;
 
 class ResultPageTest {
@@ -29,8 +29,23 @@ class ResultPageTest {
 
         ReportDraft draft = FailoverNight.draft(journal, "PT7M");
 
-        assertThat(draft.objectives()).extracting(Objective::rating).containsExactly("M", null);
+        assertThat(draft.objectives()).extracting(ObjectiveResult::rating).containsExactly("M", null);
         assertThat(draft.objectives().get(0)).extracting("sentence", "ratedBy", "words").containsExactly("By hand.", "carl", 2);
+        assertThat(draft.objectives().get(0).differing()).as("kept side by side").singleElement()
+                .satisfies(other -> assertThat(other.by() + " " + other.rating()).isEqualTo("eve P"));
+    }
+
+    @Test
+    void objective_expectationInTheSameWords_isWhatItTook() {
+        WrittenJournal journal = FailoverNight.begun().at("PT10M").entry("item-released", "blackstart",
+                ASKED.replace("Sees it", "orders writes again.").replace("PT5M", "PT20M")).at("PT17M")
+                .entry("item-completed", "eve", "{'item':'noticed'}");
+
+        ReportDraft draft = FailoverNight.draft(journal, "PT31M");
+
+        assertThat(draft.objectives().get(0).measured().took()).hasToString("PT7M");
+        assertThat(draft.objectives().get(0).measured().over()).as("its own target is five minutes").isTrue();
+        assertThat(draft.objectives().get(1).measured()).as("nothing measures it").isNull();
     }
 
     @Test

@@ -64,8 +64,9 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({ "PT0.223S, on time", "PT-0.9S, on time", "PT1S, 1 s", "PT-12M, 12 m 00 s early", ", –" })
     void late_underASecond_onTime(Duration lateness, String expected) {
-        assertThat(ReportWords.late(new ReportDraft.Line("open", "message", "Hi", List.of(), null, null, null, null, lateness,
-                true, null, "released", null, null, null, null, List.of(), false))).isEqualTo(expected);
+        assertThat(ReportWords.late(new ReportDraft.Line("open", "message", "Hi", List.of(), null, null, null, null, null,
+                lateness,
+                true, null, "released", null, null, null, null, List.of(), false, null))).isEqualTo(expected);
     }
 
     @Test

@@ -130,7 +130,7 @@ public class ExerciseTransitions {
 
     private void run(Exercise exercise, Wish wish, ExerciseAccess by, Instant at) {
         if (exercise.state == ExerciseState.PAUSED) {
-            resume(exercise, wish.catchUp(), by, at);
+            resume(exercise, wish, by, at);
         } else {
             start(exercise, wish.override(), by, at);
         }
@@ -171,7 +171,8 @@ public class ExerciseTransitions {
         nextDueTracker.set(exercise);
     }
 
-    private void resume(Exercise exercise, CatchUp catchUp, ExerciseAccess by, Instant at) {
+    private void resume(Exercise exercise, Wish wish, ExerciseAccess by, Instant at) {
+        CatchUp catchUp = wish.catchUp();
         by.must(exercise.pauseReason.isNoDuff() ? Permission.RESUME_AFTER_NO_DUFF : Permission.RESUME);
         boolean afterOutage = exercise.pauseReason.isOutage();
         if (afterOutage && catchUp == null) {
@@ -183,6 +184,7 @@ public class ExerciseTransitions {
                 new Details(null, catchUp == null ? null : catchUp.name().toLowerCase()), by.viewer(), at);
         exercise.resume(catchUp, at);
         journal.append(exercise, at, new ExerciseResumed(), by.viewer(), Audience.ROSTER);
+        Reasons.tell(journal, exercise, ExerciseResumed.TYPE, wish.reason(), by.viewer(), at);
         if (afterOutage) {
             journal.append(exercise, at, new CaughtUp(catchUp.name().toLowerCase()), by.viewer(), Audience.CONTROL);
         }

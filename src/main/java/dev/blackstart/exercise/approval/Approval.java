@@ -45,7 +45,7 @@ public class Approval extends BaseEntity {
     }
 
     /** Oldest first. */
-    static List<Approval> of(String planKey, int revision) {
+    public static List<Approval> of(String planKey, int revision) {
         return list("planKey = ?1 and revision = ?2 order by createdAt, id", planKey, revision);
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.preparation.checklist;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,6 +34,11 @@ public class Comment extends BaseEntity {
         this.itemId = itemId;
         this.author = author;
         this.text = text;
+    }
+
+    /** Of several items, the oldest first. */
+    public static List<Comment> ofAll(Collection<UUID> items) {
+        return items.isEmpty() ? List.of() : list("itemId in ?1 order by createdAt, id", items);
     }
 
     public static List<Comment> of(UUID itemId) {

@@ -17,10 +17,10 @@ import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.Attendance;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.RosterChange;
 import dev.blackstart.review.draft.ReportDraft.Seat;
 import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportFacts;
 
 /** Who was there, in which role, and what each of them contributed. */
 public final class AttendanceChapter implements Chapter {
@@ -33,7 +33,7 @@ public final class AttendanceChapter implements Chapter {
 
     private boolean begun;
 
-    public AttendanceChapter(PlanDocument plan, Facts facts) {
+    public AttendanceChapter(PlanDocument plan, ReportFacts facts) {
         facts.roster().forEach(seat -> of(seat.person()).seats.add(seat));
         plan.outOfPlay().forEach(away -> of(away.person()).outOfPlay = away.reason() == null ? "" : away.reason());
     }

@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Map;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.drills.DrillJudged;
 import dev.blackstart.drills.FaultEvent;
 import dev.blackstart.drills.FaultEvent.DrillArmed;
 import dev.blackstart.drills.FaultEvent.FaultHandedOver;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.drills.FaultEvent.FaultRevertStarted;
 import dev.blackstart.drills.FaultEvent.FaultReverted;
-import dev.blackstart.review.draft.ReportDraft.Facts;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportFacts;
 
 /** What was done to targets, and how long it stood. */
 public final class FaultChapter implements Chapter {
 
-    private final Facts facts;
+    private final ReportFacts facts;
     private final Map<String, Course> courses = new LinkedHashMap<>();
 
-    public FaultChapter(PlanDocument plan, Facts facts) {
+    public FaultChapter(PlanDocument plan, ReportFacts facts) {
         this.facts = facts;
         plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
     }
@@ -35,6 +37,8 @@ public final class FaultChapter implements Chapter {
         private ReportEntry injected;
         private ReportEntry reverting;
         private ReportEntry reverted;
+        private ReportEntry verified;
+        private ReportEntry judged;
         private boolean handedOver;
 
         Course(PlanDocument.Drill drill) {
@@ -52,6 +56,10 @@ public final class FaultChapter implements Chapter {
 
     @Override
     public void read(ReportEntry told) {
+        if (told.event() instanceof DrillJudged judged && courses.containsKey(judged.drill())) {
+            courses.get(judged.drill()).judged = told;
+            return;
+        }
         Course course = told.event() instanceof FaultEvent fault ? courses.get(fault.drill()) : null;
         if (course == null) {
             return;
@@ -62,10 +70,25 @@ public final class FaultChapter implements Chapter {
             course.injected = told;
         } else if (told.is(FaultRevertStarted.class)) {
             course.reverting = told;
-        } else if (told.is(FaultReverted.class)) {
-            course.reverted = told;
+            course.reverted = null;
+            course.verified = null;
+        } else if (told.event() instanceof FaultReverted reverted) {
+            reverted(course, told, reverted);
         } else if (told.is(FaultHandedOver.class)) {
             course.handedOver = true;
+        }
+    }
+
+    /** What a probe saw, or somebody else after who reverted it, verifies it; whoever confirms what they did proves nothing. */
+    private void reverted(Course course, ReportEntry told, FaultReverted reverted) {
+        boolean seenToWork = Boolean.TRUE.equals(reverted.facts().verified());
+        boolean measured = told.actor().equals(Journal.PLATFORM) && course.injected != null && !facts.isRehearsal();
+        boolean bySomebodyElse = course.reverted != null && !course.reverted.actor().equals(told.actor());
+        if (seenToWork && (measured || bySomebodyElse)) {
+            course.verified = told;
+        }
+        if (course.reverted == null) {
+            course.reverted = told;
         }
     }
 
@@ -76,16 +99,21 @@ public final class FaultChapter implements Chapter {
 
     private Fault fault(Course of) {
         PlanDocument.Drill drill = of.drill;
+        DrillJudged judged = of.judged == null ? null : (DrillJudged) of.judged.event();
         Duration longest = drill.maxDuration() == null ? null : drill.maxDuration().onClock();
         return new Fault(drill.key(), drill.title(), drill.kind(), drill.owner(), drill.targets(), drill.hypothesis(),
                 of.state(), at(of.armed), clock(of.armed), at(of.injected), clock(of.injected), actor(of.injected),
                 at(of.reverting),
                 at(of.reverted), clock(of.reverted), actor(of.reverted), between(of.armed, of.injected),
                 between(of.injected, of.reverted), between(of.reverting, of.reverted), longest, isOverdue(of, longest),
-                isSeenToHaveFailed(of) ? false : null, of.reverting == null ? null : ((FaultEvent) of.reverting.event()).why());
+                verified(of), actor(of.verified), of.reverting == null ? null : ((FaultEvent) of.reverting.event()).why(),
+                judged == null ? null : judged.result(), judged == null ? null : judged.reason(), actor(of.judged));
     }
 
-    /** Whoever confirms a revert has as a rule done it themselves: that is their word, and proves nothing. */
+    private static Boolean verified(Course of) {
+        return of.verified != null ? Boolean.TRUE : isSeenToHaveFailed(of) ? Boolean.FALSE : null;
+    }
+
     private static boolean isSeenToHaveFailed(Course of) {
         return of.reverted != null && ((FaultReverted) of.reverted.event()).seenToHaveFailed();
     }

@@ -12,9 +12,9 @@ import dev.blackstart.findings.FindingLinked;
 import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.findings.attachment.AttachmentAdded;
 import dev.blackstart.journal.JournalEvent;
+import dev.blackstart.review.draft.FollowupDraft.Triage;
 import dev.blackstart.review.draft.ReportDraft.Attachment;
 import dev.blackstart.review.draft.ReportDraft.Finding;
-import dev.blackstart.review.draft.ReportDraft.Triage;
 import dev.blackstart.review.draft.ReportEntry;
 
 /** What people noticed, when they saw it and when they wrote it down. */
@@ -45,14 +45,14 @@ public final class FindingChapter implements Chapter {
         Duration seen = logged.observedClock() == null ? told.clock() : logged.observedClock();
         Duration delay = seenAt.isAfter(told.at()) ? Duration.ZERO : Duration.between(seenAt, told.at());
         return new Finding(logged.finding(), logged.text(), logged.kind(), logged.severity(), "new", told.actor(), seenAt,
-                seen, told.at(), told.clock(), delay, null, null, new ArrayList<>());
+                seen, told.at(), told.clock(), delay, null, null, new ArrayList<>(), null, null, null);
     }
 
     /** Everybody reads the finding, control staff alone what it is linked to: an entry of its own. */
     private static Finding linked(Finding finding, FindingLinked linked) {
         return new Finding(finding.id(), finding.text(), finding.kind(), finding.severity(), finding.state(), finding.by(),
                 finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), linked.item(),
-                linked.drill(), finding.attachments());
+                linked.drill(), finding.attachments(), null, null, null);
     }
 
     private Finding triaged(Finding finding) {
@@ -60,7 +60,7 @@ public final class FindingChapter implements Chapter {
         return now == null ? finding
                 : new Finding(finding.id(), finding.text(), now.kind(), now.severity(), now.state(), finding.by(),
                         finding.seenAt(), finding.seen(), finding.loggedAt(), finding.logged(), finding.delay(), finding.item(),
-                        finding.drill(), finding.attachments());
+                        finding.drill(), finding.attachments(), now.defect(), now.reason(), now.by());
     }
 
     /** As they were seen, with what triage has made of them. */

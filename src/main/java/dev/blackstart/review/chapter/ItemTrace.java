@@ -34,6 +34,10 @@ final class ItemTrace {
 
     private final Duration planned;
     private final boolean unplanned;
+
+    /** Key of the team that an item repeated for each team is for; null for all others. */
+    private final String team;
+
     private final List<String> reasons = new ArrayList<>();
 
     private Body body;
@@ -44,12 +48,15 @@ final class ItemTrace {
     private ReportEntry settled;
     private String option;
     private boolean missedBefore;
+    private boolean told;
+    private String copyOf;
 
     /** The last that moved it: released, or skipped without. */
     private ReportEntry moved;
 
-    ItemTrace(String key, Body body, String text, Duration planned, boolean unplanned) {
+    ItemTrace(String key, String team, Body body, String text, Duration planned, boolean unplanned) {
         this.key = key;
+        this.team = team;
         this.body = body;
         this.text = text;
         this.planned = planned;
@@ -67,9 +74,26 @@ final class ItemTrace {
     }
 
     /** An entry tells more exactly than the plan what it was, for a team of its own, say. */
-    void say(Body told, String about) {
-        body = told;
+    void say(Body exactly, String about) {
+        body = exactly;
         text = about;
+        told = true;
+    }
+
+    /** A controller says what this message says. */
+    void isCopyOf(ItemTrace message) {
+        copyOf = message.key;
+        text = "Spoken: " + message.text;
+    }
+
+    /** Key of the message that it is the spoken copy of; null for everything else. */
+    String copyOf() {
+        return copyOf;
+    }
+
+    /** Whom it is for: until an entry tells it, the plan says "each team" of what is this team's. */
+    List<String> audience() {
+        return team != null && (!told || body.audience().isEmpty()) ? List.of(team) : body.audience();
     }
 
     void read(ReportEntry told) {
@@ -143,16 +167,17 @@ final class ItemTrace {
     }
 
     Line line(boolean over) {
-        return new Line(key, body.kind(), text, body.audience(), planned, due, released == null ? null : released.clock(),
+        return new Line(key, body.kind(), text, audience(), body instanceof Body.Message message ? message.from() : null,
+                planned, due, released == null ? null : released.clock(),
                 released == null ? null : released.at(), lateness(), byClock(), released == null ? null : releasedBy(),
                 state(over), settled == null ? null : settled.clock(), settled == null ? null : settled.at(),
-                settled == null ? null : settled.actor(), option, List.copyOf(reasons), unplanned);
+                settled == null ? null : settled.actor(), option, List.copyOf(reasons), unplanned, copyOf);
     }
 
     Expectation expectation(boolean over) {
         Body.Expectation asked = (Body.Expectation) body;
         boolean ticked = state.equals("completed");
-        return new Expectation(key, asked.of(), asked.text(), asked.points(),
+        return new Expectation(key, audience(), asked.text(), asked.points(),
                 asked.within() == null ? null : asked.within().onClock(), deadline(), result(over),
                 settled == null ? null : settled.clock(), ticked ? took() : null,
                 settled == null ? null : settled.actor(), List.copyOf(reasons));
@@ -164,7 +189,7 @@ final class ItemTrace {
             return null;
         }
         Body.Decision asked = (Body.Decision) body;
-        return new Decision(key, asked.text(), asked.options(), released.clock(), option,
+        return new Decision(key, team, asked.text(), asked.options(), released.clock(), option,
                 settled == null ? null : settled.at(), settled == null ? null : settled.clock(),
                 settled == null ? null : settled.actor(), settled == null ? null : settled.clock().minus(released.clock()),
                 List.copyOf(reasons));

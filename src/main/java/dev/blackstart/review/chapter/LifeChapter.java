@@ -16,17 +16,17 @@ import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
 import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.conduct.ExerciseEvent.ReasonGiven;
 import dev.blackstart.journal.JournalEvent;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportDraft.Header;
 import dev.blackstart.review.draft.ReportDraft.NoDuff;
 import dev.blackstart.review.draft.ReportDraft.Pause;
 import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportFacts;
 
 /** When it began, stood, went on and ended. */
 public final class LifeChapter implements Chapter {
 
     private final PlanDocument plan;
-    private final Facts facts;
+    private final ReportFacts facts;
     private final List<Pause> pauses = new ArrayList<>();
     private final List<NoDuff> noDuffs = new ArrayList<>();
 
@@ -39,7 +39,7 @@ public final class LifeChapter implements Chapter {
     /** Where the clock was last set running. */
     private ReportEntry ran;
 
-    public LifeChapter(PlanDocument plan, Facts facts) {
+    public LifeChapter(PlanDocument plan, ReportFacts facts) {
         this.plan = plan;
         this.facts = facts;
     }
@@ -52,13 +52,13 @@ public final class LifeChapter implements Chapter {
             ran = told;
         } else if (event instanceof ExercisePaused paused) {
             pauses.add(new Pause(paused.cause(), since(told, paused), null, told.clock(), null, null, told.actor(), null, null,
-                    null));
+                    null, null));
         } else if (event instanceof ExerciseResumed) {
             endPause(told, told.actor());
             ran = told;
         } else if (event instanceof CaughtUp caughtUp) {
             change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
-                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), caughtUp.catchUp()));
+                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), caughtUp.catchUp(), pause.resumeReason()));
         } else if (event instanceof ReasonGiven reason) {
             explain(reason);
         } else if (event instanceof NoDuffCalled call) {
@@ -87,16 +87,20 @@ public final class LifeChapter implements Chapter {
     private void endPause(ReportEntry told, String by) {
         if (stands()) {
             change(pause -> new Pause(pause.cause(), pause.from(), told.at(), pause.clock(), told.clock(),
-                    Duration.between(pause.from(), told.at()), pause.by(), pause.reason(), by, pause.catchUp()));
+                    Duration.between(pause.from(), told.at()), pause.by(), pause.reason(), by, pause.catchUp(),
+                    null));
         }
     }
 
     private void explain(ReasonGiven reason) {
         if (reason.ofEnd()) {
             endReason = reason.text();
+        } else if (reason.ofResume()) {
+            change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
+                    pause.length(), pause.by(), pause.reason(), pause.resumedBy(), pause.catchUp(), reason.text()));
         } else {
             change(pause -> new Pause(pause.cause(), pause.from(), pause.until(), pause.clock(), pause.clockAfter(),
-                    pause.length(), pause.by(), reason.text(), pause.resumedBy(), pause.catchUp()));
+                    pause.length(), pause.by(), reason.text(), pause.resumedBy(), pause.catchUp(), pause.resumeReason()));
         }
     }
 
@@ -106,7 +110,7 @@ public final class LifeChapter implements Chapter {
         if (stands()) {
             change(pause -> "outage".equals(pause.cause()) ? pause
                     : new Pause("no-duff", pause.from(), null, pause.clock(), null, null, pause.by(), pause.reason(), null,
-                            null));
+                            null, null));
         }
     }
 
@@ -125,7 +129,7 @@ public final class LifeChapter implements Chapter {
         List<Pause> all = new ArrayList<>(pauses);
         all.replaceAll(pause -> pause.length() != null ? pause
                 : new Pause(pause.cause(), pause.from(), null, pause.clock(), null, between(pause.from(), facts.asOf()),
-                        pause.by(), pause.reason(), null, null));
+                        pause.by(), pause.reason(), null, null, null));
         return List.copyOf(all);
     }
 
@@ -142,7 +146,8 @@ public final class LifeChapter implements Chapter {
         Duration paused = pauses().stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
         return new Header(facts.id(), plan.key(), facts.revision(), plan.name(), plan.coverName(), plan.type(),
                 plan.environment(),
-                plan.intensity(), facts.mode(), facts.speed(), facts.zone(), state(), facts.plannedStart(), startex.at(),
+                plan.intensity(), plan.owner(), plan.schedule().notice(), facts.mode(), facts.speed(), facts.zone(), state(),
+                facts.plannedStart(), startex.at(),
                 startex.actor(), endex == null ? null : endex.at(), endex == null ? null : endex.actor(),
                 outcome, endReason, between(startex.at(), until), paused, clock(),
                 facts.asOf());

@@ -35,14 +35,14 @@ import dev.blackstart.review.draft.Measurements.Rated;
 import dev.blackstart.review.draft.Measurements.Said;
 import dev.blackstart.review.draft.Measurements.Step;
 import dev.blackstart.review.draft.Measurements.Time;
-import dev.blackstart.review.draft.ReportDraft.Facts;
 import dev.blackstart.review.draft.ReportEntry;
+import dev.blackstart.review.draft.ReportFacts;
 
 /** Clocks, alerts, impact, failure modes and runbook steps: what was expected and what was observed. */
 public final class MeasurementChapter implements Chapter {
 
     private final PlanDocument plan;
-    private final Facts facts;
+    private final ReportFacts facts;
     private final Map<String, Course> courses = new LinkedHashMap<>();
     private final Map<String, Mode> modes = new LinkedHashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public final class MeasurementChapter implements Chapter {
     private long clock;
     private final StepTimes times = new StepTimes();
 
-    public MeasurementChapter(PlanDocument plan, Facts facts) {
+    public MeasurementChapter(PlanDocument plan, ReportFacts facts) {
         this.plan = plan;
         this.facts = facts;
         this.probes = new ProbeChapter(plan, facts.lastMeasured());
@@ -123,7 +123,8 @@ public final class MeasurementChapter implements Chapter {
         steps.put(name, new Step(runbook == null ? recorded.runbook() : runbook.title(), recorded.text(), recorded.state(),
                 recorded.deviation() == null ? null
                         : Deviation.valueOf(recorded.deviation().toUpperCase().replace('-', '_')).words(),
-                recorded.note(), recorded.proposed(), before == null ? told.clock() : before.clock(), took, expected,
+                recorded.note(), recorded.proposed(), before == null ? told.at() : before.at(),
+                before == null ? told.clock() : before.clock(), took, expected,
                 told.actor()));
     }
 

@@ -72,6 +72,9 @@ public final class StoryChapter implements Chapter {
             tell(told, null, reply.text());
         } else if (event instanceof ExerciseEvent turn) {
             ofExercise(told, turn);
+        } else if (Observed.isTold(event)) {
+            moments.add(new Moment(told.at(), told.clock(), "observed", told.actor(), List.of(), null,
+                    Observed.sentence(event), null));
         }
     }
 
@@ -81,7 +84,7 @@ public final class StoryChapter implements Chapter {
         } else if (event instanceof ExerciseEnded end) {
             tell(told, end.outcome(), null);
         } else if (event instanceof ReasonGiven reason) {
-            tell(told, null, reason.text());
+            because(told, reason);
         } else if (event instanceof NoDuffCalled call) {
             tell(told, null, call.text());
         } else if (event instanceof GateOverridden gate) {
@@ -89,6 +92,17 @@ public final class StoryChapter implements Chapter {
         } else if (event instanceof ExerciseStarted || event instanceof ExerciseResumed || event instanceof ExerciseClosed) {
             tell(told, null, null);
         }
+    }
+
+    /** Belongs to the entry before it, of the same act. */
+    private void because(ReportEntry told, ReasonGiven reason) {
+        Moment last = moments.isEmpty() ? null : moments.get(moments.size() - 1);
+        if (last == null || !last.type().equals(reason.act()) || last.text() != null) {
+            tell(told, null, reason.text());
+            return;
+        }
+        moments.set(moments.size() - 1, new Moment(last.at(), last.clock(), last.type(), last.by(), last.to(), last.from(),
+                last.subject(), reason.text()));
     }
 
     private void ofFault(ReportEntry told, FaultEvent event) {
@@ -116,7 +130,7 @@ public final class StoryChapter implements Chapter {
         if (event instanceof ItemReleased) {
             released(told, item);
         } else if (event instanceof ItemChosen chosen) {
-            tellOf(item, told, event.type(), chosen.facts().option());
+            chosen(told, item, chosen);
         } else if (event instanceof ItemCompleted) {
             completed(told, item);
         } else if (!(event instanceof ItemResumed || event instanceof ItemRetried || event instanceof ItemNotRevealed)) {
@@ -126,8 +140,8 @@ public final class StoryChapter implements Chapter {
 
     private void released(ReportEntry told, ItemTrace item) {
         if (item.body() instanceof Body.Message message) {
-            moments.add(new Moment(told.at(), told.clock(), "message-sent", told.actor(), message.to(), message.subject(),
-                    message.text()));
+            moments.add(new Moment(told.at(), told.clock(), "message-sent", told.actor(), message.to(), message.from(),
+                    message.subject(), message.text()));
         } else if (item.body() instanceof Body.Decision) {
             tellOf(item, told, "decision-asked", null);
         } else if (item.body() instanceof Body.CallTree) {
@@ -135,21 +149,38 @@ public final class StoryChapter implements Chapter {
         }
     }
 
+    private void chosen(ReportEntry told, ItemTrace item, ItemChosen chosen) {
+        String why = chosen.reason() == null ? "" : ". " + chosen.reason();
+        tellOf(item, told, chosen.type(), chosen.facts().option() + why);
+    }
+
+    /** What a controller said is told as the message that it is. */
+    private void said(ReportEntry told, ItemTrace spoken) {
+        ItemTrace of = timeline.track(spoken.copyOf());
+        if (of != null && of.body() instanceof Body.Message message) {
+            moments.add(new Moment(told.at(), told.clock(), "message-spoken", told.actor(), message.to(), message.from(),
+                    of.text(), null));
+        }
+    }
+
     /** A drill, a revert, a message and a hand-over have entries of their own. */
     private void completed(ReportEntry told, ItemTrace item) {
         if (item.body() instanceof Body.Expectation) {
             tellOf(item, told.seen(), item.isLate() ? "expectation-late" : "expectation-met", told.event().reason());
+        } else if (item.copyOf() != null) {
+            said(told, item);
         } else if (item.body() instanceof Body.Task || item.body() instanceof Body.CallTree) {
             tellOf(item, told, told.event().type(), told.event().reason());
         }
     }
 
     private void tellOf(ItemTrace item, ReportEntry told, String type, String text) {
-        moments.add(new Moment(told.at(), told.clock(), type, told.actor(), item.body().audience(), item.text(), text));
+        moments.add(new Moment(told.at(), told.clock(), type, told.actor(), item.audience(), null, item.text(), text));
     }
 
     private void tell(ReportEntry told, String subject, String text) {
-        moments.add(new Moment(told.at(), told.clock(), told.event().type(), told.actor(), List.of(), subject, text));
+        moments.add(new Moment(told.at(), told.clock(), told.event().type(), told.actor(), List.of(), null, subject,
+                text));
     }
 
     /** As it happened; of the same instant as it was written down. */

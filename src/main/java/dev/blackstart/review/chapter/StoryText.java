@@ -31,6 +31,7 @@ import dev.blackstart.exercise.RosterEvent.PersonSeated;
 import dev.blackstart.exercise.RosterEvent.RoleHandedOver;
 import dev.blackstart.exercise.RosterEvent.SeatEnded;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft.Moment;
 import dev.blackstart.review.draft.ReportWords;
@@ -56,13 +57,20 @@ public final class StoryText {
             case NoDuffCalled.TYPE -> "NO DUFF" + by;
             case ReasonGiven.TYPE -> "The reason, for control staff";
             case GateOverridden.TYPE -> "Gate overridden" + by + ": " + subject;
-            case "message-sent" -> "Message to " + names.all(moment.to()) + (subject.isEmpty() ? "" : ": " + subject);
+            case "message-sent" -> "Message to " + names.all(moment.to()) + from(moment, " from ")
+                    + (subject.isEmpty() ? "" : ": " + subject);
+            case "message-spoken" -> "Spoken" + by + " to " + names.all(moment.to()) + from(moment, " as ") + ": " + subject;
+            case "observed" -> subject + (moment.by().equals(Journal.PLATFORM) ? "" : " (" + names.of(moment.by()) + ")");
             case ReplySent.TYPE -> "Reply" + by;
             case NoteWritten.TYPE -> "Note" + by;
             case NoteWithdrawn.TYPE -> "Note withdrawn" + by;
             case FindingLogged.TYPE -> "Finding" + by;
             default -> ofFault(moment, subject, by, names);
         };
+    }
+
+    private static String from(Moment moment, String word) {
+        return moment.from() == null ? "" : word + moment.from();
     }
 
     private static String ofFault(Moment moment, String subject, String by, DirectoryNames names) {
@@ -83,7 +91,7 @@ public final class StoryText {
     private static String ofItem(Moment moment, String subject, String by, DirectoryNames names) {
         String whose = moment.to().isEmpty() ? "" : " by " + names.all(moment.to());
         return switch (moment.type()) {
-            case "decision-asked" -> "To decide: " + subject;
+            case "decision-asked" -> "To decide" + whose + ": " + subject;
             case "call-begun" -> "Call tree: " + subject;
             case "expectation-met" -> "Met" + whose + ", seen" + by + ": " + subject;
             case "expectation-late" -> "Met late" + whose + ", seen" + by + ": " + subject;

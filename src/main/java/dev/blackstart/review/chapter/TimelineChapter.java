@@ -27,6 +27,9 @@ import dev.blackstart.review.draft.ReportEntry;
 /** What was planned against what happened, item by item. */
 public final class TimelineChapter implements Chapter {
 
+    /** Ends the key of the task that says a message. */
+    private static final String SPOKEN = ".spoken";
+
     private final PlanDocument plan;
     private final Map<String, TimelineEntry> planned = new LinkedHashMap<>();
     private final Map<String, ItemTrace> tracks = new LinkedHashMap<>();
@@ -50,8 +53,18 @@ public final class TimelineChapter implements Chapter {
             if (body != null) {
                 track.say(body, body.inWords(plan));
             }
+            ItemTrace message = spoken(event.item());
+            if (message != null) {
+                track.isCopyOf(message);
+            }
             track.read(told);
         }
+    }
+
+    /** The message that a controller says; null for what is no spoken copy. */
+    private ItemTrace spoken(String key) {
+        return key.endsWith(SPOKEN) && !planned.containsKey(key) ? tracks.get(key.substring(0, key.length() - SPOKEN.length()))
+                : null;
     }
 
     /** What an item is about; null for one nobody has told of. */
@@ -68,7 +81,7 @@ public final class TimelineChapter implements Chapter {
         TimelineEntry entry = plannedFor(key);
         Body body = entry == null ? body(event) : entry.body();
         return body == null ? null
-                : new ItemTrace(key, body, body.inWords(plan), entry == null ? null : at(entry),
+                : new ItemTrace(key, team(key, entry), body, body.inWords(plan), entry == null ? null : at(entry),
                         entry == null && event instanceof ItemAdded);
     }
 
@@ -123,7 +136,9 @@ public final class TimelineChapter implements Chapter {
             for (String key : keys(entry)) {
                 ItemTrace track = tracks.get(key);
                 all.put(key,
-                        track != null ? track : new ItemTrace(key, entry.body(), entry.body().inWords(plan), at(entry), false));
+                        track != null ? track
+                                : new ItemTrace(key, team(key, entry), entry.body(), entry.body().inWords(plan), at(entry),
+                                        false));
             }
         }
         tracks.forEach(all::putIfAbsent);
@@ -133,6 +148,11 @@ public final class TimelineChapter implements Chapter {
     private List<String> keys(TimelineEntry entry) {
         return entry.forEach() == null || teams.isEmpty() ? List.of(entry.key())
                 : teams.stream().map(team -> entry.key() + "." + team).toList();
+    }
+
+    /** Of one repeated per team; null for all others. */
+    private static String team(String key, TimelineEntry entry) {
+        return entry == null || entry.key().equals(key) ? null : key.substring(entry.key().length() + 1);
     }
 
     private static Duration at(TimelineEntry entry) {

@@ -98,6 +98,6 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      * @param proposed how a step that no longer fits should read; null where nobody said it
      */
     public record Step(String runbook, String text, String state, String deviation, String note, String proposed,
-            Duration clock, Duration took, Duration expected, String by) {
+            Instant at, Duration clock, Duration took, Duration expected, String by) {
     }
 }

@@ -2,9 +2,7 @@ package dev.blackstart.review.draft;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.catalogue.PlanDocument;
+import dev.blackstart.evaluation.Scoreboard;
 import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.hotwash.HotWashView;
 
@@ -22,15 +21,18 @@ import dev.blackstart.hotwash.HotWashView;
  * @param journal where the journal ends, for whoever verifies it later
  * @param measurements clocks, alerts, impact, failure modes and runbook steps
  * @param hotWash what was said right after ENDEX
+ * @param readiness what was decided and prepared before
+ * @param scores of a game, the best first
  * @param story what happened, in its order
  */
-public record ReportDraft(Header exercise, ReportResult result, List<Objective> objectives, Followup followup,
+public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveResult> objectives, FollowupDraft followup,
         PlanDocument.Scenario scenario,
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
-        Measurements measurements, HotWashView hotWash, @JsonIgnore List<Moment> story) {
+        Measurements measurements, HotWashView hotWash, Readiness readiness, List<Scoreboard.Score> scores,
+        @JsonIgnore List<Moment> story) {
 
     private static final int MANY_FINDINGS = 200;
 
@@ -50,60 +52,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
         return messages.stream().filter(message -> !message.replies().isEmpty()).toList();
     }
 
-    /**
-     * What is known of the exercise beside its journal.
-     *
-     * @param plannedStart null where it had none
-     * @param roster everybody's places, those that have ended among them
-     * @param followup what has become of its findings
-     * @param lastMeasured what each probe measured last, in words, by its key
-     * @param hotWash what was said right after ENDEX
-     * @param asOf the instant the draft tells of
-     */
-    public record Facts(UUID id, int revision, String mode, int speed, String zone, Instant plannedStart, List<Seat> roster,
-            Followup followup, Map<String, String> lastMeasured, HotWashView hotWash, Instant asOf) {
-    }
-
     /** The newest entry of the journal. For control staff alone: a hash that changes tells that something happened. */
     public record JournalEnd(long seq, String hash) {
-    }
-
-    /**
-     * What has become of findings, as the features that follow them up tell. Worst and most urgent first.
-     *
-     * @param triage by id of the finding
-     */
-    public record Followup(List<Defect> defects, List<Action> actions, List<Chain> chains,
-            @JsonIgnore Map<String, Triage> triage) {
-        public static final Followup NONE = new Followup(List.of(), List.of(), List.of(), Map.of());
-
-        private static final int SHOWN = 5;
-
-        /** As many as the result page has room for. */
-        public List<Defect> worst() {
-            return defects.subList(0, Math.min(SHOWN, defects.size()));
-        }
-
-        public List<Action> mostUrgent() {
-            return actions.subList(0, Math.min(SHOWN, actions.size()));
-        }
-    }
-
-    /** @param state new, confirmed, noted or dismissed @param kind as it is now, like the severity */
-    public record Triage(String state, String kind, String severity) {
-    }
-
-    /** @param href its page, or null @param severity sev1 … sev4, or null @param state open, fixed, verified or accepted */
-    public record Defect(String href, String title, String severity, String state) {
-    }
-
-    /** From what was noticed to what proves it mended. @param reference what plans call the defect by */
-    public record Chain(String href, String reference, String title, String state, List<String> findings, List<Action> actions,
-            List<String> retests) {
-    }
-
-    /** Who owes what by when. @param owner person key @param due null where it has no date */
-    public record Action(String href, String title, String owner, LocalDate due, String state, boolean overdue) {
     }
 
     /** A place on the roster. @param from position on the clock, null from the beginning @param until null for never */
@@ -118,7 +68,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param clock what the exercise clock showed at the end, or shows now
      */
     public record Header(UUID id, String plan, int revision, String name, String title, PlanDocument.Type type,
-            PlanDocument.Environment environment, int intensity, String mode, int speed, String zone, String state,
+            PlanDocument.Environment environment, int intensity, String owner, PlanDocument.Notice notice, String mode,
+            int speed, String zone, String state,
             Instant plannedStart, Instant startedAt, String startedBy, Instant endedAt, String endedBy, String outcome,
             String endReason, Duration total, Duration paused, Duration clock, Instant asOf) {
 
@@ -134,16 +85,6 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
     }
 
     /**
-     * @param target null where the plan sets none
-     * @param rating P, S, M, U or not-exercised: the last that was said; null while nobody has rated it
-     * @param sentence why, or null
-     * @param words how often it was rated
-     */
-    public record Objective(String key, String text, String capability, Duration target, String rating, String sentence,
-            String ratedBy, Instant ratedAt, int words) {
-    }
-
-    /**
      * An item of the timeline.
      *
      * @param planned where the plan put it; null where it waited for something
@@ -153,10 +94,13 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param state pending, held, released, completed, missed, skipped or unjudged; after ENDEX not-reached for what waited
      * @param settled where it was completed, missed or judged
      * @param reasons what people and the platform said about it, oldest first
+     * @param from who a message pretends to be from; null without
+     * @param copyOf key of the message that it is the spoken copy of; null for everything else
      */
-    public record Line(String key, String kind, String text, List<String> to, Duration planned, Duration due, Duration actual,
+    public record Line(String key, String kind, String text, List<String> to, String from, Duration planned, Duration due,
+            Duration actual,
             Instant releasedAt, Duration lateness, boolean byClock, String releasedBy, String state, Duration settled,
-            Instant settledAt, String settledBy, String option, List<String> reasons, boolean unplanned) {
+            Instant settledAt, String settledBy, String option, List<String> reasons, boolean unplanned, String copyOf) {
     }
 
     /**
@@ -178,15 +122,17 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      * @param stood from injected to reverted, or to now
      * @param reverting from the first move to take it back until that was confirmed, or to now
      * @param overdue it stood for its longest duration before its revert began
-     * @param verified false where the revert was seen not to have worked; null where nobody but who confirmed it says that it
-     *        did
+     * @param verified whether somebody else than who reverted it, or a probe, saw that it worked; null where nobody looked
+     * @param verifiedBy who saw it; null unless verified
      * @param why what began the revert
+     * @param result passed, failed or inconclusive; null while nobody has judged it
      */
     public record Fault(String drill, String title, String kind, String owner, List<String> targets, String hypothesis,
             String state, Instant armedAt, Duration armed, Instant injectedAt, Duration injected, String injectedBy,
             Instant revertingAt,
             Instant revertedAt, Duration reverted, String revertedBy, Duration waited, Duration stood, Duration reverting,
-            Duration maxDuration, boolean overdue, Boolean verified, String why) {
+            Duration maxDuration, boolean overdue, Boolean verified, String verifiedBy, String why, String result,
+            String resultReason, String judgedBy) {
 
         public boolean wasArmed() {
             return armedAt != null;
@@ -205,8 +151,11 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
     public record Reply(Instant at, Duration clock, String by, String text, Duration after) {
     }
 
-    /** @param option null while nothing was chosen @param took from when it was asked to when it was chosen */
-    public record Decision(String item, String text, List<String> options, Duration asked, String option, Instant at,
+    /**
+     * @param of the team it was asked of; null for control staff @param option null while nothing was chosen @param took from
+     *        when it was asked to when it was chosen
+     */
+    public record Decision(String item, String of, String text, List<String> options, Duration asked, String option, Instant at,
             Duration clock, String by, Duration took, List<String> reasons) {
     }
 
@@ -222,11 +171,15 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
     /**
      * @param by anonymous for who did not want to be named
      * @param state new, confirmed, noted or dismissed, as far as its triage has come
+     * @param defect reference of the defect that it became; null where it did not
+     * @param triageReason why it was dismissed or noted, or null
      * @param delay from seen to logged
      */
     public record Finding(String id, String text, String kind, String severity, String state, String by, Instant seenAt,
             Duration seen,
-            Instant loggedAt, Duration logged, Duration delay, String item, String drill, List<Attachment> attachments) {
+            Instant loggedAt, Duration logged, Duration delay, String item, String drill, List<Attachment> attachments,
+            String defect, String triageReason,
+            String triagedBy) {
     }
 
     /** A file that belongs to a finding. @param type as the platform found it to be */
@@ -251,7 +204,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
      */
     public record Pause(String cause, Instant from, Instant until, Duration clock, Duration clockAfter, Duration length,
             String by,
-            String reason, String resumedBy, String catchUp) {
+            String reason, String resumedBy, String catchUp, String resumeReason) {
     }
 
     public record NoDuff(Instant at, Duration clock, String by, String text) {
@@ -282,11 +235,14 @@ public record ReportDraft(Header exercise, ReportResult result, List<Objective> 
     /**
      * A moment of the story.
      *
-     * @param type the journal's word, or expectation-met, expectation-late, message-sent, decision-asked, call-begun
+     * @param type the journal's word, or expectation-met, expectation-late, message-sent, message-spoken,
+     *        decision-asked, call-begun, observed
      * @param to whom it concerned: keys of people and teams, or everyone; empty where nobody in particular
+     * @param from who a message pretends to be from, or null
      * @param subject what it was about, or null
      * @param text what was said, or null
      */
-    public record Moment(Instant at, Duration clock, String type, String by, List<String> to, String subject, String text) {
+    public record Moment(Instant at, Duration clock, String type, String by, List<String> to, String from, String subject,
+            String text) {
     }
 }

@@ -11,13 +11,15 @@ import java.util.Locale;
 import dev.blackstart.conduct.ExerciseEvent.NoDuffCalled;
 import dev.blackstart.drills.FaultEvent.FaultInjected;
 import dev.blackstart.findings.FindingLogged;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.review.Markdown;
+import dev.blackstart.review.draft.Measurements.Time;
 import dev.blackstart.review.draft.ReportDraft.CallTree;
 import dev.blackstart.review.draft.ReportDraft.Fault;
 import dev.blackstart.review.draft.ReportDraft.Finding;
+import dev.blackstart.review.draft.ReportDraft.Header;
 import dev.blackstart.review.draft.ReportDraft.Line;
 import dev.blackstart.review.draft.ReportDraft.Moment;
-import dev.blackstart.review.draft.ReportDraft.Objective;
 import dev.blackstart.review.draft.ReportDraft.Pause;
 import dev.blackstart.review.draft.ReportDraft.Seat;
 import dev.blackstart.review.draft.ReportResult.Measured;
@@ -34,6 +36,12 @@ public final class ReportWords {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("EEE, d MMM uuuu, HH:mm z", Locale.US);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.US);
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.US);
+
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.US);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, d MMM uuuu", Locale.US);
 
     private ReportWords() {
@@ -41,6 +49,20 @@ public final class ReportWords {
 
     public static String at(Instant instant, ZoneId zone) {
         return instant == null ? NONE : INSTANT.format(instant.atZone(zone));
+    }
+
+    /** On the wall, to the second, with the day where it is not the day of STARTEX. */
+    public static String time(Instant at, Header exercise, ZoneId zone) {
+        if (at == null) {
+            return NONE;
+        }
+        return (Texts.sameDay(exercise.startedAt(), at, zone) ? TIME : DAY_AND_TIME).format(at.atZone(zone));
+    }
+
+    /** The zone that wall times are in: {@code CET, Europe/Berlin}. */
+    static String zone(Header exercise, ZoneId zone) {
+        String shortName = ZONE.format(exercise.startedAt().atZone(zone));
+        return shortName.equals(zone.getId()) ? shortName : shortName + ", " + zone.getId();
     }
 
     public static String clock(Duration position) {
@@ -69,7 +91,7 @@ public final class ReportWords {
     }
 
     /** Whether the verdict does not already say why it ended. */
-    static boolean needsReason(ReportDraft.Header exercise) {
+    static boolean needsReason(Header exercise) {
         String why = exercise.endReason();
         return why != null && (!"aborted".equals(exercise.outcome()) || !brief(why).equals(why.strip()));
     }
@@ -116,7 +138,13 @@ public final class ReportWords {
             return NONE;
         }
         String by = "by " + names.of(fault.revertedBy());
-        return Boolean.FALSE.equals(fault.verified()) ? by + ", who did not see it work" : by;
+        if (Boolean.FALSE.equals(fault.verified())) {
+            return by + ", who did not see it work";
+        }
+        if (fault.verifiedBy() == null) {
+            return by + ", verified by nobody else";
+        }
+        return by + ", verified by " + (fault.verifiedBy().equals(Journal.PLATFORM) ? "a probe" : names.of(fault.verifiedBy()));
     }
 
     /** How many answers were right of all that were given. */
@@ -131,6 +159,30 @@ public final class ReportWords {
     /** What is written over the document, so that nobody takes a draft for the result. */
     static String status(ReportDraft draft) {
         return draft.exercise().status().toUpperCase(Locale.ROOT);
+    }
+
+    /** What triage made of it. */
+    static String triage(Finding finding) {
+        String why = finding.triageReason() == null ? "" : ": " + Excerpt.of(finding.triageReason());
+        return switch (finding.state()) {
+            case "confirmed" -> finding.defect() == null ? "defect" : "defect " + finding.defect();
+            case "new" -> "not triaged";
+            default -> word(finding.state()) + why;
+        };
+    }
+
+    static String result(Fault fault) {
+        return fault.result() == null ? "not judged" : fault.result();
+    }
+
+    /** The time of a clock that somebody marked, or how far it has come. */
+    public static String reading(Time clock) {
+        return clock.at() == null ? clock.words() : length(clock.length());
+    }
+
+    /** What an objective took. */
+    static String took(ObjectiveResult objective) {
+        return objective.measured() == null ? "not measured" : objective.measured().words();
     }
 
     static String missed(String what) {
@@ -171,7 +223,7 @@ public final class ReportWords {
     }
 
     /** Not rated and not exercised are two things. */
-    public static String rating(Objective objective) {
+    public static String rating(ObjectiveResult objective) {
         return objective.rating() == null ? "not rated yet" : meaning(objective.rating());
     }
 

@@ -39,10 +39,38 @@ class FaultChapterTest {
         assertThat(fault.stood()).hasToString("PT10M30S");
         assertThat(fault.reverting()).hasToString("PT1M30S");
         assertThat(fault.verified()).as("who reverts it proves nothing by saying so").isNull();
-        assertThat(ReportWords.confirmed(fault, new DirectoryNames(Map.of("carl", "Carl Brandt")))).isEqualTo("by Carl Brandt");
+        assertThat(ReportWords.confirmed(fault, new DirectoryNames(Map.of("carl", "Carl Brandt"))))
+                .isEqualTo("by Carl Brandt, verified by nobody else");
         assertThat(fault.overdue()).isFalse();
         assertThat(fault.why()).isEqualTo("its time has come");
         assertThat(fault.injectedBy()).isEqualTo("carl");
+    }
+
+    @Test
+    void fault_verifiedBySomebodyElseOrAProbe_saysBy() {
+        WrittenJournal byDriver = reverted(injected(), "PT20M", "PT21M", true);
+        Fault person = FailoverNight
+                .draft(byDriver.at("PT25M").entry("fault-reverted", "sol", "{'drill':'kill','verified':true}"),
+                        "PT60M")
+                .faults().get(0);
+        WrittenJournal probe = injected().at("PT20M").entry("fault-reverting", "blackstart", KILL).at("PT21M")
+                .entry("fault-reverted", "blackstart", "{'drill':'kill','verified':true}");
+
+        assertThat(person.verified()).isTrue();
+        assertThat(person.verifiedBy()).isEqualTo("sol");
+        assertThat(person.reverting()).as("it was reverted before somebody looked").hasToString("PT1M");
+        assertThat(ReportWords.confirmed(FailoverNight.draft(probe, "PT60M").faults().get(0), new DirectoryNames(Map.of())))
+                .isEqualTo("by Blackstart, verified by a probe");
+    }
+
+    @Test
+    void fault_judged_hasItsResultAndReason() {
+        WrittenJournal journal = injected().at("PT30M").entry("drill-result", "eve",
+                "{'drill':'kill','result':'failed','reason':'By hand.'}");
+
+        assertThat(FailoverNight.draft(journal, "PT60M").faults()).extracting(Fault::result).containsExactly("failed", null);
+        assertThat(FailoverNight.draft(journal, "PT60M").faults().get(0)).extracting("resultReason", "judgedBy")
+                .containsExactly("By hand.", "eve");
     }
 
     @Test

@@ -48,7 +48,8 @@ class LifeChapterTest {
     void header_endedWhilePaused_outcomeReasonAndPausedTime() {
         WrittenJournal journal = FailoverNight.begun().at("PT10M").entry("pausex", "carl", "{'cause':'asked'}")
                 .entry("reason", "carl", "{'for':'pausex','text':'coffee'}").at("PT10M", "PT12M").entry("resumed", "carl", "{}")
-                .at("PT20M", "PT22M").entry("pausex", "sol", "{'cause':'asked'}").at("PT20M", "PT25M")
+                .entry("reason", "carl", "{'for':'resumed','text':'all back'}").at("PT20M", "PT22M")
+                .entry("pausex", "sol", "{'cause':'asked'}").at("PT20M", "PT25M")
                 .entry("endex", "sol", "{'outcome':'aborted'}").entry("reason", "sol", "{'for':'endex','text':'too hot'}");
 
         ReportDraft draft = FailoverNight.draft(journal, "PT90M");
@@ -61,6 +62,7 @@ class LifeChapterTest {
         assertThat(draft.exercise().paused()).hasToString("PT5M");
         assertThat(draft.exercise().clock()).hasToString("PT20M");
         assertThat(draft.pauses()).extracting(Pause::reason).containsExactly("coffee", null);
+        assertThat(draft.pauses()).extracting(Pause::resumeReason).containsExactly("all back", null);
         assertThat(draft.pauses()).extracting(Pause::length).containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(3));
     }
 

@@ -3,11 +3,13 @@ package dev.blackstart.review.chapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import dev.blackstart.journal.WrittenJournal;
 import dev.blackstart.review.FailoverNight;
+import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Expectation;
 import dev.blackstart.review.draft.ReportDraft.Line;
@@ -42,6 +44,31 @@ class TimelineChapterTest {
         assertThat(line.releasedAt()).isEqualTo(FailoverNight.STARTEX.plus(Duration.parse("PT10M0.004S")));
         assertThat(line.state()).isEqualTo("released");
         assertThat(line.to()).containsExactly("storage");
+    }
+
+    @Test
+    void line_spokenByAController_isACopyOfTheMessage() {
+        WrittenJournal journal = FailoverNight.begun().at("PT1M").entry("item-released", "blackstart",
+                "{'item':'open','due':'PT0M','by':'clock','body':{'message':{'to':'everyone','from':'Desk','subject':'It begins'}}}")
+                .entry("item-released", "blackstart",
+                        "{'item':'open.spoken','by':'hand','body':{'task':{'text':'Say to everyone: EXERCISE Play.'}}}")
+                .at("PT2M").entry("item-completed", "carl", "{'item':'open.spoken','kind':'task'}");
+
+        ReportDraft draft = FailoverNight.draft(journal, "PT3M");
+
+        assertThat(line(draft, "open").from()).isEqualTo("Desk");
+        assertThat(line(draft, "open.spoken")).extracting("text", "copyOf", "unplanned").containsExactly("Spoken: It begins",
+                "open", false);
+        assertThat(draft.story()).extracting(moment -> StoryText.head(moment, new DirectoryNames(Map.of())))
+                .contains("Spoken by carl to everyone as Desk: It begins");
+    }
+
+    @Test
+    void line_repeatedPerTeamAndNotReached_namesItsTeam() {
+        WrittenJournal journal = FailoverNight.begun().at("PT1M").entry("item-deferred", "carl",
+                "{'item':'say.storage','kind':'expectation'}");
+
+        assertThat(line(FailoverNight.draft(journal, "PT3M"), "say.storage").to()).containsExactly("storage");
     }
 
     @Test
