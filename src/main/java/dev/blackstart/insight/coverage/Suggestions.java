@@ -51,9 +51,9 @@ class Suggestions {
     Figure figure(InsightReader reader, InsightFilter filter, List<DrillRun> ever) {
         FigureTable.Builder table = FigureTable.columns("rank#=Rank", "system=System", "kind=Kind of disaster", "why=Why",
                 "intensity#=Next intensity");
-        List<Suggestion> found = of(reader, filter, ever);
+        List<NextDrill> found = of(reader, filter, ever);
         for (int i = 0; i < found.size(); i++) {
-            Suggestion one = found.get(i);
+            NextDrill one = found.get(i);
             table.row(i + 1, one.system(), one.kind(), FigureTable.cell(String.join("; ", one.reasons()), one.reasons(), null),
                     one.intensity());
         }
@@ -66,13 +66,13 @@ class Suggestions {
                 null, table.build(), FigureTable.NONE, null);
     }
 
-    private List<Suggestion> of(InsightReader reader, InsightFilter filter, List<DrillRun> ever) {
+    private List<NextDrill> of(InsightReader reader, InsightFilter filter, List<DrillRun> ever) {
         Instant now = lines.asOf(filter);
         List<SystemChange> changes = SystemChange.until(now);
         List<Defect> defects = followup.defects(reader, filter).items().stream()
                 .filter(defect -> defect.state == Defect.State.FIXED).toList();
         Map<String, FearMap.Trust> trust = fearMap.newest(filter);
-        List<Suggestion> suggestions = new ArrayList<>();
+        List<NextDrill> suggestions = new ArrayList<>();
         Map<String, List<String>> refutedByIncidents = new TreeMap<>();
         for (RecoveryLine line : lines.of(reader, filter)) {
             if (line.isOfIncidents()) {
@@ -82,18 +82,18 @@ class Suggestions {
                 }
                 continue;
             }
-            Suggestion suggestion = of(line, now, changes, defects, trust.get(line.system()), ever);
+            NextDrill suggestion = of(line, now, changes, defects, trust.get(line.system()), ever);
             if (suggestion.weight() > 0) {
                 suggestions.add(suggestion);
             }
         }
-        refutedByIncidents.forEach((system, why) -> suggestions.add(new Suggestion(system, "as in real incidents",
+        refutedByIncidents.forEach((system, why) -> suggestions.add(new NextDrill(system, "as in real incidents",
                 List.of("the newest real incidents took too long: " + String.join(", ", why)), REFUTED, null)));
-        return suggestions.stream().sorted(Comparator.comparingInt(Suggestion::weight).reversed()
-                .thenComparing(Suggestion::system).thenComparing(Suggestion::kind)).limit(SHOWN).toList();
+        return suggestions.stream().sorted(Comparator.comparingInt(NextDrill::weight).reversed()
+                .thenComparing(NextDrill::system).thenComparing(NextDrill::kind)).limit(SHOWN).toList();
     }
 
-    private Suggestion of(RecoveryLine line, Instant now, List<SystemChange> changes, List<Defect> defects,
+    private NextDrill of(RecoveryLine line, Instant now, List<SystemChange> changes, List<Defect> defects,
             FearMap.Trust trust, List<DrillRun> ever) {
         List<String> reasons = new ArrayList<>();
         int weight = 0;
@@ -133,7 +133,7 @@ class Suggestions {
             reasons.add("people dare little to touch it: median %s of 5".formatted(trust.words()));
             weight += 2;
         }
-        return new Suggestion(line.system(), line.kind(), reasons, weight, next(line, ever));
+        return new NextDrill(line.system(), line.kind(), reasons, weight, next(line, ever));
     }
 
     /** One step above the highest that was passed; null where nothing was. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -101,11 +102,12 @@ public record FigureTable(List<Column> columns, List<List<Cell>> rows) {
         return value.toString();
     }
 
-    /** For the API: a name for each cell. */
+    /** For the API: a name for each cell, and as {@code href} the first page that the row leads to. */
     public List<Map<String, Object>> records() {
         return rows.stream().map(row -> {
             Map<String, Object> values = new LinkedHashMap<>();
             IntStream.range(0, columns.size()).forEach(i -> values.put(columns.get(i).key(), row.get(i).value()));
+            row.stream().map(Cell::href).filter(Objects::nonNull).findFirst().ifPresent(href -> values.put("href", href));
             return values;
         }).toList();
     }

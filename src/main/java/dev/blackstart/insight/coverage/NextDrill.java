@@ -10,5 +10,5 @@ import java.util.List;
  * @param weight how urgent it is; higher first
  * @param intensity the next step, or null where nothing was passed yet
  */
-record Suggestion(String system, String kind, List<String> reasons, int weight, Integer intensity) {
+record NextDrill(String system, String kind, List<String> reasons, int weight, Integer intensity) {
 }
