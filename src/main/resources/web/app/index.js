@@ -29,6 +29,7 @@ import './calling.css';
 import './year.css';
 import './insight.css';
 import './plan.css';
+import './library.css';
 import './print.css';
 
 import './fragments.js';
