@@ -28,6 +28,7 @@ import './notify.css';
 import './preparation.css';
 import './calling.css';
 import './year.css';
+import './insight.css';
 import './plan.css';
 import './library.css';
 import './print.css';

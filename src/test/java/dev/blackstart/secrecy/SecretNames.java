@@ -68,6 +68,8 @@ final class SecretNames {
             case "deconfliction", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
             case "sections" -> List.of("summary");
+            case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
+                    "culture");
             case "campaigns" -> List.of(day.markers.of("campaign"));
             case "defects" -> List.of(day.defect, day.pointDefect);
             case "actions" -> day.actions.isEmpty() ? List.of(day.defect) : day.actions;
