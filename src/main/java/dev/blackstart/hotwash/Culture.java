@@ -8,7 +8,8 @@ import dev.blackstart.problem.Problem;
 
 /**
  * Seven statements on how information flows, answered from 1 (strongly disagree) to 7 (strongly agree): the Westrum
- * organisational culture scale (R. Westrum, "A typology of organisational cultures", Quality and Safety in Health Care 13, 2004), as used by
+ * organisational culture scale (R. Westrum, "A typology of organisational cultures", Quality and Safety in Health Care 13,
+ * 2004), as used by
  * N. Forsgren, J. Humble and G. Kim, "Accelerate", 2018.
  */
 public final class Culture {

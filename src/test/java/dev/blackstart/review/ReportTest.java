@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,6 +93,24 @@ class ReportTest {
                 .body("messages[0].replies.text", hasItem("On it.")).body("decisions.option", hasItem("no-go"))
                 .body("faults[0].state", is("reverted")).body("notes.text", hasItem("Quiet so far."))
                 .body("attendance.find { it.person == 'pia' }.findings", is(1));
+    }
+
+    @Test
+    void improvementPlan_controlStaff_forASpreadsheet() {
+        GameDay day = conducted();
+        List<String> found = day.get("carl", "/findings").extract().path("items.id");
+        String defect = as("carl").contentType("application/json").body(Map.of("findings", found, "title", "No lag alarm"))
+                .post("/api/defects").then().statusCode(201).extract().path("id");
+        as("carl").contentType("application/json")
+                .body(Map.of("title", "Alert on lag", "owner", "tess", "kind", "detect", "due",
+                        LocalDate.now().plusDays(9).toString()))
+                .post("/api/defects/" + defect + "/actions").then().statusCode(201);
+
+        day.get("eve", "/improvement-plan").statusCode(200).contentType(startsWith("text/csv"))
+                .body(containsString("Core Capability,")).body(containsString("Alert on lag,Equipment,Storage,Tess Whitaker"));
+        given().cookies(signIn("eve")).get("/exercises/" + day.id + "/improvement-plan.csv").then().statusCode(200)
+                .header("Content-Disposition", containsString("improvement-plan.csv"));
+        day.get("pia", "/improvement-plan").statusCode(404);
     }
 
     @Test
