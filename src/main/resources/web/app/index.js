@@ -27,7 +27,9 @@ import './notify.css';
 import './preparation.css';
 import './calling.css';
 import './year.css';
+import './insight.css';
 import './plan.css';
+import './library.css';
 import './print.css';
 
 import './fragments.js';

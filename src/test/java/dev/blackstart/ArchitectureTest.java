@@ -81,6 +81,7 @@ class ArchitectureTest {
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify", "language");
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
+        below(picture, "library", "review", "followup", "findings");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         return picture;
@@ -125,7 +126,8 @@ class ArchitectureTest {
 
     @Test
     void review_usedByInsightAndObserversOnly() {
-        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("live")).should()
+        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("library"), within("live"))
+                .should()
                 .dependOnClassesThat().resideInAPackage(within("review")).check(CLASSES);
     }
 

@@ -25,6 +25,9 @@ public final class Bench {
                 () -> new JournalReads().measure(Installation.onPostgresql("journal-postgresql", 1)));
         PROGRAMS.put("live-h2", () -> new LiveViewers().measure(Installation.onH2("live-h2", LiveViewers.SETTINGS)));
         PROGRAMS.put("report-h2", () -> new ReportTimes().measure(Installation.onH2("report-h2")));
+        PROGRAMS.put("library-h2", () -> new LibrarySearches().measure(Installation.onH2("library-h2")));
+        PROGRAMS.put("library-postgresql",
+                () -> new LibrarySearches().measure(Installation.onPostgresql("library-postgresql", 1)));
         PROGRAMS.put("floods-h2", () -> new FloodTimes().measure(Installation.onH2("floods-h2")));
         PROGRAMS.put("floods-postgresql",
                 () -> new FloodTimes().measure(Installation.onPostgresql("floods-postgresql", 1)));

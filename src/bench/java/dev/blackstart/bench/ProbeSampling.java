@@ -105,7 +105,8 @@ final class ProbeSampling {
         }
         new Table("probes, " + installation.label() + ", " + PROBES + " at one second for " + LENGTH, "samples", "skipped",
                 "outside", "drift ms p50", "p99", "max", "CPU % of a core", "memory MB idle", "peak")
-                .row("later than the schedule of the most punctual sample", drift.count(), skipped, outside, drift.at(0.5), drift.at(0.99),
+                .row("later than the schedule of the most punctual sample", drift.count(), skipped, outside, drift.at(0.5),
+                        drift.at(0.99),
                         drift.at(1), processor, idle / 1024, peak / 1024)
                 .print();
     }

@@ -126,9 +126,12 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
         UNANNOUNCED
     }
 
-    /** @param hosts names, addresses and networks that belong to it @param aliases other names of it */
+    /**
+     * @param hosts names, addresses and networks that belong to it @param aliases other names of it
+     * @param recoveryTarget recovery time objective, or null @param dataLossTarget recovery point objective, or null
+     */
     public record SystemUnderTest(String key, String name, String site, String kind, List<String> carries, List<String> hosts,
-            List<String> aliases) {
+            List<String> aliases, PlanDuration recoveryTarget, PlanDuration dataLossTarget) {
         public SystemUnderTest {
             carries = orEmpty(carries);
             hosts = orEmpty(hosts);

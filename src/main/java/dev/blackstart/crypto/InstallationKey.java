@@ -14,7 +14,10 @@ public enum InstallationKey {
     CURSORS("cursors"),
 
     /** Signs the links by which people acknowledge a call. */
-    ACKNOWLEDGEMENT_LINKS("acknowledgement-links");
+    ACKNOWLEDGEMENT_LINKS("acknowledgement-links"),
+
+    /** Keeps one answer of a person apart from another's, without their name. */
+    CONFIDENCE("confidence");
 
     private static final int BYTES = 32;
 

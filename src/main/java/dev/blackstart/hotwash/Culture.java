@@ -44,7 +44,7 @@ public final class Culture {
     }
 
     /** @param stored as {@link #stored} made them */
-    static List<Statement> summed(List<String> stored) {
+    public static List<Statement> summed(List<String> stored) {
         List<Statement> statements = new ArrayList<>();
         for (int i = 0; i < STATEMENTS.size(); i++) {
             int place = i;

@@ -3,6 +3,7 @@ package dev.blackstart.people;
 import java.util.List;
 
 import dev.blackstart.database.Folded;
+import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.form.Picking;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -27,6 +28,12 @@ public final class Picked {
     public static String team(String field, String text) {
         return Picking.key(field, text, key -> Team.count("key", key) > 0,
                 name -> keys("select t.key from Team t where t.folded like ?1 escape '!' order by t.key", name));
+    }
+
+    /** @throws Problem 422 where several systems have this name */
+    public static String system(String field, String text) {
+        return Picking.key(field, text, key -> SystemEntry.count("key", key) > 0,
+                name -> keys("select s.key from SystemEntry s where s.folded like ?1 escape '!' order by s.key", name));
     }
 
     /** A person or a team. @throws Problem 422 where several have this name */

@@ -21,6 +21,7 @@ public enum Arrived {
     PREPARATION("The item was updated."),
     RESULT("The result was recorded."),
     RATING("The rating was recorded."),
+    INSIGHT("Thank you. It was recorded."),
     HOT_WASH("Thank you. Your answer was recorded."),
     FINDINGS("The selected findings were updated.");
 

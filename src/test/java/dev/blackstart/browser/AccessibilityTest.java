@@ -79,7 +79,9 @@ class AccessibilityTest extends InTheBrowser {
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
                 item, point, point.replace("/single-points/", "/defects/new?singlePoint=")));
-        pages.addAll(List.of("/recurring", "/calls", "/exercises/" + day.id + "/call-trees/duty/contacts/" + called));
+        pages.addAll(List.of("/recurring", "/calls", "/insight", "/insight/metrics", "/insight/coverage", "/insight/recovery",
+                "/insight/actions", "/insight/severity", "/insight/culture",
+                "/exercises/" + day.id + "/call-trees/duty/contacts/" + called));
         CONTROL.forEach(path -> pages.add("/exercises/" + day.id + path));
         for (String path : pages) {
             look(login, path);

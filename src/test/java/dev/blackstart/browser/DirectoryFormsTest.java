@@ -136,8 +136,14 @@ class DirectoryFormsTest extends FormWalk {
         open(dana, "Change");
         fill(dana, "title", key + " spreads");
         submit(dana, "directory/incident.html /directory/incidents/*",
-                () -> press(dana, "[action*='/incidents/']:not([action$='/transitions'])"));
+                () -> press(dana, "[action*='/incidents/']:not([action$='/transitions']):not([action$='/clocks'])"));
         follow(dana, "/directory/incidents", key + " spreads");
+        open(dana, "State when");
+        fill(dana, "startedAt", "2026-01-02T10:00");
+        fill(dana, "recoveredAt", "2026-01-02T10:45");
+        dana.selectOption("#f-severity", "sev3");
+        submit(dana, "directory/incident.html /directory/incidents/*/clocks", () -> press(dana, "[action$='/clocks']"));
+        assertThat(dana.locator("main").innerText()).contains("Recovered").contains("sev3");
         submit(dana, "directory/incident.html /directory/incidents/*/transitions to=closed",
                 () -> confirmed(dana, "[action$='/transitions']"));
         follow(dana, "/directory/incidents", key + " spreads");

@@ -296,6 +296,28 @@ class DirectoryApiTest {
     }
 
     @Test
+    void incident_clocksOutOfOrder_toldPerField() {
+        post("dana", "incidents", Map.of("title", "Checkout slow", "startedAt", "2026-01-02T10:00:00Z", "detectedAt",
+                "2026-01-02T09:00:00Z", "mitigatedAt", "2026-01-02T09:30:00Z", "recoveredAt", "2040-01-01T00:00:00Z",
+                "severity", "sev9", "detectedBy", "luck")).statusCode(422)
+                .body("violations.field", hasItems("detectedAt", "mitigatedAt", "recoveredAt", "severity", "detectedBy"))
+                .body("violations.message", hasItems(
+                        "mitigatedAt lies before startedAt; correct one of them, or leave out what is not known."));
+    }
+
+    @Test
+    void incident_declaredAfterRecovery_closedAtOnce_detailsChangeStill() {
+        String id = post("dana", "incidents", Map.of("title", "Cache lost", "systems", List.of("metrics"), "startedAt",
+                "2026-01-02T10:00:00Z", "recoveredAt", "2026-01-02T11:00:00Z", "resolution", "fix-forward")).statusCode(201)
+                .body("state", is("closed")).body("resolution", is("fix-forward")).extract().path("id");
+        patch("dana", "incidents/" + id, Map.of("severity", "sev2", "detectedBy", "third-party")).statusCode(200)
+                .body("severity", is("sev2")).body("startedAt", is("2026-01-02T10:00:00.000000Z"));
+        patch("dana", "incidents/" + id, Map.of("title", "y", "severity", "sev1")).statusCode(409);
+        patch("dana", "incidents/" + id, Map.of("detectedAt", "2026-01-02T12:00:00Z")).statusCode(422)
+                .body("field", is("recoveredAt"));
+    }
+
+    @Test
     void pages_keepWhatWasTyped_andTellWhatIsWrong() {
         PageClient dana = PageClient.as("dana");
         assertThat(dana.post("/directory/people", Map.of("key", "pia", "name", "Another Pia", "phone", "call me"))

@@ -66,6 +66,8 @@ final class SecretNames {
                     .getList("items.findAll { it.title == '" + day.markers.of("single-point") + "' }.id"));
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
             case "deconfliction", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
+            case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
+                    "culture");
             case "campaigns" -> List.of(day.markers.of("campaign"));
             case "defects" -> List.of(day.defect, day.pointDefect);
             case "actions" -> day.actions.isEmpty() ? List.of(day.defect) : day.actions;

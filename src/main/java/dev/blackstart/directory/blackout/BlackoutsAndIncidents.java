@@ -105,8 +105,12 @@ public class BlackoutsAndIncidents {
 
     @Transactional
     Incident declareIncident(Fields fields, String by) {
-        Incident incident = new Incident(by, clock.instant());
-        tell(incident, fields);
+        Instant now = clock.instant();
+        Incident incident = new Incident(by, now);
+        tell(incident, fields, now);
+        if (incident.clocksNow().recoveredAt() != null) {
+            incident.close(by, now); // told afterwards: it is over, and stops nothing
+        }
         incident.persist();
         record.tell(Kind.INCIDENT, incident.id.toString(), "made", null, shown(incident), by, clock.instant());
         return incident;
@@ -116,7 +120,7 @@ public class BlackoutsAndIncidents {
     Incident changeIncident(UUID id, Fields fields, String by) {
         Incident incident = found(Incident.findById(id));
         Map<String, Object> before = shown(incident);
-        tell(incident, fields);
+        tell(incident, fields, clock.instant());
         record.tell(Kind.INCIDENT, id.toString(), "changed", before, shown(incident), by, clock.instant());
         return incident;
     }
@@ -142,8 +146,10 @@ public class BlackoutsAndIncidents {
         return incident;
     }
 
-    private static void tell(Incident incident, Fields fields) {
-        if (incident.title != null && !incident.isOpen()) {
+    /** What is known of when it happened and what it was changes after it is closed, too: that is when people write it down. */
+    private static void tell(Incident incident, Fields fields, Instant now) {
+        boolean detailsAlone = IncidentDetails.areIn(fields) && !fields.has("title") && !fields.has("systems");
+        if (incident.title != null && !incident.isOpen() && !detailsAlone) {
             throw new IllegalTransition("The incident", "closed", "changed", List.of("open"));
         }
         FieldErrors flaws = new FieldErrors();
@@ -154,6 +160,7 @@ public class BlackoutsAndIncidents {
             flaws.add("title", "Say in a line what is going on.");
         }
         List<String> systems = systems(fields, incident.systems == null ? List.of() : incident.about(), flaws);
+        IncidentDetails.read(incident, fields, flaws, now);
         flaws.refuse();
         incident.tell(title, systems);
     }
@@ -184,6 +191,7 @@ public class BlackoutsAndIncidents {
         shown.put("title", incident.title);
         shown.put("systems", List.copyOf(incident.about()));
         shown.put("state", incident.state.key());
+        shown.putAll(IncidentDetails.shown(incident));
         return shown;
     }
 

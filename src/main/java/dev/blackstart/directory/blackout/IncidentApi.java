@@ -1,7 +1,9 @@
 package dev.blackstart.directory.blackout;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.transaction.Transactional;
@@ -18,6 +20,9 @@ import dev.blackstart.directory.entry.EntryApi;
 import dev.blackstart.directory.entry.EntryInput;
 import dev.blackstart.directory.entry.Fields;
 import dev.blackstart.people.system.Incident;
+import dev.blackstart.people.system.IncidentClocks;
+import dev.blackstart.people.system.IncidentKind;
+import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
@@ -37,12 +42,25 @@ public class IncidentApi extends EntryApi<IncidentApi.Entry, IncidentApi.View> {
         this.blackoutsAndIncidents = blackoutsAndIncidents;
     }
 
-    /** @param systems keys; none for all */
-    public record Entry(String title, List<String> systems) implements EntryInput {
+    /**
+     * What is not there stays as it is, an empty text is taken away. One that is declared with recoveredAt is closed at once.
+     *
+     * @param systems keys; none for all
+     * @param startedAt an instant, like the other clocks; none lies before an earlier one
+     * @param severity sev1 to sev4
+     * @param detectedBy alert, internal, customer, third-party
+     * @param faultOrigin code, configuration, infrastructure, dependency, process, security, unknown
+     * @param resolution rollback, failover, restart, scaling, fix-forward, other
+     */
+    public record Entry(String title, List<String> systems, String startedAt, String detectedAt, String acknowledgedAt,
+            String mitigatedAt, String recoveredAt, String severity, String detectedBy, String faultOrigin,
+            String resolution) implements EntryInput {
 
         @Override
         public Fields fields() {
-            return Fields.of("title", title, "systems", systems);
+            return Fields.of("title", title, "systems", systems, "startedAt", startedAt, "detectedAt", detectedAt,
+                    "acknowledgedAt", acknowledgedAt, "mitigatedAt", mitigatedAt, "recoveredAt", recoveredAt, "severity",
+                    severity, "detectedBy", detectedBy, "faultOrigin", faultOrigin, "resolution", resolution);
         }
     }
 
@@ -52,11 +70,32 @@ public class IncidentApi extends EntryApi<IncidentApi.Entry, IncidentApi.View> {
 
     /** @param systems keys; none for all */
     public record View(UUID id, String title, List<String> systems, String state, Instant declaredAt, String by,
-            Instant closedAt, String closedBy) {
+            Instant closedAt, String closedBy, Instant startedAt, Instant detectedAt, Instant acknowledgedAt,
+            Instant mitigatedAt, Instant recoveredAt, String severity, String detectedBy, String faultOrigin,
+            String resolution) {
 
         static View of(Incident incident) {
+            IncidentClocks clocks = incident.clocksNow();
+            IncidentKind kind = incident.kindNow();
             return new View(incident.id, incident.title, incident.about(), incident.state.key(), incident.createdAt,
-                    incident.declaredBy, incident.closedAt, incident.closedBy);
+                    incident.declaredBy, incident.closedAt, incident.closedBy, clocks.startedAt(), clocks.detectedAt(),
+                    clocks.acknowledgedAt(), clocks.mitigatedAt(), clocks.recoveredAt(), kind.severity(),
+                    Choice.key(kind.detectedBy()), Choice.key(kind.faultOrigin()), Choice.key(kind.resolution()));
+        }
+
+        /** What is known of when it happened and what it was, by the names of their fields. */
+        public Map<String, Object> details() {
+            Map<String, Object> details = new LinkedHashMap<>();
+            details.put("startedAt", startedAt);
+            details.put("detectedAt", detectedAt);
+            details.put("acknowledgedAt", acknowledgedAt);
+            details.put("mitigatedAt", mitigatedAt);
+            details.put("recoveredAt", recoveredAt);
+            details.put("severity", severity);
+            details.put("detectedBy", detectedBy);
+            details.put("faultOrigin", faultOrigin);
+            details.put("resolution", resolution);
+            return details;
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.blackstart.directory.blackout;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,6 +37,7 @@ import io.quarkus.security.Authenticated;
 public class IncidentResource extends EntryResource<UUID> {
 
     private static final int SHOWN = 100;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private final BlackoutsAndIncidents blackoutsAndIncidents;
 
@@ -47,9 +51,16 @@ public class IncidentResource extends EntryResource<UUID> {
         static native TemplateInstance incidents(PageContext page, List<IncidentApi.View> incidents, boolean master,
                 FormState typed);
 
-        static native TemplateInstance incident(PageContext page, IncidentApi.View incident, boolean master,
-                List<ChangeView> changes,
-                FormState typed);
+        static native TemplateInstance incident(PageContext page, IncidentApi.View incident, List<Clock> clocks,
+                List<Kind> kinds, boolean master, List<ChangeView> changes, FormState typed);
+    }
+
+    /** One instant of an incident. @param local as a form's field holds it, in UTC */
+    public record Clock(String field, String label, Instant at, String local) {
+    }
+
+    /** What an incident was. @param chosen null where nobody said it */
+    public record Kind(String field, String label, String chosen, List<String> words) {
     }
 
     @GET
@@ -85,8 +96,56 @@ public class IncidentResource extends EntryResource<UUID> {
     @Override
     protected TemplateInstance entryPage(UUID id, FormState typed) {
         IncidentApi.View incident = IncidentApi.View.of(BlackoutsAndIncidents.found(Incident.findById(id)));
-        return Templates.incident(viewer.page(incident.title(), "directory"), incident, viewer.isMaster(),
-                changes(id), typed);
+        return Templates.incident(viewer.page(incident.title(), "directory"), incident,
+                IncidentDetails.CLOCKS.stream().map(field -> clock(field, (Instant) incident.details().get(field), typed))
+                        .toList(),
+                IncidentDetails.KINDS.stream().map(field -> new Kind(field, label(field),
+                        chosen(typed, field, incident.details().get(field)),
+                        IncidentDetails.choices().get(field))).toList(),
+                viewer.isMaster(), changes(id), typed);
+    }
+
+    private static Clock clock(String field, Instant at, FormState typed) {
+        String stored = at == null ? "" : LOCAL.format(at.atOffset(ZoneOffset.UTC));
+        return new Clock(field, label(field), at, chosen(typed, field, stored));
+    }
+
+    /** What was typed, where the form was refused, or what is stored; null for neither. */
+    private static String chosen(FormState typed, String field, Object stored) {
+        Object value = typed.isIn("clocks") ? typed.of(field) : stored;
+        return value == null ? null : value.toString();
+    }
+
+    /** {@code detectedAt} as {@code Detected}, {@code faultOrigin} as {@code Fault origin}. */
+    private static String label(String field) {
+        String words = field.replaceFirst("At$", "").replaceAll("([A-Z])", " $1").toLowerCase();
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** When it happened and what it was, of a closed one too. */
+    @POST
+    @Path("{id}/clocks")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsFields({ "startedAt", "severity" })
+    public Response classify(UUID id, @RestForm String startedAt, @RestForm String detectedAt, @RestForm String acknowledgedAt,
+            @RestForm String mitigatedAt, @RestForm String recoveredAt, @RestForm String severity, @RestForm String detectedBy,
+            @RestForm String faultOrigin, @RestForm String resolution) {
+        FormState typed = FormState.in("clocks", "startedAt", startedAt, "detectedAt", detectedAt, "acknowledgedAt",
+                acknowledgedAt, "mitigatedAt", mitigatedAt, "recoveredAt", recoveredAt, "severity", severity, "detectedBy",
+                detectedBy, "faultOrigin", faultOrigin, "resolution", resolution);
+        return then(id, typed, () -> blackoutsAndIncidents.changeIncident(id, Fields.of("startedAt", utc(startedAt),
+                "detectedAt", utc(detectedAt), "acknowledgedAt", utc(acknowledgedAt), "mitigatedAt", utc(mitigatedAt),
+                "recoveredAt", utc(recoveredAt), "severity", severity, "detectedBy", detectedBy, "faultOrigin", faultOrigin,
+                "resolution", resolution), viewer.key()));
+    }
+
+    /** A local time of UTC, with seconds or without, as an instant; whatever else was typed as it is. */
+    private static String utc(String local) {
+        if (local == null) {
+            return null;
+        }
+        return local.matches("\\d{4,5}-\\d\\d-\\d\\dT\\d\\d:\\d\\d") ? local + ":00Z"
+                : local.matches("\\d{4,5}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d") ? local + "Z" : local;
     }
 
     @POST

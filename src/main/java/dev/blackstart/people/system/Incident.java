@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -34,6 +35,14 @@ public class Incident extends BaseEntity {
 
     public String closedBy;
 
+    /** When it happened, step by step; each null where nobody said it. */
+    @Embedded
+    public IncidentClocks clocks = IncidentClocks.UNKNOWN;
+
+    /** What kind of incident it was; each null where nobody said it. */
+    @Embedded
+    public IncidentKind kind = IncidentKind.UNKNOWN;
+
     /** Whether it is still going on. */
     public enum State {
         OPEN,
@@ -56,6 +65,27 @@ public class Incident extends BaseEntity {
     public void tell(String what, Collection<String> touched) {
         title = what;
         systems = Systems.text(touched);
+    }
+
+    /** When it happened and what it was. One that is recovered when it is first declared is over. */
+    public void classify(IncidentClocks when, IncidentKind what) {
+        clocks = when;
+        kind = what;
+    }
+
+    /** When it began: as somebody said, or else when it was declared. */
+    public Instant began() {
+        return clocks == null || clocks.startedAt() == null ? createdAt : clocks.startedAt();
+    }
+
+    /** Null-safe: a row without any clock has none. */
+    public IncidentClocks clocksNow() {
+        return clocks == null ? IncidentClocks.UNKNOWN : clocks;
+    }
+
+    /** Null-safe like {@link #clocksNow()}. */
+    public IncidentKind kindNow() {
+        return kind == null ? IncidentKind.UNKNOWN : kind;
     }
 
     public boolean isOpen() {
@@ -82,6 +112,12 @@ public class Incident extends BaseEntity {
 
     public boolean concerns(Set<String> targets) {
         return Systems.concern(systems, targets);
+    }
+
+    /** Those that began in a stretch of time, the newest first. */
+    public static List<Incident> between(Instant from, Instant until) {
+        return list("coalesce(clocks.startedAt, createdAt) >= ?1 and coalesce(clocks.startedAt, createdAt) < ?2"
+                + " order by coalesce(clocks.startedAt, createdAt) desc, id", from, until);
     }
 
     public static List<Incident> open() {

@@ -42,6 +42,8 @@ public final class FormAddress {
         pages.put("/findings/.*", "/findings");
         pages.put("/deconfliction", "/deconfliction");
         pages.put("/calls/.*", "/calls");
+        pages.put("/insight/confidence", "/insight/culture");
+        pages.put("/insight/changes", "/insight/recovery");
         Map<Pattern, String> compiled = new LinkedHashMap<>();
         pages.forEach((pattern, page) -> compiled.put(Pattern.compile(pattern), page));
         return compiled;

@@ -1,0 +1,168 @@
+package dev.blackstart.library;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.blackstart.catalogue.Plan;
+import dev.blackstart.catalogue.PlanDocument.SystemUnderTest;
+import dev.blackstart.catalogue.PlanRevision;
+import dev.blackstart.findings.Finding;
+import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.library.LibraryDocument.Content;
+import dev.blackstart.web.Texts;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+
+/**
+ * Brings the library up to date, a batch in a transaction, every few seconds: whatever changed has another version than the
+ * document made of it. Of several replicas the one that holds the turn does it.
+ */
+@ApplicationScoped
+class LibraryIndex {
+
+    private static final int BATCH = 100;
+
+    /** So much of a finding is its title. */
+    private static final int TITLE = 120;
+
+    private final Clock clock;
+    private final List<LibrarySource> sources = List.of(new Findings(), new Defects(), new Actions(), new Plans());
+
+    LibraryIndex(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        for (LibrarySource source : sources) {
+            int done = BATCH;
+            while (done >= BATCH) {
+                done = QuarkusTransaction.requiringNew().call(() -> update(source));
+            }
+        }
+    }
+
+    /** @return how many documents were written or taken out; 0 where another replica has the turn */
+    private int update(LibrarySource source) {
+        boolean mine = !Panache.getEntityManager()
+                .createNativeQuery("select id from library_turn where id = 1 for update skip locked").getResultList().isEmpty();
+        if (!mine) {
+            return 0;
+        }
+        List<UUID> changed = source.changed(BATCH);
+        changed.forEach(subject -> write(source, subject));
+        List<LibraryDocument> orphans = source.orphans(BATCH);
+        orphans.forEach(LibraryDocument::delete);
+        return changed.size() + orphans.size();
+    }
+
+    private void write(LibrarySource source, UUID subject) {
+        Content content = source.content(subject);
+        LibraryDocument document = LibraryDocument.of(source.kind, subject);
+        if (content == null) {
+            return;
+        }
+        Map<String, Integer> weights = source.weights(content);
+        if (document == null) {
+            document = new LibraryDocument(source.kind, subject, clock.instant());
+            document.describe(content, weights);
+            document.persist();
+        } else {
+            document.describe(content, weights);
+        }
+    }
+
+    private static final class Findings extends LibrarySource {
+        Findings() {
+            super(DocumentKind.FINDING, Finding.class);
+        }
+
+        @Override
+        Content content(UUID subject) {
+            Finding one = Finding.findById(subject);
+            return one == null ? null
+                    : new Content(one.version, null, one.exerciseId, null, null,
+                            !one.proposed && one.itemId == null && one.drillId == null, Texts.cut(one.text, TITLE), one.text,
+                            Set.of(), one.createdAt);
+        }
+
+        /** Its title is the beginning of its text. */
+        @Override
+        Map<String, Integer> weights(Content content) {
+            return Words.weights("", content.text());
+        }
+    }
+
+    private static final class Defects extends LibrarySource {
+        Defects() {
+            super(DocumentKind.DEFECT, Defect.class);
+        }
+
+        @Override
+        Content content(UUID subject) {
+            Defect one = Defect.findById(subject);
+            return one == null ? null
+                    : new Content(one.version, one.reference, one.exerciseId, null, null, false, one.title,
+                            lines(Stream.concat(Stream.of(one.reference, one.text), one.contributingFactors.stream())),
+                            new TreeSet<>(one.systems), one.createdAt);
+        }
+    }
+
+    private static final class Actions extends LibrarySource {
+        Actions() {
+            super(DocumentKind.ACTION, ActionItem.class);
+        }
+
+        @Override
+        Content content(UUID subject) {
+            ActionItem one = ActionItem.findById(subject);
+            Defect defect = one == null ? null : Defect.findById(one.defectId);
+            return defect == null ? null
+                    : new Content(one.version, defect.reference, one.exerciseId, null, one.owner, false, one.title,
+                            lines(Stream.of(one.evidence, one.dropReason)), new TreeSet<>(defect.systems), one.createdAt);
+        }
+    }
+
+    private static final class Plans extends LibrarySource {
+        Plans() {
+            super(DocumentKind.PLAN, Plan.class);
+        }
+
+        @Override
+        Content content(UUID subject) {
+            Plan one = Plan.findById(subject);
+            PlanRevision newest = one == null ? null : one.current();
+            return newest == null ? null
+                    : new Content(one.version, one.key, null, one.key, null, false, one.name,
+                            lines(sentences(newest.tree())),
+                            newest.document().systems().stream().map(SystemUnderTest::key).collect(Collectors.toSet()),
+                            newest.createdAt);
+        }
+
+        /** What the plan says to people: a value with a space in it is no key, time or name of a channel. */
+        private static Stream<String> sentences(JsonNode node) {
+            return node.isTextual() ? Stream.of(node.asText()).filter(text -> text.contains(" "))
+                    : Stream.of(node).flatMap(one -> {
+                        Stream.Builder<JsonNode> parts = Stream.builder();
+                        one.forEach(parts);
+                        return parts.build();
+                    }).flatMap(Plans::sentences);
+        }
+    }
+
+    private static String lines(Stream<String> parts) {
+        return parts.filter(part -> part != null && !part.isBlank()).map(String::strip).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.blackstart.library;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.blackstart.library.LibraryDocument.Content;
+import io.quarkus.hibernate.orm.panache.Panache;
+
+/** A kind of rows that the library holds the words of. */
+abstract class LibrarySource {
+
+    final DocumentKind kind;
+
+    /** Name of the entity, as queries write it. */
+    private final String entity;
+
+    LibrarySource(DocumentKind kind, Class<?> entity) {
+        this.kind = kind;
+        this.entity = entity.getSimpleName();
+    }
+
+    /** What there is to find of a row; null where it is gone. */
+    abstract Content content(UUID subject);
+
+    Map<String, Integer> weights(Content content) {
+        return Words.weights(content.title(), content.text());
+    }
+
+    /** Rows that the library does not hold, or holds as they were before. */
+    List<UUID> changed(int most) {
+        return Panache.getEntityManager().createQuery("""
+                select s.id from %s s where not exists (select 1 from LibraryDocument d
+                    where d.kind = :kind and d.subjectId = s.id and d.subjectVersion = s.version)
+                order by s.id""".formatted(entity), UUID.class).setParameter("kind", kind).setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Documents of rows that are gone. */
+    List<LibraryDocument> orphans(int most) {
+        return LibraryDocument.<LibraryDocument> find(
+                "from LibraryDocument d where d.kind = ?1 and not exists (select 1 from %s s where s.id = d.subjectId)"
+                        .formatted(entity),
+                kind).page(0, most).list();
+    }
+}
