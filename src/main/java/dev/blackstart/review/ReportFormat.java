@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.pdf.Figure;
 import dev.blackstart.review.pdf.PdfRenderer;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.PageContext;
@@ -38,7 +40,8 @@ class ReportFormat {
         static native TemplateInstance report(PageContext page, ReportDraft draft, LongLists lists, DirectoryNames names,
                 ZoneId zone, AxisPicture picture);
 
-        static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture);
+        static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture,
+                List<Figure> figures);
     }
 
     TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
@@ -55,8 +58,8 @@ class ReportFormat {
 
     private String paper(UUID id, ExerciseAccess reader) {
         ReportDraft draft = reports.derived(id, reader);
-        return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft))
-                .render();
+        return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft),
+                Figures.of(draft)).render();
     }
 
     String markdown(UUID id, ExerciseAccess reader) {
