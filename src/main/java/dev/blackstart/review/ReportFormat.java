@@ -1,6 +1,7 @@
 package dev.blackstart.review;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -11,6 +12,7 @@ import dev.blackstart.review.document.ReportDocument;
 import dev.blackstart.review.document.ReportDocuments;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.review.pdf.Figure;
 import dev.blackstart.review.pdf.PdfRenderer;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.PageContext;
@@ -46,7 +48,7 @@ public class ReportFormat {
                 DirectoryNames names, ZoneId zone, AxisPicture picture, ReportDocument document, boolean edits);
 
         static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture,
-                ReportDocument document);
+                List<Figure> figures, ReportDocument document);
     }
 
     TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
@@ -70,7 +72,7 @@ public class ReportFormat {
     private String paper(UUID id, ExerciseAccess reader) {
         ReportDraft draft = reports.derived(id, reader);
         return Templates.paper(draft, reports.names(draft), ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft),
-                documents.of(id, draft)).render();
+                Figures.of(draft), documents.of(id, draft)).render();
     }
 
     String markdown(UUID id, ExerciseAccess reader) {
@@ -83,8 +85,9 @@ public class ReportFormat {
     public record Rendered(String page, String markdown, String paper) {
     }
 
-    /** A report for readers, each list whole, without a way to change anything. */
-    public Rendered rendered(ReportDraft draft, ReportDocument document) {
+    /** A report for readers, each list whole, without a way to change anything. @param withPictures whether findings' are printed */
+    public Rendered rendered(ReportDraft draft, ReportDocument document, boolean withPictures) {
+        List<Figure> figures = withPictures ? QuarkusTransaction.requiringNew().call(() -> Figures.of(draft)) : List.of();
         DirectoryNames names = reports.names(draft);
         ZoneId zone = ZoneId.of(draft.exercise().zone());
         AxisPicture picture = ReportPicture.of(draft);
@@ -92,6 +95,6 @@ public class ReportFormat {
                 Templates.report$article(new PageContext("Report", null, null), draft, LongLists.whole(draft), names, zone,
                         picture, document, false).render(),
                 markdown.data("draft", draft).data("names", names).data("zone", zone).data("document", document).render(),
-                Templates.paper(draft, names, zone, picture, document).render());
+                Templates.paper(draft, names, zone, picture, figures, document).render());
     }
 }

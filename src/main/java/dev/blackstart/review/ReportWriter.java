@@ -6,7 +6,9 @@ import java.util.Set;
 
 import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.review.chapter.AttendanceChapter;
+import dev.blackstart.review.attendance.AttendanceChapter;
+import dev.blackstart.review.attendance.Meetings;
+import dev.blackstart.review.attendance.RelationChapter;
 import dev.blackstart.review.chapter.CallTreeChapter;
 import dev.blackstart.review.chapter.Chapter;
 import dev.blackstart.review.chapter.Clocks;
@@ -29,6 +31,7 @@ import dev.blackstart.review.draft.ReportDraft.Finding;
 import dev.blackstart.review.draft.ReportDraft.JournalEnd;
 import dev.blackstart.review.draft.ReportEntry;
 import dev.blackstart.review.draft.ReportFacts;
+import dev.blackstart.review.draft.ReportPeople;
 import dev.blackstart.review.draft.ReportResult;
 import dev.blackstart.review.draft.ReportResult.Tally;
 
@@ -54,6 +57,8 @@ public final class ReportWriter {
     private final MeasurementChapter measurements;
     private final StoryChapter story;
     private final ReadinessChapter readiness;
+    private final RelationChapter relations;
+    private final Meetings meetings;
     private final List<Chapter> chapters;
     private JournalEnd head;
 
@@ -83,10 +88,12 @@ public final class ReportWriter {
         this.facts = facts;
         this.measurements = new MeasurementChapter(plan, facts);
         this.readiness = new ReadinessChapter(facts.background());
+        this.relations = new RelationChapter(plan, facts);
+        this.meetings = new Meetings(facts.background());
         this.story = new StoryChapter(timeline);
         // the story asks the timeline what an item is: it comes behind it
         this.chapters = List.of(life, timeline, faults, messages, callTrees, findings, attendance, objectives, remarks,
-                measurements, readiness, story);
+                measurements, readiness, relations, meetings, story);
     }
 
     void read(JournalEntry entry) {
@@ -111,7 +118,10 @@ public final class ReportWriter {
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
                 attendance.changes(), remarks.notes(), remarks.overrides(), head,
-                measured, facts.hotWash(), readiness.readiness(), facts.background().scores(), story.moments());
+                measured, facts.hotWash(), readiness.readiness(), facts.background().scores(),
+                new ReportPeople(relations.relations(allFindings, expectations),
+                        meetings.meetings(expectations, facts.followup(), allFindings)),
+                story.moments());
     }
 
     private PlanDocument.Scenario scenario() {

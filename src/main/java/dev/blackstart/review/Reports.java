@@ -133,6 +133,7 @@ public class Reports {
         draft.faults().stream().filter(fault -> fault.owner() != null).forEach(fault -> mentioned.add(fault.owner()));
         draft.followup().actions().forEach(action -> mentioned.add(action.owner()));
         draft.readiness().people().forEach(mentioned::add);
+        draft.people().relations().forEach(one -> mentioned.add(one.who()));
         draft.hotWash().answers().forEach(one -> mentioned.add(one.by()));
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));

@@ -30,11 +30,16 @@ import dev.blackstart.review.draft.Background.Remark;
 class StoredBackground {
 
     Background of(Exercise exercise, ExerciseAccess reader) {
-        Map<String, Set<String>> teams = new HashMap<>();
-        Team.allByKey().forEach(team -> teams.put(team.key, Set.copyOf(team.members)));
         Scoreboard board = Scoreboard.shown(exercise, reader);
         return new Background(approvals(exercise), preparation(exercise.id), board.hasPoints() ? board.scores() : List.of(),
-                teams, owners(exercise));
+                teams(), owners(exercise));
+    }
+
+    /** Members by key of the team. */
+    static Map<String, Set<String>> teams() {
+        Map<String, Set<String>> teams = new HashMap<>();
+        Team.allByKey().forEach(team -> teams.put(team.key, Set.copyOf(team.members)));
+        return teams;
     }
 
     private static List<Approved> approvals(Exercise exercise) {

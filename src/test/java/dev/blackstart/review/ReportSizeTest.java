@@ -85,6 +85,9 @@ class ReportSizeTest {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 List<String> lines = stripper.getText(document).lines().filter(line -> !line.contains("DRAFT")).toList();
+                if (lines.contains("Contents")) {
+                    continue; // it lists the heads
+                }
                 assertThat(lines.get(lines.size() - 1)).as("end of page %d", page).doesNotStartWith("Appendix")
                         .doesNotMatch("(Story|Faults|Objectives|Seen Finding|Item Due|Person Role).*");
             }

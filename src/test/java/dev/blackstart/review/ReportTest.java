@@ -11,13 +11,20 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,7 @@ import dev.blackstart.people.DemoPeople;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import javax.imageio.ImageIO;
 
 @QuarkusTest
 class ReportTest {
@@ -92,6 +100,24 @@ class ReportTest {
                 .body("messages[0].replies.text", hasItem("On it.")).body("decisions.option", hasItem("no-go"))
                 .body("faults[0].state", is("reverted")).body("notes.text", hasItem("Quiet so far."))
                 .body("attendance.find { it.person == 'pia' }.findings", is(1));
+    }
+
+    @Test
+    void improvementPlan_controlStaff_forASpreadsheet() {
+        GameDay day = conducted();
+        List<String> found = day.get("carl", "/findings").extract().path("items.id");
+        String defect = as("carl").contentType("application/json").body(Map.of("findings", found, "title", "No lag alarm"))
+                .post("/api/defects").then().statusCode(201).extract().path("id");
+        as("carl").contentType("application/json")
+                .body(Map.of("title", "Alert on lag", "owner", "tess", "kind", "detect", "due",
+                        LocalDate.now().plusDays(9).toString()))
+                .post("/api/defects/" + defect + "/actions").then().statusCode(201);
+
+        day.get("eve", "/improvement-plan").statusCode(200).contentType(startsWith("text/csv"))
+                .body(containsString("Core Capability,")).body(containsString("Alert on lag,Equipment,Storage,Tess Whitaker"));
+        given().cookies(signIn("eve")).get("/exercises/" + day.id + "/improvement-plan.csv").then().statusCode(200)
+                .header("Content-Disposition", containsString("improvement-plan.csv"));
+        day.get("pia", "/improvement-plan").statusCode(404);
     }
 
     @Test
@@ -210,7 +236,7 @@ class ReportTest {
     }
 
     @Test
-    void pdf_conductedDay_resultOnItsFirstPageHostileTextAsText() throws IOException {
+    void pdf_conductedDay_coverContentsResultHostileTextAsText() throws IOException {
         GameDay day = conducted();
         day.post("eve", "/objectives/writes/ratings", Map.of("rating", "M", "sentence", "By hand, late.")).statusCode(201);
 
@@ -218,16 +244,49 @@ class ReportTest {
                 .contentType("application/pdf").extract().asByteArray();
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            PDFTextStripper first = new PDFTextStripper();
-            first.setEndPage(1);
-            assertThat(first.getText(document)).contains("Hidden name of the plan", "By hand, late.", "Clocks against targets",
-                    "What surprised us most", "<script>alert(1)</script>", "Who owes what by when", "DRAFT")
-                    .doesNotContain("Time axis", "NOT_FOUND");
+            assertThat(page(document, 1)).contains("After-action report", "Hidden name of the plan", "DRAFT", "Completed in",
+                    "Adam Lindqvist").doesNotContain("Contents", "NOT_FOUND");
+            assertThat(page(document, 2)).contains("Contents", "Result", "Appendix: attendance");
+            assertThat(page(document, 3)).contains("By hand, late.", "Clocks against targets", "What surprised us most",
+                    "<script>alert(1)</script>", "Who owes what by when");
             assertThat(new PDFTextStripper().getText(document)).contains("Time axis", "Stop the primary", "On it.",
                     "Pia Rossi");
         }
         given().cookies(signIn("eve")).get("/exercises/" + day.id + "/report.pdf").then().statusCode(200)
                 .contentType("application/pdf");
+    }
+
+    private static String page(PDDocument document, int number) throws IOException {
+        PDFTextStripper text = new PDFTextStripper();
+        text.setStartPage(number);
+        text.setEndPage(number);
+        return text.getText(document);
+    }
+
+    @Test
+    void pdf_findingWithAPicture_printsItWithItsCaption() throws IOException {
+        GameDay day = GameDay.running(TALK);
+        String finding = day.post("pia", "/findings", Map.of("text", "The graph dropped.")).statusCode(201).extract()
+                .path("id");
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1_600, 900, BufferedImage.TYPE_INT_ARGB), "png", png);
+        as("pia").multiPart("file", "graph.png", png.toByteArray(), "image/png")
+                .post("/api/findings/" + finding + "/attachments").then().statusCode(201);
+
+        byte[] pdf = as("dana").accept("application/pdf").get("/api/exercises/" + day.id + "/report").asByteArray();
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Figure 1. The graph dropped.");
+            List<PDImageXObject> pictures = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    if (page.getResources().getXObject(name) instanceof PDImageXObject picture) {
+                        pictures.add(picture);
+                    }
+                }
+            }
+            assertThat(pictures).singleElement().satisfies(picture -> assertThat(picture.getWidth()).isEqualTo(1_000));
+        }
     }
 
     @Test

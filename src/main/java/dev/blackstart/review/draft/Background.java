@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.blackstart.evaluation.Scoreboard;
@@ -22,6 +24,15 @@ public record Background(List<Approved> approvals, List<Prepared> preparation, L
         Map<String, Set<String>> teams, Map<String, String> owners) {
 
     public static final Background NONE = new Background(List.of(), List.of(), List.of(), Map.of(), Map.of());
+
+    /** Keys of the teams of a person, or the team itself. */
+    public Set<String> teamsOf(String who) {
+        if (teams.containsKey(who)) {
+            return Set.of(who);
+        }
+        return teams.entrySet().stream().filter(team -> team.getValue().contains(who)).map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** What an approver said. @param decision approved or rejected @param comment null without one */
     public record Approved(Instant at, String by, String decision, String comment) {

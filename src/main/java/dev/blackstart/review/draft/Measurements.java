@@ -7,6 +7,8 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.blackstart.drills.runbook.Deviation;
+
 /**
  * What was measured and observed on the day, beside what was expected.
  *
@@ -99,5 +101,10 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
      */
     public record Step(String runbook, String text, String state, String deviation, String note, String proposed,
             Instant at, Duration clock, Duration took, Duration expected, String by) {
+
+        /** Whether people did it otherwise than the runbook says, which worked. */
+        boolean adaptedAndWorked() {
+            return Deviation.ADAPTED_WORKED.words().equals(deviation);
+        }
     }
 }

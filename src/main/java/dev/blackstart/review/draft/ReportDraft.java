@@ -23,6 +23,7 @@ import dev.blackstart.hotwash.HotWashView;
  * @param hotWash what was said right after ENDEX
  * @param readiness what was decided and prepared before
  * @param scores of a game, the best first
+ * @param people by relation, and who met whom across teams
  * @param story what happened, in its order
  */
 public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveResult> objectives, FollowupDraft followup,
@@ -31,7 +32,7 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
         List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
-        Measurements measurements, HotWashView hotWash, Readiness readiness, List<Scoreboard.Score> scores,
+        Measurements measurements, HotWashView hotWash, Readiness readiness, List<Scoreboard.Score> scores, ReportPeople people,
         @JsonIgnore List<Moment> story) {
 
     private static final int MANY_FINDINGS = 200;
@@ -45,6 +46,17 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
     /** Whether the story leaves the findings out. */
     public boolean tellsNoFindings() {
         return findings.size() > MANY_FINDINGS;
+    }
+
+    /** Findings of what went better than the plan expected; dismissed ones are none. */
+    public List<Finding> goodCatches() {
+        return findings.stream().filter(finding -> "good-catch".equals(finding.kind()))
+                .filter(finding -> !finding.state().equals("dismissed")).toList();
+    }
+
+    /** Steps of runbooks that people did otherwise, which worked. */
+    public List<Measurements.Step> adaptations() {
+        return measurements.steps().stream().filter(Measurements.Step::adaptedAndWorked).toList();
     }
 
     /** Messages that somebody replied to. */
@@ -213,10 +225,12 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
     /**
      * Who was there and what they contributed.
      *
+     * @param teams keys of their teams
      * @param acts other entries in the journal that tell of something they did
      * @param outOfPlay why they were away on purpose; null for everybody else
      */
-    public record Attendance(String person, List<Seat> seats, String outOfPlay, int findings, int replies, int notes,
+    public record Attendance(String person, List<String> teams, List<Seat> seats, String outOfPlay, int findings, int replies,
+            int notes,
             int acts) {
     }
 

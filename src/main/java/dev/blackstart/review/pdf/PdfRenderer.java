@@ -63,10 +63,10 @@ public final class PdfRenderer {
         }
         try (BatikSVGDrawer svg = new BatikSVGDrawer()) {
             builder.useSVGDrawer(svg);
-            builder.useUriResolver((base, uri) -> null);
-            builder.useExternalResourceAccessControl((uri, type) -> false,
+            builder.useUriResolver((base, uri) -> isInline(uri) ? uri : null);
+            builder.useExternalResourceAccessControl((uri, type) -> isInline(uri),
                     ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-            builder.useExternalResourceAccessControl((uri, type) -> false,
+            builder.useExternalResourceAccessControl((uri, type) -> isInline(uri),
                     ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
             builder.withProducer("Blackstart");
             builder.useUnicodeLineBreaker(new LineBreaks());
@@ -78,6 +78,11 @@ public final class PdfRenderer {
             throw new UncheckedIOException("The report could not be put on paper", failed);
         }
         return pdf.toByteArray();
+    }
+
+    /** Pictures that the page itself holds. */
+    private static boolean isInline(String uri) {
+        return uri != null && uri.startsWith(PaperPicture.INLINE);
     }
 
     private static PDPage page(PDDocument document, float width, float height) {

@@ -39,7 +39,7 @@ class CopyWriter {
 
     /** @param draft derived for readers @param document as it was signed, in the state published */
     ReportCopy copy(ReportDraft draft, ReportDocument document, ReportAudience audience) {
-        ReportFormat.Rendered rendered = format.rendered(draft, document);
+        ReportFormat.Rendered rendered = format.rendered(draft, document, audience == ReportAudience.ROSTER);
         return new ReportCopy(draft.exercise().name(), page(rendered.page(), audience), rendered.markdown(),
                 json(draft, document), paper(rendered.paper(), audience));
     }

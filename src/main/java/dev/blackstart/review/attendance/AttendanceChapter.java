@@ -1,4 +1,4 @@
-package dev.blackstart.review.chapter;
+package dev.blackstart.review.attendance;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +16,8 @@ import dev.blackstart.exercise.RosterEvent;
 import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEvent;
+import dev.blackstart.review.chapter.Chapter;
+import dev.blackstart.review.draft.Background;
 import dev.blackstart.review.draft.ReportDraft.Attendance;
 import dev.blackstart.review.draft.ReportDraft.RosterChange;
 import dev.blackstart.review.draft.ReportDraft.Seat;
@@ -31,9 +33,12 @@ public final class AttendanceChapter implements Chapter {
     private final List<RosterChange> changes = new ArrayList<>();
     private final Set<String> findings = new HashSet<>();
 
+    private final Background background;
+
     private boolean begun;
 
     public AttendanceChapter(PlanDocument plan, ReportFacts facts) {
+        background = facts.background();
         facts.roster().forEach(seat -> of(seat.person()).seats.add(seat));
         plan.outOfPlay().forEach(away -> of(away.person()).outOfPlay = away.reason() == null ? "" : away.reason());
     }
@@ -80,7 +85,8 @@ public final class AttendanceChapter implements Chapter {
 
     public List<Attendance> attendance() {
         return people.entrySet().stream()
-                .map(one -> new Attendance(one.getKey(), List.copyOf(one.getValue().seats), one.getValue().outOfPlay,
+                .map(one -> new Attendance(one.getKey(), List.copyOf(background.teamsOf(one.getKey())),
+                        List.copyOf(one.getValue().seats), one.getValue().outOfPlay,
                         one.getValue().findings, one.getValue().replies, one.getValue().notes, one.getValue().acts))
                 .toList();
     }
