@@ -85,7 +85,10 @@ public class ReportFormat {
     public record Rendered(String page, String markdown, String paper) {
     }
 
-    /** A report for readers, each list whole, without a way to change anything. @param withPictures whether findings' are printed */
+    /**
+     * A report for readers, each list whole, without a way to change anything. @param withPictures whether findings' are
+     * printed
+     */
     public Rendered rendered(ReportDraft draft, ReportDocument document, boolean withPictures) {
         List<Figure> figures = withPictures ? QuarkusTransaction.requiringNew().call(() -> Figures.of(draft)) : List.of();
         DirectoryNames names = reports.names(draft);
