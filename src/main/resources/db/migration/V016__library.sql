@@ -41,7 +41,7 @@ create table library_system (
 
 create index library_system_key on library_system (system_key, document_id);
 
--- One row: the replica that holds it brings the library up to date.
+-- One row: whoever holds it brings the library up to date.
 create table library_turn (
     id integer primary key
 );

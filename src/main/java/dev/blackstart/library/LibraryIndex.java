@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,12 +28,15 @@ import io.quarkus.scheduler.Scheduled;
 
 /**
  * Brings the library up to date, a batch in a transaction, every few seconds: whatever changed has another version than the
- * document made of it. Of several replicas the one that holds the turn does it.
+ * document made of it. Replicas take turns.
  */
 @ApplicationScoped
 class LibraryIndex {
 
     private static final int BATCH = 100;
+
+    /** So many are looked for at a time; the others follow a few seconds later. */
+    private static final int MOST = 10_000;
 
     /** So much of a finding is its title. */
     private static final int TITLE = 120;
@@ -47,31 +51,28 @@ class LibraryIndex {
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         for (LibrarySource source : sources) {
-            int done = BATCH;
-            while (done >= BATCH) {
-                done = QuarkusTransaction.requiringNew().call(() -> update(source));
-            }
+            inBatches(QuarkusTransaction.requiringNew().call(() -> source.changed(MOST)),
+                    subject -> write(source, subject));
+            inBatches(QuarkusTransaction.requiringNew().call(() -> source.orphans(MOST)), id -> LibraryDocument.deleteById(id));
         }
     }
 
-    /** @return how many documents were written or taken out; 0 where another replica has the turn */
-    private int update(LibrarySource source) {
-        boolean mine = !Panache.getEntityManager()
-                .createNativeQuery("select id from library_turn where id = 1 for update skip locked").getResultList().isEmpty();
-        if (!mine) {
-            return 0;
+    /** Each batch in a transaction that holds the turn; what another replica has written meanwhile is left as it is. */
+    private static void inBatches(List<UUID> ids, Consumer<UUID> update) {
+        for (int i = 0; i < ids.size(); i += BATCH) {
+            List<UUID> batch = ids.subList(i, Math.min(ids.size(), i + BATCH));
+            QuarkusTransaction.requiringNew().run(() -> {
+                Panache.getEntityManager().createNativeQuery("select id from library_turn where id = 1 for update")
+                        .getSingleResult();
+                batch.forEach(update);
+            });
         }
-        List<UUID> changed = source.changed(BATCH);
-        changed.forEach(subject -> write(source, subject));
-        List<LibraryDocument> orphans = source.orphans(BATCH);
-        orphans.forEach(LibraryDocument::delete);
-        return changed.size() + orphans.size();
     }
 
     private void write(LibrarySource source, UUID subject) {
         Content content = source.content(subject);
         LibraryDocument document = LibraryDocument.of(source.kind, subject);
-        if (content == null) {
+        if (content == null || document != null && document.subjectVersion == content.subjectVersion()) {
             return;
         }
         Map<String, Integer> weights = source.weights(content);

@@ -37,10 +37,15 @@ abstract class LibrarySource {
     }
 
     /** Documents of rows that are gone. */
-    List<LibraryDocument> orphans(int most) {
-        return LibraryDocument.<LibraryDocument> find(
-                "from LibraryDocument d where d.kind = ?1 and not exists (select 1 from %s s where s.id = d.subjectId)"
-                        .formatted(entity),
-                kind).page(0, most).list();
+    List<UUID> orphans(int most) {
+        return Panache.getEntityManager()
+                .createQuery(
+                        """
+                                select d.id from LibraryDocument d where d.kind = :kind and not exists (select 1 from %s s where s.id = d.subjectId)
+                                order by d.id"""
+                                .formatted(entity),
+                        UUID.class)
+                .setParameter("kind", kind).setMaxResults(most)
+                .getResultList();
     }
 }
