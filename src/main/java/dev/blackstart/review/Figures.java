@@ -9,8 +9,8 @@ import dev.blackstart.findings.attachment.Attachment;
 import dev.blackstart.findings.attachment.AttachmentContent;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Finding;
-import dev.blackstart.review.pdf.PrintedFigure;
 import dev.blackstart.review.pdf.PaperPicture;
+import dev.blackstart.review.pdf.PrintedFigure;
 import dev.blackstart.web.limits.HeavyTask;
 
 /** Reads the pictures of findings for print: those of the first findings, so that no report grows beyond what can be sent. */
