@@ -9,8 +9,8 @@ import dev.blackstart.findings.attachment.Attachment;
 import dev.blackstart.findings.attachment.AttachmentContent;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Finding;
-import dev.blackstart.review.pdf.Figure;
 import dev.blackstart.review.pdf.PaperPicture;
+import dev.blackstart.review.pdf.PrintedFigure;
 import dev.blackstart.web.limits.HeavyTask;
 
 /** Reads the pictures of findings for print: those of the first findings, so that no report grows beyond what can be sent. */
@@ -22,13 +22,13 @@ final class Figures {
     }
 
     /** In a transaction, one picture in memory at a time. Findings that were dismissed are left out. */
-    static List<Figure> of(ReportDraft draft) {
-        List<Figure> figures = new ArrayList<>();
+    static List<PrintedFigure> of(ReportDraft draft) {
+        List<PrintedFigure> figures = new ArrayList<>();
         for (Finding finding : draft.findings()) {
             for (ReportDraft.Attachment file : finding.attachments()) {
                 if (file.isPicture() && !finding.state().equals("dismissed") && figures.size() < MOST) {
                     HeavyTask.check();
-                    picture(file).ifPresent(printed -> figures.add(new Figure(finding, file.name(), printed.data(),
+                    picture(file).ifPresent(printed -> figures.add(new PrintedFigure(finding, file.name(), printed.data(),
                             printed.shape())));
                 }
             }

@@ -12,8 +12,8 @@ import dev.blackstart.review.document.ReportDocument;
 import dev.blackstart.review.document.ReportDocuments;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
-import dev.blackstart.review.pdf.Figure;
 import dev.blackstart.review.pdf.PdfRenderer;
+import dev.blackstart.review.pdf.PrintedFigure;
 import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.PageContext;
 import dev.blackstart.web.limits.HeavyWork;
@@ -48,7 +48,7 @@ public class ReportFormat {
                 DirectoryNames names, ZoneId zone, AxisPicture picture, ReportDocument document, boolean edits);
 
         static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture,
-                List<Figure> figures, ReportDocument document);
+                List<PrintedFigure> figures, ReportDocument document);
     }
 
     TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
@@ -90,7 +90,8 @@ public class ReportFormat {
      * printed
      */
     public Rendered rendered(ReportDraft draft, ReportDocument document, boolean withPictures) {
-        List<Figure> figures = withPictures ? QuarkusTransaction.requiringNew().call(() -> Figures.of(draft)) : List.of();
+        List<PrintedFigure> figures = withPictures ? QuarkusTransaction.requiringNew().call(() -> Figures.of(draft))
+                : List.of();
         DirectoryNames names = reports.names(draft);
         ZoneId zone = ZoneId.of(draft.exercise().zone());
         AxisPicture picture = ReportPicture.of(draft);

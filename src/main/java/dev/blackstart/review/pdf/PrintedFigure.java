@@ -9,5 +9,5 @@ import dev.blackstart.review.draft.ReportDraft.Finding;
  * @param data the picture itself, as an address
  * @param shape wide or tall
  */
-public record Figure(Finding finding, String name, String data, String shape) {
+public record PrintedFigure(Finding finding, String name, String data, String shape) {
 }
