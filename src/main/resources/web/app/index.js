@@ -21,6 +21,7 @@ import './attachments.css';
 import './sheet.css';
 import './campaign.css';
 import './report.css';
+import './reportedit.css';
 import './followup.css';
 import './directory.css';
 import './notify.css';

@@ -16,6 +16,11 @@ public interface CloseCheck {
         return open(exercise).size();
     }
 
+    /** Whether a reason of whoever closes may stand in for it. */
+    default boolean isWaivable() {
+        return false;
+    }
+
     /** What is to be done, verb and object: "Triage the findings". */
     String words();
 

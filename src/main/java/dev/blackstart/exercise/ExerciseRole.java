@@ -24,6 +24,11 @@ public enum ExerciseRole {
         return CONTROL_STAFF.contains(this);
     }
 
+    /** Of the review: reads what control staff read once the exercise is over. */
+    public boolean isReviewer() {
+        return this == FACILITATOR || this == ADVISOR;
+    }
+
     /** Its name in plans and in the API. */
     public String key() {
         return name().toLowerCase().replace('_', '-');

@@ -20,7 +20,8 @@ public class Visibility {
 
     /**
      * Exercises {@code e} that somebody sees as control staff do, for queries that other features join with: masters see all
-     * unless they play or observe in it, or in another one of the same plan that is not over; control staff see theirs.
+     * unless they play or observe in it, or in another one of the same plan that is not over; control staff see theirs; the
+     * facilitator and the advisor of its review do so once it is over.
      * Parameters {@code viewer} and {@code master}.
      */
     public static final String CONTROL = """
@@ -29,7 +30,12 @@ public class Visibility {
                 and not exists (select 1 from Exercise o, RosterEntry r where o.planKey = e.planKey and o.mode = LIVE
                     and o.state in (DRAFT, SCHEDULED, RUNNING, PAUSED) and r.exerciseId = o.id and r.person = :viewer
                     and r.role in (PLAYER, OBSERVER))
-             or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR)))
+             or exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer and r.role in (DIRECTOR, CONTROLLER, SAFETY_OFFICER, EVALUATOR))
+             or e.mode = LIVE and e.state in (ENDED, CLOSED)
+                and exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
+                    and r.role in (FACILITATOR, ADVISOR) and r.until is null)
+                and not exists (select 1 from RosterEntry r where r.exerciseId = e.id and r.person = :viewer
+                    and r.role in (PLAYER, OBSERVER)))
             """;
 
     /**
@@ -105,12 +111,18 @@ public class Visibility {
                 .setParameter("viewer", viewer).setParameter("master", master);
     }
 
+    private static boolean reviews(Exercise exercise, List<RosterEntry> entries) {
+        return !exercise.isRehearsal() && exercise.state.hasEnded()
+                && entries.stream().anyMatch(entry -> entry.role.isReviewer() && entry.until == null)
+                && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role));
+    }
+
     private ExerciseAccess sight(Exercise exercise, String viewer, boolean master) {
         List<RosterEntry> entries = RosterEntry.of(exercise.id, viewer);
         long position = exercise.clock.position(clock.instant());
         Set<ExerciseRole> onDuty = EnumSet.noneOf(ExerciseRole.class);
         entries.stream().filter(entry -> entry.isOnDuty(position)).forEach(entry -> onDuty.add(entry.role));
-        boolean control = entries.stream().anyMatch(entry -> entry.role.isControl())
+        boolean control = entries.stream().anyMatch(entry -> entry.role.isControl()) || reviews(exercise, entries)
                 || master && entries.stream().noneMatch(entry -> OUTSIDERS.contains(entry.role))
                         && !takesPartInPlan(exercise.planKey, viewer);
         boolean outOfPlay = exercise.plan().outOfPlay().stream().anyMatch(away -> away.person().equals(viewer));

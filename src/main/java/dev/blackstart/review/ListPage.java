@@ -20,6 +20,11 @@ public record ListPage<T>(String name, List<T> items, int number, int pages, int
         return new ListPage<>(name, all.subList(first, Math.min(first + SIZE, all.size())), number, pages, first, all.size());
     }
 
+    /** All of it on one page, for a document that leads nowhere. */
+    static <T> ListPage<T> whole(String name, List<T> all) {
+        return new ListPage<>(name, all, 1, 1, 0, all.size());
+    }
+
     /** Whether there is more than this page. */
     public boolean isPart() {
         return pages > 1;

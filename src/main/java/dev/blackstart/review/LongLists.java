@@ -19,6 +19,11 @@ public record LongLists(ListPage<Moment> story, ListPage<Line> timeline, ListPag
                 ListPage.of("people", draft.attendance(), wanted.people));
     }
 
+    static LongLists whole(ReportDraft draft) {
+        return new LongLists(ListPage.whole("story", draft.told()), ListPage.whole("timeline", draft.timeline()),
+                ListPage.whole("findings", draft.findings()), ListPage.whole("people", draft.attendance()));
+    }
+
     /** Which page of each: the first where the address does not say. */
     public static class Wanted {
         @QueryParam("story")

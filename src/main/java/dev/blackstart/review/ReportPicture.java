@@ -16,12 +16,12 @@ import dev.blackstart.web.AxisPicture;
 import dev.blackstart.web.AxisPicture.Stop;
 
 /** Draws a report's time axis: what the journal's clock showed, so that pauses take nothing away. */
-final class ReportPicture {
+public final class ReportPicture {
 
     private ReportPicture() {
     }
 
-    static AxisPicture of(ReportDraft draft) {
+    public static AxisPicture of(ReportDraft draft) {
         long end = ExerciseClock.micros(draft.exercise().clock());
         Map<String, List<Stop>> stops = new HashMap<>();
         draft.measurements().drills().forEach(drill -> stops.put(drill.drill(), stops(drill)));

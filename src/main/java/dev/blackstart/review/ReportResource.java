@@ -9,10 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import dev.blackstart.exercise.Permission;
-import dev.blackstart.exercise.access.CurrentAccess;
-import dev.blackstart.exercise.access.RequiresPermission;
-import dev.blackstart.review.draft.ReportDraft;
+import dev.blackstart.exercise.access.OpenToReaders;
 import dev.blackstart.security.Viewer;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -21,47 +18,55 @@ import io.smallrye.common.annotation.Blocking;
 /** The after-action report as a page, and to take away. */
 @Path("/exercises/{id}")
 @Authenticated
-@RequiresPermission(Permission.SEE_CONTROL)
 public class ReportResource {
 
-    private final Reports reports;
-    private final ReportFormat format;
-    private final CurrentAccess current;
+    private final ReportReading reading;
     private final Viewer viewer;
 
-    ReportResource(Reports reports, ReportFormat format, CurrentAccess current, Viewer viewer) {
-        this.current = current;
-        this.reports = reports;
-        this.format = format;
+    ReportResource(ReportReading reading, Viewer viewer) {
+        this.reading = reading;
         this.viewer = viewer;
     }
 
     @GET
+    @OpenToReaders
     @Path("report")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(UUID id, @BeanParam LongLists.Wanted wanted) {
-        return format.page(id, viewer.page("Report", "programme"), wanted, current.get());
+        return reading.page(id, viewer.page("Report", "programme"), wanted);
+    }
+
+    /** The copy that its audience reads, for control staff too. */
+    @GET
+    @OpenToReaders
+    @Path("report/published")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance published(UUID id) {
+        return reading.published(id, viewer.page("Report", "programme"));
     }
 
     @GET
+    @OpenToReaders
     @Path("report.md")
     @Produces(ReportApi.MARKDOWN)
     public String markdown(UUID id) {
-        return format.markdown(id, current.get());
+        return reading.markdown(id);
     }
 
     @GET
+    @OpenToReaders
     @Path("report.pdf")
     @Produces(ReportApi.PDF)
     @Blocking
     public CompletionStage<byte[]> pdf(UUID id) {
-        return format.pdf(id, current.get());
+        return reading.pdf(id);
     }
 
     @GET
+    @OpenToReaders
     @Path("report.json")
     @Produces(MediaType.APPLICATION_JSON)
-    public ReportDraft json(UUID id) {
-        return reports.draft(id, current.get());
+    public ReportJson json(UUID id) {
+        return reading.json(id);
     }
 }

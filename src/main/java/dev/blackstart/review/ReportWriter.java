@@ -62,6 +62,14 @@ public final class ReportWriter {
     private final List<Chapter> chapters;
     private JournalEnd head;
 
+    /** For readers: of these entries alone, and without the end of the journal, which is for control staff. */
+    static ReportDraft forReaders(PlanDocument plan, ReportFacts facts, List<JournalEntry> journal) {
+        ReportWriter writer = new ReportWriter(plan, facts);
+        journal.forEach(writer::read);
+        writer.head = null;
+        return writer.draft();
+    }
+
     /** Derives the draft in one pass over the journal, which begins with the first entry and holds a STARTEX. */
     public static ReportDraft draft(PlanDocument plan, ReportFacts facts, List<JournalEntry> journal) {
         ReportWriter writer = new ReportWriter(plan, facts);

@@ -12,11 +12,14 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.blackstart.calling.ContactEvent;
+import dev.blackstart.conduct.NoteEvent;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.followup.Followups;
 import dev.blackstart.hotwash.HotWashView;
+import dev.blackstart.journal.Audience;
 import dev.blackstart.journal.JournalEntry;
 import dev.blackstart.people.Directory;
 import dev.blackstart.people.Team;
@@ -32,7 +35,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Derives reports from what is stored: an exercise, its roster and its journal, one query each. */
 @ApplicationScoped
-class Reports {
+public class Reports {
 
     private final Directory directory;
     private final Clock clock;
@@ -60,7 +63,7 @@ class Reports {
      *
      * @throws Problem 404 before STARTEX: there is nothing to report; 429 or 503 where too many reports are asked for
      */
-    ReportDraft draft(UUID exerciseId, ExerciseAccess reader) {
+    public ReportDraft draft(UUID exerciseId, ExerciseAccess reader) {
         return work.await(HeavyWork.Kind.REPORT, reader.viewer(), position(exerciseId, reader),
                 () -> QuarkusTransaction.requiringNew().call(() -> derived(exerciseId, reader)));
     }
@@ -73,16 +76,45 @@ class Reports {
         return new Draft(exerciseId, exercise.seq, reader.viewer());
     }
 
+    /**
+     * As people may read it who see nothing but this report: without control staff's notes, entries to single people, and
+     * attempts to call somebody; other exercises as somebody knows them who sees none.
+     *
+     * @param asker who publishes it
+     * @param withHotWash whether its readers read the hot wash, too
+     */
+    public ReportDraft forReaders(UUID exerciseId, ExerciseAccess asker, boolean withHotWash) {
+        return work.await(HeavyWork.Kind.REPORT, asker.viewer(), null,
+                () -> QuarkusTransaction.requiringNew().call(() -> {
+                    Exercise exercise = Exercise.findById(exerciseId);
+                    return ReportWriter.forReaders(exercise.plan(), facts(exercise, stranger(exerciseId), withHotWash),
+                            JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE).stream().filter(Reports::isForReaders)
+                                    .toList());
+                }));
+    }
+
+    private static ExerciseAccess stranger(UUID exerciseId) {
+        return new ExerciseAccess(exerciseId, "", true, true, false, Set.of(), Set.of(), false);
+    }
+
+    private static boolean isForReaders(JournalEntry entry) {
+        return !entry.audience.startsWith("person:") && !entry.is(ContactEvent.class)
+                && !(entry.is(NoteEvent.class) && entry.audience.equals(Audience.CONTROL.text()));
+    }
+
     /** In a thread for heavy work, and a transaction. */
     ReportDraft derived(UUID exerciseId, ExerciseAccess reader) {
         Exercise exercise = Exercise.findById(exerciseId);
+        return ReportWriter.draft(exercise.plan(), facts(exercise, reader, true),
+                JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+    }
+
+    private ReportFacts facts(Exercise exercise, ExerciseAccess reader, boolean withHotWash) {
         Instant now = clock.instant();
-        ReportFacts facts = new ReportFacts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed,
-                exercise.zone,
-                exercise.startsAt, RosterEntry.of(exerciseId).stream().map(Reports::seat).toList(),
-                new FollowupChapter(followups.of(exerciseId, reader), exercise.zoneId(), now).followup(), measured(exercise),
-                HotWashView.of(exercise), background.of(exercise, reader), now);
-        return ReportWriter.draft(exercise.plan(), facts, JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
+        return new ReportFacts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
+                exercise.startsAt, RosterEntry.of(exercise.id).stream().map(Reports::seat).toList(),
+                new FollowupChapter(followups.of(exercise.id, reader), exercise.zoneId(), now).followup(), measured(exercise),
+                withHotWash ? HotWashView.of(exercise) : HotWashView.NOTHING, background.of(exercise, reader), now);
     }
 
     private Map<String, String> measured(Exercise exercise) {

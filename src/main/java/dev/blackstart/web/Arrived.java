@@ -23,6 +23,7 @@ public enum Arrived {
     RATING("The rating was recorded."),
     INSIGHT("Thank you. It was recorded."),
     HOT_WASH("Thank you. Your answer was recorded."),
+    REPORT("The report was saved."),
     FINDINGS("The selected findings were updated.");
 
     public static final String COOKIE = "blackstart-arrived";

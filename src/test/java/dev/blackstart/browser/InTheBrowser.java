@@ -96,6 +96,7 @@ abstract class InTheBrowser {
             yes.press("Enter");
         } else {
             page.locator("dialog[open] [type=checkbox][required]").all().forEach(Locator::check);
+            page.locator("dialog[open] textarea[required]").all().forEach(field -> field.fill("as the test wants it"));
             page.waitForResponse(answer -> CONFIRMED.isSentBy(answer.request()), () -> yes.press("Enter"));
         }
     }

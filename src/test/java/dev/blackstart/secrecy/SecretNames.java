@@ -66,6 +66,8 @@ final class SecretNames {
                     .getList("items.findAll { it.title == '" + day.markers.of("single-point") + "' }.id"));
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
             case "deconfliction", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
+            case "revisions" -> List.of("1");
+            case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
                     "culture");
             case "campaigns" -> List.of(day.markers.of("campaign"));

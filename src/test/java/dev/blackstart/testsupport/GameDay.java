@@ -182,8 +182,10 @@ public final class GameDay {
         return as(person).contentType(ContentType.JSON).body(body).post("/api/exercises/" + id + path).then();
     }
 
+    /** Closes without a published report, where it closes. */
     public ValidatableResponse move(String person, String to) {
-        return post(person, "/transitions", Map.of("to", to));
+        return post(person, "/transitions", to.equals("closed") ? Map.of("to", to, "override", "a test needs no review")
+                : Map.of("to", to));
     }
 
     /** As the second person, or before the first one asks. */

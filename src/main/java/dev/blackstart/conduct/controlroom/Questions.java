@@ -167,12 +167,18 @@ public class Questions {
     /** What is left to do, with the page where it is done; what nobody judged may be marked, all at once. */
     private Question close(Exercise exercise) {
         List<Closing.Step> left = closing.steps(exercise).stream().filter(step -> !step.isDone()).toList();
-        boolean blocked = left.stream().anyMatch(step -> !step.judgement());
+        boolean blocked = left.stream().anyMatch(step -> !step.judgement() && !step.waivable());
+        boolean waived = left.stream().anyMatch(Closing.Step::waivable);
         Question question = Question.of("Close the exercise?", blocked ? null : "Close the exercise", page(exercise))
                 .says("Closes the record. Findings, notes and judgements are no longer accepted. It cannot be opened again.",
                         left.isEmpty() ? "Nothing is left to do." : null)
-                .lines("To be done first", lines(left, false)).lines("Not judged yet", lines(left, true));
-        return blocked || left.isEmpty() ? question
+                .lines(blocked ? "To be done first" : "Left to do", lines(left, false))
+                .lines("Not judged yet", lines(left, true));
+        if (!blocked && waived) {
+            question = question.asks(new Question.Input("reason", "Why it closes without a published report",
+                    "Left to do: publish the report of its review. The reason is journaled.", true, null));
+        }
+        return blocked || left.stream().noneMatch(Closing.Step::judgement) ? question
                 : question.chooses(new Question.Choice("rest", "not-exercised", "Mark the rest as not exercised",
                         "Expectations are skipped, drills get the result inconclusive, objectives the rating not exercised. "
                                 + "It is journaled under your name."));

@@ -190,7 +190,7 @@ public class ExerciseResource {
                 return confirmation.ask(question);
             }
             moved = "not-exercised".equals(rest) && wish.to() == ExerciseState.CLOSED
-                    ? exerciseTransitions.closeRestNotExercised(id, current.get())
+                    ? exerciseTransitions.closeRestNotExercised(id, wish.reason(), current.get())
                     : exerciseTransitions.move(id, wish, current.get());
         } catch (AwaitingSecondPerson waiting) {
             return Response.seeOther(FormAddress.cameFrom(headers, uri)).build();

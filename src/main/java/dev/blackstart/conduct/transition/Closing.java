@@ -20,7 +20,8 @@ import io.quarkus.qute.TemplateExtension;
 public class Closing {
 
     /** In the order in which it is best done. */
-    private static final List<String> ORDER = List.of("faults", "expectations", "drills", "objectives", "findings", "defects");
+    private static final List<String> ORDER = List.of("faults", "expectations", "drills", "objectives", "findings", "defects",
+            "review");
 
     private final Instance<CloseCheck> checks;
 
@@ -28,8 +29,9 @@ public class Closing {
         this.checks = checks;
     }
 
-    /** @param judgement whether the rest can be marked as not exercised */
-    public record Step(String key, String words, long count, String href, boolean judgement, List<String> open) {
+    /** @param judgement whether the rest can be marked as not exercised @param waivable whether a reason may stand in for it */
+    public record Step(String key, String words, long count, String href, boolean judgement, boolean waivable,
+            List<String> open) {
         public boolean isDone() {
             return count == 0;
         }
@@ -37,16 +39,17 @@ public class Closing {
 
     public List<Step> steps(Exercise exercise) {
         return sorted().map(check -> new Step(check.key(), check.words(), check.count(exercise), check.href(exercise),
-                check instanceof JudgementCheck, check.open(exercise))).toList();
+                check instanceof JudgementCheck, check.isWaivable(), check.open(exercise))).toList();
     }
 
     /** A check and the sentences that say what it still needs, as the API names them. */
     record Unmet(String key, List<String> open) {
     }
 
-    /** What keeps it from being closed. @param judged whether judgements count */
-    List<Unmet> unmet(Exercise exercise, boolean judged) {
+    /** What keeps it from being closed. @param judged whether judgements count @param waived whether a reason was given */
+    List<Unmet> unmet(Exercise exercise, boolean judged, boolean waived) {
         return sorted().filter(check -> judged || !(check instanceof JudgementCheck))
+                .filter(check -> !waived || !check.isWaivable())
                 .map(check -> new Unmet(check.key(), check.open(exercise))).filter(check -> !check.open().isEmpty()).toList();
     }
 

@@ -107,7 +107,7 @@ public class ExerciseTransitions {
                 exerciseTermination.end(exercise, wish.outcome() == null ? Outcome.COMPLETED : wish.outcome(), wish.reason(),
                         actor,
                         at);
-            case CLOSED -> close(exercise, true, actor, at);
+            case CLOSED -> close(exercise, true, reason(wish), actor, at);
             case DRAFT -> throw new IllegalTransition("The exercise", exercise.state.key(), "draft", exercise.state.allowed());
         }
         return exercise;
@@ -213,27 +213,34 @@ public class ExerciseTransitions {
     @Transactional
     public Exercise closeByItself(UUID id) {
         Exercise exercise = Exercise.lock(id);
-        if (exercise.state == ExerciseState.ENDED && closing.unmet(exercise, false).isEmpty()) {
-            close(exercise, false, Journal.PLATFORM, clock.instant());
+        if (exercise.state == ExerciseState.ENDED && closing.unmet(exercise, false, true).isEmpty()) {
+            close(exercise, false, "nobody noticed anything in this recurring run", Journal.PLATFORM, clock.instant());
         }
         return exercise;
     }
 
     /** Marks what nobody judged as not exercised, and closes; both or neither. */
     @Transactional
-    public Exercise closeRestNotExercised(UUID id, ExerciseAccess by) {
+    public Exercise closeRestNotExercised(UUID id, String reason, ExerciseAccess by) {
         by.must(Permission.CLOSE);
+        TextLimits.atMost(TextLimits.REASON, "reason", reason);
         Exercise exercise = Exercise.lock(id);
         if (exercise.state == ExerciseState.ENDED) {
             closing.markRestNotExercised(exercise, by.viewer(), clock.instant());
-            close(exercise, true, by.viewer(), clock.instant());
+            close(exercise, true, reason, by.viewer(), clock.instant());
         }
         return exercise;
     }
 
-    private void close(Exercise exercise, boolean judged, String actor, Instant at) {
+    /** Said as a reason or, as at STARTEX, as an override. */
+    private static String reason(Wish wish) {
+        return wish.override() == null || wish.override().isBlank() ? wish.reason() : wish.override();
+    }
+
+    /** @param reason may stand in for a review; null or blank for none */
+    private void close(Exercise exercise, boolean judged, String reason, String actor, Instant at) {
         if (exercise.state == ExerciseState.ENDED) {
-            List<Closing.Unmet> unmet = closing.unmet(exercise, judged);
+            List<Closing.Unmet> unmet = closing.unmet(exercise, judged, reason != null && !reason.isBlank());
             if (!unmet.isEmpty()) {
                 String todo = unmet.stream().flatMap(check -> check.open().stream()).collect(Collectors.joining(" "));
                 throw Problem.conflict("It cannot be closed yet. " + todo).with("checks", unmet);
@@ -242,6 +249,9 @@ public class ExerciseTransitions {
         closings.fire(new ExerciseClosing(exercise, actor, at));
         exercise.close();
         journal.append(exercise, at, new ExerciseClosed(), actor, Audience.CONTROL);
+        if (!actor.equals(Journal.PLATFORM)) {
+            Reasons.tell(journal, exercise, ExerciseClosed.TYPE, reason, actor, at);
+        }
         anchors.send(exercise, "Closed", at);
     }
 }

@@ -41,10 +41,14 @@ class VisibilityFilter {
         }
         ExerciseAccess sight = visibility.sight(uuid(request.getUriInfo().getPathParameters().getFirst("id")), viewer.key(),
                 viewer.isMaster());
-        if (sight == null) {
+        boolean decidesItself = route.getResourceMethod().isAnnotationPresent(OpenToReaders.class);
+        if (sight == null && !decidesItself) {
             throw Problem.notFound();
         }
         current.set(sight);
+        if (decidesItself) {
+            return;
+        }
         RequiresPermission requires = route.getResourceMethod().getAnnotation(RequiresPermission.class);
         if (requires == null) {
             requires = route.getResourceClass().getAnnotation(RequiresPermission.class);

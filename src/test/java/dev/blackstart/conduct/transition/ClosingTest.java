@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.blackstart.testsupport.FormClient;
 import dev.blackstart.testsupport.GameDay;
+import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What is left after ENDEX, and the question before an exercise is closed. */
@@ -79,7 +80,7 @@ class ClosingTest {
                 .contains("Mark the rest as not exercised", "name=\"confirmed\"");
         dana.form().formParam("to", "closed").formParam("confirmed", "true").post(room + "/transitions").then().statusCode(409);
         dana.form().formParam("to", "closed").formParam("confirmed", "true").formParam("rest", "not-exercised")
-                .post(room + "/transitions").then().statusCode(303);
+                .formParam("reason", "No report is needed.").post(room + "/transitions").then().statusCode(303);
         day.get("dana", "").body("state", equalTo("closed"));
         assertThat(day.item("asked")).containsEntry("state", "skipped");
         day.get("dana", "/drills").body("items.find { it.key == 'cut' }.result", equalTo("inconclusive"));
@@ -89,7 +90,7 @@ class ClosingTest {
     }
 
     @Test
-    void close_everythingJudged_asksNothingMore() {
+    void close_everythingJudged_asksForTheReviewOrAReason() {
         GameDay day = ended();
         day.post("carl", "/drills/cut/transitions", Map.of("to", "reverted")).statusCode(200);
         day.post("eve", "/drills/cut/result", Map.of("result", "passed", "reason", "It held.")).statusCode(200);
@@ -103,8 +104,12 @@ class ClosingTest {
                 FormClient.of("dana").form().formParam("to", "closed").post("/exercises/" + day.id + "/transitions").then()
                         .extract()
                         .asString())
-                .contains("Nothing is left to do.").doesNotContain("Mark the rest");
-        day.move("dana", "closed").statusCode(200);
+                .contains("Hold the review and publish the report: 1 left", "Why it closes without a published report",
+                        "name=\"confirmed\"")
+                .doesNotContain("Mark the rest");
+        day.post("dana", "/transitions", Map.of("to", "closed")).statusCode(409).body("checks.key", equalTo(List.of("review")));
+        day.post("dana", "/transitions", Map.of("to", "closed", "reason", "Reviewed by word of mouth.")).statusCode(200);
+        assertThat(JournalProbe.field(day, "reason", "text")).contains("Reviewed by word of mouth.");
     }
 
     private static GameDay ended() {

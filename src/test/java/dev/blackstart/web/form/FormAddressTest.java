@@ -15,6 +15,7 @@ class FormAddressTest {
             "/exercises/1/call-trees/t/attempts/2/results,/exercises/1/call-trees/t", "/exercises/1/findings,/exercises/1/me",
             "/no-duff,/", "/exercises/1/hot-wash,/exercises/1/hot-wash",
             "/exercises/1/hot-wash/transitions,/exercises/1/hot-wash", "/calls/1/results,/calls",
+            "/exercises/1/review/checklist,/exercises/1/review", "/exercises/1/review/transitions,/exercises/1/review",
             "/preparation/1/single-points,/preparation/1" })
     void pageOf_addressOfAForm_thePageItIsOn(String form, String page) {
         assertThat(FormAddress.pageOf(form)).isEqualTo(page);

@@ -1,0 +1,77 @@
+package dev.blackstart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+
+import dev.blackstart.testsupport.GameDay;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A report from the first word to its readers: written, reviewed, signed, published, read on a phone. */
+@QuarkusTest
+@FormWalk.FormsOf("report")
+class ReportFormsTest extends FormWalk {
+
+    private static final String DAY = "timeline: [{key: later, at: PT1H, task: {of: carl, text: Look.}}]";
+
+    @Test
+    void report_written_signed_published_readByAPlayer() {
+        GameDay day = GameDay.running(DAY);
+        day.move("dana", "ended").statusCode(200);
+        String report = "/exercises/" + day.id + "/report";
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate(report);
+        dana.locator(".page-head >> text=Edit").click();
+        dana.locator(".report-sections li", new Page.LocatorOptions().setHasText("Summary")).locator("a").click();
+        fill(dana, "text", "We **learned** a lot.");
+        submit(dana, "report/section.html /exercises/*/report/sections/* to=preview", "Preview");
+        assertThat(dana.locator(".prose strong").innerText()).isEqualTo("learned");
+        dana.reload();
+        dana.navigate(report + "/sections/summary");
+        assertThat(dana.locator("[name=text]").inputValue()).as("survives leaving the page").isEqualTo("We **learned** a lot.");
+        submit(dana, "report/section.html /exercises/*/report/sections/* to=saved", "Save");
+        assertThat(dana.locator("main").innerText()).contains("The report was saved", "We learned a lot.");
+        dana.navigate(report + "/fields");
+        fill(dana, "timeToDetect", "PT2M");
+        fill(dana, "timeToRecover", "PT9M");
+        dana.locator("[name=faultOrigin]").selectOption("configuration");
+        dana.locator("[name=resolution]").selectOption("failover");
+        dana.locator("[name=detectedBy]").selectOption("alert");
+        fill(dana, "impact", "Nobody noticed.");
+        fill(dana, "security-not", "No access was touched.");
+        submit(dana, "report/fields.html /exercises/*/report/fields", "Save the fields");
+
+        String review = "/exercises/" + day.id + "/review";
+        dana.navigate(review);
+        open(dana, "Plan the review");
+        fill(dana, "facilitator", "wilma");
+        fill(dana, "minutesSpent", "90");
+        submit(dana, "report/review.html /exercises/*/review", "Save the plan");
+        dana.locator("[name=checked][value=forward]").check();
+        submit(dana, "report/review.html /exercises/*/review/checklist", "Save the checklist");
+        assertThat(dana.locator("[name=checked][value=forward]").isChecked()).isTrue();
+        submit(dana, "report/review.html /exercises/*/review/transitions to=in-review", "Send the report to review");
+        open(dana, "Back to draft");
+        fill(dana, "reason", "Too early.");
+        submit(dana, "report/review.html /exercises/*/review/transitions to=draft", () -> press(dana,
+                at(review + "/transitions") + ":has([value=draft])"));
+        submit(dana, "report/review.html /exercises/*/review/transitions to=in-review", "Send the report to review");
+        Page wilma = watched(browser.signIn("wilma", DESK));
+        wilma.navigate(review);
+        submit(wilma, "report/review.html /exercises/*/review/transitions to=signed-off", "Sign this revision");
+        dana.navigate(review);
+        submit(dana, "report/review.html /exercises/*/review/transitions to=published", "Publish the report…");
+        assertThat(dana.locator("main").innerText()).contains("Read what was published");
+        dana.locator("text=Make a public version").click();
+        fill(dana, "title", "A database without its primary");
+        fill(dana, "replace", "lot = good deal");
+        submit(dana, "report/publicEdit.html /exercises/*/report/public/edit", "Make the public version");
+        assertThat(dana.locator("main").innerText()).contains("We learned a good deal.");
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.navigate(report);
+        assertThat(pia.locator("main").innerText()).contains("We learned a lot.", "Nobody noticed.");
+        assertThat(complaints()).isEmpty();
+    }
+}
