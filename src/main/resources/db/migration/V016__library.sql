@@ -13,7 +13,7 @@ create table library_document (
     plan_key varchar(64),
     -- whom an action belongs to
     owner varchar(64),
-    -- whether the whole roster may read it, not only control staff
+    -- whether the whole roster may read it; else a report is everybody's, and anything else control staff's
     for_roster boolean not null,
     title varchar not null,
     text varchar not null,

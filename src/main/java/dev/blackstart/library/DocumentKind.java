@@ -7,7 +7,8 @@ enum DocumentKind {
     FINDING,
     DEFECT,
     ACTION,
-    PLAN;
+    PLAN,
+    REPORT;
 
     /** Of its page. @param exercise where it belongs to; null for a plan @param label by which a plan is addressed */
     String url(UUID subject, UUID exercise, String label) {
@@ -16,6 +17,7 @@ enum DocumentKind {
             case DEFECT -> "/defects/" + subject;
             case ACTION -> "/actions/" + subject;
             case PLAN -> "/plans/" + label;
+            case REPORT -> "/exercises/" + exercise + "/report";
         };
     }
 }

@@ -14,12 +14,12 @@ import dev.blackstart.problem.Choice;
 /**
  * A document as a list of results shows it.
  *
- * @param kind finding, defect, action or plan
+ * @param kind finding, defect, action, plan or report
  * @param id of what it is made of
  * @param label a defect's reference or a plan's key; null for a finding
  * @param excerpt the place of its text that has most of the words
  * @param url of its page
- * @param at when it was logged, opened or imported
+ * @param at when it was logged, opened, imported or published
  */
 record FoundDocument(String kind, UUID id, String label, String title, String excerpt, String url, Instant at,
         @JsonIgnore List<Piece> pieces, @JsonIgnore UUID document) {

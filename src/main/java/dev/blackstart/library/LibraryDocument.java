@@ -45,7 +45,10 @@ class LibraryDocument extends BaseEntity {
     /** Person key, of an action; null for everything else. */
     String owner;
 
-    /** Whether the whole roster may read it, not only control staff. */
+    /**
+     * Whether the whole roster may read it. Otherwise a report is everybody's who signs in, and anything else control staff's
+     * alone.
+     */
     boolean forRoster;
 
     @NotNull

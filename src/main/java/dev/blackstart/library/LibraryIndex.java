@@ -21,6 +21,8 @@ import dev.blackstart.findings.Finding;
 import dev.blackstart.followup.action.ActionItem;
 import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.library.LibraryDocument.Content;
+import dev.blackstart.review.publication.PublishedReport;
+import dev.blackstart.review.publication.ReportAudience;
 import dev.blackstart.web.Texts;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,7 +44,8 @@ class LibraryIndex {
     private static final int TITLE = 120;
 
     private final Clock clock;
-    private final List<LibrarySource> sources = List.of(new Findings(), new Defects(), new Actions(), new Plans());
+    private final List<LibrarySource> sources = List.of(new Findings(), new Defects(), new Actions(), new Plans(),
+            new PublishedReports());
 
     LibraryIndex(Clock clock) {
         this.clock = clock;
@@ -160,6 +163,23 @@ class LibraryIndex {
                         one.forEach(parts);
                         return parts.build();
                     }).flatMap(Plans::sentences);
+        }
+    }
+
+    /** The newest copy of an exercise's report, as its readers read it. */
+    private static final class PublishedReports extends LibrarySource {
+        PublishedReports() {
+            super(DocumentKind.REPORT, PublishedReport.class, """
+                    not exists (select 1 from PublishedReport later where later.exerciseId = s.exerciseId
+                        and (later.createdAt > s.createdAt or later.createdAt = s.createdAt and later.id < s.id))""");
+        }
+
+        @Override
+        Content content(UUID subject) {
+            PublishedReport one = PublishedReport.findById(subject);
+            return one == null ? null
+                    : new Content(one.version, null, one.exerciseId, null, null, one.audience == ReportAudience.ROSTER,
+                            one.title, one.markdownText(), Set.of(), one.createdAt);
         }
     }
 

@@ -12,12 +12,18 @@ abstract class LibrarySource {
 
     final DocumentKind kind;
 
-    /** Name of the entity, as queries write it. */
+    /** Name of the entity, as queries write it, and which rows {@code s} of it count. */
     private final String entity;
+    private final String condition;
 
     LibrarySource(DocumentKind kind, Class<?> entity) {
+        this(kind, entity, "true = true");
+    }
+
+    LibrarySource(DocumentKind kind, Class<?> entity, String condition) {
         this.kind = kind;
         this.entity = entity.getSimpleName();
+        this.condition = condition;
     }
 
     /** What there is to find of a row; null where it is gone. */
@@ -30,13 +36,13 @@ abstract class LibrarySource {
     /** Rows that the library does not hold, or holds as they were before. */
     List<UUID> changed(int most) {
         return Panache.getEntityManager().createQuery("""
-                select s.id from %s s where not exists (select 1 from LibraryDocument d
+                select s.id from %s s where %s and not exists (select 1 from LibraryDocument d
                     where d.kind = :kind and d.subjectId = s.id and d.subjectVersion = s.version)
-                order by s.id""".formatted(entity), UUID.class).setParameter("kind", kind).setMaxResults(most)
+                order by s.id""".formatted(entity, condition), UUID.class).setParameter("kind", kind).setMaxResults(most)
                 .getResultList();
     }
 
-    /** Documents of rows that are gone. */
+    /** Documents of rows that are gone or do not count any more. */
     List<UUID> orphans(int most) {
         return Panache.getEntityManager()
                 .createQuery(

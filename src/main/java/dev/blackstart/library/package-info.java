@@ -1,2 +1,5 @@
-/** Search over what exercises left: findings, defects, actions and plans, each for whom it may be read by; may use followup. */
+/**
+ * Search over what exercises left: findings, defects, actions, plans and published reports, each for whom may read it; may use
+ * review.
+ */
 package dev.blackstart.library;

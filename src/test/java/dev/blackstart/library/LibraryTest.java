@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -138,6 +141,30 @@ class LibraryTest {
         GameDay.as("pia").queryParam("text", "a " + word + " again").get("/api/similar").then().body("items", empty());
         PageClient.as("pia").get("/library?q=" + word).statusCode(200).body(containsString("Nothing found"))
                 .body(not(containsString("burns down")));
+    }
+
+    @Test
+    void search_publishedReport_isFoundByItsAudience() {
+        String word = word();
+        reported("To the roster " + word, "roster");
+        reported("To everybody " + word, "organisation");
+        search("carl", "q", word, "kind", "report").body("items.size()", is(2)).body("items[0].url", endsWith("/report"));
+        search("pia", "q", word, "kind", "report").body("items.size()", is(2));
+        search("wilma", "q", word).body("items.excerpt", hasItem(containsString("To everybody"))).body("items.size()", is(1));
+    }
+
+    private void reported(String summary, String audience) {
+        GameDay day = Followup.running();
+        day.move("dana", "ended").statusCode(200);
+        Map<String, Object> fields = new HashMap<>();
+        List.of("timeToDetect", "timeToRecover", "faultOrigin", "resolution", "detectedBy", "impact", "security")
+                .forEach(field -> fields.put(field, Map.of("notApplicable", "Nothing happened.")));
+        GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("sections", Map.of("summary", summary), "fields", fields))
+                .put("/api/exercises/" + day.id + "/report").then().statusCode(200);
+        day.post("dana", "/report/transitions", Map.of("to", "in-review")).statusCode(200);
+        day.post("eve", "/report/transitions", Map.of("to", "signed-off")).statusCode(200);
+        search("pia", "q", summary).body("items", empty());
+        day.post("dana", "/report/transitions", Map.of("to", "published", "audience", audience)).statusCode(200);
     }
 
     @Test
