@@ -59,7 +59,7 @@ create table public_version (
     created_at timestamp(6) with time zone not null,
     exercise_id uuid not null references exercise (id),
     revision integer not null,
-    title varchar(200) not null,
+    title varchar not null,
     made_by varchar(64) not null,
     -- in UTF-8
     markdown bytea not null

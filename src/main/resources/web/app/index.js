@@ -38,6 +38,7 @@ import './time.js';
 import './clock.js';
 import './theme.js';
 import './nav.js';
+import './tables.js';
 import './confirm.js';
 import './ask.js';
 import './forms.js';

@@ -39,7 +39,9 @@ const differs = (timeZone, instant) =>
 /** Writes the time of an element as its own zone and the reader's show it. */
 function localise(time) {
     const instant = new Date(time.dateTime);
-    const shape = time.dataset.show in SHAPES ? time.dataset.show : 'full';
+    // one that ticks has its seconds from the start: a line that grows a second later moves everything below it
+    const ticks = 'ticks' in time.dataset;
+    const shape = ticks ? 'seconds' : time.dataset.show in SHAPES ? time.dataset.show : 'full';
     const zone = time.dataset.zone || here;
     if (Number.isNaN(instant.getTime())) {
         return;
@@ -70,7 +72,6 @@ export function tickWall(time, now) {
     const second = new Date(Math.floor(now / 1_000) * 1_000).toISOString();
     if (time.dateTime !== second) {
         time.dateTime = second;
-        time.dataset.show = 'seconds';
         localise(time);
     }
 }

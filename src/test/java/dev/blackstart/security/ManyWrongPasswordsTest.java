@@ -43,7 +43,7 @@ class ManyWrongPasswordsTest {
 
     private static final int AT_ONCE = 100;
     private static final int IN_ONE_GO = 126;
-    private static final int HERD = 60;
+    private static final int HERD = 30;
 
     /** Costs as much to check as in production. */
     private static final String AS_IN_PRODUCTION = BcryptUtil.bcryptHash("nobody guesses this", 10);
