@@ -23,6 +23,9 @@ create table library_document (
 
 create index library_document_at on library_document (at, id);
 
+-- whether somebody may read it is decided without its text
+create index library_document_reading on library_document (id, kind, exercise_id, for_roster, owner, plan_key, at);
+
 -- weight: how much the document is about the word (see Weights)
 create table library_term (
     document_id uuid not null references library_document (id),
