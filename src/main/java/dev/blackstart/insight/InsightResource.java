@@ -1,5 +1,6 @@
 package dev.blackstart.insight;
 
+import java.net.URI;
 import java.util.List;
 
 import jakarta.ws.rs.Consumes;
@@ -25,16 +26,19 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.Arrived;
 import dev.blackstart.web.PageContext;
+import dev.blackstart.web.form.FormAddress;
 import dev.blackstart.web.form.FormState;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 
 /** The pages of insight: one for each topic, with its charts, tables and files. */
-@Path("/insight")
+@Path(InsightResource.ROOT)
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 public class InsightResource {
+
+    static final String ROOT = "/insight";
 
     private final InsightTopics topics;
     private final ConfidenceSurvey survey;
@@ -75,10 +79,15 @@ public class InsightResource {
         return answer(asked, Templates.index(viewer.page("Insight", "insight"), topics.all(), asked));
     }
 
+    /** The address of a form, loaded again, leads to the form's page. */
     @GET
     @Path("{topic}")
     public Response topic(String topic, @QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("team") String team) {
+        String page = FormAddress.pageOf(ROOT + "/" + topic);
+        if (!page.equals(ROOT)) {
+            return Response.seeOther(URI.create(page)).build();
+        }
         InsightTopic named = topics.named(topic);
         Asked asked = asked(from, to, team);
         return answer(asked, page(named, asked, FormState.NOTHING));

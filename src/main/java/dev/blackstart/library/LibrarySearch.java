@@ -23,7 +23,7 @@ class LibrarySearch {
     /** So many different words are looked for; more find nothing else. */
     private static final int MOST_WORDS = 12;
 
-    /** What a text is compared by: its rarest words, of which a similar one has at least this share. */
+    /** What a text is compared by: its rarest words, of which a similar one has one in so many, and two at least. */
     private static final int COMPARED = 10;
     private static final int SHARED = 3;
 
@@ -158,7 +158,7 @@ class LibrarySearch {
             return List.of();
         }
         Map<String, Object> values = Map.of("viewer", viewer, "master", master, "words", rarest, "least",
-                (long) Math.max(1, (rarest.size() + SHARED - 1) / SHARED));
+                (long) Math.max(Math.min(words.size(), 2), (rarest.size() + SHARED - 1) / SHARED));
         return ranked("select d.id, sum(value(t)) from LibraryDocument d join d.terms t where key(t) in (:words) and " + VISIBLE
                 + " group by d.id, d.at having count(*) >= :least"
                 + " order by count(*) desc, sum(value(t)) desc, d.at desc, d.id", values, most);

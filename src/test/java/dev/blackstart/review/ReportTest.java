@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -114,7 +115,8 @@ class ReportTest {
                 .post("/api/defects/" + defect + "/actions").then().statusCode(201);
 
         day.get("eve", "/improvement-plan").statusCode(200).contentType(startsWith("text/csv"))
-                .body(containsString("Core Capability,")).body(containsString("Alert on lag,Equipment,Storage,Tess Whitaker"));
+                .body(containsString("Core Capability,"))
+                .body(matchesPattern("(?s).*Alert on lag,Equipment,(Storage|\"[^\"]*Storage[^\"]*\"),Tess Whitaker,.*"));
         given().cookies(signIn("eve")).get("/exercises/" + day.id + "/improvement-plan.csv").then().statusCode(200)
                 .header("Content-Disposition", containsString("improvement-plan.csv"));
         day.get("pia", "/improvement-plan").statusCode(404);

@@ -143,6 +143,9 @@ public class ReportEditResource {
     }
 
     private static Section named(String key, ReportContent content) {
-        return ReportDocument.section(ReportSection.checked(key), content.sections());
+        if (!ReportSection.isKey(key)) {
+            throw Problem.notFound();
+        }
+        return ReportDocument.section(key, content.sections());
     }
 }

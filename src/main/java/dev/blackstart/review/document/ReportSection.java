@@ -73,9 +73,14 @@ public enum ReportSection {
         return Arrays.stream(values()).filter(ReportSection::isOwn).toList();
     }
 
+    /** Whether it can name a section. */
+    static boolean isKey(String key) {
+        return key != null && KEY.matcher(key).matches();
+    }
+
     /** @throws Problem 422 unless it can name a section */
     static String checked(String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
+        if (!isKey(key)) {
             throw Problem.invalid("sections", "A section's key is a letter, then at most 63 letters, digits and hyphens.");
         }
         return key;
