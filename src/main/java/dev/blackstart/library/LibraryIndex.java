@@ -44,8 +44,9 @@ class LibraryIndex {
     private static final int TITLE = 120;
 
     private final Clock clock;
-    private final List<LibrarySource> sources = List.of(new Findings(), new Defects(), new Actions(), new Plans(),
-            new PublishedReports());
+    private final List<LibrarySource<?>> sources = List.of(new FindingSource(), new DefectSource(), new ActionSource(),
+            new PlanSource(),
+            new ReportSource());
 
     LibraryIndex(Clock clock) {
         this.clock = clock;
@@ -53,7 +54,7 @@ class LibraryIndex {
 
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (LibrarySource source : sources) {
+        for (LibrarySource<?> source : sources) {
             inBatches(QuarkusTransaction.requiringNew().call(() -> source.changed(MOST)),
                     subject -> write(source, subject));
             inBatches(QuarkusTransaction.requiringNew().call(() -> source.orphans(MOST)), id -> LibraryDocument.deleteById(id));
@@ -72,7 +73,7 @@ class LibraryIndex {
         }
     }
 
-    private void write(LibrarySource source, UUID subject) {
+    private void write(LibrarySource<?> source, UUID subject) {
         Content content = source.content(subject);
         LibraryDocument document = LibraryDocument.of(source.kind, subject);
         if (content == null || document != null && document.subjectVersion == content.subjectVersion()) {
@@ -88,18 +89,16 @@ class LibraryIndex {
         }
     }
 
-    private static final class Findings extends LibrarySource {
-        Findings() {
+    private static final class FindingSource extends LibrarySource<Finding> {
+        FindingSource() {
             super(DocumentKind.FINDING, Finding.class);
         }
 
         @Override
-        Content content(UUID subject) {
-            Finding one = Finding.findById(subject);
-            return one == null ? null
-                    : new Content(one.version, null, one.exerciseId, null, null,
-                            !one.proposed && one.itemId == null && one.drillId == null, Texts.cut(one.text, TITLE), one.text,
-                            Set.of(), one.createdAt);
+        Content content(Finding one) {
+            return new Content(one.version, null, one.exerciseId, null, null,
+                    !one.proposed && one.itemId == null && one.drillId == null, Texts.cut(one.text, TITLE), one.text,
+                    Set.of(), one.createdAt);
         }
 
         /** Its title is the beginning of its text. */
@@ -109,45 +108,41 @@ class LibraryIndex {
         }
     }
 
-    private static final class Defects extends LibrarySource {
-        Defects() {
+    private static final class DefectSource extends LibrarySource<Defect> {
+        DefectSource() {
             super(DocumentKind.DEFECT, Defect.class);
         }
 
         @Override
-        Content content(UUID subject) {
-            Defect one = Defect.findById(subject);
-            return one == null ? null
-                    : new Content(one.version, one.reference, one.exerciseId, null, null, false, one.title,
-                            lines(Stream.concat(Stream.of(one.reference, one.text), one.contributingFactors.stream())),
-                            new TreeSet<>(one.systems), one.createdAt);
+        Content content(Defect one) {
+            return new Content(one.version, one.reference, one.exerciseId, null, null, false, one.title,
+                    lines(Stream.concat(Stream.of(one.reference, one.text), one.contributingFactors.stream())),
+                    new TreeSet<>(one.systems), one.createdAt);
         }
     }
 
-    private static final class Actions extends LibrarySource {
-        Actions() {
+    private static final class ActionSource extends LibrarySource<ActionItem> {
+        ActionSource() {
             super(DocumentKind.ACTION, ActionItem.class);
         }
 
         @Override
-        Content content(UUID subject) {
-            ActionItem one = ActionItem.findById(subject);
-            Defect defect = one == null ? null : Defect.findById(one.defectId);
+        Content content(ActionItem one) {
+            Defect defect = Defect.findById(one.defectId);
             return defect == null ? null
                     : new Content(one.version, defect.reference, one.exerciseId, null, one.owner, false, one.title,
                             lines(Stream.of(one.evidence, one.dropReason)), new TreeSet<>(defect.systems), one.createdAt);
         }
     }
 
-    private static final class Plans extends LibrarySource {
-        Plans() {
+    private static final class PlanSource extends LibrarySource<Plan> {
+        PlanSource() {
             super(DocumentKind.PLAN, Plan.class);
         }
 
         @Override
-        Content content(UUID subject) {
-            Plan one = Plan.findById(subject);
-            PlanRevision newest = one == null ? null : one.current();
+        Content content(Plan one) {
+            PlanRevision newest = one.current();
             return newest == null ? null
                     : new Content(one.version, one.key, null, one.key, null, false, one.name,
                             lines(sentences(newest.tree())),
@@ -162,24 +157,22 @@ class LibraryIndex {
                         Stream.Builder<JsonNode> parts = Stream.builder();
                         one.forEach(parts);
                         return parts.build();
-                    }).flatMap(Plans::sentences);
+                    }).flatMap(PlanSource::sentences);
         }
     }
 
     /** The newest copy of an exercise's report, as its readers read it. */
-    private static final class PublishedReports extends LibrarySource {
-        PublishedReports() {
+    private static final class ReportSource extends LibrarySource<PublishedReport> {
+        ReportSource() {
             super(DocumentKind.REPORT, PublishedReport.class, """
                     not exists (select 1 from PublishedReport later where later.exerciseId = s.exerciseId
                         and (later.createdAt > s.createdAt or later.createdAt = s.createdAt and later.id < s.id))""");
         }
 
         @Override
-        Content content(UUID subject) {
-            PublishedReport one = PublishedReport.findById(subject);
-            return one == null ? null
-                    : new Content(one.version, null, one.exerciseId, null, null, one.audience == ReportAudience.ROSTER,
-                            one.title, one.markdownText(), Set.of(), one.createdAt);
+        Content content(PublishedReport one) {
+            return new Content(one.version, null, one.exerciseId, null, null, one.audience == ReportAudience.ROSTER,
+                    one.title, one.markdownText(), Set.of(), one.createdAt);
         }
     }
 

@@ -153,7 +153,20 @@ class LibraryTest {
         search("wilma", "q", word).body("items.excerpt", hasItem(containsString("To everybody"))).body("items.size()", is(1));
     }
 
-    private void reported(String summary, String audience) {
+    @Test
+    void search_reportPublishedAnew_onlyTheNewestCopyIsFound() {
+        String word = word();
+        GameDay day = reported("To everybody " + word, "organisation");
+        search("wilma", "q", word).body("items.size()", is(1));
+        day.post("dana", "/report/transitions", Map.of("to", "draft", "reason", "It names a customer.")).statusCode(200);
+        day.post("dana", "/report/transitions", Map.of("to", "in-review")).statusCode(200);
+        day.post("eve", "/report/transitions", Map.of("to", "signed-off")).statusCode(200);
+        day.post("dana", "/report/transitions", Map.of("to", "published", "audience", "roster")).statusCode(200);
+        search("wilma", "q", word).body("items", empty());
+        search("pia", "q", word).body("items.size()", is(1));
+    }
+
+    private GameDay reported(String summary, String audience) {
         GameDay day = Followup.running();
         day.move("dana", "ended").statusCode(200);
         Map<String, Object> fields = new HashMap<>();
@@ -165,6 +178,7 @@ class LibraryTest {
         day.post("eve", "/report/transitions", Map.of("to", "signed-off")).statusCode(200);
         search("pia", "q", summary).body("items", empty());
         day.post("dana", "/report/transitions", Map.of("to", "published", "audience", audience)).statusCode(200);
+        return day;
     }
 
     @Test
