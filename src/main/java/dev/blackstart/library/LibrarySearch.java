@@ -42,8 +42,10 @@ class LibrarySearch {
     /** A document {@code d} that somebody may read. Parameters {@code viewer} and {@code master}. */
     private static final String VISIBLE = """
             (d.kind <> PLAN and d.exerciseId in (%s)
-             or d.kind in (FINDING, REPORT) and d.forRoster = true and d.exerciseId in (%s)
-             or d.kind = REPORT and d.forRoster = false
+             or (d.kind = FINDING and d.forRoster = true
+                    or d.kind = REPORT and not exists (select 1 from PublishedReport later
+                        where later.exerciseId = d.exerciseId and later.createdAt > d.at))
+                and (d.kind = REPORT and d.forRoster = false or d.exerciseId in (%s))
              or d.kind = ACTION and d.exerciseId in (%s) and (d.owner = :viewer
                 or exists (select 1 from Team t join t.members m where t.lead = :viewer and m = d.owner))
              or d.kind = PLAN and d.planKey in (%s))""".formatted(CONTROLLED, TAKEN_PART_IN, OVER, PLANS);
