@@ -36,7 +36,7 @@ public class ProductionLike implements QuarkusTestProfile {
                 Map.entry("blackstart.live.heartbeat", "PT0.2S"),
                 Map.entry("blackstart.live.buffer", Integer.toString(STREAM_BUFFER)),
                 Map.entry("blackstart.notify.allowed-hosts", "localhost"),
-                Map.entry("blackstart.notify.mail-timeout", "PT1S"),
+                Map.entry("blackstart.notify.mail-timeout", "PT3S"),
                 Map.entry("blackstart.notify.webhook-timeout", "PT2S"),
                 Map.entry("blackstart.notify.retry-timeout", "PT4S"),
                 Map.entry("blackstart.notify.final-retry-timeout", "PT30S"),

@@ -94,6 +94,7 @@ class WaitingTest {
         as(key("approver")).contentType("application/json").body(Map.of("decision", "approved"))
                 .post("/api/plans/plan-" + mark + "/approvals").then().statusCode(201);
         day.post(key("director"), "/transitions", Map.of("to", "running", "override", "A test.")).statusCode(200);
+        day.awaitItem("hello", "released");
         return day;
     }
 
