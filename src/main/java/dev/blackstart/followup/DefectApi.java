@@ -54,12 +54,12 @@ public class DefectApi {
      * @param singlePoint of failure that it is, by reference or id
      */
     public record Opening(List<UUID> findings, String title, String text, String exposedBy, List<String> contributingFactors,
-            List<String> systems, String principle, String severity, String recurrenceOf, String singlePoint) {
+            List<String> systems, String principle, String severity, String likelihood, String recurrenceOf, String singlePoint) {
     }
 
     /** What changes; null leaves a part. @param singlePoint empty takes it off */
     public record Change(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
-            String principle, String severity, String recurrenceOf, String singlePoint) {
+            String principle, String severity, String likelihood, String recurrenceOf, String singlePoint) {
     }
 
     /** @param to accepted (with reason and until) or open (with reason) */
@@ -78,7 +78,7 @@ public class DefectApi {
         }
         UUID id = defects.open(opening.findings(),
                 new DefectDraft(opening.title(), opening.text(), opening.exposedBy(), opening.contributingFactors(),
-                        opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf(),
+                        opening.systems(), opening.principle(), opening.severity(), opening.likelihood(), opening.recurrenceOf(),
                         opening.singlePoint()),
                 followupAccess.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id))
@@ -120,7 +120,7 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what changes.");
         }
         defects.change(id, new DefectDraft(change.title(), change.text(), change.exposedBy(), change.contributingFactors(),
-                change.systems(), change.principle(), change.severity(), change.recurrenceOf(), change.singlePoint()),
+                change.systems(), change.principle(), change.severity(), change.likelihood(), change.recurrenceOf(), change.singlePoint()),
                 followupAccess.person());
         return followupViews.defect(id);
     }

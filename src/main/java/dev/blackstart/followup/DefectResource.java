@@ -139,17 +139,18 @@ public class DefectResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@RestForm String singlePoint, @RestForm String title, @RestForm String text, @RestForm String factors,
-            @RestForm String systems, @RestForm String principle, @RestForm String severity, @RestForm String recurrenceOf) {
+            @RestForm String systems, @RestForm String principle, @RestForm String severity, @RestForm String likelihood,
+            @RestForm String recurrenceOf) {
         SinglePoint point = triaged(singlePoint);
         try {
             UUID defect = defects.open(List.of(), new DefectDraft(title, text, null, TriageResource.lines(factors, "\\R"),
-                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, point.reference),
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, point.reference),
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
             FormState typed = FormState.in("open", "title", title, "text", text, "contributingFactors", factors, "systems",
                     systems,
-                    "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf);
+                    "principle", principle, "severity", severity, "likelihood", likelihood, "recurrenceOf", recurrenceOf);
             return Response.status(problem.status).entity(opening(point, typed.refused(problem))).build();
         }
     }
@@ -178,18 +179,20 @@ public class DefectResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @NeedsFields({ "title", "text", "exposedBy", "factors", "systems", "principle", "severity", "recurrenceOf", "singlePoint" })
+    @NeedsFields({ "title", "text", "exposedBy", "factors", "systems", "principle", "severity", "likelihood", "recurrenceOf",
+            "singlePoint" })
     public Response change(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
-            @RestForm String recurrenceOf, @RestForm String singlePoint) {
+            @RestForm String likelihood, @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             defects.change(id, new DefectDraft(title, text, exposedBy, TriageResource.lines(factors, "\\R"),
-                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint), viewer.key());
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, singlePoint), viewer.key());
             return Response.seeOther(URI.create("/defects/" + id)).build();
         } catch (Problem problem) {
             FormState said = FormState.in("change", "title", title, "text", text, "contributingFactors", factors, "systems",
                     systems,
-                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf,
+                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "likelihood", likelihood, "recurrenceOf",
+                    recurrenceOf,
                     "singlePoint", singlePoint);
             return Response.status(problem.status).entity(page(id, Form.EMPTY, said.refused(problem))).build();
         }
@@ -245,7 +248,8 @@ public class DefectResource {
     private static FormState now(DefectView defect) {
         return FormState.in(null, "title", defect.title(), "text", defect.text(), "contributingFactors",
                 String.join("\n", defect.contributingFactors()), "systems", String.join(" ", defect.systems()), "exposedBy",
-                defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "singlePoint",
+                defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "likelihood",
+                defect.likelihood(), "singlePoint",
                 defect.singlePoint() == null ? null : defect.singlePoint().reference());
     }
 }

@@ -13,6 +13,8 @@ import dev.blackstart.preparation.singlepoint.SinglePoints;
 /**
  * A defect as control staff of its exercise see it.
  *
+ * @param likelihood null where nobody said
+ * @param rank how much risk its actions remove: critical, high, medium, low or unknown
  * @param recurrenceOf the earlier one, where the viewer may know of it
  * @param singlePoint of failure that it is, where the viewer may know of it
  * @param alarm something came up again that an open action would have prevented; null where not
@@ -22,7 +24,7 @@ import dev.blackstart.preparation.singlepoint.SinglePoints;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DefectView(UUID id, String reference, UUID exercise, String exerciseName, String zone, String title, String text,
         String state, String exposedBy, List<String> contributingFactors, List<String> systems, String principle,
-        String severity, String environment, ActionView.Subject recurrenceOf, SinglePoints.Named singlePoint, Alarm alarm,
+        String severity, String likelihood, String rank, String environment, ActionView.Subject recurrenceOf, SinglePoints.Named singlePoint, Alarm alarm,
         String reason, String approver,
         Instant until, String openedBy, Instant openedAt, Instant verifiedAt, List<UUID> findings, List<ActionView> actions,
         List<Proof> retests, List<String> allowed) {

@@ -20,6 +20,7 @@ import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.defect.RiskRank;
 import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.IllegalTransition;
 
@@ -86,6 +87,9 @@ public class ActionItem extends BaseEntity {
     /** The exercise that proved it; null where evidence did. */
     public UUID verifiedIn;
 
+    /** The place of {@link #rank}, kept here so that lists are sorted by it. */
+    public int riskOrder = RiskRank.UNKNOWN.ordinal();
+
     /** When its owner was told; null while the exercise is not over for them. */
     public Instant toldAt;
 
@@ -96,6 +100,7 @@ public class ActionItem extends BaseEntity {
         super(UUID.randomUUID(), at);
         this.defectId = defect.id;
         this.exerciseId = defect.exerciseId;
+        rank(defect.rank());
         this.title = task.title();
         this.owner = task.owner();
         this.owners.add(owner);
@@ -212,6 +217,15 @@ public class ActionItem extends BaseEntity {
 
     void linkTo(String address) {
         link = address;
+    }
+
+    /** How much risk it removes: that of its defect. */
+    public RiskRank rank() {
+        return RiskRank.values()[riskOrder];
+    }
+
+    public final void rank(RiskRank rank) {
+        riskOrder = rank.ordinal();
     }
 
     void told(Instant at) {

@@ -59,6 +59,10 @@ public class Defect extends BaseEntity {
     /** {@code sev1} … {@code sev4}, or null. */
     public String severity;
 
+    /** That it does harm within a year; null where nobody said. */
+    @Enumerated(EnumType.STRING)
+    public Likelihood likelihood;
+
     /** Where it was shown; only a retest as high as this proves it mended. */
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -146,7 +150,7 @@ public class Defect extends BaseEntity {
 
     /** What people say of it. */
     record Description(String title, String text, Exposure exposedBy, List<String> contributingFactors, List<String> systems,
-            Principle principle, String severity, UUID recurrenceOf, UUID singlePoint) {
+            Principle principle, String severity, Likelihood likelihood, UUID recurrenceOf, UUID singlePoint) {
     }
 
     /** Waits for whoever changes it, and reads it afresh; null where there is none. Exercises are locked before. */
@@ -205,8 +209,14 @@ public class Defect extends BaseEntity {
         systems.addAll(said.systems());
         principle = said.principle();
         severity = said.severity();
+        likelihood = said.likelihood();
         recurrenceOf = said.recurrenceOf();
         singlePointId = said.singlePoint();
+    }
+
+    /** How much risk its actions remove. */
+    public RiskRank rank() {
+        return RiskRank.of(severity, likelihood);
     }
 
     public void alarm(UUID openAction) {
