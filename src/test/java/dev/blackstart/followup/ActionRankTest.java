@@ -49,7 +49,7 @@ class ActionRankTest {
         String defect = defect(day, "sev1", null);
         get("carl", "/api/defects/" + defect).body("likelihood", nullValue()).body("rank", is("unknown"));
         act("carl", defect, "Alert on lag", "carl").body("rank", is("unknown"));
-        new PageClient("carl").get("/actions?whose=all&owner=carl").statusCode(200).body(containsString("not ranked"));
+        PageClient.as("carl").get("/actions?whose=all&owner=carl").statusCode(200).body(containsString("not ranked"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ActionRankTest {
     void page_criticalAction_saysThatItHasThePriorityOfACriticalBug() {
         GameDay day = Followup.running();
         String action = act("carl", defect(day, "sev1", "likely"), "Alert on lag", "carl").extract().path("id");
-        new PageClient("carl").get("/actions/" + action).statusCode(200)
+        PageClient.as("carl").get("/actions/" + action).statusCode(200)
                 .body(containsString("It has the priority of a critical bug"));
         String report = GameDay.as("carl").accept("text/markdown").get("/api/exercises/" + day.id + "/report").asString();
         assertThat(report).contains("critical, the priority of a critical bug");
