@@ -90,6 +90,12 @@ public class ActionItem extends BaseEntity {
     /** The place of {@link #rank}, kept here so that lists are sorted by it. */
     public int riskOrder = RiskRank.UNKNOWN.ordinal();
 
+    /** How many levels were told that it is overdue: 0 nobody, 1 its owner, 2 leads, 3 masters. */
+    public int escalated;
+
+    /** The due day that this belongs to; another one begins anew. */
+    public Instant escalatedDue;
+
     /** When its owner was told; null while the exercise is not over for them. */
     public Instant toldAt;
 
@@ -226,6 +232,12 @@ public class ActionItem extends BaseEntity {
 
     public final void rank(RiskRank rank) {
         riskOrder = rank.ordinal();
+    }
+
+    /** @param level of those who were told that it is overdue */
+    public void escalate(int level) {
+        escalated = level;
+        escalatedDue = dueAt;
     }
 
     void told(Instant at) {
