@@ -101,7 +101,7 @@ public class ActionResource {
                     overdue, null, words);
         }
 
-        Asked unranked() {
+        public Asked unranked() {
             return new Asked(whose, owner, team, state, Choice.key(RiskRank.UNKNOWN), kind, overdue, words);
         }
 
