@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.followup.action.ActionAccess;
 import dev.blackstart.followup.action.ActionQuery;
@@ -19,6 +20,7 @@ import dev.blackstart.followup.action.ActionItem;
 import dev.blackstart.followup.action.ActionView;
 import dev.blackstart.followup.action.Actions;
 import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.rehearse.ActionDrills;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
@@ -35,15 +37,17 @@ public class ActionApi {
     private final FollowupAccess followupAccess;
     private final ActionAccess actionAccess;
     private final FollowupJob followupJob;
+    private final ActionDrills actionDrills;
     private final Clock clock;
 
     ActionApi(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, ActionAccess actionAccess,
-            FollowupJob followupJob, Clock clock) {
+            FollowupJob followupJob, ActionDrills actionDrills, Clock clock) {
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
         this.actionAccess = actionAccess;
         this.followupJob = followupJob;
+        this.actionDrills = actionDrills;
         this.clock = clock;
     }
 
@@ -95,6 +99,21 @@ public class ActionApi {
         }
         actions.change(id, change.owner(), change.due(), change.exception(), change.link());
         return followupViews.action(id);
+    }
+
+    /** @param plan its key @param targets keys of systems of the plan; none for those of the defect */
+    public record Rehearsal(String plan, List<String> targets) {
+    }
+
+    /** Makes a drill in a plan of an action of kind rehearse. */
+    @POST
+    @Path("{id}/drill")
+    public Response rehearse(UUID id, Rehearsal rehearsal) {
+        if (rehearsal == null) {
+            throw Problem.invalid("plan", "Name the plan that gets the drill.");
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(actionDrills.make(id, rehearsal.plan(), rehearsal.targets())).build();
     }
 
     @POST

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
 
+import dev.blackstart.catalogue.Plan;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.followup.action.ActionAccess;
@@ -31,6 +32,7 @@ import dev.blackstart.followup.action.Actions;
 import dev.blackstart.followup.defect.Filter;
 import dev.blackstart.followup.defect.FollowupAccess;
 import dev.blackstart.followup.defect.RiskRank;
+import dev.blackstart.followup.rehearse.ActionDrills;
 import dev.blackstart.followup.triage.TriageResource;
 import dev.blackstart.followup.triage.TriageView;
 import dev.blackstart.people.Picked;
@@ -57,11 +59,12 @@ public class ActionResource {
     private final FollowupAccess followupAccess;
     private final ActionAccess actionAccess;
     private final FollowupJob followupJob;
+    private final ActionDrills actionDrills;
     private final Viewer viewer;
     private final Clock clock;
 
     ActionResource(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, ActionAccess actionAccess,
-            FollowupJob followupJob,
+            FollowupJob followupJob, ActionDrills actionDrills,
             Viewer viewer,
             Clock clock) {
         this.clock = clock;
@@ -70,6 +73,7 @@ public class ActionResource {
         this.followupAccess = followupAccess;
         this.actionAccess = actionAccess;
         this.followupJob = followupJob;
+        this.actionDrills = actionDrills;
         this.viewer = viewer;
     }
 
@@ -150,7 +154,7 @@ public class ActionResource {
     }
 
     /** What this viewer may do with it. */
-    public record May(boolean work, boolean verify, boolean drop, boolean change) {
+    public record May(boolean work, boolean verify, boolean drop, boolean change, boolean plan) {
     }
 
     /** What was typed, and what is wrong with it. */
@@ -160,6 +164,15 @@ public class ActionResource {
 
         public String errorOf(String of, String name) {
             return of.equals(to) && name.equals(field) ? problem : null;
+        }
+
+        /** The plan, and below the systems, that were typed to make it a drill. */
+        public String planOr(String otherwise) {
+            return isOf("drill") && reason != null ? reason : otherwise;
+        }
+
+        public String targetsOr(String otherwise) {
+            return isOf("drill") && evidence != null ? evidence : otherwise;
         }
 
         public boolean isOf(String of) {
@@ -211,6 +224,15 @@ public class ActionResource {
                 () -> actions.change(id, Picked.person("owner", owner), due, exception, link));
     }
 
+    /** The action becomes a drill of a plan. */
+    @POST
+    @Path("{id}/drill")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response rehearse(UUID id, @RestForm String plan, @RestForm String targets) {
+        return then(id, new Form("drill", plan, targets, null, null), () -> actionDrills.make(id,
+                Plan.picked("plan", plan, viewer.key(), viewer.isMaster()), TriageResource.lines(targets, "[,\\s]+")));
+    }
+
     @POST
     @Path("{id}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -238,7 +260,7 @@ public class ActionResource {
         return Templates.action(viewer.page(action.title(), "actions"), action,
                 new May(triages || leads || owns,
                         (triages || leads) && !ActionItem.<ActionItem> findById(id).wasOwnedBy(viewer.key()),
-                        triages || leads, triages || leads),
+                        triages || leads, triages || leads, viewer.isMaster()),
                 form);
     }
 }

@@ -66,8 +66,15 @@ public class DefectApi {
     public record Transition(String to, String reason, String approver, String until) {
     }
 
-    /** @param due a day or an instant; within two weeks, else with an exception @param override why an intention has to do */
-    public record Task(String title, String owner, String due, String kind, String link, String exception, String override) {
+    /**
+     * @param due a day or an instant; within two weeks, else with an exception
+     * @param override why an intention has to do
+     * @param preventsSimilar yes, no or unsure: would it prevent a similar event, not only this one
+     * @param instead the sixth open action: id of the open one that is dropped for it
+     * @param reason the sixth open action: why the defect needs one more
+     */
+    public record Task(String title, String owner, String due, String kind, String link, String exception, String override,
+            String preventsSimilar, String instead, String reason) {
     }
 
     @POST
@@ -143,7 +150,7 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what is to be done, and by whom.");
         }
         UUID action = actions.open(id, new ActionDraft(task.title(), task.owner(), task.due(), task.kind(), task.link(),
-                task.exception(), task.override()), followupAccess.person());
+                task.exception(), task.override(), task.preventsSimilar(), task.instead(), task.reason()), followupAccess.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/actions/" + action))
                 .entity(followupViews.action(action)).build();
     }

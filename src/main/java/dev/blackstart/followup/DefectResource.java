@@ -80,16 +80,16 @@ public class DefectResource {
 
         static native TemplateInstance defect(PageContext page, DefectView defect, List<FindingView> findings,
                 boolean mayTriage,
-                boolean mayAccept, Form form, FormState said, List<String> kinds, Labels labels);
+                boolean mayAccept, Form form, FormState said, List<String> kinds, List<String> answers, Labels labels);
 
         static native TemplateInstance open(PageContext page, SinglePoint point, FormState typed, Labels labels);
     }
 
     /** What was typed for an action, a risk or the reopening, and what is wrong with it. */
     public record Form(String act, String title, String owner, String due, String kind, String link, String exception,
-            String override, String reason, String until, String field, String problem) {
+            String override, String preventsSimilar, String instead, String reason, String until, String field, String problem) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public String errorOf(String of, String name) {
             return of.equals(act) && name.equals(field) ? problem : null;
@@ -202,18 +202,19 @@ public class DefectResource {
     @Path("{id}/actions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(UUID id, @RestForm String title, @RestForm String owner, @RestForm String due, @RestForm String kind,
-            @RestForm String link, @RestForm String exception, @RestForm String override) {
-        return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, null, null, null, null),
-                () -> actions.open(id,
-                        new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception, override),
-                        viewer.key()));
+            @RestForm String link, @RestForm String exception, @RestForm String override, @RestForm String preventsSimilar,
+            @RestForm String instead, @RestForm String reason) {
+        return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, preventsSimilar, instead,
+                reason, null, null, null),
+                () -> actions.open(id, new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception,
+                        override, preventsSimilar, instead, reason), viewer.key()));
     }
 
     @POST
     @Path("{id}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String reason, @RestForm String until) {
-        return then(id, to, new Form(null, null, null, null, null, null, null, null, reason, until, null, null),
+        return then(id, to, new Form(null, null, null, null, null, null, null, null, null, null, reason, until, null, null),
                 () -> defects.move(id, to, reason, null, until, followupAccess.control(followupAccess.defect(id).exerciseId)));
     }
 
@@ -224,7 +225,7 @@ public class DefectResource {
         } catch (Problem problem) {
             return Response.status(problem.status)
                     .entity(page(id, new Form(act, typed.title(), typed.owner(), typed.due(), typed.kind(), typed.link(),
-                            typed.exception(), typed.override(), typed.reason(), typed.until(), problem.field(),
+                            typed.exception(), typed.override(), typed.preventsSimilar(), typed.instead(), typed.reason(), typed.until(), problem.field(),
                             problem.getMessage()), null))
                     .build();
         }
@@ -241,7 +242,7 @@ public class DefectResource {
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
                 sight.may(Permission.TRIAGE), sight.may(Permission.CLOSE), form, said == null ? now(defect) : said,
-                Choice.keys(ActionItem.Kind.class),
+                Choice.keys(ActionItem.Kind.class), Choice.keys(ActionItem.PreventsSimilar.class),
                 Labels.ALL);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.action.Actions;
 import dev.blackstart.preparation.singlepoint.SinglePoints;
 
 /**
@@ -52,8 +53,20 @@ public record DefectView(UUID id, String reference, UUID exercise, String exerci
         }
     }
 
+    /** As many open actions as are few: the next one drops another, or says why it is needed. */
+    @JsonIgnore
+    public boolean isFull() {
+        return undone() >= Actions.FEW;
+    }
+
+    /** Those that still have to be done. */
+    @JsonIgnore
+    public List<ActionView> openActions() {
+        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress")).toList();
+    }
+
     /** How many actions still have to be done. */
     public long undone() {
-        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress")).count();
+        return openActions().size();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.catalogue.Plan;
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
@@ -119,7 +120,15 @@ class FollowupViews {
                 new ActionView.Subject(control ? defect.id : null, defect.reference, defect.title),
                 control ? action.exerciseId : null, exercise(action.exerciseId).zone, action.exceptionReason,
                 action.exceptionBy, action.overrideReason, action.dropReason, action.evidence, action.openedBy,
-                action.createdAt, action.doneAt, action.verifiedAt, action.verifiedBy, action.allowed());
+                action.createdAt, action.doneAt, action.verifiedAt, action.verifiedBy, Choice.key(action.preventsSimilar),
+                action.manyReason, drill(action), action.allowed());
+    }
+
+    /** Which plans there are is told to those alone who may read them. */
+    private ActionView.Drill drill(ActionItem action) {
+        return action.drillPlan == null
+                || Plan.visible(action.drillPlan, followupAccess.person(), followupAccess.isMaster()) == null ? null
+                        : new ActionView.Drill(action.drillPlan, action.drillKey);
     }
 
     private List<String> teamsOf(String person) {

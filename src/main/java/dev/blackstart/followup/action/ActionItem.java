@@ -90,6 +90,17 @@ public class ActionItem extends BaseEntity {
     /** The place of {@link #rank}, kept here so that lists are sorted by it. */
     public int riskOrder = RiskRank.UNKNOWN.ordinal();
 
+    /** Keys of the plan and of the drill in it that this action became; null where it did not. */
+    public String drillPlan;
+    public String drillKey;
+
+    /** Whether it would prevent a similar event, not only this one; null where nobody answered. */
+    @Enumerated(EnumType.STRING)
+    public PreventsSimilar preventsSimilar;
+
+    /** Why its defect has one more open action than {@link Actions#FEW}. */
+    public String manyReason;
+
     /** How many levels were told that it is overdue: 0 nobody, 1 its owner, 2 leads, 3 masters. */
     public int escalated;
 
@@ -116,12 +127,24 @@ public class ActionItem extends BaseEntity {
         this.exceptionReason = task.exceptionReason();
         this.exceptionBy = task.exceptionReason() == null ? null : openedBy;
         this.overrideReason = task.overrideReason();
+        this.preventsSimilar = task.preventsSimilar();
+        this.manyReason = task.manyReason();
         this.openedBy = openedBy;
     }
 
-    /** What is to be done. @param exceptionReason null where it is due in time @param overrideReason null for a mechanism */
+    /**
+     * What is to be done. @param exceptionReason null where it is due in time @param overrideReason null for a mechanism
+     * @param manyReason null where its defect has few open actions
+     */
     record Task(String title, String owner, Kind kind, Instant dueAt, String link, String exceptionReason,
-            String overrideReason) {
+            String overrideReason, PreventsSimilar preventsSimilar, String manyReason) {
+    }
+
+    /** Whether an action would prevent a similar event, not only this one (R73). */
+    public enum PreventsSimilar {
+        YES,
+        NO,
+        UNSURE
     }
 
     /** What it is meant to bring about. */
@@ -232,6 +255,11 @@ public class ActionItem extends BaseEntity {
 
     public final void rank(RiskRank rank) {
         riskOrder = rank.ordinal();
+    }
+
+    public void becomeDrill(String plan, String drill) {
+        drillPlan = plan;
+        drillKey = drill;
     }
 
     /** @param level of those who were told that it is overdue */
