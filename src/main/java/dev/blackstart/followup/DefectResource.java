@@ -1,6 +1,7 @@
 package dev.blackstart.followup;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,7 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.followup.defect.DefectDraft;
 import dev.blackstart.followup.defect.Filter;
 import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.offer.OfferView;
 import dev.blackstart.followup.triage.Defects;
 import dev.blackstart.followup.triage.TriageResource;
 import dev.blackstart.followup.triage.TriageResource.Labels;
@@ -59,16 +61,18 @@ public class DefectResource {
     private final FollowupAccess followupAccess;
     private final FollowupJob followupJob;
     private final Viewer viewer;
+    private final Clock clock;
 
     DefectResource(Defects defects, Actions actions, FollowupViews followupViews, FollowupAccess followupAccess,
             FollowupJob followupJob,
-            Viewer viewer) {
+            Viewer viewer, Clock clock) {
         this.defects = defects;
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
         this.followupJob = followupJob;
         this.viewer = viewer;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "followup")
@@ -79,6 +83,7 @@ public class DefectResource {
                 String older);
 
         static native TemplateInstance defect(PageContext page, DefectView defect, List<FindingView> findings,
+                List<OfferView> offers,
                 boolean mayTriage,
                 boolean mayAccept, Form form, FormState said, List<String> kinds, List<String> answers, Labels labels);
 
@@ -241,6 +246,7 @@ public class DefectResource {
                         followupAccess.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
+                OfferView.ofDefect(id, clock.instant()),
                 sight.may(Permission.TRIAGE), sight.may(Permission.CLOSE), form, said == null ? now(defect) : said,
                 Choice.keys(ActionItem.Kind.class), Choice.keys(ActionItem.PreventsSimilar.class),
                 Labels.ALL);

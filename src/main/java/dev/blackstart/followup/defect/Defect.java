@@ -107,6 +107,9 @@ public class Defect extends BaseEntity {
 
     public Instant verifiedAt;
 
+    /** When it was offered to the owners of similar systems; null where it was not yet. */
+    public Instant offeredAt;
+
     /** The exercise that proved it mended; null where evidence did. */
     public UUID verifiedIn;
 
@@ -121,6 +124,21 @@ public class Defect extends BaseEntity {
         this.environment = environment;
         this.openedBy = openedBy;
         describe(description);
+    }
+
+    /** The same flaw in other systems, as their owner says. @param systems keys */
+    public static Defect same(String reference, Defect first, String title, String text, List<String> systems, String openedBy,
+            Instant at) {
+        Defect defect = new Defect(reference, first.exerciseId, first.environment,
+                new Description(title, text, Exposure.DISCUSSION, List.of(), systems, first.principle, first.severity,
+                        first.likelihood, null, null),
+                openedBy, at);
+        defect.ofPointAlone = true;
+        return defect;
+    }
+
+    public void offered(Instant at) {
+        offeredAt = at;
     }
 
     /** Where it has come. */
