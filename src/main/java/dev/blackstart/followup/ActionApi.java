@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.followup.action.ActionAccess;
-import dev.blackstart.followup.action.ActionQuery;
 import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.ActionQuery;
 import dev.blackstart.followup.action.ActionView;
 import dev.blackstart.followup.action.Actions;
 import dev.blackstart.followup.defect.FollowupAccess;

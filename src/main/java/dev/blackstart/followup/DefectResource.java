@@ -92,7 +92,8 @@ public class DefectResource {
 
     /** What was typed for an action, a risk or the reopening, and what is wrong with it. */
     public record Form(String act, String title, String owner, String due, String kind, String link, String exception,
-            String override, String preventsSimilar, String instead, String reason, String until, String field, String problem) {
+            String override, String preventsSimilar, String instead, String reason, String until, String field,
+            String problem) {
 
         static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -191,12 +192,14 @@ public class DefectResource {
             @RestForm String likelihood, @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             defects.change(id, new DefectDraft(title, text, exposedBy, TriageResource.lines(factors, "\\R"),
-                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, singlePoint), viewer.key());
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, singlePoint),
+                    viewer.key());
             return Response.seeOther(URI.create("/defects/" + id)).build();
         } catch (Problem problem) {
             FormState said = FormState.in("change", "title", title, "text", text, "contributingFactors", factors, "systems",
                     systems,
-                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "likelihood", likelihood, "recurrenceOf",
+                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "likelihood", likelihood,
+                    "recurrenceOf",
                     recurrenceOf,
                     "singlePoint", singlePoint);
             return Response.status(problem.status).entity(page(id, Form.EMPTY, said.refused(problem))).build();
@@ -230,7 +233,8 @@ public class DefectResource {
         } catch (Problem problem) {
             return Response.status(problem.status)
                     .entity(page(id, new Form(act, typed.title(), typed.owner(), typed.due(), typed.kind(), typed.link(),
-                            typed.exception(), typed.override(), typed.preventsSimilar(), typed.instead(), typed.reason(), typed.until(), problem.field(),
+                            typed.exception(), typed.override(), typed.preventsSimilar(), typed.instead(), typed.reason(),
+                            typed.until(), problem.field(),
                             problem.getMessage()), null))
                     .build();
         }

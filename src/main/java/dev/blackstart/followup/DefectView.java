@@ -25,7 +25,8 @@ import dev.blackstart.preparation.singlepoint.SinglePoints;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DefectView(UUID id, String reference, UUID exercise, String exerciseName, String zone, String title, String text,
         String state, String exposedBy, List<String> contributingFactors, List<String> systems, String principle,
-        String severity, String likelihood, String rank, String environment, ActionView.Subject recurrenceOf, SinglePoints.Named singlePoint, Alarm alarm,
+        String severity, String likelihood, String rank, String environment, ActionView.Subject recurrenceOf,
+        SinglePoints.Named singlePoint, Alarm alarm,
         String reason, String approver,
         Instant until, String openedBy, Instant openedAt, Instant verifiedAt, List<UUID> findings, List<ActionView> actions,
         List<Proof> retests, List<String> allowed) {
@@ -62,7 +63,8 @@ public record DefectView(UUID id, String reference, UUID exercise, String exerci
     /** Those that still have to be done. */
     @JsonIgnore
     public List<ActionView> openActions() {
-        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress")).toList();
+        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress"))
+                .toList();
     }
 
     /** How many actions still have to be done. */

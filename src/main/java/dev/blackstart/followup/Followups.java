@@ -47,7 +47,8 @@ public class Followups {
     }
 
     /** @param state open, fixed, verified or accepted */
-    public record Chain(UUID id, String reference, String title, String text, String state, String severity, String likelihood, String rank,
+    public record Chain(UUID id, String reference, String title, String text, String state, String severity, String likelihood,
+            String rank,
             String exposedBy, List<String> contributingFactors, List<String> systems, String principle, boolean alarm,
             String acceptedReason, String acceptedBy, Instant acceptedUntil, Instant verifiedAt, List<Action> actions,
             List<Proof> retests) {

@@ -169,7 +169,8 @@ class FollowupFormsTest extends FormWalk {
                 .post("/api/defects/" + defect + "/actions").then().statusCode(201).extract().path("id");
         day.move("dana", "ended").statusCode(200);
         String plan = GameDay.plan("timeline: [{key: open, at: PT0M, task: {of: carl, text: Look.}}]\n");
-        String system = GameDay.as("dana").get("/api/plans/" + plan).path("document.systems[0].key");
+        String system = GameDay.as("dana").contentType("application/json").body(Map.of("plan", plan))
+                .post("/api/actions/" + action + "/drill").then().statusCode(422).extract().path("systems[0]");
         Page dana = watched(browser.signIn("dana", DESK));
         dana.navigate("/actions/" + action);
         fill(dana, "plan", plan);

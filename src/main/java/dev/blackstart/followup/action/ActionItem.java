@@ -134,6 +134,7 @@ public class ActionItem extends BaseEntity {
 
     /**
      * What is to be done. @param exceptionReason null where it is due in time @param overrideReason null for a mechanism
+     *
      * @param manyReason null where its defect has few open actions
      */
     record Task(String title, String owner, Kind kind, Instant dueAt, String link, String exceptionReason,

@@ -20,7 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param allowed states it could move to
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ActionView(UUID id, String title, String owner, List<String> teams, String kind, String state, String rank, Instant due,
+public record ActionView(UUID id, String title, String owner, List<String> teams, String kind, String state, String rank,
+        Instant due,
         boolean overdue, String link, Subject defect, UUID exercise, String zone, String exception, String exceptionBy,
         String override, String dropReason, String evidence, String openedBy, Instant openedAt, Instant doneAt,
         Instant verifiedAt, String verifiedBy, String preventsSimilar, String manyReason, Drill drill, List<String> allowed) {

@@ -80,7 +80,8 @@ public class Actions {
             followupJournal.action(exercise, ActionOpened::new, action, defect, whyOf(action), actor, at);
             if (few.instead() != null) {
                 few.instead().drop("Replaced by: " + title);
-                followupJournal.action(exercise, ActionDropped::new, few.instead(), defect, few.instead().dropReason, actor, at);
+                followupJournal.action(exercise, ActionDropped::new, few.instead(), defect, few.instead().dropReason, actor,
+                        at);
             }
             settle(exercise, defect, actor, at);
             tellOwner(exercise, action, at);

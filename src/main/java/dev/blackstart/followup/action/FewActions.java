@@ -7,7 +7,8 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.problem.Problem;
 
 /**
- * Few actions are done; many are not. The one after {@link Actions#FEW} open ones drops another one, or says why the defect needs
+ * Few actions are done; many are not. The one after {@link Actions#FEW} open ones drops another one, or says why the defect
+ * needs
  * it (R72).
  *
  * @param instead the one that is dropped for it, or null
@@ -21,15 +22,19 @@ record FewActions(ActionItem instead, String reason) {
     static FewActions of(Defect defect, ActionDraft draft) {
         List<ActionItem> open = ActionItem.of(defect.id).stream().filter(action -> action.state.isUndone()).toList();
         if (draft.instead() != null && !draft.instead().isBlank()) {
-            return new FewActions(open.stream().filter(action -> action.id.toString().equals(draft.instead().strip())).findFirst()
-                    .orElseThrow(() -> Problem.invalid("instead", "Name one of the defect's open actions, by id.")), null);
+            return new FewActions(
+                    open.stream().filter(action -> action.id.toString().equals(draft.instead().strip())).findFirst()
+                            .orElseThrow(() -> Problem.invalid("instead", "Name one of the defect's open actions, by id.")),
+                    null);
         }
         if (open.size() < Actions.FEW) {
             return FEW_ENOUGH;
         }
         if (draft.reason() == null || draft.reason().isBlank()) {
-            throw Problem.conflict(("%s has %d open actions; of many, few are done. Choose the one to drop instead, or say why it"
-                    + " needs one more.").formatted(defect.reference, open.size())).with("open", open.stream().map(FewActions::told)
+            throw Problem
+                    .conflict(("%s has %d open actions; of many, few are done. Choose the one to drop instead, or say why it"
+                            + " needs one more.").formatted(defect.reference, open.size()))
+                    .with("open", open.stream().map(FewActions::told)
                             .toList());
         }
         return new FewActions(null, draft.reason().strip());

@@ -24,7 +24,6 @@ public record DefectDraft(String title, String text, String exposedBy, List<Stri
     /** Takes the likelihood off again; null leaves it. */
     public static final String UNKNOWN = "unknown";
 
-
     /** What it names, found. @param earlier the defect that it is again, or null */
     public record Links(UUID earlier, UUID singlePoint) {
     }
@@ -73,7 +72,8 @@ public record DefectDraft(String title, String text, String exposedBy, List<Stri
         return new Description(line("title", title), text(text), exposure == null ? usual : exposure,
                 each("contributingFactors", TextLimits.REASON, contributingFactors),
                 systems == null ? concerned : each("systems", TextLimits.LINE, systems),
-                Choice.of("principle", Principle.class, principle), said == null ? known : said, likelihoodOr(null), links.earlier(),
+                Choice.of("principle", Principle.class, principle), said == null ? known : said, likelihoodOr(null),
+                links.earlier(),
                 links.singlePoint());
     }
 

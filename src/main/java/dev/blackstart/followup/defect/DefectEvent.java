@@ -27,7 +27,8 @@ public sealed interface DefectEvent extends JournalEvent {
      * @param title null in the journal of another exercise, like severity, likelihood, single point and until
      * @param until for how long its risk is accepted, or null
      */
-    record Facts(String defect, String defectId, @FreeText String title, String severity, String likelihood, String singlePoint, Instant until,
+    record Facts(String defect, String defectId, @FreeText String title, String severity, String likelihood, String singlePoint,
+            Instant until,
             @FreeText String reason) {
 
         /** @param exercise whose journal it is for */

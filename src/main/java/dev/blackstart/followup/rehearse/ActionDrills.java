@@ -34,6 +34,7 @@ public class ActionDrills {
 
     /**
      * What was made. @param plan its key @param drill the drill's key @param revision of the plan that has it
+     *
      * @param warnings of the plan's checks
      */
     public record Made(String plan, String drill, int revision, List<Violation> warnings) {
@@ -44,8 +45,9 @@ public class ActionDrills {
      *
      * @param planKey of a plan that the viewer may read
      * @param targets keys of systems of the plan; none for those of the defect
-     * @throws Problem 403 for whoever may not import plans; 409 where the action is no rehearsal, not of an exercise that is over,
-     *             or a drill already; 422 where the plan is not there for the viewer, has no target, or would have mistakes
+     * @throws Problem 403 for whoever may not import plans; 409 where the action is no rehearsal, not of an exercise that is
+     *         over,
+     *         or a drill already; 422 where the plan is not there for the viewer, has no target, or would have mistakes
      */
     public Made make(UUID actionId, String planKey, List<String> targets) {
         if (!viewer.isMaster()) {
@@ -91,7 +93,8 @@ public class ActionDrills {
             throw Problem.conflict("Its exercise is not over; it becomes a drill afterwards.");
         }
         if (!action.state.isUndone()) {
-            throw Problem.conflict("The action is " + action.state.name().toLowerCase() + "; open it again before it becomes a drill.");
+            throw Problem.conflict(
+                    "The action is " + action.state.name().toLowerCase() + "; open it again before it becomes a drill.");
         }
         if (action.drillPlan != null && hasDrill(action)) {
             throw Problem.conflict("A plan has a drill of this action already.");

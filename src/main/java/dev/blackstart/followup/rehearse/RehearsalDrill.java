@@ -16,7 +16,8 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.problem.Problem;
 
 /**
- * A drill that rehearses what an action says, by hand, and proves its defect corrected; with an item of the timeline that somebody
+ * A drill that rehearses what an action says, by hand, and proves its defect corrected; with an item of the timeline that
+ * somebody
  * releases.
  *
  * @param key of the drill, new in the plan
@@ -30,7 +31,8 @@ record RehearsalDrill(String key, ActionItem action, Defect defect, List<String>
     /** @param asked keys of systems; none for those of the defect that the plan has @throws Problem 422 where none fits */
     static RehearsalDrill of(JsonNode plan, ActionItem action, Defect defect, List<String> asked) {
         List<String> systems = plan.path("systems").findValuesAsText("key");
-        List<String> targets = (asked.isEmpty() ? defect.systems : asked).stream().filter(systems::contains).distinct().toList();
+        List<String> targets = (asked.isEmpty() ? defect.systems : asked).stream().filter(systems::contains).distinct()
+                .toList();
         if (targets.isEmpty()) {
             throw Problem.invalid(asked.isEmpty() ? "plan" : "targets", systems.isEmpty()
                     ? "The plan has no systems; add the one that the drill touches first."

@@ -15,7 +15,8 @@ import dev.blackstart.journal.LogSentence;
  * @param level owner, lead or master
  */
 public record ActionEscalated(String action, String defect, String defectId, @FreeText String title, String level, Instant due)
-        implements JournalEvent {
+        implements
+            JournalEvent {
 
     public static final String TYPE = "action-escalated";
 

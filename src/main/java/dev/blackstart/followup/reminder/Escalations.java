@@ -126,7 +126,9 @@ public class Escalations {
         };
     }
 
-    /** Whoever may see the action and is still here. Masters who took part are not told: for them its exercise is not theirs. */
+    /**
+     * Whoever may see the action and is still here. Masters who took part are not told: for them its exercise is not theirs.
+     */
     private List<Person> people(EscalationLevel level, Exercise exercise, ActionItem action) {
         return switch (level) {
             case OWNER -> present(List.of(action.owner));

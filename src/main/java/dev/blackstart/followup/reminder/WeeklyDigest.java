@@ -25,7 +25,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Once a week: what somebody owns, and what the teams that they lead owe. Whoever has nothing gets nothing. The row that says so
+ * Once a week: what somebody owns, and what the teams that they lead owe. Whoever has nothing gets nothing. The row that says
+ * so
  * is written with the message, so that of two replicas one sends it.
  */
 @ApplicationScoped

@@ -101,8 +101,10 @@ public class TriageResource {
             return Response.seeOther(URI.create(next)).build();
         } catch (Problem problem) {
             String act = singlePoint != null ? "label" : blank(defect) != null || blank(state) == null ? "merge" : state;
-            return refused(id, from, new Form(act, null, null, null, null, null, null, null, null, null, singlePoint, defect, reason,
-                    problem.field(), problem.getMessage()), problem);
+            return refused(id, from,
+                    new Form(act, null, null, null, null, null, null, null, null, null, singlePoint, defect, reason,
+                            problem.field(), problem.getMessage()),
+                    problem);
         }
     }
 
@@ -114,12 +116,15 @@ public class TriageResource {
             @RestForm String likelihood, @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             UUID defect = defects.open(List.of(id), new DefectDraft(title, text, exposedBy, lines(factors, "\\R"),
-                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, singlePoint),
+                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf,
+                    singlePoint),
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
-            return refused(id, new From(), new Form("confirm", title, text, exposedBy, factors, systems, principle, severity, likelihood,
-                    recurrenceOf, singlePoint, null, null, problem.field(), problem.getMessage()), problem);
+            return refused(id, new From(),
+                    new Form("confirm", title, text, exposedBy, factors, systems, principle, severity, likelihood,
+                            recurrenceOf, singlePoint, null, null, problem.field(), problem.getMessage()),
+                    problem);
         }
     }
 

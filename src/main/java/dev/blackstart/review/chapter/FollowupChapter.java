@@ -36,7 +36,8 @@ public final class FollowupChapter {
     }
 
     /**
-     * Defects by severity; actions by the risk that they remove, the severity of what they correct, then by due date. Those that are settled come last.
+     * Defects by severity; actions by the risk that they remove, the severity of what they correct, then by due date. Those
+     * that are settled come last.
      */
     public FollowupDraft followup() {
         List<Followups.Chain> own = told.defects().stream()
@@ -85,7 +86,8 @@ public final class FollowupChapter {
         LocalDate due = day(action.due());
         return new Action("/actions/" + action.id(), action.title(), action.owner(), due, action.state(),
                 action.due() != null && action.due().isBefore(asOf) && !SETTLED.contains(action.state()), action.kind(),
-                defect.reference(), defect.severity(), defect.rank(), action.link(), day(action.openedAt()), day(action.doneAt()));
+                defect.reference(), defect.severity(), defect.rank(), action.link(), day(action.openedAt()),
+                day(action.doneAt()));
     }
 
     private static String address(Followups.Chain defect) {

@@ -10,7 +10,8 @@ class RiskRankTest {
 
     @ParameterizedTest
     @CsvSource({ "sev1,RARE,MEDIUM", "sev1,POSSIBLE,HIGH", "sev1,LIKELY,CRITICAL", "sev1,ALMOST_CERTAIN,CRITICAL",
-            "sev2,RARE,LOW", "sev2,LIKELY,HIGH", "sev2,ALMOST_CERTAIN,CRITICAL", "sev3,POSSIBLE,LOW", "sev3,ALMOST_CERTAIN,HIGH",
+            "sev2,RARE,LOW", "sev2,LIKELY,HIGH", "sev2,ALMOST_CERTAIN,CRITICAL", "sev3,POSSIBLE,LOW",
+            "sev3,ALMOST_CERTAIN,HIGH",
             "sev4,LIKELY,LOW", "sev4,ALMOST_CERTAIN,MEDIUM" })
     void of_severityAndLikelihood_asTheMatrixSays(String severity, Likelihood likelihood, RiskRank rank) {
         assertThat(RiskRank.of(severity, likelihood)).isEqualTo(rank);

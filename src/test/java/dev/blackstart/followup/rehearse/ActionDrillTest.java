@@ -50,7 +50,8 @@ class ActionDrillTest {
         get("dana", "/api/actions/" + action).body("drill.plan", is(plan)).body("drill.key", is(key));
         PageClient dana = PageClient.as("dana");
         dana.get("/plans/" + plan).statusCode(200).body(containsString("/actions/" + action));
-        dana.get("/actions/" + action).body(containsString("/plans/" + plan + "#drill-" + key), not(containsString("Make it a drill")));
+        dana.get("/actions/" + action).body(containsString("/plans/" + plan + "#drill-" + key),
+                not(containsString("Make it a drill")));
         post("dana", "/api/actions/" + action + "/drill", Map.of("plan", plan)).statusCode(409);
         get("pia", "/api/actions/" + action).statusCode(200).body("drill", nullValue());
     }
@@ -126,6 +127,7 @@ class ActionDrillTest {
     }
 
     private static String yaml(String person, String plan) {
-        return GameDay.as(person).accept("application/yaml").get("/api/plans/" + plan).then().statusCode(200).extract().asString();
+        return GameDay.as(person).accept("application/yaml").get("/api/plans/" + plan).then().statusCode(200).extract()
+                .asString();
     }
 }

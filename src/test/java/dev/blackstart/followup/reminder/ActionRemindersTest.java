@@ -164,7 +164,8 @@ class ActionRemindersTest {
 
     private void team() {
         for (String key : List.of(owner, lead)) {
-            GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("key", key, "name", "Name of " + key)).post("/api/people")
+            GameDay.as("adam").contentType(ContentType.JSON).body(Map.of("key", key, "name", "Name of " + key))
+                    .post("/api/people")
                     .then().statusCode(201);
         }
         GameDay.as("adam").contentType(ContentType.JSON)
