@@ -18,7 +18,8 @@ import dev.blackstart.followup.offer.OfferAccess;
 import dev.blackstart.problem.Problem;
 
 /**
- * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the viewer and
+ * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the
+ * viewer and
  * (save
  * for actions, where it depends on what they do) whether they may change it.
  */
