@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.apache.commons.codec.digest.DigestUtils;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -29,8 +28,8 @@ public class MonitoringToken {
 
     private final Optional<String> token;
 
-    MonitoringToken(@ConfigProperty(name = NAME) Optional<String> token) {
-        this.token = token;
+    MonitoringToken(MetricsConfig config) {
+        this.token = config.token();
     }
 
     /** A token that can be guessed is worse than none. */
