@@ -81,9 +81,12 @@ class ArchitectureTest {
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify", "language");
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
-        below(picture, "library", "review", "followup", "findings");
+        below(picture, "stories", "followup");
+        below(picture, "library", "review", "followup", "findings", "stories");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
+        below(picture, "evidence", "review", "followup", "conduct");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
+        below(picture, "metrics", "live");
         return picture;
     }
 
@@ -119,14 +122,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void live_usedByNobody() {
-        noClasses().that().resideOutsideOfPackage(within("live")).should().dependOnClassesThat()
+    void live_usedByMetricsOnly() {
+        noClasses().that().resideOutsideOfPackages(within("live"), within("metrics")).should().dependOnClassesThat()
                 .resideInAPackage(within("live")).check(CLASSES);
     }
 
     @Test
     void review_usedByInsightAndObserversOnly() {
-        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("library"), within("live"))
+        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("library"), within("evidence"),
+                within("live"))
                 .should()
                 .dependOnClassesThat().resideInAPackage(within("review")).check(CLASSES);
     }
