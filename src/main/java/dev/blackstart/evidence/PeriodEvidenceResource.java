@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.exercise.Exercise;
-import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
-import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PageContext;
@@ -25,20 +23,18 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 
-/** Evidence packs for people: the page of a period, and the files. */
-@Path("/")
+/** The evidence pack of a period: its page, and the file. */
+@Path("/evidence")
 @Authenticated
-public class EvidenceResource {
+public class PeriodEvidenceResource {
 
     private final EvidenceDownload download;
     private final EvidenceConfig config;
-    private final CurrentAccess current;
     private final Viewer viewer;
 
-    EvidenceResource(EvidenceDownload download, EvidenceConfig config, CurrentAccess current, Viewer viewer) {
+    PeriodEvidenceResource(EvidenceDownload download, EvidenceConfig config, Viewer viewer) {
         this.download = download;
         this.config = config;
-        this.current = current;
         this.viewer = viewer;
     }
 
@@ -56,7 +52,6 @@ public class EvidenceResource {
     }
 
     @GET
-    @Path("evidence")
     @Produces(MediaType.TEXT_HTML)
     public Response period(@QueryParam("from") String from, @QueryParam("to") String to) {
         try {
@@ -74,20 +69,11 @@ public class EvidenceResource {
     }
 
     @GET
-    @Path("evidence/pack")
+    @Path("pack")
     @Produces(EvidenceDownload.ZIP)
     @Blocking
     public CompletionStage<Response> ofPeriod(@QueryParam("from") String from, @QueryParam("to") String to) {
         return download.ofPeriod(from, to);
-    }
-
-    @GET
-    @Path("exercises/{id}/evidence")
-    @Produces(EvidenceDownload.ZIP)
-    @RequiresPermission(Permission.SEE_CONTROL)
-    @Blocking
-    public CompletionStage<Response> ofExercise(UUID id) {
-        return download.ofExercise(id, current.find());
     }
 
     /** Lets a page ask whether its reader may take the pack of an exercise. */
