@@ -118,7 +118,7 @@ class EvidenceTest {
         Map<String, byte[]> files = pack("dana", day);
         assertThat(text(files, "plan.yaml")).startsWith("key: " + day.plan).contains("=Writes are back.");
         assertThat(text(files, "approvals.csv")).contains("adam,", ",approved");
-        assertThat(text(files, "gate.csv")).contains("approvals,pass,false", "lever,pass");
+        assertThat(text(files, "gate.csv")).contains("approvals,pass,false", "roles,pass");
         assertThat(text(files, "objectives.csv")).contains("'=Writes are back.").contains("not-exercised");
         assertThat(text(files, "roster.csv")).contains("pia,", ",player,");
         assertThat(text(files, "verification.json")).contains("\"valid\" : true");
@@ -203,7 +203,8 @@ class EvidenceTest {
     @Test
     void period_cannotBeRead_refusedByField() {
         GameDay.as("dana").get("/api/evidence").then().statusCode(422).body("field", equalTo("from"));
-        GameDay.as("dana").get("/api/evidence?from=2031-01-01&to=yesterday").then().statusCode(422).body("field", equalTo("to"));
+        GameDay.as("dana").get("/api/evidence?from=2031-01-01&to=yesterday").then().statusCode(422).body("field",
+                equalTo("to"));
         GameDay.as("dana").get("/api/evidence?from=2031-01-02&to=2031-01-01").then().statusCode(422).body("field",
                 equalTo("to"));
         GameDay.as("dana").get("/api/evidence?from=2031-01-01&to=2033-01-01").then().statusCode(422).body("detail",
