@@ -58,6 +58,7 @@ class CoverageTopic implements InsightTopic {
         }
         figures.add(SystemCoverage.overTime(systems, filter));
         figures.add(SystemCoverage.matrix(systems));
+        figures.add(Combinations.figure(ever));
         figures.add(IntensityOverTime.figure(ever.stream().filter(run -> filter.holds(run.at())).toList(), filter));
         return figures;
     }

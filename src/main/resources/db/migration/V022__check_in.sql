@@ -1,0 +1,10 @@
+-- Who said, or of whom control staff said, that they are here on the day.
+create table check_in (
+    id uuid primary key,
+    version integer not null,
+    created_at timestamp(6) with time zone not null,
+    exercise_id uuid not null references exercise (id),
+    person varchar(64) not null,
+    recorded_by varchar(64) not null,
+    unique (exercise_id, person)
+);
