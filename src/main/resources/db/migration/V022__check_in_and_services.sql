@@ -8,3 +8,9 @@ create table check_in (
     recorded_by varchar(64) not null,
     unique (exercise_id, person)
 );
+
+-- Indispensable services: how long the organisation bears their loss, and what they need.
+alter table system_entry add column indispensable boolean default false not null;
+alter table system_entry add column impact_tolerance varchar(64);
+-- keys of systems, a line each
+alter table system_entry add column depends_on varchar default '' not null;
