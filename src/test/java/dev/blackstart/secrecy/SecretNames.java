@@ -70,7 +70,7 @@ final class SecretNames {
             case "revisions" -> List.of("1");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
-                    "culture", "assumptions");
+                    "culture", "assumptions", "programme");
             case "campaigns" -> List.of(day.markers.of("campaign"));
             case "defects" -> List.of(day.defect, day.pointDefect);
             case "actions" -> day.actions.isEmpty() ? List.of(day.defect) : day.actions;

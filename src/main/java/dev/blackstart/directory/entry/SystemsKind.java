@@ -64,7 +64,7 @@ public class SystemsKind implements RemovableType<SystemFacts> {
         system.carry(after.carries());
         system.name(after.hosts(), after.aliases());
         system.putOffLimits(after.offLimits());
-        system.serve(after.indispensable(), after.impactTolerance(), after.dependsOn());
+        system.describeService(after.indispensable(), after.impactTolerance(), after.dependsOn());
         system.persist();
     }
 

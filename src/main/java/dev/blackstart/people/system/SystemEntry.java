@@ -125,15 +125,10 @@ public class SystemEntry extends BaseEntity {
     }
 
     /** @param tolerance duration text, or null @param needs keys of systems */
-    public void serve(boolean cannotBeMissed, String tolerance, Collection<String> needs) {
+    public void describeService(boolean cannotBeMissed, String tolerance, Collection<String> needs) {
         indispensable = cannotBeMissed;
         impactTolerance = tolerance;
         dependsOn = String.join("\n", needs);
-    }
-
-    /** Indispensable services by key. */
-    public static List<SystemEntry> services() {
-        return list("indispensable = true order by key");
     }
 
     public void putOffLimits(boolean untouchable) {
