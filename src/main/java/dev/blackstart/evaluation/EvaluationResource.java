@@ -50,7 +50,8 @@ public class EvaluationResource {
     private final Viewer viewer;
     private final Clock clock;
 
-    EvaluationResource(Ratings ratings, Assumptions assumptions, ItemActions itemActions, Directory directory, JournalPositions journalPositions,
+    EvaluationResource(Ratings ratings, Assumptions assumptions, ItemActions itemActions, Directory directory,
+            JournalPositions journalPositions,
             CurrentAccess current, Viewer viewer, Clock clock) {
         this.journalPositions = journalPositions;
         this.ratings = ratings;

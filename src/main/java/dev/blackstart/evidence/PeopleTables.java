@@ -53,7 +53,8 @@ final class PeopleTables {
                 "here since", "findings", "replies",
                 "notes", "other actions");
         draft.attendance().forEach(one -> table.row(one.person(), names.of(one.person()), one.teams(),
-                one.seats().stream().map(ReportDraft.Seat::role).distinct().toList(), one.outOfPlay(), one.checkedInAt(), one.findings(),
+                one.seats().stream().map(ReportDraft.Seat::role).distinct().toList(), one.outOfPlay(), one.checkedInAt(),
+                one.findings(),
                 one.replies(), one.notes(), one.acts()));
         return table;
     }

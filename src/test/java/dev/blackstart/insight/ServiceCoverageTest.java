@@ -85,8 +85,8 @@ class ServiceCoverageTest {
                 team: storage
                 objectives: [{key: served, text: Customers can pay., services: [nothing-%s]}]
                 schedule: {duration: PT1H}
-                roster: [{person: dana, role: director}]
-                timeline: [{key: open, at: PT0M, expectation: {of: storage, text: Pays.}, objectives: [served]}]
+                roster: [{person: dana, role: director}, {person: pia, role: player}]
+                timeline: [{key: open, at: PT0M, expectation: {of: storage, text: Pays.}}]
                 """.formatted(plan, key).getBytes(StandardCharsets.UTF_8)).post("/api/plans").then()
                 .statusCode(201).body("warnings.message.flatten()", hasItem(containsString("nothing-" + key)));
     }

@@ -49,8 +49,9 @@ public record SystemFacts(String key, String name, String site, String kind, Str
         if (before == null) {
             DirectorySnapshot.checkNewKey(key, flaws);
         }
-        SystemFacts was = before == null ? new SystemFacts(key, null, null, null, null, List.of(), List.of(), List.of(), false, false,
-                null, List.of())
+        SystemFacts was = before == null
+                ? new SystemFacts(key, null, null, null, null, List.of(), List.of(), List.of(), false, false,
+                        null, List.of())
                 : before;
         String name = fields.line("name", was.name(), flaws);
         if (name == null) {

@@ -74,7 +74,7 @@ class AssumptionTopic implements InsightTopic {
         Map<String, Shown> newest = all
                 .filter(one -> one.exercise() != null && plans.contains(one.exercise().planKey))
                 .collect(Collectors.toMap(
-                one -> one.exercise().id + " " + one.key(), Function.identity(), AssumptionTopic::later));
+                        one -> one.exercise().id + " " + one.key(), Function.identity(), AssumptionTopic::later));
         return newest.values().stream().collect(Collectors.groupingBy(one -> name(one.exercise().planKey, one.key())));
     }
 

@@ -27,7 +27,8 @@ record Shown(Exercise exercise, String key, String outcome, String note, Instant
 
     /** The newest with one of these outcomes; null without one. */
     static Shown last(List<Shown> all, List<String> outcomes) {
-        return all.stream().filter(one -> outcomes.contains(one.outcome)).max(Comparator.comparing(Shown::endedAt)).orElse(null);
+        return all.stream().filter(one -> outcomes.contains(one.outcome)).max(Comparator.comparing(Shown::endedAt))
+                .orElse(null);
     }
 
     static Instant day(Shown shown) {

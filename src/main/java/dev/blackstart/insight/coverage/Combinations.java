@@ -53,7 +53,10 @@ public final class Combinations {
         }
     }
 
-    /** How two failures met. @param atOnce drills that were active at the same time @param inTurn in one exercise, after each other */
+    /**
+     * How two failures met. @param atOnce drills that were active at the same time @param inTurn in one exercise, after each
+     * other
+     */
     static final class Met {
         private int atOnce;
         private int inTurn;
@@ -94,8 +97,9 @@ public final class Combinations {
             for (int i = 0; i < here.size(); i++) {
                 for (DrillRun other : here.subList(i + 1, here.size())) {
                     DrillRun one = here.get(i);
-                    one.targets().forEach(target -> other.targets().forEach(second -> add(pairs, new Failure(target, one.kind()),
-                            new Failure(second, other.kind()), one, other)));
+                    one.targets()
+                            .forEach(target -> other.targets().forEach(second -> add(pairs, new Failure(target, one.kind()),
+                                    new Failure(second, other.kind()), one, other)));
                 }
             }
         }
@@ -137,8 +141,10 @@ public final class Combinations {
             }
         }
         FigureTable.Builder table = FigureTable.columns("one=Failure", "other=and failure", "why=Why");
-        open.stream().sorted(Comparator.comparingInt((Pair pair) -> passed.get(pair.one()) + passed.get(pair.other())).reversed()
-                .thenComparing(Comparator.naturalOrder())).limit(SUGGESTED)
+        open.stream()
+                .sorted(Comparator.comparingInt((Pair pair) -> passed.get(pair.one()) + passed.get(pair.other())).reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(SUGGESTED)
                 .forEach(pair -> table.row(pair.one().words(), pair.other().words(), met.containsKey(pair)
                         ? "each was passed, in one exercise after each other; never at once"
                         : "each was passed alone; never together"));

@@ -37,8 +37,9 @@ final class TeamTurns {
             if (!coming.isEmpty()) {
                 return coming.size() == 1 ? "has one ahead already" : "has several ahead already";
             }
-            return last() == null ? "has not planned one yet" : "planned its last one "
-                    + Texts.rough(Duration.between(last(), now)) + " ago, and has none ahead";
+            return last() == null ? "has not planned one yet"
+                    : "planned its last one "
+                            + Texts.rough(Duration.between(last(), now)) + " ago, and has none ahead";
         }
     }
 

@@ -40,7 +40,8 @@ class ProgrammeTopicTest {
         return """
                 systems: [{key: %1$sa, name: Ledger}, {key: %1$sb, name: Network}]
                 drills:
-                """.formatted(system) + drill("one", "database-failover", system + "a") + drill("two", "network-cut", system + "b")
+                """.formatted(system) + drill("one", "database-failover", system + "a")
+                + drill("two", "network-cut", system + "b")
                 + """
                         timeline:
                           - {key: first, at: PT0S, drill: one}
