@@ -72,6 +72,29 @@ class ReportFormsTest extends FormWalk {
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate(report);
         assertThat(pia.locator("main").innerText()).contains("We learned a lot.", "Nobody noticed.");
+        commentAndAnswer(report, pia, dana);
         assertThat(complaints()).isEmpty();
+    }
+
+    private void commentAndAnswer(String report, Page pia, Page dana) {
+        String comments = "report/comments.html /exercises/*/report/comments";
+        pia.locator("section:has(> .section-head #summary) a:has-text('Comment')").click();
+        assertThat(pia.locator("#f-section").inputValue()).isEqualTo("summary");
+        fill(pia, "text", "It took longer than this says.");
+        submit(pia, comments, () -> press(pia, at(report + "/comments")));
+        dana.navigate(report);
+        assertThat(dana.locator(".comments").innerText()).contains("It took longer than this says.");
+        dana.navigate(report + "/comments");
+        open(dana, "Answer");
+        dana.locator("article textarea:visible").fill("The times are those of the probe.");
+        submit(dana, comments + "/*/transitions to=answered", () -> dana.locator("button[value=answered]:visible").click());
+        open(dana, "Answer");
+        dana.locator("article textarea:visible").fill("The summary says it now.");
+        submit(dana, comments + "/*/transitions to=taken-up", () -> dana.locator("button[value=taken-up]:visible").click());
+        pia.navigate(report);
+        assertThat(pia.locator(".comments").innerText()).contains("taken up", "The summary says it now.");
+        pia.navigate(report + "/comments");
+        submit(pia, comments + "/*/transitions to=withdrawn", "Withdraw…");
+        assertThat(pia.locator("main").innerText()).contains("Withdrawn by its author");
     }
 }

@@ -1,0 +1,87 @@
+package dev.blackstart.review.subscription;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+import dev.blackstart.review.publication.PublishedTitle;
+import dev.blackstart.web.Address;
+
+/** Writes a feed of reports (Atom, RFC 4287). The same reports make the same text. */
+@ApplicationScoped
+class AtomFile {
+
+    private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+
+    /** What no XML document holds, escaped or not. */
+    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    private final Address address;
+
+    AtomFile(Address address) {
+        this.address = address;
+    }
+
+    /** @param updated when any of them was published last */
+    String of(List<PublishedTitle> reports, Instant updated) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("feed");
+            xml.writeDefaultNamespace(NAMESPACE);
+            element(xml, "id", address.of("/reports.atom"));
+            element(xml, "title", "Reports of exercises");
+            element(xml, "updated", time(updated));
+            xml.writeStartElement("author");
+            element(xml, "name", "Blackstart");
+            xml.writeEndElement();
+            link(xml, address.of("/library?kind=report"));
+            for (PublishedTitle report : reports) {
+                entry(xml, report);
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException("a feed cannot be written", impossible);
+        }
+        return text.toString();
+    }
+
+    /** One for an exercise, whatever its revision: a report that is published anew is updated. */
+    private void entry(XMLStreamWriter xml, PublishedTitle report) throws XMLStreamException {
+        xml.writeStartElement("entry");
+        element(xml, "id", "urn:uuid:" + report.exercise());
+        element(xml, "title", report.title());
+        element(xml, "updated", time(report.at()));
+        link(xml, address.of("/exercises/" + report.exercise() + "/report"));
+        element(xml, "summary", "Revision %d, published to the %s.".formatted(report.revision(), report.audience().key()));
+        xml.writeEndElement();
+    }
+
+    private static void link(XMLStreamWriter xml, String href) throws XMLStreamException {
+        xml.writeEmptyElement("link");
+        xml.writeAttribute("rel", "alternate");
+        xml.writeAttribute("type", "text/html");
+        xml.writeAttribute("href", href);
+    }
+
+    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+        xml.writeStartElement(name);
+        xml.writeCharacters(NOT_XML.matcher(text).replaceAll(" "));
+        xml.writeEndElement();
+    }
+
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}
