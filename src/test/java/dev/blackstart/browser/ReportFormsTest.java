@@ -1,11 +1,13 @@
 package dev.blackstart.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
+import dev.blackstart.review.PublishedDay;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -96,5 +98,35 @@ class ReportFormsTest extends FormWalk {
         pia.navigate(report + "/comments");
         submit(pia, comments + "/*/transitions to=withdrawn", "Withdraw…");
         assertThat(pia.locator("main").innerText()).contains("Withdrawn by its author");
+    }
+
+    @Test
+    void reports_subscribedTo_readAsAFeed_unsubscribedByLink() {
+        Page nora = watched(browser.signIn("nora", PHONE));
+        nora.navigate("/settings");
+        nora.locator("main a:has-text('Reports')").click();
+        nora.locator("input[value=teams]").check();
+        fill(nora, "teams", "storage");
+        submit(nora, "report/subscription.html /settings/reports", () -> press(nora, at("/settings/reports")));
+        assertThat(nora.locator("main").innerText()).contains("Your subscription was saved");
+        submit(nora, "report/subscription.html /settings/reports/feed to=made #2",
+                () -> press(nora, "form:has(button[value=made])"));
+        String first = nora.locator(".feed-address").innerText();
+        submit(nora, "report/subscription.html /settings/reports/feed to=made",
+                () -> confirmed(nora, "form:has(button[value=made])"));
+        assertThat(nora.locator(".feed-address").innerText()).isNotEqualTo(first);
+        submit(nora, "report/subscription.html /settings/reports/feed to=revoked",
+                () -> confirmed(nora, "form:has(button[value=revoked])"));
+        assertThat(nora.locator(".feed-address").count()).isZero();
+        GameDay day = PublishedDay.signed();
+        PublishedDay.publish(day, "dana", "organisation").statusCode(200);
+        String mail = await().until(() -> GameDay.as("nora").get("/api/outbox").asString(),
+                text -> text.contains(day.id) && text.contains("/unsubscribe/"));
+        Page stranger = watched(browser.stranger(PHONE));
+        stranger.navigate(mail.replaceFirst("(?s).*?(/unsubscribe/[A-Za-z0-9_-]{43}).*", "$1"));
+        submit(stranger, "report/unsubscribe.html /unsubscribe/*", "Unsubscribe");
+        assertThat(stranger.locator("main").innerText()).contains("Unsubscribed");
+        assertThat(GameDay.as("nora").get("/api/subscriptions").<String> path("reports")).isEqualTo("none");
+        assertThat(complaints()).isEmpty();
     }
 }

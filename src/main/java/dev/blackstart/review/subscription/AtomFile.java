@@ -4,49 +4,43 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 import dev.blackstart.review.publication.PublishedTitle;
-import dev.blackstart.web.Address;
 
 /** Writes a feed of reports (Atom, RFC 4287). The same reports make the same text. */
-@ApplicationScoped
-class AtomFile {
+final class AtomFile {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 
     /** What no XML document holds, escaped or not. */
     private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-    private final Address address;
-
-    AtomFile(Address address) {
-        this.address = address;
+    private AtomFile() {
     }
 
-    /** @param updated when any of them was published last */
-    String of(List<PublishedTitle> reports, Instant updated) {
+    /** @param updated when any of them was published last @param address the whole address of a path */
+    static String of(List<PublishedTitle> reports, Instant updated, UnaryOperator<String> address) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);
-            element(xml, "id", address.of("/reports.atom"));
+            element(xml, "id", address.apply("/reports.atom"));
             element(xml, "title", "Reports of exercises");
             element(xml, "updated", time(updated));
             xml.writeStartElement("author");
             element(xml, "name", "Blackstart");
             xml.writeEndElement();
-            link(xml, address.of("/library?kind=report"));
+            link(xml, address.apply("/library?kind=report"));
             for (PublishedTitle report : reports) {
-                entry(xml, report);
+                entry(xml, report, address);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -58,12 +52,13 @@ class AtomFile {
     }
 
     /** One for an exercise, whatever its revision: a report that is published anew is updated. */
-    private void entry(XMLStreamWriter xml, PublishedTitle report) throws XMLStreamException {
+    private static void entry(XMLStreamWriter xml, PublishedTitle report, UnaryOperator<String> address)
+            throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + report.exercise());
         element(xml, "title", report.title());
         element(xml, "updated", time(report.at()));
-        link(xml, address.of("/exercises/" + report.exercise() + "/report"));
+        link(xml, address.apply("/exercises/" + report.exercise() + "/report"));
         element(xml, "summary", "Revision %d, published to the %s.".formatted(report.revision(), report.audience().key()));
         xml.writeEndElement();
     }

@@ -13,6 +13,7 @@ import dev.blackstart.crypto.Secrets;
 import dev.blackstart.people.Person;
 import dev.blackstart.review.publication.PublishedReports;
 import dev.blackstart.review.publication.PublishedTitle;
+import dev.blackstart.web.Address;
 
 /** Makes and revokes feeds of reports, and reads one with the sight that its owner has now. */
 @ApplicationScoped
@@ -22,12 +23,12 @@ class ReportFeeds {
     private static final int ENTRIES = 100;
 
     private final PublishedReports published;
-    private final AtomFile atom;
+    private final Address address;
     private final Clock clock;
 
-    ReportFeeds(PublishedReports published, AtomFile atom, Clock clock) {
+    ReportFeeds(PublishedReports published, Address address, Clock clock) {
         this.published = published;
-        this.atom = atom;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -67,6 +68,6 @@ class ReportFeeds {
         List<PublishedTitle> reports = published.newest(person.key, person.platformRole.isMaster(), ENTRIES);
         Instant changed = reports.isEmpty() ? feed.madeAt : reports.get(0).at();
         ReportFeed.read(feed.id, clock.instant());
-        return new Read(atom.of(reports, changed), changed);
+        return new Read(AtomFile.of(reports, changed, address::of), changed);
     }
 }
