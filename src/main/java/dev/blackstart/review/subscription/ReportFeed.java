@@ -8,7 +8,9 @@ import jakarta.validation.constraints.NotNull;
 
 import dev.blackstart.database.BaseEntity;
 
-/** The address under which one person reads the feed of reports. Of its token only a hash is kept; without one it is revoked. */
+/**
+ * The address under which one person reads the feed of reports. Of its token only a hash is kept; without one it is revoked.
+ */
 @Entity
 public class ReportFeed extends BaseEntity {
 

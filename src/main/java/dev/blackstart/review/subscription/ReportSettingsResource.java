@@ -50,7 +50,8 @@ public class ReportSettingsResource {
 
     @CheckedTemplate(basePath = "report")
     static class Templates {
-        static native TemplateInstance subscription(PageContext page, FormState typed, boolean mail, ReportFeed feed, String told,
+        static native TemplateInstance subscription(PageContext page, FormState typed, boolean mail, ReportFeed feed,
+                String told,
                 String zone);
     }
 
