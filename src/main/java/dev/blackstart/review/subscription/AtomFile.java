@@ -7,22 +7,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-<<<<<<< ours
-=======
-import jakarta.enterprise.context.ApplicationScoped;
-
-import dev.blackstart.review.publication.PublishedTitle;
-import dev.blackstart.web.Address;
->>>>>>> theirs
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-<<<<<<< ours
 import dev.blackstart.review.publication.PublishedTitle;
 
-=======
->>>>>>> theirs
 /** Writes a feed of reports (Atom, RFC 4287). The same reports make the same text. */
 final class AtomFile {
 
