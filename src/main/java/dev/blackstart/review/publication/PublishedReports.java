@@ -8,12 +8,13 @@ import jakarta.transaction.Transactional;
 
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.exercise.page.PublishedCopy;
 import dev.blackstart.problem.Problem;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /** Reads what was published, each copy for its audience alone. */
 @ApplicationScoped
-public class PublishedReports {
+public class PublishedReports implements PublishedCopy {
 
     /** Of {@code p}: no later copy of the same report was published. */
     public static final String NEWEST = "not exists (select 1 from PublishedReport later where later.exerciseId = p.exerciseId"
@@ -53,11 +54,7 @@ public class PublishedReports {
                 || audience == ReportAudience.ROSTER && reader != null && (reader.control() || reader.onRoster());
     }
 
-    /**
-     * Whether somebody reads what was published.
-     *
-     * @param reader null for somebody who does not know the exercise
-     */
+    @Override
     @Transactional
     public boolean isFor(UUID exerciseId, ExerciseAccess reader) {
         return reads(PublishedReport.audienceOf(exerciseId), reader);
