@@ -27,7 +27,8 @@ public final class PublishedDay {
         return day;
     }
 
-    private static void sign(GameDay day, String summary) {
+    /** Of an exercise that has ended. */
+    public static void sign(GameDay day, String summary) {
         Map<String, Object> fields = new HashMap<>(Map.of("timeToDetect", "PT2M", "timeToRecover", "PT10M", "faultOrigin",
                 "configuration", "resolution", "failover", "detectedBy", "alert", "impact", "None."));
         fields.put("security", Map.of("notApplicable", "Nothing was opened."));
