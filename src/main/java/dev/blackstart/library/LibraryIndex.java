@@ -149,6 +149,16 @@ class LibraryIndex {
                             newest.document().systems().stream().map(SystemUnderTest::key).collect(Collectors.toSet()),
                             newest.createdAt);
         }
+
+        /** What the plan says to people: a value with a space in it is no key, time or name of a channel. */
+        private static Stream<String> sentences(JsonNode node) {
+            return node.isTextual() ? Stream.of(node.asText()).filter(text -> text.contains(" "))
+                    : Stream.of(node).flatMap(one -> {
+                        Stream.Builder<JsonNode> parts = Stream.builder();
+                        one.forEach(parts);
+                        return parts.build();
+                    }).flatMap(PlanSource::sentences);
+        }
     }
 
     /** The newest copy of an exercise's report, as its readers read it. */
@@ -164,16 +174,6 @@ class LibraryIndex {
             return new Content(one.version, null, one.exerciseId, null, null, one.audience == ReportAudience.ROSTER,
                     one.title, one.markdownText(), Set.of(), one.createdAt);
         }
-    }
-
-    /** What a plan says to people: a value with a space in it is no key, time or name of a channel. */
-    static Stream<String> sentences(JsonNode node) {
-        return node.isTextual() ? Stream.of(node.asText()).filter(text -> text.contains(" "))
-                : Stream.of(node).flatMap(one -> {
-                    Stream.Builder<JsonNode> parts = Stream.builder();
-                    one.forEach(parts);
-                    return parts.build();
-                }).flatMap(LibraryIndex::sentences);
     }
 
     private static String lines(Stream<String> parts) {

@@ -1,9 +1,10 @@
 package dev.blackstart.library;
 
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
+import dev.blackstart.catalogue.PlanDocument;
 import dev.blackstart.catalogue.PlanDocument.SystemUnderTest;
 import dev.blackstart.catalogue.PlanRevision;
 import dev.blackstart.exercise.Exercise;
@@ -90,7 +90,7 @@ public class SimilarResource {
 
     private TemplateInstance page(String name, String back, PlanRevision plan, Predicate<LibraryDocument> other) {
         Set<String> systems = plan.document().systems().stream().map(SystemUnderTest::key).collect(Collectors.toSet());
-        Set<String> words = Words.terms(text(plan.tree()));
+        Set<String> words = Words.terms(text(plan.document()));
         return Templates.similar(viewer.page("What was found before", "library"), name, back,
                 shown(library.onSystems(systems, viewer.key(), viewer.isMaster(), LOOKED_AT), Set.of(), other),
                 shown(library.similar(words, viewer.key(), viewer.isMaster(), LOOKED_AT), words, other));
@@ -101,17 +101,11 @@ public class SimilarResource {
                 .toList();
     }
 
-    /** The beginning of what it says to people, as much as may be compared. */
-    private static String text(JsonNode plan) {
-        StringBuilder text = new StringBuilder();
-        Iterator<String> sentences = sentences(plan).iterator();
-        while (sentences.hasNext() && text.length() < TextLimits.REASON) {
-            text.append(sentences.next()).append('\n');
-        }
+    /** What it is about: all its sentences would compare it by words that only its instructions have. */
+    private static String text(PlanDocument plan) {
+        Stream<String> story = plan.scenario() == null ? Stream.of() : Stream.of(plan.scenario().story());
+        String text = Stream.of(Stream.of(plan.name()), story, plan.drills().stream().map(PlanDocument.Drill::title))
+                .flatMap(Function.identity()).filter(Objects::nonNull).collect(Collectors.joining("\n"));
         return text.substring(0, Math.min(text.length(), TextLimits.REASON));
-    }
-
-    private static Stream<String> sentences(JsonNode plan) {
-        return Stream.concat(Stream.of(plan.path("name").asText()), LibraryIndex.sentences(plan));
     }
 }
