@@ -206,7 +206,7 @@ final class SecretExercise {
         comment("carl", "comment-control", Map.of());
         comment("carl", "comment-shown", Map.of("readers", "published"));
         post("dana", "/report/transitions", Map.of("to", "in-review"), 200);
-        post("eve", "/report/transitions", Map.of("to", "signed-off"), 200);
+        post("carl", "/report/transitions", Map.of("to", "signed-off"), 200);
         post("dana", "/report/transitions", Map.of("to", "published", "audience", audience), 200);
         comment("pia", "comment-unnamed", Map.of("anonymous", true));
     }
