@@ -25,6 +25,7 @@ public enum Arrived {
     HOT_WASH("Thank you. Your answer was recorded."),
     REPORT("The report was saved."),
     SUBSCRIPTION("Your subscription was saved."),
+    STORY("The story was saved."),
     FINDINGS("The selected findings were updated.");
 
     public static final String COOKIE = "blackstart-arrived";
