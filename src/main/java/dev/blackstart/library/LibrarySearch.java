@@ -169,6 +169,16 @@ class LibrarySearch {
                 + " order by count(*) desc, sum(value(t)) desc, d.at desc, d.id", values, most);
     }
 
+    /** Defects and actions of any of these systems, the newest first. @param systems keys */
+    List<Hit> onSystems(Set<String> systems, String viewer, boolean master, int most) {
+        if (systems.isEmpty()) {
+            return List.of();
+        }
+        return newest(VISIBLE + " and d.kind in (DEFECT, ACTION) and exists (select 1 from LibraryDocument x join x.systems s"
+                + " where x.id = d.id and s in (:systems))", Map.of("viewer", viewer, "master", master, "systems", systems),
+                null, most);
+    }
+
     private static <T> TypedQuery<T> query(String text, Class<T> type, Map<String, Object> values) {
         TypedQuery<T> query = Panache.getEntityManager().createQuery(text, type);
         values.forEach(query::setParameter);

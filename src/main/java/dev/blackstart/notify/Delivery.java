@@ -66,6 +66,9 @@ public class Delivery extends BaseEntity {
     /** The delivery whose failure led to this one. */
     public UUID followsId;
 
+    /** Address that a POST ends this kind of message with (RFC 8058); null where nobody subscribed to it. */
+    public String unsubscribe;
+
     protected Delivery() {
     }
 
@@ -78,13 +81,15 @@ public class Delivery extends BaseEntity {
         this.nextChannels = joined(nextChannels);
         this.subject = letter.subject();
         this.text = letter.text();
+        this.unsubscribe = letter.unsubscribe();
         this.nextAt = letter.dry() ? null : at;
         this.state = letter.dry() ? State.DRY : State.WAITING;
     }
 
     /** The same message by another way, after this one has failed. */
     Delivery goesOn(String nextChannel, List<String> rest, Instant at) {
-        Delivery next = new Delivery(new OutboundMessage(exerciseId, aboutId, subject, text, false), person, nextChannel, rest,
+        Delivery next = new Delivery(new OutboundMessage(exerciseId, aboutId, subject, text, false, unsubscribe), person,
+                nextChannel, rest,
                 at);
         next.followsId = id;
         next.triedChannels = joined(tried());

@@ -33,6 +33,7 @@ import dev.blackstart.exercise.JournalPositions;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
+import dev.blackstart.exercise.page.PublishedCopy;
 import dev.blackstart.exercise.page.StatusBanner;
 import dev.blackstart.findings.Attachments;
 import dev.blackstart.findings.Files;
@@ -64,9 +65,11 @@ public class MyExerciseResource {
     private final JournalPositions journalPositions;
     private final Directory directory;
     private final Clock clock;
+    private final PublishedCopy report;
 
     MyExerciseResource(Findings findings, Attachments attachments, Replies replies, CurrentAccess current, Viewer viewer,
-            JournalPositions journalPositions, Directory directory, Clock clock) {
+            JournalPositions journalPositions, Directory directory, Clock clock, PublishedCopy report) {
+        this.report = report;
         this.journalPositions = journalPositions;
         this.findings = findings;
         this.attachments = attachments;
@@ -79,7 +82,7 @@ public class MyExerciseResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, String zone, Object after,
+        static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, boolean report, String zone, Object after,
                 List<Told> tolds, List<Asked> asked, List<FindingView> findings, Map<String, String> names, Form form,
                 List<String> kinds, List<String> severities);
 
@@ -201,7 +204,7 @@ public class MyExerciseResource {
         ExerciseAccess sight = current.get();
         List<FindingView> shown = findings.list(exercise, sight, null, SHOWN);
         return Templates.me(viewer.page("My exercise", "programme"), StatusBanner.forOthers(exercise, clock.instant()), id,
-                exercise.zone, after, told(exercise, sight),
+                exercise.state.hasEnded() && report.isFor(id, sight), exercise.zone, after, told(exercise, sight),
                 asked(exercise, sight), shown, directory.names(shown.stream().map(FindingView::author).toList()), form,
                 FindingLabels.KINDS, FindingLabels.SEVERITIES);
     }

@@ -44,18 +44,20 @@ public class ReportFormat {
         static native TemplateInstance report(PageContext page, ReportDraft draft, LongLists lists, DirectoryNames names,
                 ZoneId zone, AxisPicture picture, ReportDocument document, boolean edits);
 
-        static native TemplateInstance report$article(PageContext page, ReportDraft draft, LongLists lists,
-                DirectoryNames names, ZoneId zone, AxisPicture picture, ReportDocument document, boolean edits);
-
         static native TemplateInstance paper(ReportDraft draft, DirectoryNames names, ZoneId zone, AxisPicture picture,
                 List<PrintedFigure> figures, ReportDocument document);
     }
 
-    TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
+    /** @param html what is between the head and the foot of a page */
+    record Article(String title, String html) {
+    }
+
+    Article article(UUID id, PageContext page, LongLists.Wanted wanted, ExerciseAccess sight) {
         ReportDraft draft = reports.draft(id, sight);
-        return Templates.report(page, draft, LongLists.of(draft, wanted), reports.names(draft),
-                ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft), documents.of(id, draft),
-                page.viewer() != null && draft.exercise().isOver() && draft.exercise().mode().equals("live"));
+        return new Article(draft.exercise().name(),
+                Templates.report(page, draft, LongLists.of(draft, wanted), reports.names(draft),
+                        ZoneId.of(draft.exercise().zone()), ReportPicture.of(draft), documents.of(id, draft),
+                        page.viewer() != null && draft.exercise().isOver() && draft.exercise().mode().equals("live")).render());
     }
 
     /** Equal requests at the same time share one document. */
@@ -96,7 +98,7 @@ public class ReportFormat {
         ZoneId zone = ZoneId.of(draft.exercise().zone());
         AxisPicture picture = ReportPicture.of(draft);
         return new Rendered(
-                Templates.report$article(new PageContext("Report", null, null), draft, LongLists.whole(draft), names, zone,
+                Templates.report(new PageContext("Report", null, null), draft, LongLists.whole(draft), names, zone,
                         picture, document, false).render(),
                 markdown.data("draft", draft).data("names", names).data("zone", zone).data("document", document).render(),
                 Templates.paper(draft, names, zone, picture, figures, document).render());

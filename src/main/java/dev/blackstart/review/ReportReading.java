@@ -16,6 +16,8 @@ import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
+import dev.blackstart.review.comment.CommentedArticle;
+import dev.blackstart.review.comment.ReportComments;
 import dev.blackstart.review.document.ReportDocuments;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.publication.PublishedReport;
@@ -40,9 +42,13 @@ class ReportReading {
     private final CurrentAccess current;
     private final Viewer viewer;
     private final ObjectMapper mapper;
+    private final ReportComments comments;
+    private final CommentedArticle commented;
 
     ReportReading(Reports reports, ReportFormat format, ReportDocuments documents, PublishedReports published,
-            CurrentAccess current, Viewer viewer, ObjectMapper mapper) {
+            CurrentAccess current, Viewer viewer, ObjectMapper mapper, ReportComments comments, CommentedArticle commented) {
+        this.comments = comments;
+        this.commented = commented;
         this.mapper = mapper;
         this.reports = reports;
         this.format = format;
@@ -56,6 +62,8 @@ class ReportReading {
     static class Templates {
         static native TemplateInstance published(PageContext page, PublishedReport copy, RawString article, ZoneId zone,
                 UUID exercise, Instant at);
+
+        static native TemplateInstance draft(PageContext page, String title, RawString article);
     }
 
     ReportJson json(UUID id) {
@@ -89,14 +97,20 @@ class ReportReading {
     }
 
     TemplateInstance page(UUID id, PageContext page, LongLists.Wanted wanted) {
-        return isControl() ? format.page(id, page, wanted, current.get()) : published(id, page);
+        if (!isControl()) {
+            return published(id, page);
+        }
+        ReportFormat.Article article = format.article(id, page, wanted, current.get());
+        return Templates.draft(page, article.title(), new RawString(page.viewer() == null ? article.html()
+                : commented.of(article.html(), comments.reader(id, current.get(), viewer.key()))));
     }
 
     TemplateInstance published(UUID id, PageContext page) {
         PublishedReport copy = copy(id);
         Exercise exercise = Exercise.findById(id);
-        return Templates.published(page, copy, new RawString(copy.pageText()), exercise.zoneId(), id,
-                copy.createdAt);
+        String article = page.viewer() == null ? copy.pageText()
+                : commented.of(copy.pageText(), comments.audience(copy, viewer.key()));
+        return Templates.published(page, copy, new RawString(article), exercise.zoneId(), id, copy.createdAt);
     }
 
     private boolean isControl() {

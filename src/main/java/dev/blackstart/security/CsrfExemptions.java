@@ -20,9 +20,12 @@ public final class CsrfExemptions {
         return path.equals("/api") || path.startsWith("/api/");
     }
 
-    /** The token in the address of an acknowledgement link is its own proof; no session is needed. */
-    public static boolean isAcknowledgementLink(String path) {
-        return path.startsWith("/ack/");
+    /**
+     * The token in the address of a link in a message is its own proof; no session is needed. Mail programs end a subscription
+     * with a POST of their own.
+     */
+    public static boolean isLinkOfAMessage(String path) {
+        return path.startsWith("/ack/") || path.startsWith("/unsubscribe/");
     }
 
     /**

@@ -1,11 +1,15 @@
 package dev.blackstart.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -26,11 +30,13 @@ import org.commonmark.renderer.html.HtmlWriter;
  */
 public final class Prose {
 
-    private static final Parser PARSER = Parser.builder().postProcessor(new Addresses()).build();
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    private static final Parser PARSER = Parser.builder().extensions(TABLES).postProcessor(new Addresses()).build();
 
     /** A line that somebody broke stays broken. */
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().escapeHtml(true).softbreak("<br>\n")
-            .nodeRendererFactory(Harmless::new).build();
+            .nodeRendererFactory(Harmless::new).extensions(TABLES).build();
 
     private Prose() {
     }
@@ -102,7 +108,7 @@ public final class Prose {
 
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Heading.class, Link.class, Image.class);
+            return Set.of(Heading.class, Link.class, Image.class, TableBlock.class);
         }
 
         @Override
@@ -118,7 +124,20 @@ public final class Prose {
                 link(link.getDestination(), node);
             } else if (node instanceof Image image) {
                 link(image.getDestination(), node);
+            } else if (node instanceof TableBlock) {
+                table(node);
             }
+        }
+
+        /** Scrolls by itself where it is wider than its place. */
+        private void table(Node node) {
+            html.line();
+            html.tag("div", Map.of("class", "table-wrap"));
+            html.tag("table", Map.of("class", "table"));
+            children(node);
+            html.tag("/table");
+            html.tag("/div");
+            html.line();
         }
 
         private void link(String address, Node named) {

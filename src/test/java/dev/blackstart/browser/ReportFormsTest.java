@@ -1,11 +1,13 @@
 package dev.blackstart.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Page;
 
+import dev.blackstart.review.PublishedDay;
 import dev.blackstart.testsupport.GameDay;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -72,6 +74,59 @@ class ReportFormsTest extends FormWalk {
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate(report);
         assertThat(pia.locator("main").innerText()).contains("We learned a lot.", "Nobody noticed.");
+        commentAndAnswer(report, pia, dana);
+        assertThat(complaints()).isEmpty();
+    }
+
+    private void commentAndAnswer(String report, Page pia, Page dana) {
+        String comments = "report/comments.html /exercises/*/report/comments";
+        pia.locator("section:has(> .section-head #summary) a:has-text('Comment')").click();
+        assertThat(pia.locator("#f-section").inputValue()).isEqualTo("summary");
+        fill(pia, "text", "It took longer than this says.");
+        submit(pia, comments, () -> press(pia, at(report + "/comments")));
+        dana.navigate(report);
+        assertThat(dana.locator(".comments").innerText()).contains("It took longer than this says.");
+        dana.navigate(report + "/comments");
+        open(dana, "Answer");
+        dana.locator("article textarea:visible").fill("The times are those of the probe.");
+        submit(dana, comments + "/*/transitions to=answered", () -> dana.locator("button[value=answered]:visible").click());
+        open(dana, "Answer");
+        dana.locator("article textarea:visible").fill("The summary says it now.");
+        submit(dana, comments + "/*/transitions to=taken-up", () -> dana.locator("button[value=taken-up]:visible").click());
+        pia.navigate(report);
+        assertThat(pia.locator(".comments").innerText()).contains("taken up", "The summary says it now.");
+        pia.navigate(report + "/comments");
+        submit(pia, comments + "/*/transitions to=withdrawn", "Withdraw…");
+        assertThat(pia.locator("main").innerText()).contains("Withdrawn by its author");
+    }
+
+    @Test
+    void reports_subscribedTo_readAsAFeed_unsubscribedByLink() {
+        Page nora = watched(browser.signIn("nora", PHONE));
+        nora.navigate("/settings");
+        nora.locator("main a:has-text('Reports')").click();
+        nora.locator("input[value=teams]").check();
+        fill(nora, "teams", "storage");
+        submit(nora, "report/subscription.html /settings/reports", () -> press(nora, at("/settings/reports")));
+        assertThat(nora.locator("main").innerText()).contains("Your subscription was saved");
+        submit(nora, "report/subscription.html /settings/reports/feed to=made #2",
+                () -> press(nora, "form:has(button[value=made])"));
+        String first = nora.locator(".feed-address").innerText();
+        submit(nora, "report/subscription.html /settings/reports/feed to=made",
+                () -> confirmed(nora, "form:has(button[value=made])"));
+        assertThat(nora.locator(".feed-address").innerText()).isNotEqualTo(first);
+        submit(nora, "report/subscription.html /settings/reports/feed to=revoked",
+                () -> confirmed(nora, "form:has(button[value=revoked])"));
+        assertThat(nora.locator(".feed-address").count()).isZero();
+        GameDay day = PublishedDay.signed();
+        PublishedDay.publish(day, "dana", "organisation").statusCode(200);
+        String mail = await().until(() -> GameDay.as("nora").get("/api/outbox").asString(),
+                text -> text.contains(day.id) && text.contains("/unsubscribe/"));
+        Page stranger = watched(browser.stranger(PHONE));
+        stranger.navigate(mail.replaceFirst("(?s).*?(/unsubscribe/[A-Za-z0-9_-]{43}).*", "$1"));
+        submit(stranger, "report/unsubscribe.html /unsubscribe/*", "Unsubscribe");
+        assertThat(stranger.locator("main").innerText()).contains("Unsubscribed");
+        assertThat(GameDay.as("nora").get("/api/subscriptions").<String> path("reports")).isEqualTo("none");
         assertThat(complaints()).isEmpty();
     }
 }

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.blackstart.review.PublishedDay;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.PageClient;
 import io.quarkus.test.junit.QuarkusTest;
@@ -89,6 +91,46 @@ class InsightSecrecyTest {
         next.post("dana", "/roster", Map.of("person", "adam", "role", "player")).statusCode(200);
         assertThat(everything("adam").toString()).doesNotContain(first.id).doesNotContain(next.id).doesNotContain(system);
         assertThat(everything("dana").toString()).contains(first.id).doesNotContain(next.id);
+    }
+
+    /** Members count what was published to them, as it was then. */
+    @Test
+    void published_countsForItsAudience_asTheCopySaysIt() {
+        String system = fresh();
+        GameDay day = GameDay.running(PLAN.formatted(system));
+        day.awaitItem("fault", "released");
+        day.post("carl", "/drills/kill/transitions", Map.of("to", "injected")).statusCode(200);
+        day.post("carl", "/drills/kill/marks", Map.of("clock", "detected")).statusCode(201);
+        day.post("carl", "/drills/kill/transitions", Map.of("to", "reverted")).statusCode(200);
+        day.post("pia", "/findings", Map.of("text", "Seen at " + system, "severity", "sev1")).statusCode(201);
+        day.move("dana", "ended").statusCode(200);
+        for (int i = 0; i < 2; i++) {
+            day.post(i == 0 ? "pia" : "pete", "/hot-wash", Map.of("wentWell", "Said about " + system)).statusCode(201);
+        }
+        PublishedDay.sign(day, "Written.");
+        List<String> members = List.of("pia", "wilma");
+        members.forEach(person -> assertThat(everything(person).toString()).doesNotContain(day.id, system));
+        PublishedDay.publish(day, "dana", "roster").statusCode(200);
+        assertThat(everything("pia").get("metrics")).contains(day.id, system);
+        assertThat(everything("wilma").toString()).doesNotContain(day.id, system);
+        PublishedDay.again(day, "organisation");
+        day.post("eve", "/drills/kill/result", Map.of("result", "failed", "reason", "Judged later.")).statusCode(200);
+        Map<String, String> wilma = everything("wilma");
+        assertThat(wilma.get("metrics")).contains(day.id, system);
+        assertThat(wilma.get("coverage")).contains(system);
+        assertThat(wilma.get("coverage page")).contains(system);
+        for (String topic : List.of("actions", "severity", "participation", "culture")) {
+            assertThat(wilma.get(topic)).as(topic).doesNotContain(day.id, system);
+        }
+        assertThat(rows("carl", system)).contains("failed");
+        assertThat(rows("wilma", system)).isNotEmpty().doesNotContain("failed");
+    }
+
+    /** What is behind the coverage of a system. */
+    private static String rows(String person, String system) {
+        return GameDay.as(person).accept("text/csv").get("/api/insight/coverage?from=2020-01-01&to=2028-12-31&figure=systems&of=behind")
+                .then().statusCode(200).extract().asString().lines().filter(line -> line.contains(system))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

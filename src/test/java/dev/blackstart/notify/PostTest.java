@@ -64,6 +64,24 @@ class PostTest extends PostServers {
     }
 
     @Test
+    void mail_thatWasSubscribedTo_hasTheHeadersOfOneClickUnsubscribe() throws Exception {
+        String person = person("subscribed", null);
+        UUID about = UUID.randomUUID();
+        String end = "https://blackstart.example.org/unsubscribe/" + about;
+        QuarkusTransaction.requiringNew().run(() -> outbox.post(
+                new OutboundMessage(null, about, "Subscribed", "Text", false, end), List.of(person), List.of("email"),
+                clock.instant()));
+        settled(deliveries(about).get(0));
+        assertThat(mails(person)).singleElement().satisfies(mail -> {
+            assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + end + ">");
+            assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        });
+        String other = person("other", null);
+        settled(post(other, "Not subscribed", "Text", "email"));
+        assertThat(mails(other)[0].getHeader("List-Unsubscribe")).isNull();
+    }
+
+    @Test
     void mail_oneOfTwoRefused_theOtherArrivesAndOneGoesOnByChat() {
         String refused = person("refused", chat.at("/ok"));
         String other = person("fine", null);

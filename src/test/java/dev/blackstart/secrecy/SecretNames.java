@@ -43,7 +43,7 @@ final class SecretNames {
             case "contacts" -> orUnknown(tried("root.id"));
             case "contact-attempts", "attempts", "calls" -> orUnknown(tried("root.attempts[0].id"));
             // whoever holds a link reads its message: that is what it is for
-            case "ack", "corrections" -> orUnknown(List.of());
+            case "ack", "unsubscribe", "corrections" -> orUnknown(List.of());
             case "drills" -> List.of(day.markers.of("drill-key"), day.markers.of("later-drill-key"));
             case "probes" -> List.of(day.markers.of("probe-key"));
             case "alerts" -> List.of(UUID.randomUUID().toString());
@@ -68,6 +68,7 @@ final class SecretNames {
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
             case "deconfliction", "stories", "answers", "concerns", "notices", "defect-offers" ->
                 List.of(UUID.randomUUID().toString());
+            case "comments" -> List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",

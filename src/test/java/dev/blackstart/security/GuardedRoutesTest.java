@@ -40,7 +40,8 @@ class GuardedRoutesTest {
     void openToAll_signInAndWhatATokenGuards() {
         assertThat(ROUTES).filteredOn(route -> route.annotation(PermitAll.class).isPresent())
                 .extracting(ResourceMethod::toString)
-                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed", "AlertApi.receive",
+                .containsExactlyInAnyOrder("SignInResource.login", "CalendarFeedResource.feed", "ReportFeedResource.feed",
+                        "UnsubscribePage.show", "UnsubscribePage.unsubscribe", "AlertApi.receive",
                         "AckPage.show",
                         "AckPage.confirm",
                         "AckPage.noDuff");

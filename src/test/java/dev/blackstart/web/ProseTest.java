@@ -24,6 +24,16 @@ class ProseTest {
         assertThat(read("###### deep").select("h6")).hasSize(1);
     }
 
+    @Test
+    void html_table_asATableThatScrolls_harmlessInItsCells() {
+        Element read = read("| Node | Lag |\n|:--|--:|\n| a | 3 s |\n| <img src=x> [b](javascript:x) | **9 s** |\n\nAfter.");
+        assertThat(read.select("div.table-wrap > table.table > thead th").eachText()).containsExactly("Node", "Lag");
+        assertThat(read.select("tbody tr")).hasSize(2);
+        assertThat(read.select("tbody td[align=right] strong").text()).isEqualTo("9 s");
+        assertThat(read.select("img, a, [style]")).isEmpty();
+        assertThat(read.select("p").last().text()).isEqualTo("After.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "https://wiki.example/a_b_c?d=1&e=2", "[it](https://wiki.example/a_b_c?d=1&e=2)",
             "<https://wiki.example/a_b_c?d=1&e=2>" })

@@ -13,7 +13,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.blackstart.exercise.ExerciseAccess;
+import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.exercise.page.PublishedCopy;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 
@@ -27,8 +29,10 @@ class VisibilityFilter {
     private final Visibility visibility;
     private final Viewer viewer;
     private final CurrentAccess current;
+    private final PublishedCopy published;
 
-    VisibilityFilter(Visibility visibility, Viewer viewer, CurrentAccess current) {
+    VisibilityFilter(Visibility visibility, Viewer viewer, CurrentAccess current, PublishedCopy published) {
+        this.published = published;
         this.visibility = visibility;
         this.viewer = viewer;
         this.current = current;
@@ -47,6 +51,7 @@ class VisibilityFilter {
         }
         current.set(sight);
         if (decidesItself) {
+            mustRead(sight, request);
             return;
         }
         RequiresPermission requires = route.getResourceMethod().getAnnotation(RequiresPermission.class);
@@ -58,6 +63,15 @@ class VisibilityFilter {
                 throw Problem.notFound();
             }
             sight.must(requires.value()[0]);
+        }
+    }
+
+    /** Whoever writes what readers write is known to be one before their input is looked at. */
+    private void mustRead(ExerciseAccess sight, ContainerRequestContext request) {
+        boolean control = sight != null && sight.may(Permission.SEE_CONTROL);
+        if (!READS.contains(request.getMethod()) && !control && !published.isFor(
+                uuid(request.getUriInfo().getPathParameters().getFirst("id")), sight)) {
+            throw Problem.notFound();
         }
     }
 

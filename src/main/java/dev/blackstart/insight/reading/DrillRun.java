@@ -20,9 +20,10 @@ import dev.blackstart.exercise.Exercise;
  * @param planned as the plan of that day says it
  * @param clocks empty where the fault was never injected
  * @param dataLost as people stated it, in words
+ * @param result null while nobody judged it, as far as its reader may know
  */
 public record DrillRun(Exercise exercise, PlanDocument plan, PlanDocument.Drill planned, Drill drill,
-        List<ClockReading> clocks, List<String> dataLost) {
+        List<ClockReading> clocks, List<String> dataLost, DrillResult result) {
 
     /** Of disaster, as the plan says it. */
     public String kind() {
@@ -54,11 +55,6 @@ public record DrillRun(Exercise exercise, PlanDocument plan, PlanDocument.Drill 
     /** When it showed what it showed. */
     public Instant at() {
         return drill.injectedAt == null ? exercise.endedAt : drill.injectedAt;
-    }
-
-    /** Null while nobody judged it. */
-    public DrillResult result() {
-        return drill.result;
     }
 
     public Optional<ClockReading> clock(DrillClock clock) {

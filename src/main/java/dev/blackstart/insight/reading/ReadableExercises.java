@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.Visibility;
+import dev.blackstart.review.publication.PublishedReports;
 import io.quarkus.hibernate.orm.panache.Panache;
 
 /**
@@ -18,8 +19,14 @@ import io.quarkus.hibernate.orm.panache.Panache;
 public class ReadableExercises {
 
     /** Of {@code e}; parameters {@code viewer}, {@code master}, {@code since}, {@code until}. */
-    private static final String READABLE = "e.mode = LIVE and e.state in (ENDED, CLOSED) and e.clock.startedAt is not null"
-            + " and e.endedAt >= :since and e.endedAt < :until and " + Visibility.CONTROL;
+    private static final String OVER = "e.mode = LIVE and e.state in (ENDED, CLOSED) and e.clock.startedAt is not null"
+            + " and e.endedAt >= :since and e.endedAt < :until and ";
+
+    private static final String READABLE = OVER + Visibility.CONTROL;
+
+    /** Of {@code p}, the newest copy of its report. */
+    private static final String PUBLISHED = OVER + "p.exerciseId = e.id and " + PublishedReports.NEWEST + " and "
+            + PublishedReports.FOR_AUDIENCE + " and not (" + Visibility.CONTROL + ")";
 
     /** Those that ended in a stretch of time, in the order in which they ended. @param until exclusive */
     public List<Exercise> of(InsightReader reader, Instant since, Instant until) {
@@ -27,8 +34,19 @@ public class ReadableExercises {
                 .getResultList();
     }
 
+    /** An exercise that the reader knows by its published report alone. @param at when it was published */
+    public record Published(Exercise exercise, Instant at) {
+    }
+
+    /** Those besides {@link #of}, of which nothing later than the published copy may be told. */
+    public List<Published> published(InsightReader reader, Instant since, Instant until) {
+        return query(Object[].class, "select e, p.createdAt from Exercise e, PublishedReport p where " + PUBLISHED
+                + " order by e.endedAt, e.id", reader, since, until).getResultStream()
+                .map(row -> new Published((Exercise) row[0], (Instant) row[1])).toList();
+    }
+
     /**
-     * What belongs to them.
+     * What belongs to those of {@link #of}.
      *
      * @param type an entity with an {@code exerciseId}
      * @param order of {@code x}

@@ -34,7 +34,7 @@ class EmailChannel implements Channel {
     @Override
     public void deliver(Delivery delivery, Person to) {
         if (server.isThere()) {
-            server.send(delivery.id, to.email, delivery.subject, delivery.text);
+            server.send(delivery.id, to.email, delivery.subject, delivery.text, delivery.unsubscribe);
         }
     }
 }

@@ -96,8 +96,16 @@ public class MailServer {
         return settings.setSsl(secure); // the lines above take TLS for granted
     }
 
-    /** @param id stable over tries: the same mail under the same Message-ID */
+    /** What nobody subscribed to. @param id stable over tries: the same mail under the same Message-ID */
     public void send(UUID id, String to, String subject, String text) {
+        send(id, to, subject, text, null);
+    }
+
+    /**
+     * @param id stable over tries: the same mail under the same Message-ID
+     * @param unsubscribe address that mail programs end the subscription with by one POST (RFC 8058); null for none
+     */
+    public void send(UUID id, String to, String subject, String text, String unsubscribe) {
         if (BLANK_OR_CONTROL.matcher(to).find()) {
             throw DeliveryFailed.forGood("The mail address is not valid; correct it in the directory.");
         }
@@ -107,6 +115,10 @@ public class MailServer {
         mail.addHeader("Message-ID", "<" + id + "@" + domain + ">");
         mail.addHeader("Auto-Submitted", "auto-generated");
         mail.addHeader("X-Auto-Response-Suppress", "All");
+        if (unsubscribe != null) {
+            mail.addHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            mail.addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         try {
             CompletableFuture<MailResult> sent = new CompletableFuture<>();
             thread.runOnContext(now -> client.sendMail(mail).onComplete(sent::complete, sent::completeExceptionally));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -35,8 +36,11 @@ public class Publication {
     private final Outbox outbox;
     private final Address address;
     private final Clock clock;
+    private final Event<ReportPublished> published;
 
-    Publication(Reports reports, ReportDocuments documents, CopyWriter writer, Outbox outbox, Address address, Clock clock) {
+    Publication(Reports reports, ReportDocuments documents, CopyWriter writer, Outbox outbox, Address address, Clock clock,
+            Event<ReportPublished> published) {
+        this.published = published;
         this.reports = reports;
         this.documents = documents;
         this.writer = writer;
@@ -85,12 +89,14 @@ public class Publication {
             throw Problem.conflict("The report was changed meanwhile; have it signed, and publish it again.");
         }
         Instant at = clock.instant();
-        new PublishedReport(exerciseId, revision, audience, by.viewer(), copy, at).persist();
+        PublishedReport made = new PublishedReport(exerciseId, revision, audience, by.viewer(), copy, at);
+        made.persist();
         documents.move(exercise, stored, ReportState.PUBLISHED, audience.key(), null, by);
         List<String> people = RosterEntry.of(exerciseId).stream().map(seat -> seat.person).distinct().toList();
         outbox.post(new OutboundMessage(exerciseId, null, "Report published: " + copy.title(),
                 "What was learned, and what is done about it: " + address.of("/exercises/" + exerciseId + "/report"), false),
                 people, List.of("in-app"), at);
+        published.fire(new ReportPublished(exercise, made, by.viewer(), at));
     }
 
     /**

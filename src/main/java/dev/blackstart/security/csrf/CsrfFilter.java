@@ -46,7 +46,7 @@ class CsrfFilter {
     private void checkHeaders(RoutingContext routing) {
         String path = path(routing);
         if (CsrfExemptions.isReading(routing.request().method().name())
-                || CsrfExemptions.isAcknowledgementLink(path)) {
+                || CsrfExemptions.isLinkOfAMessage(path)) {
             routing.next();
         } else if (origin.isForeign(routing.request()) && !isBearer(routing)) {
             EarlyRefusal.answer(routing, new Problem(403, "Not allowed",
@@ -76,7 +76,7 @@ class CsrfFilter {
     void checkToken(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
         String path = path(routing);
         if (CsrfExemptions.isReading(request.getMethod()) || CsrfExemptions.isApi(path)
-                || CsrfExemptions.isAcknowledgementLink(path)
+                || CsrfExemptions.isLinkOfAMessage(path)
                 || CsrfExemptions.isEmergency(path, origin.isKnown(routing.request()))) {
             return;
         }

@@ -172,7 +172,8 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
     /** A token of its own opens it, and a session that has ended must not prevent that. */
     private static boolean hasOwnProof(RoutingContext request) {
         String path = request.normalizedPath();
-        return path.startsWith("/ack/") || path.equals("/calendar.ics") || path.equals("/api/alerts");
+        return path.startsWith("/ack/") || path.startsWith("/unsubscribe/") || path.equals("/calendar.ics")
+                || path.equals("/reports.atom") || path.equals("/api/alerts");
     }
 
     private boolean isForm(RoutingContext request) {

@@ -35,6 +35,7 @@ public final class FormAddress {
         pages.put(EXERCISE + "/runbooks/([^/]+)/.*", "$1/runbooks/$2");
         pages.put(EXERCISE + "/roster/.*", "$1");
         pages.put(EXERCISE + "/hot-wash(/.*)?", "$1/hot-wash");
+        pages.put(EXERCISE + "/report/comments/.*", "$1/report/comments");
         pages.put(EXERCISE + "/confirmations/.*", "$0");
         pages.put(EXERCISE + "/timeline", "$1/timeline/new");
         pages.put(EXERCISE + "/(findings.*|queue/.*|timeline/[^/]+/replies)", "$1/me");

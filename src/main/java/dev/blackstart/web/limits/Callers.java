@@ -1,5 +1,6 @@
 package dev.blackstart.web.limits;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,9 +26,9 @@ final class Callers {
     private static final int KEPT = 10_000;
 
     /** The secret of a link or feed is its reader's. */
-    private static final Pattern LINK = Pattern.compile("/ack/([^/]+).*");
+    private static final Pattern LINK = Pattern.compile("/(?:ack|unsubscribe)/([^/]+).*");
     private static final int FIRST_REFUSAL = 400;
-    private static final String FEED = "/calendar.ics";
+    private static final Set<String> FEEDS = Set.of("/calendar.ics", "/reports.atom");
     private static final String FEED_SECRET = "token";
 
     private final LimitsConfig config;
@@ -59,7 +60,7 @@ final class Callers {
         if (link.matches()) {
             return mark(link.group(1));
         }
-        if (path.equals(FEED)) {
+        if (FEEDS.contains(path)) {
             String secret = request.getParam(FEED_SECRET);
             return secret == null ? null : mark(secret);
         }
@@ -87,7 +88,7 @@ final class Callers {
         if (shown == null) {
             return;
         }
-        boolean link = path.equals(FEED) || LINK.matcher(path).matches();
+        boolean link = FEEDS.contains(path) || LINK.matcher(path).matches();
         if (link && routing.response().getStatusCode() < FIRST_REFUSAL) {
             known.put(shown, shown);
         } else if (!link && routing.user() instanceof QuarkusHttpUser user) {

@@ -79,7 +79,9 @@ class PublicationTest {
         GameDay day = signed();
         day.get("pia", "/report").statusCode(404);
         PageClient.as("pia").get("/exercises/" + day.id + "/report").statusCode(404);
+        PageClient.as("pia").get("/exercises/" + day.id + "/me").body(not(containsString("Read the report")));
         publish(day, "dana", "roster").statusCode(200).body("state", equalTo("published")).body("warnings", empty());
+        PageClient.as("pia").get("/exercises/" + day.id + "/me").body(containsString("Read the report"));
         day.post("dana", "/transitions", Map.of("to", "closed")).statusCode(409).body("checks.key",
                 equalTo(List.of("findings")));
         publish(day, "dana", "roster").statusCode(200);
