@@ -20,7 +20,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Reminds the author of a published story on the day on which it happened, once a year. A day that passed while the platform was
+ * Reminds the author of a published story on the day on which it happened, once a year. A day that passed while the platform
+ * was
  * down is made up for within a week. Of two replicas the one that counts the year up sends.
  */
 @ApplicationScoped

@@ -21,8 +21,8 @@ class StoryFormsTest extends FormWalk {
         String title = "Night " + UUID.randomUUID().toString().substring(0, 8);
         Page pia = watched(browser.signIn("pia", PHONE));
         pia.navigate("/library");
-        pia.locator("main >> text=War stories").click();
-        pia.locator("text=Tell a story").first().click();
+        pia.locator("main a:text('War stories')").click();
+        pia.locator("main a:text-is('Tell a story')").first().click();
         fill(pia, "title", title);
         fill(pia, "text", "The **standby** was behind.");
         submit(pia, "stories/editor.html /stories to=preview", "Preview");
@@ -31,13 +31,13 @@ class StoryFormsTest extends FormWalk {
         submit(pia, "stories/editor.html /stories to=published", "Publish");
         assertThat(pia.locator("main").innerText()).contains("The story was saved.").contains(title);
         String address = pia.url();
-        pia.locator("main >> text=Change").click();
+        pia.locator("main a:text-is('Change')").click();
         fill(pia, "learned", "Watch the lag.");
         submit(pia, "stories/editor.html /stories to=published", "Publish");
         assertThat(pia.url()).isEqualTo(address);
         assertThat(pia.locator("main").innerText()).contains("Watch the lag.");
 
-        pia.locator("main >> text=Change").click();
+        pia.locator("main a:text-is('Change')").click();
         submit(pia, "stories/editor.html /stories to=draft", "Take back as a draft");
         assertThat(pia.locator("main").innerText()).contains("A draft: nobody else reads it.");
 

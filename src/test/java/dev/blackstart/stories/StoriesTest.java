@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ class StoriesTest {
             assertThat(story.createdAt).isEqualTo(quarter);
         });
         Awaitility.await().untilAsserted(() -> GameDay.as("wilma").get("/api/search?q=" + word).then()
-                .body("items.id", equalTo(List.of(id))).body("items[0].at", is(quarter.toString())));
+                .body("items.id", equalTo(List.of(id))).body("items[0].at", startsWith("%s".formatted(quarter).substring(0, 19))));
         assertThat(QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager()
                 .createQuery("select d.createdAt from LibraryDocument d where d.subjectId = ?1", Instant.class)
                 .setParameter(1, UUID.fromString(id)).getSingleResult())).isEqualTo(quarter);
@@ -162,9 +163,11 @@ class StoriesTest {
 
     @Test
     void page_refusedForm_keepsWhatWasTyped_andAnOlderVersionLosesNothing() {
-        form("", "Kept <b>text</b>").formParam("to", "published").post("/stories").then().statusCode(422).body(containsString("Kept &lt;b&gt;text&lt;/b&gt;"))
+        form("", "Kept <b>text</b>").formParam("to", "published").post("/stories").then().statusCode(422)
+                .body(containsString("Kept &lt;b&gt;text&lt;/b&gt;"))
                 .body(containsString("Give the story a title."));
-        form("", "Some <script>x</script>").formParam("to", "preview").post("/stories").then().statusCode(200).body(containsString("Preview, not saved yet"))
+        form("", "Some <script>x</script>").formParam("to", "preview").post("/stories").then().statusCode(200)
+                .body(containsString("Preview, not saved yet"))
                 .body(not(containsString("<script>x")));
         String id = tell("pia", "Two windows", Map.of()).extract().path("id");
         change("pia", id, Map.of("text", "From the other window.")).statusCode(200);
