@@ -67,6 +67,7 @@ final class SecretNames {
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
             case "deconfliction", "stories", "answers", "concerns", "notices" -> List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
+            case "tasks" -> List.of("purpose");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
                     "culture");

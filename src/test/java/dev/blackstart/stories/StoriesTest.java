@@ -120,7 +120,8 @@ class StoriesTest {
             assertThat(story.createdAt).isEqualTo(quarter);
         });
         Awaitility.await().untilAsserted(() -> GameDay.as("wilma").get("/api/search?q=" + word).then()
-                .body("items.id", equalTo(List.of(id))).body("items[0].at", startsWith("%s".formatted(quarter).substring(0, 19))));
+                .body("items.id", equalTo(List.of(id)))
+                .body("items[0].at", startsWith("%s".formatted(quarter).substring(0, 19))));
         assertThat(QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager()
                 .createQuery("select d.createdAt from LibraryDocument d where d.subjectId = ?1", Instant.class)
                 .setParameter(1, UUID.fromString(id)).getSingleResult())).isEqualTo(quarter);

@@ -32,7 +32,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
-        List<RosterChange> rosterChanges, List<Note> notes, List<String> learnings, List<GateOverride> overrides, JournalEnd journal,
+        List<RosterChange> rosterChanges, List<Note> notes, List<String> learnings, List<GateOverride> overrides,
+        JournalEnd journal,
         Measurements measurements, HotWashView hotWash, Readiness readiness, List<Scoreboard.Score> scores, ReportPeople people,
         @JsonIgnore List<Moment> story) {
 
