@@ -38,7 +38,8 @@ public class Planning {
     }
 
     public PlanningView of(UUID exerciseId, ExerciseAccess sight) {
-        return PlanningView.of(Exercise.findById(exerciseId), sight, config, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return PlanningView.of(Exercise.findById(exerciseId), sight, config,
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** @param days by meeting; null counts back from the start again @throws Problem 422 far from today */

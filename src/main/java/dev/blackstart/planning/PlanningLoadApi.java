@@ -34,7 +34,8 @@ public class PlanningLoadApi {
     public PlanningLoad read(@QueryParam("quarter") String quarter) {
         viewer.mustBeMaster();
         return PlanningLoad.of(
-                quarter == null || quarter.isBlank() ? PlanningLoad.quarterOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                quarter == null || quarter.isBlank()
+                        ? PlanningLoad.quarterOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                         : quarter.strip(),
                 viewer.key(), true);
     }

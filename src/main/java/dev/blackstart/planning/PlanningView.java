@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
@@ -55,10 +56,12 @@ public record PlanningView(List<Meeting> meetings, List<Hours> hours) {
         }
     }
 
+    @JsonProperty
     public double planned() {
         return hours.stream().mapToDouble(Hours::planned).sum();
     }
 
+    @JsonProperty
     public double spent() {
         return hours.stream().mapToDouble(Hours::spent).sum();
     }

@@ -21,7 +21,7 @@ class SessionFormsTest extends FormWalk {
         GameDay day = GameDay.running("""
                 timeline:
                   - {key: case, at: PT0M, task: {of: carl, text: "Case study: Read it aloud."}}
-                  - {key: next, manual: true, decision: {text: "Next time: Again?", options: [often]}}
+                  - {key: next, manual: true, decision: {text: "Next time: Again?", options: [often, never]}}
                   - {key: end, at: PT1H, endex: {}}
                 """);
         day.awaitItem("case", "released");
