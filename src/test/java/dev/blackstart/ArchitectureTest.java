@@ -81,6 +81,7 @@ class ArchitectureTest {
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify", "language");
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
+        below(picture, "planning", "calendar");
         below(picture, "stories", "followup");
         below(picture, "library", "review", "followup", "findings", "stories");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");

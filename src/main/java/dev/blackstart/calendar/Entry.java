@@ -23,7 +23,7 @@ public record Entry(UUID id, Instant start, Instant end, LocalDate firstDay, Loc
         return new Entry(id, start, end == null || !end.isAfter(start) ? null : end, null, null, title, text, path, cancelled);
     }
 
-    static Entry onDays(UUID id, LocalDate first, LocalDate last, String title, String text, String path,
+    public static Entry onDays(UUID id, LocalDate first, LocalDate last, String title, String text, String path,
             boolean cancelled) {
         return new Entry(id, null, null, first, last, title, text, path, cancelled);
     }

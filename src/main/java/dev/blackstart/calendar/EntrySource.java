@@ -6,7 +6,7 @@ import java.util.List;
 import dev.blackstart.people.Person;
 
 /** Something that has dates for people. Being a bean is all it takes to be found. */
-interface EntrySource {
+public interface EntrySource {
 
     /** What this person may know of now. */
     List<Entry> of(Person person, Instant now);

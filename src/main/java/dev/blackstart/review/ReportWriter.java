@@ -117,7 +117,7 @@ public final class ReportWriter {
                 timeline.lines(over), expectations, allFaults,
                 messages.messages(), timeline.decisions(), callTrees.callTrees(), allFindings, life.pauses(), life.noDuffs(),
                 attendance.attendance(),
-                attendance.changes(), remarks.notes(), remarks.overrides(), head,
+                attendance.changes(), remarks.notes(), remarks.learnings(), remarks.overrides(), head,
                 measured, facts.hotWash(), readiness.readiness(), facts.background().scores(),
                 new ReportPeople(relations.relations(allFindings, expectations),
                         meetings.meetings(expectations, facts.followup(), allFindings)),

@@ -25,6 +25,7 @@ public enum Arrived {
     HOT_WASH("Thank you. Your answer was recorded."),
     REPORT("The report was saved."),
     SUBSCRIPTION("Your subscription was saved."),
+    LEARNING("The learning was recorded."),
     STORY("The story was saved."),
     FINDINGS("The selected findings were updated.");
 

@@ -95,6 +95,29 @@ class AccessibilityTest extends InTheBrowser {
         assertThat(barriers).isEmpty();
     }
 
+    @Test
+    void pages_ofStoriesSessionAndPlanning_noSeriousBarrier() {
+        GameDay day = GameDay.running(TIMELINE);
+        GameDay over = GameDay.running("timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]");
+        over.move("dana", "ended").statusCode(200);
+        String story = GameDay.as("dana").contentType(ContentType.JSON)
+                .body(Map.of("title", "The wrong switch", "text", "It was **late**.", "learned", "Label them.", "happened", "2019-03",
+                        "systems", List.of("orders-db"), "principle", "known", "state", "published"))
+                .post("/api/stories").then().statusCode(201).extract().path("id");
+        Page dana = browser.signIn("dana", DESK);
+        for (String path : List.of("/stories", "/stories/key", "/stories/" + story, "/stories/" + story + "/edit",
+                "/exercises/" + day.id + "/session", "/exercises/" + day.id + "/planning", "/planning/load",
+                "/exercises/" + over.id + "/review/one-page")) {
+            look(dana, path);
+        }
+        dana.navigate("/stories/new");
+        dana.locator("#f-text").fill("The operator forgot to tell us.");
+        dana.locator(".underlined-words").first().waitFor();
+        look(dana, "/stories/new, with a phrase underlined", DESK, ColorScheme.LIGHT);
+        look(dana, "/stories/new, with a phrase underlined", PHONE, ColorScheme.DARK);
+        assertThat(barriers).isEmpty();
+    }
+
     private void look(Page page, String path) {
         page.navigate(path);
         look(page, path, DESK, ColorScheme.LIGHT);

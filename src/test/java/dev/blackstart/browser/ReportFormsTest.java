@@ -129,4 +129,28 @@ class ReportFormsTest extends FormWalk {
         assertThat(GameDay.as("nora").get("/api/subscriptions").<String> path("reports")).isEqualTo("none");
         assertThat(complaints()).isEmpty();
     }
+
+    @Test
+    void onePage_filledInOnAPhone_signed_published() {
+        GameDay day = GameDay.running(DAY);
+        day.move("dana", "ended").statusCode(200);
+        String onePage = "/exercises/" + day.id + "/review/one-page";
+        Page dana = watched(browser.signIn("dana", PHONE));
+        dana.navigate(onePage);
+        assertThat(sidewaysScroll(dana)).isLessThanOrEqualTo(0);
+        fill(dana, "happened", "We talked through a lost primary.");
+        fill(dana, "surprised", "Two runbooks say different things.");
+        fill(dana, "changed", "One of them is gone.");
+        fill(dana, "signer", "wilma");
+        submit(dana, "report/onePage.html /exercises/*/review/one-page", "Save and send to review");
+        Page wilma = watched(browser.signIn("wilma", PHONE));
+        wilma.navigate(onePage);
+        submit(wilma, "report/onePage.html /exercises/*/review/one-page/transitions to=signed-off", "Sign this revision");
+        dana.navigate(onePage);
+        submit(dana, "report/onePage.html /exercises/*/review/one-page/transitions to=published", "Publish…");
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.navigate("/exercises/" + day.id + "/report");
+        assertThat(pia.locator("main").innerText()).contains("Two runbooks say different things.");
+        assertThat(complaints()).isEmpty();
+    }
 }

@@ -70,6 +70,7 @@ final class SecretNames {
                 List.of(UUID.randomUUID().toString());
             case "comments" -> List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
+            case "tasks" -> List.of("purpose");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
                     "culture", "assumptions", "programme");

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
 import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
+import dev.blackstart.conduct.session.LearningRecorded;
 import dev.blackstart.exercise.RosterEvent.PersonSeated;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.review.draft.ReportDraft.GateOverride;
@@ -19,6 +20,7 @@ import dev.blackstart.review.draft.ReportWords;
 public final class RemarkChapter implements Chapter {
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final List<String> learnings = new ArrayList<>();
     private final List<GateOverride> overrides = new ArrayList<>();
 
     @Override
@@ -29,6 +31,8 @@ public final class RemarkChapter implements Chapter {
             notes.put(id, new Note(told.at(), told.clock(), told.actor(), note.text()));
         } else if (event instanceof NoteWithdrawn note) {
             notes.remove(note.note());
+        } else if (event instanceof LearningRecorded learned) {
+            learnings.add(learned.text());
         } else if (event instanceof GateOverridden gate) {
             overrides.add(new GateOverride(told.at(), told.clock(), told.actor(), gate.checks(), gate.reason()));
         } else if (event instanceof PersonSeated seated && seated.override() != null) {
@@ -39,6 +43,10 @@ public final class RemarkChapter implements Chapter {
 
     public List<Note> notes() {
         return List.copyOf(notes.values());
+    }
+
+    public List<String> learnings() {
+        return List.copyOf(learnings);
     }
 
     public List<GateOverride> overrides() {

@@ -19,6 +19,7 @@ import dev.blackstart.hotwash.HotWashView;
  * keys; clocks and what is planned are durations of the exercise clock, everything else is wall time.
  *
  * @param journal where the journal ends, for whoever verifies it later
+ * @param learnings what a session learned
  * @param measurements clocks, alerts, impact, failure modes and runbook steps
  * @param hotWash what was said right after ENDEX
  * @param readiness what was decided and prepared before
@@ -31,7 +32,8 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
         List<Line> timeline, List<Expectation> expectations, List<Fault> faults, List<Message> messages,
         List<Decision> decisions, List<CallTree> callTrees, List<Finding> findings, List<Pause> pauses, List<NoDuff> noDuffs,
         List<Attendance> attendance,
-        List<RosterChange> rosterChanges, List<Note> notes, List<GateOverride> overrides, JournalEnd journal,
+        List<RosterChange> rosterChanges, List<Note> notes, List<String> learnings, List<GateOverride> overrides,
+        JournalEnd journal,
         Measurements measurements, HotWashView hotWash, Readiness readiness, List<Scoreboard.Score> scores, ReportPeople people,
         @JsonIgnore List<Moment> story) {
 

@@ -34,6 +34,8 @@ public final class FormAddress {
         pages.put(EXERCISE + "/drills/([^/]+)/alerts/.*", "$1/drills/$2");
         pages.put(EXERCISE + "/runbooks/([^/]+)/.*", "$1/runbooks/$2");
         pages.put(EXERCISE + "/roster/.*", "$1");
+        pages.put(EXERCISE + "/planning/.*", "$1/planning");
+        pages.put(EXERCISE + "/session/.*", "$1/session");
         pages.put(EXERCISE + "/hot-wash(/.*)?", "$1/hot-wash");
         pages.put(EXERCISE + "/report/comments/.*", "$1/report/comments");
         pages.put(EXERCISE + "/confirmations/.*", "$0");
