@@ -21,10 +21,8 @@ import io.quarkus.test.junit.TestProfile;
 class ReportFeedSecrecyTest {
 
     static Stream<Phase> phases() {
-        return Stream.of(new Phase("ended", () -> SecretExercise.running().ended()),
-                new Phase("published to the roster", () -> SecretExercise.running().ended().publishedToTheRoster()),
-                new Phase("published to the organisation",
-                        () -> SecretExercise.running().ended().publishedToTheOrganisation()));
+        return SecrecyWalkTest.phases().stream()
+                .filter(phase -> phase.name().equals("ended") || phase.name().startsWith("published"));
     }
 
     @ParameterizedTest
