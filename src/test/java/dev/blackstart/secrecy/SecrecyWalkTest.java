@@ -54,7 +54,10 @@ class SecrecyWalkTest {
                 new Phase("cancelled", SecretExercise::cancelled),
                 new Phase("rehearsed", SecretExercise::rehearsed), new Phase("running", SecretExercise::running),
                 new Phase("revealed", SecretExercise::revealed), new Phase("paused", () -> SecretExercise.running().paused()),
-                new Phase("ended", () -> SecretExercise.running().ended()));
+                new Phase("ended", () -> SecretExercise.running().ended()),
+                new Phase("published to the roster", () -> SecretExercise.running().ended().publishedToTheRoster()),
+                new Phase("published to the organisation",
+                        () -> SecretExercise.running().ended().publishedToTheOrganisation()));
     }
 
     record Phase(String name, Supplier<SecretExercise> reached) {

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
+import dev.blackstart.review.publication.PublishedReport;
 import dev.blackstart.testsupport.GameDay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 
 /**
@@ -174,6 +177,57 @@ final class SecretExercise {
         post("carl", "/hot-wash", Map.of("wentBadly", markers.of("hot-wash-unnamed"), "anonymous", true), 201);
         markers.tell(ROSTER, "hot-wash-named");
         return this;
+    }
+
+    /** What its copy says is known to its roster from then on, and to nobody else. */
+    SecretExercise publishedToTheRoster() {
+        published("roster");
+        copyTold(ROSTER);
+        markers.tell(ROSTER, "comment-shown", "comment-unnamed");
+        return this;
+    }
+
+    /** Likewise, to everybody who signs in. */
+    SecretExercise publishedToTheOrganisation() {
+        published("organisation");
+        copyTold(Stream.concat(ROSTER.stream(), Stream.of("wilma")).toList());
+        markers.tell(ROSTER, "comment-shown", "comment-unnamed");
+        markers.tell(List.of("wilma"), "comment-shown", "comment-unnamed");
+        return this;
+    }
+
+    private void published(String audience) {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("timeToDetect", "PT2M", "timeToRecover", "PT10M", "faultOrigin",
+                "code", "resolution", "rollback", "detectedBy", "alert", "impact", markers.of("report-impact")));
+        fields.put("security", Map.of("notApplicable", "Nothing was opened."));
+        GameDay.as("dana").contentType("application/json")
+                .body(Map.of("sections", Map.of("summary", markers.of("report-summary")), "fields", fields))
+                .put("/api/exercises/" + id + "/report").then().statusCode(200);
+        comment("carl", "comment-control", Map.of());
+        comment("carl", "comment-shown", Map.of("readers", "published"));
+        post("dana", "/report/transitions", Map.of("to", "in-review"), 200);
+        post("carl", "/report/transitions", Map.of("to", "signed-off"), 200);
+        post("dana", "/report/transitions", Map.of("to", "published", "audience", audience), 200);
+        comment("pia", "comment-unnamed", Map.of("anonymous", true));
+    }
+
+    private void comment(String person, String what, Map<String, ?> more) {
+        Map<String, Object> comment = new LinkedHashMap<>(more);
+        comment.put("section", "summary");
+        comment.put("text", markers.of(what));
+        post(person, "/report/comments", comment, 201);
+    }
+
+    /** Control staff read the same copy as its audience does. */
+    private void copyTold(List<String> readers) {
+        String copy = QuarkusTransaction.requiringNew().call(() -> {
+            PublishedReport newest = PublishedReport.<PublishedReport> find("exerciseId", UUID.fromString(id)).firstResult();
+            return newest.pageText() + newest.markdownText() + newest.jsonText() + newest.paperText();
+        });
+        List<String> told = markers.in(copy);
+        assertThat(told).contains("report-summary", "report-impact", "finding-free").doesNotContain("note-carl", "comment-control",
+                "comment-shown", "hot-wash-unnamed", "call-answer", "preparation-comment", "preparation-file", "sheet-holder");
+        markers.tell(readers, told.toArray(String[]::new));
     }
 
     private void happens() {
