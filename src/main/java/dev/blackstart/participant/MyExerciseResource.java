@@ -82,7 +82,8 @@ public class MyExerciseResource {
 
     @CheckedTemplate(basePath = "findings")
     static class Templates {
-        static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, boolean report, String zone, Object after,
+        static native TemplateInstance me(PageContext page, StatusBanner ribbon, UUID id, boolean report, String zone,
+                Object after,
                 List<Told> tolds, List<Asked> asked, List<FindingView> findings, Map<String, String> names, Form form,
                 List<String> kinds, List<String> severities);
 

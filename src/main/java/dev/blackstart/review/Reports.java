@@ -26,6 +26,7 @@ import dev.blackstart.people.Team;
 import dev.blackstart.probe.page.ProbeViews;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.review.chapter.FollowupChapter;
+import dev.blackstart.review.draft.Background;
 import dev.blackstart.review.draft.DirectoryNames;
 import dev.blackstart.review.draft.ReportDraft;
 import dev.blackstart.review.draft.ReportDraft.Seat;
@@ -77,8 +78,9 @@ public class Reports {
     }
 
     /**
-     * As people may read it who see nothing but this report: without control staff's notes, entries to single people, and
-     * attempts to call somebody; other exercises as somebody knows them who sees none.
+     * As people may read it who see nothing but this report: without control staff's notes, entries to single people, attempts
+     * to call somebody, and what teams said and attached while they prepared; other exercises as somebody knows them who sees
+     * none.
      *
      * @param asker who publishes it
      * @param withHotWash whether its readers read the hot wash, too
@@ -87,10 +89,15 @@ public class Reports {
         return work.await(HeavyWork.Kind.REPORT, asker.viewer(), null,
                 () -> QuarkusTransaction.requiringNew().call(() -> {
                     Exercise exercise = Exercise.findById(exerciseId);
-                    return ReportWriter.forReaders(exercise.plan(), facts(exercise, stranger(exerciseId), withHotWash),
+                    return ReportWriter.forReaders(exercise.plan(), readersFacts(exercise, withHotWash),
                             JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE).stream().filter(Reports::isForReaders)
                                     .toList());
                 }));
+    }
+
+    private ReportFacts readersFacts(Exercise exercise, boolean withHotWash) {
+        ExerciseAccess stranger = stranger(exercise.id);
+        return facts(exercise, stranger, withHotWash, background.of(exercise, stranger).forReaders());
     }
 
     private static ExerciseAccess stranger(UUID exerciseId) {
@@ -105,16 +112,16 @@ public class Reports {
     /** In a thread for heavy work, and a transaction. */
     ReportDraft derived(UUID exerciseId, ExerciseAccess reader) {
         Exercise exercise = Exercise.findById(exerciseId);
-        return ReportWriter.draft(exercise.plan(), facts(exercise, reader, true),
+        return ReportWriter.draft(exercise.plan(), facts(exercise, reader, true, background.of(exercise, reader)),
                 JournalEntry.after(exerciseId, 0, Integer.MAX_VALUE));
     }
 
-    private ReportFacts facts(Exercise exercise, ExerciseAccess reader, boolean withHotWash) {
+    private ReportFacts facts(Exercise exercise, ExerciseAccess reader, boolean withHotWash, Background before) {
         Instant now = clock.instant();
         return new ReportFacts(exercise.id, exercise.revision, exercise.mode.key(), exercise.clock.speed, exercise.zone,
                 exercise.startsAt, RosterEntry.of(exercise.id).stream().map(Reports::seat).toList(),
                 new FollowupChapter(followups.of(exercise.id, reader), exercise.zoneId(), now).followup(), measured(exercise),
-                withHotWash ? HotWashView.of(exercise) : HotWashView.NOTHING, background.of(exercise, reader), now);
+                withHotWash ? HotWashView.of(exercise) : HotWashView.NOTHING, before, now);
     }
 
     private Map<String, String> measured(Exercise exercise) {

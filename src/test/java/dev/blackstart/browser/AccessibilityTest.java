@@ -101,7 +101,8 @@ class AccessibilityTest extends InTheBrowser {
         GameDay over = GameDay.running("timeline: [{key: one, at: PT1H, task: {of: carl, text: Look.}}]");
         over.move("dana", "ended").statusCode(200);
         String story = GameDay.as("dana").contentType(ContentType.JSON)
-                .body(Map.of("title", "The wrong switch", "text", "It was **late**.", "learned", "Label them.", "happened", "2019-03",
+                .body(Map.of("title", "The wrong switch", "text", "It was **late**.", "learned", "Label them.", "happened",
+                        "2019-03",
                         "systems", List.of("orders-db"), "principle", "known", "state", "published"))
                 .post("/api/stories").then().statusCode(201).extract().path("id");
         Page dana = browser.signIn("dana", DESK);

@@ -128,7 +128,8 @@ class InsightSecrecyTest {
 
     /** What is behind the coverage of a system. */
     private static String rows(String person, String system) {
-        return GameDay.as(person).accept("text/csv").get("/api/insight/coverage?from=2020-01-01&to=2028-12-31&figure=systems&of=behind")
+        return GameDay.as(person).accept("text/csv")
+                .get("/api/insight/coverage?from=2020-01-01&to=2028-12-31&figure=systems&of=behind")
                 .then().statusCode(200).extract().asString().lines().filter(line -> line.contains(system))
                 .collect(Collectors.joining("\n"));
     }

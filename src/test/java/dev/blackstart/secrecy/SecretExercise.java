@@ -225,7 +225,8 @@ final class SecretExercise {
             return newest.pageText() + newest.markdownText() + newest.jsonText() + newest.paperText();
         });
         List<String> told = markers.in(copy);
-        assertThat(told).contains("report-summary", "report-impact", "finding-free").doesNotContain("note-carl", "comment-control",
+        assertThat(told).contains("report-summary", "report-impact", "finding-free").doesNotContain("note-carl",
+                "comment-control",
                 "comment-shown", "hot-wash-unnamed", "call-answer", "preparation-comment", "preparation-file", "sheet-holder");
         markers.tell(readers, told.toArray(String[]::new));
     }

@@ -25,6 +25,11 @@ public record Background(List<Approved> approvals, List<Prepared> preparation, L
 
     public static final Background NONE = new Background(List.of(), List.of(), List.of(), Map.of(), Map.of());
 
+    /** Without what teams said to each other and attached while they prepared. */
+    public Background forReaders() {
+        return new Background(approvals, preparation.stream().map(Prepared::forReaders).toList(), scores, teams, owners);
+    }
+
     /** Keys of the teams of a person, or the team itself. */
     public Set<String> teamsOf(String who) {
         if (teams.containsKey(who)) {
@@ -49,6 +54,11 @@ public record Background(List<Approved> approvals, List<Prepared> preparation, L
     public record Prepared(String key, String title, String team, String kind, boolean blocking, String state, Instant due,
             String owner, String reason, String evidence, List<String> files, List<Remark> comments, String doneBy,
             Instant doneAt, String verifiedBy, Instant verifiedAt) {
+
+        Prepared forReaders() {
+            return new Prepared(key, title, team, kind, blocking, state, due, owner, reason, evidence, List.of(), List.of(),
+                    doneBy, doneAt, verifiedBy, verifiedAt);
+        }
 
         /** Everybody it names. */
         Stream<String> people() {

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
+import dev.blackstart.review.publication.PublishedTitle;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-
-import dev.blackstart.review.publication.PublishedTitle;
 
 /** Writes a feed of reports (Atom, RFC 4287). The same reports make the same text. */
 final class AtomFile {

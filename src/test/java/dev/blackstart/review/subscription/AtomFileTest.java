@@ -7,14 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import javax.xml.parsers.DocumentBuilderFactory;
-
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 import dev.blackstart.review.publication.PublishedTitle;
 import dev.blackstart.review.publication.ReportAudience;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 class AtomFileTest {
 
