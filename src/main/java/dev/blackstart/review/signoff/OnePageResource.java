@@ -68,8 +68,6 @@ public class OnePageResource {
     static class Templates {
         static native TemplateInstance onePage(PageContext page, Exercise exercise, ReportDocument document, Page shown,
                 FormState typed);
-
-        static native TemplateInstance locked(PageContext page, Exercise exercise);
     }
 
     /**
@@ -131,7 +129,7 @@ public class OnePageResource {
         Exercise exercise = Exercise.findById(id);
         PageContext frame = viewer.page("Review on one page", "programme");
         if (!Reviews.isOpen(exercise)) {
-            return Templates.locked(frame, exercise);
+            return ReviewPage.Templates.locked(frame, exercise);
         }
         ExerciseAccess reader = current.get();
         ReportDocument document = documents.of(id, reports.draft(id, reader));
