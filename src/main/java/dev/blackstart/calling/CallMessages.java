@@ -43,7 +43,7 @@ class CallMessages {
                 Please phone %s now, begin with “exercise, exercise, exercise”, and say: %s%s%s
 
                 Their number, and where you write down what happened:
-                %s""".formatted(name(attempt.person), activation.subject, paragraph(activation.text),
+                %s""".formatted(Person.nameOf(attempt.person), activation.subject, paragraph(activation.text),
                 paragraph(activation.question == null ? null : "Ask: " + activation.question), address.of("/calls")));
     }
 
@@ -51,11 +51,6 @@ class CallMessages {
         return ExerciseMark.before(
                 "%s is over. Stand down: nobody has to do anything more, and nobody has to be called. Thank you."
                         .formatted(exercise.plan().coverName()));
-    }
-
-    private static String name(String key) {
-        Person person = Person.byKey(key);
-        return person == null ? key : person.name;
     }
 
     private static String paragraph(String text) {

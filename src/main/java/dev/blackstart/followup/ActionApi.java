@@ -1,5 +1,6 @@
 package dev.blackstart.followup;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,13 +12,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import dev.blackstart.followup.action.ActionAccess;
-import dev.blackstart.followup.action.ActionFilter;
 import dev.blackstart.followup.action.ActionItem;
+import dev.blackstart.followup.action.ActionQuery;
 import dev.blackstart.followup.action.ActionView;
 import dev.blackstart.followup.action.Actions;
 import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.rehearse.ActionDrills;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.web.PagedList;
 import io.quarkus.security.Authenticated;
@@ -34,14 +37,18 @@ public class ActionApi {
     private final FollowupAccess followupAccess;
     private final ActionAccess actionAccess;
     private final FollowupJob followupJob;
+    private final ActionDrills actionDrills;
+    private final Clock clock;
 
     ActionApi(Actions actions, FollowupViews followupViews, FollowupAccess followupAccess, ActionAccess actionAccess,
-            FollowupJob followupJob) {
+            FollowupJob followupJob, ActionDrills actionDrills, Clock clock) {
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
         this.actionAccess = actionAccess;
         this.followupJob = followupJob;
+        this.actionDrills = actionDrills;
+        this.clock = clock;
     }
 
     /** @param to open, in-progress, done, verified (with evidence) or dropped (with a reason) */
@@ -52,19 +59,20 @@ public class ActionApi {
     public record Change(String owner, String due, String exception, String link) {
     }
 
+    /** The most risk removed first, then by due day. */
     @GET
-    public PagedList<ActionView> list(@QueryParam("mine") boolean mine, @QueryParam("state") String state,
-            @QueryParam("team") String team, @QueryParam("exercise") UUID exercise, @QueryParam("after") UUID after,
-            @QueryParam("limit") Integer limit) {
+    public PagedList<ActionView> list(@QueryParam("mine") boolean mine, @QueryParam("owner") String owner,
+            @QueryParam("team") String team, @QueryParam("state") String state, @QueryParam("rank") String rank,
+            @QueryParam("kind") String kind, @QueryParam("overdue") boolean overdue, @QueryParam("exercise") UUID exercise,
+            @QueryParam("after") UUID after, @QueryParam("limit") Integer limit) {
         int most = PagedList.limit(limit);
         followupJob.run();
         if (exercise != null && !followupAccess.controls(exercise)) {
             return new PagedList<>(List.of(), null); // of which exercise an action is, its owner does not learn
         }
         ActionItem last = after == null ? null : last(after);
-        List<ActionItem> found = actionAccess.actions(
-                ActionFilter.of(mine ? followupAccess.person() : null, state, team, exercise), last,
-                most);
+        List<ActionItem> found = actionAccess.actions(new ActionQuery(mine ? followupAccess.person() : owner, team, state, rank,
+                kind, overdue, exercise, null).filter(clock.instant()), last, most);
         return new PagedList<>(followupViews.actions(found), found.size() == most ? found.get(most - 1).id.toString() : null);
     }
 
@@ -91,6 +99,21 @@ public class ActionApi {
         }
         actions.change(id, change.owner(), change.due(), change.exception(), change.link());
         return followupViews.action(id);
+    }
+
+    /** @param plan its key @param targets keys of systems of the plan; none for those of the defect */
+    public record Rehearsal(String plan, List<String> targets) {
+    }
+
+    /** Makes a drill in a plan of an action of kind rehearse. */
+    @POST
+    @Path("{id}/drill")
+    public Response rehearse(UUID id, Rehearsal rehearsal) {
+        if (rehearsal == null) {
+            throw Problem.invalid("plan", "Name the plan that gets the drill.");
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(actionDrills.make(id, rehearsal.plan(), rehearsal.targets())).build();
     }
 
     @POST

@@ -54,20 +54,28 @@ public class DefectApi {
      * @param singlePoint of failure that it is, by reference or id
      */
     public record Opening(List<UUID> findings, String title, String text, String exposedBy, List<String> contributingFactors,
-            List<String> systems, String principle, String severity, String recurrenceOf, String singlePoint) {
+            List<String> systems, String principle, String severity, String likelihood, String recurrenceOf,
+            String singlePoint) {
     }
 
     /** What changes; null leaves a part. @param singlePoint empty takes it off */
     public record Change(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
-            String principle, String severity, String recurrenceOf, String singlePoint) {
+            String principle, String severity, String likelihood, String recurrenceOf, String singlePoint) {
     }
 
     /** @param to accepted (with reason and until) or open (with reason) */
     public record Transition(String to, String reason, String approver, String until) {
     }
 
-    /** @param due a day or an instant; within two weeks, else with an exception @param override why an intention has to do */
-    public record Task(String title, String owner, String due, String kind, String link, String exception, String override) {
+    /**
+     * @param due a day or an instant; within two weeks, else with an exception
+     * @param override why an intention has to do
+     * @param preventsSimilar yes, no or unsure: would it prevent a similar event, not only this one
+     * @param instead the sixth open action: id of the open one that is dropped for it
+     * @param reason the sixth open action: why the defect needs one more
+     */
+    public record Task(String title, String owner, String due, String kind, String link, String exception, String override,
+            String preventsSimilar, String instead, String reason) {
     }
 
     @POST
@@ -78,7 +86,8 @@ public class DefectApi {
         }
         UUID id = defects.open(opening.findings(),
                 new DefectDraft(opening.title(), opening.text(), opening.exposedBy(), opening.contributingFactors(),
-                        opening.systems(), opening.principle(), opening.severity(), opening.recurrenceOf(),
+                        opening.systems(), opening.principle(), opening.severity(), opening.likelihood(),
+                        opening.recurrenceOf(),
                         opening.singlePoint()),
                 followupAccess.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/defects/" + id))
@@ -120,7 +129,8 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what changes.");
         }
         defects.change(id, new DefectDraft(change.title(), change.text(), change.exposedBy(), change.contributingFactors(),
-                change.systems(), change.principle(), change.severity(), change.recurrenceOf(), change.singlePoint()),
+                change.systems(), change.principle(), change.severity(), change.likelihood(), change.recurrenceOf(),
+                change.singlePoint()),
                 followupAccess.person());
         return followupViews.defect(id);
     }
@@ -143,7 +153,8 @@ public class DefectApi {
             throw Problem.invalid("title", "Say what is to be done, and by whom.");
         }
         UUID action = actions.open(id, new ActionDraft(task.title(), task.owner(), task.due(), task.kind(), task.link(),
-                task.exception(), task.override()), followupAccess.person());
+                task.exception(), task.override(), task.preventsSimilar(), task.instead(), task.reason()),
+                followupAccess.person());
         return Response.status(Response.Status.CREATED).location(URI.create("/api/actions/" + action))
                 .entity(followupViews.action(action)).build();
     }

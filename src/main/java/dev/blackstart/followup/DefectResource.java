@@ -1,6 +1,7 @@
 package dev.blackstart.followup;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,7 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.followup.defect.DefectDraft;
 import dev.blackstart.followup.defect.Filter;
 import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.offer.OfferView;
 import dev.blackstart.followup.triage.Defects;
 import dev.blackstart.followup.triage.TriageResource;
 import dev.blackstart.followup.triage.TriageResource.Labels;
@@ -59,16 +61,18 @@ public class DefectResource {
     private final FollowupAccess followupAccess;
     private final FollowupJob followupJob;
     private final Viewer viewer;
+    private final Clock clock;
 
     DefectResource(Defects defects, Actions actions, FollowupViews followupViews, FollowupAccess followupAccess,
             FollowupJob followupJob,
-            Viewer viewer) {
+            Viewer viewer, Clock clock) {
         this.defects = defects;
         this.actions = actions;
         this.followupViews = followupViews;
         this.followupAccess = followupAccess;
         this.followupJob = followupJob;
         this.viewer = viewer;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "followup")
@@ -79,17 +83,19 @@ public class DefectResource {
                 String older);
 
         static native TemplateInstance defect(PageContext page, DefectView defect, List<FindingView> findings,
+                List<OfferView> offers,
                 boolean mayTriage,
-                boolean mayAccept, Form form, FormState said, List<String> kinds, Labels labels);
+                boolean mayAccept, Form form, FormState said, List<String> kinds, List<String> answers, Labels labels);
 
         static native TemplateInstance open(PageContext page, SinglePoint point, FormState typed, Labels labels);
     }
 
     /** What was typed for an action, a risk or the reopening, and what is wrong with it. */
     public record Form(String act, String title, String owner, String due, String kind, String link, String exception,
-            String override, String reason, String until, String field, String problem) {
+            String override, String preventsSimilar, String instead, String reason, String until, String field,
+            String problem) {
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public String errorOf(String of, String name) {
             return of.equals(act) && name.equals(field) ? problem : null;
@@ -139,17 +145,18 @@ public class DefectResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response open(@RestForm String singlePoint, @RestForm String title, @RestForm String text, @RestForm String factors,
-            @RestForm String systems, @RestForm String principle, @RestForm String severity, @RestForm String recurrenceOf) {
+            @RestForm String systems, @RestForm String principle, @RestForm String severity, @RestForm String likelihood,
+            @RestForm String recurrenceOf) {
         SinglePoint point = triaged(singlePoint);
         try {
             UUID defect = defects.open(List.of(), new DefectDraft(title, text, null, TriageResource.lines(factors, "\\R"),
-                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, point.reference),
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, point.reference),
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
             FormState typed = FormState.in("open", "title", title, "text", text, "contributingFactors", factors, "systems",
                     systems,
-                    "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf);
+                    "principle", principle, "severity", severity, "likelihood", likelihood, "recurrenceOf", recurrenceOf);
             return Response.status(problem.status).entity(opening(point, typed.refused(problem))).build();
         }
     }
@@ -178,18 +185,22 @@ public class DefectResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @NeedsFields({ "title", "text", "exposedBy", "factors", "systems", "principle", "severity", "recurrenceOf", "singlePoint" })
+    @NeedsFields({ "title", "text", "exposedBy", "factors", "systems", "principle", "severity", "likelihood", "recurrenceOf",
+            "singlePoint" })
     public Response change(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
-            @RestForm String recurrenceOf, @RestForm String singlePoint) {
+            @RestForm String likelihood, @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             defects.change(id, new DefectDraft(title, text, exposedBy, TriageResource.lines(factors, "\\R"),
-                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint), viewer.key());
+                    TriageResource.lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf, singlePoint),
+                    viewer.key());
             return Response.seeOther(URI.create("/defects/" + id)).build();
         } catch (Problem problem) {
             FormState said = FormState.in("change", "title", title, "text", text, "contributingFactors", factors, "systems",
                     systems,
-                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "recurrenceOf", recurrenceOf,
+                    "exposedBy", exposedBy, "principle", principle, "severity", severity, "likelihood", likelihood,
+                    "recurrenceOf",
+                    recurrenceOf,
                     "singlePoint", singlePoint);
             return Response.status(problem.status).entity(page(id, Form.EMPTY, said.refused(problem))).build();
         }
@@ -199,18 +210,19 @@ public class DefectResource {
     @Path("{id}/actions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(UUID id, @RestForm String title, @RestForm String owner, @RestForm String due, @RestForm String kind,
-            @RestForm String link, @RestForm String exception, @RestForm String override) {
-        return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, null, null, null, null),
-                () -> actions.open(id,
-                        new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception, override),
-                        viewer.key()));
+            @RestForm String link, @RestForm String exception, @RestForm String override, @RestForm String preventsSimilar,
+            @RestForm String instead, @RestForm String reason) {
+        return then(id, "action", new Form(null, title, owner, due, kind, link, exception, override, preventsSimilar, instead,
+                reason, null, null, null),
+                () -> actions.open(id, new ActionDraft(title, Picked.person("owner", owner), due, kind, link, exception,
+                        override, preventsSimilar, instead, reason), viewer.key()));
     }
 
     @POST
     @Path("{id}/transitions")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String to, @RestForm String reason, @RestForm String until) {
-        return then(id, to, new Form(null, null, null, null, null, null, null, null, reason, until, null, null),
+        return then(id, to, new Form(null, null, null, null, null, null, null, null, null, null, reason, until, null, null),
                 () -> defects.move(id, to, reason, null, until, followupAccess.control(followupAccess.defect(id).exerciseId)));
     }
 
@@ -221,7 +233,8 @@ public class DefectResource {
         } catch (Problem problem) {
             return Response.status(problem.status)
                     .entity(page(id, new Form(act, typed.title(), typed.owner(), typed.due(), typed.kind(), typed.link(),
-                            typed.exception(), typed.override(), typed.reason(), typed.until(), problem.field(),
+                            typed.exception(), typed.override(), typed.preventsSimilar(), typed.instead(), typed.reason(),
+                            typed.until(), problem.field(),
                             problem.getMessage()), null))
                     .build();
         }
@@ -237,15 +250,17 @@ public class DefectResource {
                         followupAccess.control(finding.exerciseId)))
                 .toList();
         return Templates.defect(viewer.page(defect.reference() + " · " + defect.title(), "findings"), defect, findings,
+                OfferView.ofDefect(id, clock.instant()),
                 sight.may(Permission.TRIAGE), sight.may(Permission.CLOSE), form, said == null ? now(defect) : said,
-                Choice.keys(ActionItem.Kind.class),
+                Choice.keys(ActionItem.Kind.class), Choice.keys(ActionItem.PreventsSimilar.class),
                 Labels.ALL);
     }
 
     private static FormState now(DefectView defect) {
         return FormState.in(null, "title", defect.title(), "text", defect.text(), "contributingFactors",
                 String.join("\n", defect.contributingFactors()), "systems", String.join(" ", defect.systems()), "exposedBy",
-                defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "singlePoint",
+                defect.exposedBy(), "principle", defect.principle(), "severity", defect.severity(), "likelihood",
+                defect.likelihood(), "singlePoint",
                 defect.singlePoint() == null ? null : defect.singlePoint().reference());
     }
 }

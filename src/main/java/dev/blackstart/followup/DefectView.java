@@ -8,11 +8,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.blackstart.followup.action.ActionView;
+import dev.blackstart.followup.action.Actions;
 import dev.blackstart.preparation.singlepoint.SinglePoints;
 
 /**
  * A defect as control staff of its exercise see it.
  *
+ * @param likelihood null where nobody said
+ * @param rank how much risk its actions remove: critical, high, medium, low or unknown
  * @param recurrenceOf the earlier one, where the viewer may know of it
  * @param singlePoint of failure that it is, where the viewer may know of it
  * @param alarm something came up again that an open action would have prevented; null where not
@@ -22,7 +25,8 @@ import dev.blackstart.preparation.singlepoint.SinglePoints;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DefectView(UUID id, String reference, UUID exercise, String exerciseName, String zone, String title, String text,
         String state, String exposedBy, List<String> contributingFactors, List<String> systems, String principle,
-        String severity, String environment, ActionView.Subject recurrenceOf, SinglePoints.Named singlePoint, Alarm alarm,
+        String severity, String likelihood, String rank, String environment, ActionView.Subject recurrenceOf,
+        SinglePoints.Named singlePoint, Alarm alarm,
         String reason, String approver,
         Instant until, String openedBy, Instant openedAt, Instant verifiedAt, List<UUID> findings, List<ActionView> actions,
         List<Proof> retests, List<String> allowed) {
@@ -50,8 +54,21 @@ public record DefectView(UUID id, String reference, UUID exercise, String exerci
         }
     }
 
+    /** As many open actions as are few: the next one drops another, or says why it is needed. */
+    @JsonIgnore
+    public boolean isFull() {
+        return undone() >= Actions.FEW;
+    }
+
+    /** Those that still have to be done. */
+    @JsonIgnore
+    public List<ActionView> openActions() {
+        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress"))
+                .toList();
+    }
+
     /** How many actions still have to be done. */
     public long undone() {
-        return actions.stream().filter(action -> action.state().equals("open") || action.state().equals("in-progress")).count();
+        return openActions().size();
     }
 }

@@ -14,28 +14,35 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.blackstart.followup.action.ActionAccess;
 import dev.blackstart.followup.defect.FollowupAccess;
+import dev.blackstart.followup.offer.OfferAccess;
 import dev.blackstart.problem.Problem;
 
 /**
- * Decides, before the input of a route below a finding, a defect or an action is read, whether it exists for the viewer and
+ * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the
+ * viewer and
  * (save
  * for actions, where it depends on what they do) whether they may change it.
  */
 class FollowupFilter {
 
-    private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions)/\\{id}.*$");
+    private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions|defect-offers)/\\{id}.*$");
 
     /** Routes of this package and of those below it. */
     private static final String FOLLOWUP = FollowupFilter.class.getPackageName() + ".";
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+    /** What is changed by those who triage; the others say themselves who changes what. */
+    private static final Set<String> TRIAGED = Set.of("findings", "defects");
+
     private final FollowupAccess followupAccess;
     private final ActionAccess actionAccess;
+    private final OfferAccess offerAccess;
 
-    FollowupFilter(FollowupAccess followupAccess, ActionAccess actionAccess) {
+    FollowupFilter(FollowupAccess followupAccess, ActionAccess actionAccess, OfferAccess offerAccess) {
         this.followupAccess = followupAccess;
         this.actionAccess = actionAccess;
+        this.offerAccess = offerAccess;
     }
 
     @ServerRequestFilter
@@ -52,9 +59,10 @@ class FollowupFilter {
         UUID exercise = switch (one.group(1)) {
             case "findings" -> reads ? followupAccess.finding(id).exerciseId : followupAccess.seenFinding(id).exerciseId;
             case "defects" -> followupAccess.defect(id).exerciseId;
+            case "defect-offers" -> offerAccess.visible(id, followupAccess.person()).exerciseId;
             default -> actionAccess.action(id).exerciseId;
         };
-        if (!one.group(1).equals("actions") && !reads) {
+        if (TRIAGED.contains(one.group(1)) && !reads) {
             followupAccess.mustTriage(exercise);
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.blackstart.catalogue.Plan;
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.findings.Finding;
@@ -64,7 +65,8 @@ class FollowupViews {
         return new DefectView(defect.id, defect.reference, defect.exerciseId, exercise.name, exercise.zone, defect.title,
                 defect.text, Choice.key(defect.isOpen(clock.instant()) ? Defect.State.OPEN : defect.state),
                 Choice.key(defect.exposedBy), List.copyOf(defect.contributingFactors), List.copyOf(defect.systems),
-                Choice.key(defect.principle), defect.severity, Choice.key(defect.environment), earlier(defect),
+                Choice.key(defect.principle), defect.severity, Choice.key(defect.likelihood), Choice.key(defect.rank()),
+                Choice.key(defect.environment), earlier(defect),
                 followupAccess.point(defect.singlePointId), alarm(defect),
                 defect.acceptedReason, defect.acceptedBy, defect.acceptedUntil, defect.openedBy, defect.createdAt,
                 defect.verifiedAt, findings.stream().map(finding -> finding.id).toList(), actions,
@@ -115,11 +117,19 @@ class FollowupViews {
     private ActionView view(ActionItem action, Defect defect, Instant now) {
         boolean control = followupAccess.controls(action.exerciseId);
         return new ActionView(action.id, action.title, action.owner, teamsOf(action.owner), Choice.key(action.kind),
-                Choice.key(action.state), action.dueAt, action.isOverdue(now), action.link,
+                Choice.key(action.state), Choice.key(action.rank()), action.dueAt, action.isOverdue(now), action.link,
                 new ActionView.Subject(control ? defect.id : null, defect.reference, defect.title),
                 control ? action.exerciseId : null, exercise(action.exerciseId).zone, action.exceptionReason,
                 action.exceptionBy, action.overrideReason, action.dropReason, action.evidence, action.openedBy,
-                action.createdAt, action.doneAt, action.verifiedAt, action.verifiedBy, action.allowed());
+                action.createdAt, action.doneAt, action.verifiedAt, action.verifiedBy, Choice.key(action.preventsSimilar),
+                action.manyReason, drill(action), action.allowed());
+    }
+
+    /** Which plans there are is told to those alone who may read them. */
+    private ActionView.Drill drill(ActionItem action) {
+        return action.drillPlan == null
+                || Plan.visible(action.drillPlan, followupAccess.person(), followupAccess.isMaster()) == null ? null
+                        : new ActionView.Drill(action.drillPlan, action.drillKey);
     }
 
     private List<String> teamsOf(String person) {

@@ -47,7 +47,8 @@ public class Followups {
     }
 
     /** @param state open, fixed, verified or accepted */
-    public record Chain(UUID id, String reference, String title, String text, String state, String severity,
+    public record Chain(UUID id, String reference, String title, String text, String state, String severity, String likelihood,
+            String rank,
             String exposedBy, List<String> contributingFactors, List<String> systems, String principle, boolean alarm,
             String acceptedReason, String acceptedBy, Instant acceptedUntil, Instant verifiedAt, List<Action> actions,
             List<Proof> retests) {
@@ -78,6 +79,7 @@ public class Followups {
 
     private static Chain chain(Defect defect, ExerciseReferences references) {
         return new Chain(defect.id, defect.reference, defect.title, defect.text, Choice.key(defect.state), defect.severity,
+                Choice.key(defect.likelihood), Choice.key(defect.rank()),
                 Choice.key(defect.exposedBy), List.copyOf(defect.contributingFactors), List.copyOf(defect.systems),
                 Choice.key(defect.principle), defect.alarmAction != null, defect.acceptedReason, defect.acceptedBy,
                 defect.acceptedUntil, defect.verifiedAt,

@@ -14,7 +14,8 @@ import dev.blackstart.web.Json;
  */
 final class Spreadsheet {
 
-    private static final List<String> HEAD = List.of("action", "defect", "defect title", "owner", "teams", "kind", "state",
+    private static final List<String> HEAD = List.of("action", "defect", "defect title", "rank", "owner", "teams", "kind",
+            "state",
             "due",
             "overdue", "link", "evidence", "dropped because", "done", "verified", "verified by");
 
@@ -26,7 +27,8 @@ final class Spreadsheet {
     }
 
     private static List<String> row(ActionView action) {
-        return Arrays.asList(action.title(), action.defect().reference(), action.defect().title(), action.owner(),
+        return Arrays.asList(action.title(), action.defect().reference(), action.defect().title(), action.rank(),
+                action.owner(),
                 String.join(", ", action.teams()), action.kind(), action.state(), at(action.due()),
                 action.overdue() ? "yes" : "no", action.link(), action.evidence(), action.dropReason(), at(action.doneAt()),
                 at(action.verifiedAt()), action.verifiedBy());

@@ -97,6 +97,12 @@ public class Person extends BaseEntity {
         return find("key = ?1 and leftAt is null", key).firstResult();
     }
 
+    /** The key where nobody has it. */
+    public static String nameOf(String key) {
+        Person person = byKey(key);
+        return person == null ? key : person.name;
+    }
+
     /** Keys of other people who have not left and have this mail address, whatever its capitals; a few of many. */
     public static List<String> othersWithEmail(String email, String key) {
         return Person.<Person> find("lower(email) = ?1 and key <> ?2 and leftAt is null order by key",

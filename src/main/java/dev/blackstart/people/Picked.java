@@ -62,8 +62,7 @@ public final class Picked {
 
         /** The name alone; the key where nobody has it. */
         static String name(Object key) {
-            Person person = key == null ? null : Person.byKey(key.toString());
-            return person == null ? text(key) : person.name;
+            return key == null ? text(key) : Person.nameOf(key.toString());
         }
 
         static String team(Object key) {

@@ -7,11 +7,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
+import dev.blackstart.followup.offer.DefectOffering;
+import dev.blackstart.followup.offer.OfferedDefect;
 import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.JournalProbe;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +37,9 @@ class FollowupFormsTest extends FormWalk {
             """;
     private static final String TRIAGE = "followup/triageActions.html /findings/*/triage";
     private static final String MOVE = "followup/action.html /actions/*/transitions to=";
+
+    @Inject
+    DefectOffering defectOffering;
 
     private GameDay day;
 
@@ -150,6 +158,39 @@ class FollowupFormsTest extends FormWalk {
         fill(dana, "reason", "The other one is enough");
         submit(dana, MOVE + "dropped", () -> press(dana, "form:has([value=dropped])"));
         assertThat(stateOfAction(dropped)).isEqualTo("dropped");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void rehearsal_madeADrill_isInThePlan() {
+        String defect = defect("The rejoin was never rehearsed");
+        String action = GameDay.as("carl").contentType("application/json")
+                .body(Map.of("title", "Rehearse the rejoin", "owner", "pia", "kind", "rehearse"))
+                .post("/api/defects/" + defect + "/actions").then().statusCode(201).extract().path("id");
+        day.move("dana", "ended").statusCode(200);
+        String plan = GameDay.plan("timeline: [{key: open, at: PT0M, task: {of: carl, text: Look.}}]\n");
+        String system = GameDay.as("dana").contentType("application/json").body(Map.of("plan", plan))
+                .post("/api/actions/" + action + "/drill").then().statusCode(422).extract().path("systems[0]");
+        Page dana = watched(browser.signIn("dana", DESK));
+        dana.navigate("/actions/" + action);
+        fill(dana, "plan", plan);
+        fill(dana, "targets", system);
+        submit(dana, "followup/action.html /actions/*/drill", () -> press(dana, at("/actions/" + action + "/drill")));
+        assertThat(GameDay.as("dana").get("/api/actions/" + action).<String> path("drill.plan")).isEqualTo(plan);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void offer_answered_isInTheJournal() {
+        OfferedDefect offered = OfferedDefect.ofSystemsOf("wilma").published("organisation");
+        defectOffering.offer();
+        Page wilma = watched(browser.signIn("wilma", PHONE));
+        wilma.navigate("/defect-offers");
+        Locator card = wilma.locator("li.card", new Page.LocatorOptions().setHasText(offered.title()));
+        card.getByText("No, because").click();
+        card.locator("[name=reason]").fill("It has a limit already");
+        submit(wilma, "followup/offers.html /defect-offers/*/answer", () -> card.locator("button").click());
+        assertThat(JournalProbe.field(offered.day(), "defect-offer-answered", "answer")).containsExactly("no");
         assertThat(complaints()).isEmpty();
     }
 

@@ -26,7 +26,7 @@ class RelationsTest {
     private static final Map<String, Set<String>> TEAMS = Map.of("storage", Set.of("pia", "tess"), "network", Set.of("noel"));
 
     private static final Action ALERT = new Action("/actions/1", "=Alert on lag", "noel", LocalDate.of(2027, 3, 20), "open",
-            false, "detect", "D-1", "sev2", null, LocalDate.of(2027, 3, 10), null);
+            false, "detect", "D-1", "sev2", "high", null, LocalDate.of(2027, 3, 10), null);
 
     private static final Chain LAG = new Chain("/defects/1", "D-1", "No alarm on lag", null, "sev2", "open", "injection",
             "known",

@@ -23,14 +23,9 @@ class CallsWaiting implements Waiting.Source {
         Stream<Waiting> called = ContactAttempt.callsTo(person).stream().map(attempt -> attempt.activationId).distinct()
                 .map(id -> new Waiting("Confirm calls", Activation.<Activation> findById(id).subject, CALLS));
         Stream<Waiting> phoned = ContactAttempt.callsBy(person).stream()
-                .map(attempt -> new Waiting("Phone people", name(attempt.person), CALLS));
+                .map(attempt -> new Waiting("Phone people", Person.nameOf(attempt.person), CALLS));
         Stream<Waiting> corrections = Correction.openFor(person, Waiting.MOST).stream()
-                .map(one -> new Waiting("Decide on corrections", one.word() + " of " + name(one.person), CALLS));
+                .map(one -> new Waiting("Decide on corrections", one.word() + " of " + Person.nameOf(one.person), CALLS));
         return Stream.of(called, phoned, corrections).flatMap(some -> some.limit(Waiting.MOST)).toList();
-    }
-
-    private static String name(String key) {
-        Person person = Person.byKey(key);
-        return person == null ? key : person.name;
     }
 }

@@ -33,17 +33,12 @@ class DirectorMessages {
             return;
         }
         Exercise exercise = seated.exercise();
-        String name = name(seated.person());
+        String name = Person.nameOf(seated.person());
         String how = seated.person().equals(seated.by()) ? "took over direction"
-                : "was seated as director by " + name(seated.by());
+                : "was seated as director by " + Person.nameOf(seated.by());
         outbox.post(new OutboundMessage(exercise.id, null, ItemLine.shortened(name + " directs now, too"),
                 "%s %s: %s.\nYou stay director as well. If you hand over, end your seat: %s".formatted(name, how, exercise.name,
                         address.of("/exercises/" + exercise.id + "?seated=" + Texts.path(seated.person()) + "#roster")),
                 exercise.isRehearsal()), others, Outbox.OUTSIDE, seated.at());
-    }
-
-    private static String name(String key) {
-        Person person = Person.byKey(key);
-        return person == null ? key : person.name;
     }
 }

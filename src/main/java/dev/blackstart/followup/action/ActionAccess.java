@@ -53,19 +53,20 @@ public class ActionAccess {
     }
 
     /**
-     * By the day they are due.
+     * By the risk that they remove, then by the day they are due.
      *
      * @param filter of an action {@code a} and its exercise {@code e}
      * @param after the last one seen, or null
      */
     public List<ActionItem> actions(Filter filter, ActionItem after, int most) {
         if (after != null) {
-            filter.and("a.dueAt > :due or a.dueAt = :due", "due", after.dueAt)
-                    .and("a.dueAt > :due or a.id > :last", "last", after.id);
+            filter.and("a.riskOrder >= :rank", "rank", after.riskOrder)
+                    .and("a.riskOrder > :rank or a.dueAt >= :due", "due", after.dueAt)
+                    .and("a.riskOrder > :rank or a.dueAt > :due or a.id > :last", "last", after.id);
         }
         return followupAccess.list(ActionItem.class,
                 "select a from ActionItem a, Exercise e where e.id = a.exerciseId and " + SEES_ACTION,
-                filter, "a.dueAt, a.id", most);
+                filter, "a.riskOrder, a.dueAt, a.id", most);
     }
 
     /** How many of {@link #actions} there are, counted up to {@link FollowupAccess#COUNTED}. */

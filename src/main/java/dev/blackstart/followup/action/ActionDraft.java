@@ -17,8 +17,12 @@ import dev.blackstart.problem.TextLimits;
  * @param link where an outside tracker keeps it
  * @param exception why it may take longer than two weeks
  * @param override why an intention has to do for a mechanism
+ * @param preventsSimilar yes, no or unsure: would it prevent a similar event, not only this one; null leaves it unanswered
+ * @param instead id of an open action of the defect that is dropped for this one, where there are {@link Actions#FEW}
+ * @param reason why the defect needs one more than that
  */
-public record ActionDraft(String title, String owner, String due, String kind, String link, String exception, String override) {
+public record ActionDraft(String title, String owner, String due, String kind, String link, String exception,
+        String override, String preventsSimilar, String instead, String reason) {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -44,6 +48,10 @@ public record ActionDraft(String title, String owner, String due, String kind, S
     ActionItem.Kind kindOr(ActionItem.Kind otherwise) {
         ActionItem.Kind said = Choice.of("kind", ActionItem.Kind.class, kind);
         return said == null ? otherwise : said;
+    }
+
+    ActionItem.PreventsSimilar prevents() {
+        return Choice.of("preventsSimilar", ActionItem.PreventsSimilar.class, preventsSimilar);
     }
 
     /** @throws Problem 422 for anything that a browser would run rather than visit */

@@ -2,6 +2,7 @@ package dev.blackstart.followup.action;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -45,6 +46,17 @@ public sealed interface ActionEvent extends JournalEvent {
     default LogSentence named() {
         return LogSentence.of(LogSentence.words(type()) + ": " + facts().defect()
                 + (facts().title() == null ? "" : ", " + facts().title()) + because());
+    }
+
+    /** The event of an action that has come there. */
+    static Function<Facts, ActionEvent> movedTo(ActionItem.State to) {
+        return switch (to) {
+            case OPEN -> ActionReopened::new;
+            case IN_PROGRESS -> ActionStarted::new;
+            case DONE -> ActionDone::new;
+            case VERIFIED -> ActionVerified::new;
+            case DROPPED -> ActionDropped::new;
+        };
     }
 
     record ActionOpened(@JsonUnwrapped Facts facts) implements ActionEvent {

@@ -20,6 +20,7 @@ import org.hibernate.annotations.BatchSize;
 
 import dev.blackstart.database.BaseEntity;
 import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.defect.RiskRank;
 import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.IllegalTransition;
 
@@ -86,6 +87,26 @@ public class ActionItem extends BaseEntity {
     /** The exercise that proved it; null where evidence did. */
     public UUID verifiedIn;
 
+    /** The place of {@link #rank}, kept here so that lists are sorted by it. */
+    public int riskOrder = RiskRank.UNKNOWN.ordinal();
+
+    /** Keys of the plan and of the drill in it that this action became; null where it did not. */
+    public String drillPlan;
+    public String drillKey;
+
+    /** Whether it would prevent a similar event, not only this one; null where nobody answered. */
+    @Enumerated(EnumType.STRING)
+    public PreventsSimilar preventsSimilar;
+
+    /** Why its defect has one more open action than {@link Actions#FEW}. */
+    public String manyReason;
+
+    /** How many levels were told that it is overdue: 0 nobody, 1 its owner, 2 leads, 3 masters. */
+    public int escalated;
+
+    /** The due day that this belongs to; another one begins anew. */
+    public Instant escalatedDue;
+
     /** When its owner was told; null while the exercise is not over for them. */
     public Instant toldAt;
 
@@ -96,6 +117,7 @@ public class ActionItem extends BaseEntity {
         super(UUID.randomUUID(), at);
         this.defectId = defect.id;
         this.exerciseId = defect.exerciseId;
+        rank(defect.rank());
         this.title = task.title();
         this.owner = task.owner();
         this.owners.add(owner);
@@ -105,12 +127,25 @@ public class ActionItem extends BaseEntity {
         this.exceptionReason = task.exceptionReason();
         this.exceptionBy = task.exceptionReason() == null ? null : openedBy;
         this.overrideReason = task.overrideReason();
+        this.preventsSimilar = task.preventsSimilar();
+        this.manyReason = task.manyReason();
         this.openedBy = openedBy;
     }
 
-    /** What is to be done. @param exceptionReason null where it is due in time @param overrideReason null for a mechanism */
+    /**
+     * What is to be done. @param exceptionReason null where it is due in time @param overrideReason null for a mechanism
+     *
+     * @param manyReason null where its defect has few open actions
+     */
     record Task(String title, String owner, Kind kind, Instant dueAt, String link, String exceptionReason,
-            String overrideReason) {
+            String overrideReason, PreventsSimilar preventsSimilar, String manyReason) {
+    }
+
+    /** Whether an action would prevent a similar event, not only this one (R73). */
+    public enum PreventsSimilar {
+        YES,
+        NO,
+        UNSURE
     }
 
     /** What it is meant to bring about. */
@@ -212,6 +247,26 @@ public class ActionItem extends BaseEntity {
 
     void linkTo(String address) {
         link = address;
+    }
+
+    /** How much risk it removes: that of its defect. */
+    public RiskRank rank() {
+        return RiskRank.values()[riskOrder];
+    }
+
+    public final void rank(RiskRank rank) {
+        riskOrder = rank.ordinal();
+    }
+
+    public void becomeDrill(String plan, String drill) {
+        drillPlan = plan;
+        drillKey = drill;
+    }
+
+    /** @param level of those who were told that it is overdue */
+    public void escalate(int level) {
+        escalated = level;
+        escalatedDue = dueAt;
     }
 
     void told(Instant at) {

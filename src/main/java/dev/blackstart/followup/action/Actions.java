@@ -3,8 +3,9 @@ package dev.blackstart.followup.action;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,12 +14,8 @@ import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.Visibility;
 import dev.blackstart.followup.action.ActionEvent.ActionChanged;
-import dev.blackstart.followup.action.ActionEvent.ActionDone;
 import dev.blackstart.followup.action.ActionEvent.ActionDropped;
 import dev.blackstart.followup.action.ActionEvent.ActionOpened;
-import dev.blackstart.followup.action.ActionEvent.ActionReopened;
-import dev.blackstart.followup.action.ActionEvent.ActionStarted;
-import dev.blackstart.followup.action.ActionEvent.ActionVerified;
 import dev.blackstart.followup.action.ActionItem.State;
 import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.followup.defect.DefectEvent.DefectFixed;
@@ -37,6 +34,9 @@ public class Actions {
 
     /** The size rule (R74): what takes longer is cut smaller, or a lead answers for it. */
     static final int DAYS = 14;
+
+    /** So many open actions of one defect are few; the next one asks which to drop (R72). */
+    public static final int FEW = 5;
 
     private final Clock clock;
     private final FollowupAccess followupAccess;
@@ -61,6 +61,8 @@ public class Actions {
         String title = draft.mechanism();
         ActionItem.Kind kind = draft.kindOr(ActionItem.Kind.PREVENT);
         String link = ActionDraft.address(draft.link());
+        ActionItem.PreventsSimilar prevents = draft.prevents();
+        TextLimits.atMost(TextLimits.REASON, "reason", draft.reason());
         return QuarkusTransaction.requiringNew().call(() -> {
             Exercise exercise = Exercise.lock(Defect.homeOf(defectId));
             Defect defect = Defect.lock(defectId);
@@ -70,15 +72,27 @@ public class Actions {
             }
             String owner = owner(exercise, draft.owner());
             Instant due = due(exercise, draft.due(), draft.exception(), owner, at);
+            FewActions few = FewActions.of(defect, draft);
             ActionItem action = new ActionItem(defect, new ActionItem.Task(title, owner, kind, due, link,
-                    isLate(exercise, due, at) ? draft.exception().strip() : null, draft.overridden()), actor, at);
+                    isLate(exercise, due, at) ? draft.exception().strip() : null, draft.overridden(), prevents, few.reason()),
+                    actor, at);
             action.persist();
-            followupJournal.action(exercise, ActionOpened::new, action, defect,
-                    action.exceptionReason == null ? action.overrideReason : action.exceptionReason, actor, at);
+            followupJournal.action(exercise, ActionOpened::new, action, defect, whyOf(action), actor, at);
+            if (few.instead() != null) {
+                few.instead().drop("Replaced by: " + title);
+                followupJournal.action(exercise, ActionDropped::new, few.instead(), defect, few.instead().dropReason, actor,
+                        at);
+            }
             settle(exercise, defect, actor, at);
             tellOwner(exercise, action, at);
             return action.id;
         });
+    }
+
+    /** The first of the reasons that were given for it, or null. */
+    private static String whyOf(ActionItem action) {
+        return Stream.of(action.exceptionReason, action.overrideReason, action.manyReason).filter(Objects::nonNull).findFirst()
+                .orElse(null);
     }
 
     /** Exactly one, who is somebody; of a rehearsal nobody outside control staff learns. */
@@ -197,7 +211,7 @@ public class Actions {
             }
             case OPEN -> action.reopen();
         }
-        followupJournal.action(exercise, moved(to), action, defect,
+        followupJournal.action(exercise, ActionEvent.movedTo(to), action, defect,
                 reason == null ? evidence : reason, followupAccess.person(), at);
         if (before == State.VERIFIED && defect.state == Defect.State.VERIFIED) {
             defect.reopen();
@@ -256,16 +270,6 @@ public class Actions {
                     at);
             tellOwner(exercise, action, at);
         });
-    }
-
-    private static Function<ActionEvent.Facts, ActionEvent> moved(State to) {
-        return switch (to) {
-            case OPEN -> ActionReopened::new;
-            case IN_PROGRESS -> ActionStarted::new;
-            case DONE -> ActionDone::new;
-            case VERIFIED -> ActionVerified::new;
-            case DROPPED -> ActionDropped::new;
-        };
     }
 
     private interface Change {

@@ -37,7 +37,8 @@ public final class Deadlines {
         return day.atTime(LAST_MINUTE).atZone(zone).toInstant();
     }
 
-    static LocalDate day(Instant at, ZoneId zone) {
+    /** As a date there. */
+    public static LocalDate day(Instant at, ZoneId zone) {
         return LocalDate.ofInstant(at, zone);
     }
 }

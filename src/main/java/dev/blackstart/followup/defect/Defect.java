@@ -59,6 +59,10 @@ public class Defect extends BaseEntity {
     /** {@code sev1} … {@code sev4}, or null. */
     public String severity;
 
+    /** That it does harm within a year; null where nobody said. */
+    @Enumerated(EnumType.STRING)
+    public Likelihood likelihood;
+
     /** Where it was shown; only a retest as high as this proves it mended. */
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -103,6 +107,9 @@ public class Defect extends BaseEntity {
 
     public Instant verifiedAt;
 
+    /** When it was offered to the owners of similar systems; null where it was not yet. */
+    public Instant offeredAt;
+
     /** The exercise that proved it mended; null where evidence did. */
     public UUID verifiedIn;
 
@@ -117,6 +124,21 @@ public class Defect extends BaseEntity {
         this.environment = environment;
         this.openedBy = openedBy;
         describe(description);
+    }
+
+    /** The same flaw in other systems, as their owner says. @param systems keys */
+    public static Defect same(String reference, Defect first, String title, String text, List<String> systems, String openedBy,
+            Instant at) {
+        Defect defect = new Defect(reference, first.exerciseId, first.environment,
+                new Description(title, text, Exposure.DISCUSSION, List.of(), systems, first.principle, first.severity,
+                        first.likelihood, null, null),
+                openedBy, at);
+        defect.ofPointAlone = true;
+        return defect;
+    }
+
+    public void offered(Instant at) {
+        offeredAt = at;
     }
 
     /** Where it has come. */
@@ -146,7 +168,7 @@ public class Defect extends BaseEntity {
 
     /** What people say of it. */
     record Description(String title, String text, Exposure exposedBy, List<String> contributingFactors, List<String> systems,
-            Principle principle, String severity, UUID recurrenceOf, UUID singlePoint) {
+            Principle principle, String severity, Likelihood likelihood, UUID recurrenceOf, UUID singlePoint) {
     }
 
     /** Waits for whoever changes it, and reads it afresh; null where there is none. Exercises are locked before. */
@@ -205,8 +227,14 @@ public class Defect extends BaseEntity {
         systems.addAll(said.systems());
         principle = said.principle();
         severity = said.severity();
+        likelihood = said.likelihood();
         recurrenceOf = said.recurrenceOf();
         singlePointId = said.singlePoint();
+    }
+
+    /** How much risk its actions remove. */
+    public RiskRank rank() {
+        return RiskRank.of(severity, likelihood);
     }
 
     public void alarm(UUID openAction) {

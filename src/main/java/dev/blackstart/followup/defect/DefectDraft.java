@@ -19,7 +19,10 @@ import dev.blackstart.problem.TextLimits;
 
 /** What somebody writes of a defect; null takes what is known from the finding, or leaves what is there. */
 public record DefectDraft(String title, String text, String exposedBy, List<String> contributingFactors, List<String> systems,
-        String principle, String severity, String recurrenceOf, String singlePoint) {
+        String principle, String severity, String likelihood, String recurrenceOf, String singlePoint) {
+
+    /** Takes the likelihood off again; null leaves it. */
+    public static final String UNKNOWN = "unknown";
 
     /** What it names, found. @param earlier the defect that it is again, or null */
     public record Links(UUID earlier, UUID singlePoint) {
@@ -69,7 +72,8 @@ public record DefectDraft(String title, String text, String exposedBy, List<Stri
         return new Description(line("title", title), text(text), exposure == null ? usual : exposure,
                 each("contributingFactors", TextLimits.REASON, contributingFactors),
                 systems == null ? concerned : each("systems", TextLimits.LINE, systems),
-                Choice.of("principle", Principle.class, principle), said == null ? known : said, links.earlier(),
+                Choice.of("principle", Principle.class, principle), said == null ? known : said, likelihoodOr(null),
+                links.earlier(),
                 links.singlePoint());
     }
 
@@ -84,7 +88,16 @@ public record DefectDraft(String title, String text, String exposedBy, List<Stri
                         : each("contributingFactors", TextLimits.REASON, contributingFactors),
                 systems == null ? List.copyOf(defect.systems) : each("systems", TextLimits.LINE, systems),
                 offended == null ? defect.principle : offended, said == null ? defect.severity : said,
+                likelihoodOr(defect.likelihood),
                 links.earlier() == null ? defect.recurrenceOf : links.earlier(), links.singlePoint());
+    }
+
+    private Likelihood likelihoodOr(Likelihood otherwise) {
+        if (UNKNOWN.equals(likelihood)) {
+            return null;
+        }
+        Likelihood said = Choice.of("likelihood", Likelihood.class, likelihood);
+        return said == null ? otherwise : said;
     }
 
     private static String line(String field, String text) {

@@ -10,6 +10,7 @@ import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;
 import dev.blackstart.journal.LogSentence;
 import dev.blackstart.preparation.singlepoint.SinglePoints;
+import dev.blackstart.problem.Choice;
 
 /** A latent defect was opened, changed or settled. */
 public sealed interface DefectEvent extends JournalEvent {
@@ -23,17 +24,18 @@ public sealed interface DefectEvent extends JournalEvent {
 
     /**
      * @param defect its reference
-     * @param title null in the journal of another exercise, like severity, single point and until
+     * @param title null in the journal of another exercise, like severity, likelihood, single point and until
      * @param until for how long its risk is accepted, or null
      */
-    record Facts(String defect, String defectId, @FreeText String title, String severity, String singlePoint, Instant until,
+    record Facts(String defect, String defectId, @FreeText String title, String severity, String likelihood, String singlePoint,
+            Instant until,
             @FreeText String reason) {
 
         /** @param exercise whose journal it is for */
         public static Facts of(Defect defect, String reason, UUID exercise) {
             String id = defect.id.toString();
-            return !defect.exerciseId.equals(exercise) ? new Facts(defect.reference, id, null, null, null, null, reason)
-                    : new Facts(defect.reference, id, defect.title, defect.severity,
+            return !defect.exerciseId.equals(exercise) ? new Facts(defect.reference, id, null, null, null, null, null, reason)
+                    : new Facts(defect.reference, id, defect.title, defect.severity, Choice.key(defect.likelihood),
                             SinglePoints.told(defect.singlePointId, exercise),
                             defect.state == Defect.State.ACCEPTED ? defect.acceptedUntil : null, reason);
         }

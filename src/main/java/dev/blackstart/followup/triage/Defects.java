@@ -192,6 +192,7 @@ public class Defects {
             Instant at = clock.instant();
             boolean newlyAgain = earlier != null && !earlier.equals(defect.recurrenceOf);
             defect.describe(draft.over(defect, new Links(earlier, point == null ? kept(draft, defect) : point.id)));
+            ActionItem.of(defect.id).forEach(action -> action.rank(defect.rank()));
             followupJournal.defect(exercise, DefectChanged::new, defect, null, actor, at);
             if (newlyAgain) {
                 alarm(exercise, defect, recurrence.stillOpen(defect), actor, at);

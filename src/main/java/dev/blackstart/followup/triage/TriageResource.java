@@ -21,6 +21,7 @@ import dev.blackstart.findings.FindingLabels;
 import dev.blackstart.findings.TriageState;
 import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.followup.defect.DefectDraft;
+import dev.blackstart.followup.defect.Likelihood;
 import dev.blackstart.followup.triage.TriageView.Form;
 import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.Problem;
@@ -56,11 +57,11 @@ public class TriageResource {
 
     /** The words to choose from. */
     public record Labels(List<String> states, List<String> kinds, List<String> severities, List<String> exposures,
-            List<String> principles) {
+            List<String> likelihoods, List<String> principles) {
 
         public static final Labels ALL = new Labels(Choice.keys(TriageState.class), FindingLabels.KINDS,
-                FindingLabels.SEVERITIES,
-                Choice.keys(Defect.Exposure.class), Choice.keys(Defect.Principle.class));
+                FindingLabels.SEVERITIES, Choice.keys(Defect.Exposure.class), Choice.keys(Likelihood.class),
+                Choice.keys(Defect.Principle.class));
     }
 
     /** Where the board stood when a form was sent: it goes on from there. */
@@ -100,8 +101,10 @@ public class TriageResource {
             return Response.seeOther(URI.create(next)).build();
         } catch (Problem problem) {
             String act = singlePoint != null ? "label" : blank(defect) != null || blank(state) == null ? "merge" : state;
-            return refused(id, from, new Form(act, null, null, null, null, null, null, null, null, singlePoint, defect, reason,
-                    problem.field(), problem.getMessage()), problem);
+            return refused(id, from,
+                    new Form(act, null, null, null, null, null, null, null, null, null, singlePoint, defect, reason,
+                            problem.field(), problem.getMessage()),
+                    problem);
         }
     }
 
@@ -110,15 +113,18 @@ public class TriageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response confirm(UUID id, @RestForm String title, @RestForm String text, @RestForm String exposedBy,
             @RestForm String factors, @RestForm String systems, @RestForm String principle, @RestForm String severity,
-            @RestForm String recurrenceOf, @RestForm String singlePoint) {
+            @RestForm String likelihood, @RestForm String recurrenceOf, @RestForm String singlePoint) {
         try {
             UUID defect = defects.open(List.of(id), new DefectDraft(title, text, exposedBy, lines(factors, "\\R"),
-                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, recurrenceOf, singlePoint),
+                    blank(systems) == null ? null : lines(systems, "[,\\s]+"), principle, severity, likelihood, recurrenceOf,
+                    singlePoint),
                     viewer.key());
             return Response.seeOther(URI.create("/defects/" + defect)).build();
         } catch (Problem problem) {
-            return refused(id, new From(), new Form("confirm", title, text, exposedBy, factors, systems, principle, severity,
-                    recurrenceOf, singlePoint, null, null, problem.field(), problem.getMessage()), problem);
+            return refused(id, new From(),
+                    new Form("confirm", title, text, exposedBy, factors, systems, principle, severity, likelihood,
+                            recurrenceOf, singlePoint, null, null, problem.field(), problem.getMessage()),
+                    problem);
         }
     }
 

@@ -75,14 +75,15 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
     /** What was typed, and what is wrong with it. @param act confirm, merge, note, dismiss or label */
     public record Form(String act, String title, String text, String exposedBy, String factors, String systems,
             String principle,
-            String severity, String recurrenceOf, String singlePoint, String defect, String reason, String field,
+            String severity, String likelihood, String recurrenceOf, String singlePoint, String defect, String reason,
+            String field,
             String problem) {
 
         private static final Set<String> CONFIRMING = Set.of("title", "exposedBy", "systems", "contributingFactors",
                 "recurrenceOf",
-                "singlePoint");
+                "singlePoint", "likelihood");
 
-        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null,
+        static final Form EMPTY = new Form(null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null);
 
         public String errorOf(String of, String name) {

@@ -7,11 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.blackstart.drills.DrillResult;
 import dev.blackstart.followup.defect.Defect;
+import dev.blackstart.followup.offer.DefectOffer;
 import dev.blackstart.insight.culture.FearMap;
 import dev.blackstart.insight.figure.Definition;
 import dev.blackstart.insight.figure.Figure;
@@ -35,6 +38,7 @@ class Suggestions {
     private static final double FEARED = 2.5;
     private static final int HIGHEST = 5;
     private static final int REFUTED = 4;
+    private static final int UNSURE = 500;
 
     private final RecoveryLines lines;
     private final RecoveryConfig rules;
@@ -59,7 +63,7 @@ class Suggestions {
         }
         return new Figure("next", "What to drill next, and why", new Definition(
                 "Systems and kinds of disaster with a reason: refuted, never drilled, long ago, changed since, a defect that waits for"
-                        + " its retest, feared. The more and the graver the reasons, the earlier. The next intensity is one step above"
+                        + " its retest, one of which its owner does not know whether it applies, feared. The more and the graver the reasons, the earlier. The next intensity is one step above"
                         + " the highest that was passed. Only masters and administrators see it, and it knows nothing of what is"
                         + " scheduled already.",
                 "it is followed blindly: it does not know what a failure would cost, or what is planned."),
@@ -71,6 +75,7 @@ class Suggestions {
         List<SystemChange> changes = SystemChange.until(now);
         List<Defect> defects = followup.defects(reader, filter).items().stream()
                 .filter(defect -> defect.state == Defect.State.FIXED).toList();
+        Map<String, List<String>> asked = unsure(reader, filter);
         Map<String, FearMap.Trust> trust = fearMap.newest(filter);
         List<NextDrill> suggestions = new ArrayList<>();
         Map<String, List<String>> refutedByIncidents = new TreeMap<>();
@@ -82,7 +87,7 @@ class Suggestions {
                 }
                 continue;
             }
-            NextDrill suggestion = of(line, now, changes, defects, trust.get(line.system()), ever);
+            NextDrill suggestion = of(line, now, changes, defects, asked, trust.get(line.system()), ever);
             if (suggestion.weight() > 0) {
                 suggestions.add(suggestion);
             }
@@ -93,8 +98,17 @@ class Suggestions {
                 .thenComparing(NextDrill::system).thenComparing(NextDrill::kind)).limit(SHOWN).toList();
     }
 
+    /** References of defects of which an owner does not know whether they apply, by system; those that the reader may see. */
+    private Map<String, List<String>> unsure(InsightReader reader, InsightFilter filter) {
+        Map<UUID, String> known = followup.defects(reader, filter).items().stream()
+                .collect(Collectors.toMap(defect -> defect.id, defect -> defect.reference));
+        return DefectOffer.unknown(UNSURE).stream().filter(offer -> known.containsKey(offer.defectId))
+                .collect(Collectors.groupingBy(offer -> offer.systemKey,
+                        Collectors.mapping(offer -> known.get(offer.defectId), Collectors.toList())));
+    }
+
     private NextDrill of(RecoveryLine line, Instant now, List<SystemChange> changes, List<Defect> defects,
-            FearMap.Trust trust, List<DrillRun> ever) {
+            Map<String, List<String>> asked, FearMap.Trust trust, List<DrillRun> ever) {
         List<String> reasons = new ArrayList<>();
         int weight = 0;
         if (line.confidence().state() == State.DISPROVED) {
@@ -121,6 +135,11 @@ class Suggestions {
                     : "changed since: " + Texts.count(since.size(), "release"
                             + " or configuration", "releases or configurations"));
             weight += failover ? 3 : 1;
+        }
+        List<String> unsure = asked.getOrDefault(line.system(), List.of());
+        if (!unsure.isEmpty()) {
+            reasons.add("nobody knows whether it has " + String.join(", ", unsure));
+            weight += 2;
         }
         List<String> waiting = defects.stream().filter(defect -> defect.systems.contains(line.system()))
                 .map(defect -> defect.reference).sorted().toList();

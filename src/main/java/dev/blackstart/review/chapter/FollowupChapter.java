@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.blackstart.followup.Followups;
+import dev.blackstart.followup.defect.RiskRank;
+import dev.blackstart.problem.Choice;
 import dev.blackstart.review.draft.FollowupDraft;
 import dev.blackstart.review.draft.FollowupDraft.Action;
 import dev.blackstart.review.draft.FollowupDraft.Chain;
@@ -34,7 +36,8 @@ public final class FollowupChapter {
     }
 
     /**
-     * Defects by severity; actions by the severity of what they correct, then by due date. Those that are settled come last.
+     * Defects by severity; actions by the risk that they remove, the severity of what they correct, then by due date. Those
+     * that are settled come last.
      */
     public FollowupDraft followup() {
         List<Followups.Chain> own = told.defects().stream()
@@ -42,6 +45,7 @@ public final class FollowupChapter {
         List<Action> actions = own.stream()
                 .flatMap(defect -> defect.actions().stream().map(action -> action(action, defect)))
                 .sorted(Comparator.comparing((Action action) -> SETTLED.contains(action.state()))
+                        .thenComparing(action -> Choice.of("rank", RiskRank.class, action.rank()))
                         .thenComparing(Action::severity, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Action::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
@@ -82,7 +86,8 @@ public final class FollowupChapter {
         LocalDate due = day(action.due());
         return new Action("/actions/" + action.id(), action.title(), action.owner(), due, action.state(),
                 action.due() != null && action.due().isBefore(asOf) && !SETTLED.contains(action.state()), action.kind(),
-                defect.reference(), defect.severity(), action.link(), day(action.openedAt()), day(action.doneAt()));
+                defect.reference(), defect.severity(), defect.rank(), action.link(), day(action.openedAt()),
+                day(action.doneAt()));
     }
 
     private static String address(Followups.Chain defect) {

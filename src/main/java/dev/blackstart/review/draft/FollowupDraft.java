@@ -53,9 +53,10 @@ public record FollowupDraft(List<Defect> defects, List<Action> actions, List<Cha
      * @param owner person key
      * @param due null where it has no date
      * @param defect reference of what it corrects @param severity of that
+     * @param rank how much risk it removes: critical, high, medium, low or unknown; null in copies of before there were ranks
      * @param link where a tracker outside keeps it, or null
      */
     public record Action(String href, String title, String owner, LocalDate due, String state, boolean overdue, String kind,
-            String defect, String severity, String link, LocalDate opened, LocalDate done) {
+            String defect, String severity, String rank, String link, LocalDate opened, LocalDate done) {
     }
 }

@@ -83,6 +83,14 @@ public final class ReportWords {
         return key == null ? NONE : key.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
     }
 
+    /** How much risk an action removes; a critical one says what that means. */
+    public static String rank(String rank) {
+        if (rank == null || rank.equals("unknown")) {
+            return "not ranked";
+        }
+        return rank.equals("critical") ? "critical, the priority of a critical bug" : rank;
+    }
+
     /** Enough to know which it is; the story tells it whole. */
     public static String brief(String text) {
         String line = text.strip().replaceAll("\\s+", " ");

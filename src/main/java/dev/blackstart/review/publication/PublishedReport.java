@@ -77,6 +77,12 @@ public class PublishedReport extends BaseEntity {
                 ReportAudience.class).setParameter(1, exerciseId).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 
+    /** When the newest one was; null where none was published yet. */
+    static Instant newestAt(UUID exerciseId) {
+        return getEntityManager().createQuery("select max(p.createdAt) from PublishedReport p where p.exerciseId = ?1",
+                Instant.class).setParameter(1, exerciseId).getSingleResult();
+    }
+
     public String pageText() {
         return new String(page, StandardCharsets.UTF_8);
     }
