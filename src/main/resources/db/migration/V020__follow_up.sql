@@ -29,10 +29,10 @@ create table defect_offer (
 
 create index defect_offer_owner on defect_offer (owner, answered_at);
 
--- A weak signal that was dismissed after ones like it: who reads it from outside, what they say, whether its finder objected.
+-- Of a weak signal: who from outside the team reads it, because it resembles dismissed ones; when its finder was told what became
+-- of it; and what they objected, once.
 alter table finding add column outside_reader varchar(64);
-alter table finding add column outside_words varchar(4000);
-alter table finding add column outside_at timestamp(6) with time zone;
+alter table finding add column outcome_told_at timestamp(6) with time zone;
 alter table finding add column objection varchar(4000);
 alter table finding add column objected_at timestamp(6) with time zone;
 
