@@ -83,6 +83,7 @@ class ArchitectureTest {
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
         below(picture, "library", "review", "followup", "findings");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
+        below(picture, "evidence", "review", "followup", "conduct");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         return picture;
     }
@@ -126,7 +127,8 @@ class ArchitectureTest {
 
     @Test
     void review_usedByInsightAndObserversOnly() {
-        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("library"), within("live"))
+        noClasses().that().resideOutsideOfPackages(within("review"), within("insight"), within("library"), within("evidence"),
+                within("live"))
                 .should()
                 .dependOnClassesThat().resideInAPackage(within("review")).check(CLASSES);
     }

@@ -1,11 +1,14 @@
 package dev.blackstart.conduct;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.blackstart.exercise.ClockEvent;
 import dev.blackstart.exercise.PauseReason;
+import dev.blackstart.exercise.gate.Gate;
+import dev.blackstart.exercise.gate.GateCheck.Result;
 import dev.blackstart.journal.FreeText;
 import dev.blackstart.journal.JournalEvent;
 import dev.blackstart.journal.LogContext;
@@ -153,6 +156,33 @@ public sealed interface ExerciseEvent extends JournalEvent {
         @Override
         public String icon() {
             return "note";
+        }
+    }
+
+    /**
+     * The STARTEX gate as it was when the exercise started; each check is in one of the lists.
+     *
+     * @param advice what checks said, a line {@code key: advice} each
+     */
+    record GateEvaluated(List<String> passed, List<String> failed, List<String> notApplicable, @FreeText String advice)
+            implements
+                ExerciseEvent {
+        public static final String TYPE = "gate-evaluated";
+
+        public static GateEvaluated of(List<Gate.Checked> checks) {
+            return new GateEvaluated(keys(checks, Result.PASS), keys(checks, Result.FAIL), keys(checks, Result.NOT_APPLICABLE),
+                    checks.stream().filter(check -> check.answer().advice() != null)
+                            .map(check -> check.key().key() + ": " + check.answer().advice())
+                            .collect(Collectors.joining("\n")));
+        }
+
+        private static List<String> keys(List<Gate.Checked> checks, Result result) {
+            return checks.stream().filter(check -> check.answer().result() == result).map(check -> check.key().key()).toList();
+        }
+
+        @Override
+        public boolean inLog() {
+            return false;
         }
     }
 

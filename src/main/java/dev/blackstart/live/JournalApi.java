@@ -1,12 +1,10 @@
 package dev.blackstart.live;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-import org.hibernate.Session;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 import dev.blackstart.exercise.Exercise;
@@ -26,7 +23,7 @@ import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
 import dev.blackstart.journal.JournalEntry;
-import dev.blackstart.journal.JournaledRows;
+import dev.blackstart.journal.JournalVerifier;
 import dev.blackstart.journal.Verification;
 import dev.blackstart.journal.Verification.Anchor;
 import dev.blackstart.live.journal.Cursors;
@@ -39,7 +36,6 @@ import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import dev.blackstart.web.PagedList;
 import dev.blackstart.web.limits.HeavyWork;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -58,14 +54,14 @@ public class JournalApi {
     private final JsonStreamFormat jsonStreamFormat;
     private final Streams streams;
     private final Viewer viewer;
-    private final Instance<JournaledRows> rows;
+    private final JournalVerifier verifier;
     private final HeavyWork work;
 
     JournalApi(CurrentAccess current, Cursors cursors, JsonStreamFormat jsonStreamFormat, Streams streams, Viewer viewer,
-            Instance<JournaledRows> rows, HeavyWork work) {
+            JournalVerifier verifier, HeavyWork work) {
         this.work = work;
         this.viewer = viewer;
-        this.rows = rows;
+        this.verifier = verifier;
         this.jsonStreamFormat = jsonStreamFormat;
         this.current = current;
         this.cursors = cursors;
@@ -99,9 +95,7 @@ public class JournalApi {
     }
 
     /**
-     * Reads one snapshot of head row and entries, which only this isolation promises on both databases: an entry appended
-     * meanwhile
-     * is not taken for damage, and conduct never waits. The rows that the journal records are compared with it.
+     * The rows that the journal records are compared with it.
      *
      * @param seq number of an entry whose hash was kept elsewhere: in the server's log, a mail or a report
      * @param hash what was kept
@@ -113,12 +107,7 @@ public class JournalApi {
     public Verification verification(UUID id, @QueryParam("seq") Long seq, @QueryParam("hash") String hash) {
         Anchor anchor = anchor(seq, hash);
         return work.await(HeavyWork.Kind.REPORT, current.get().viewer(), anchor == null ? id : null,
-                () -> QuarkusTransaction.requiringNew().call(() -> {
-                    Exercise.getEntityManager().unwrap(Session.class)
-                            .doWork(connection -> connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
-                    return Verification.of(Exercise.<Exercise> findById(id), anchor,
-                            rows.stream().map(one -> one.of(id)).toList());
-                }));
+                () -> verifier.verify(id, () -> Exercise.<Exercise> findById(id), anchor));
     }
 
     private static Anchor anchor(Long seq, String hash) {

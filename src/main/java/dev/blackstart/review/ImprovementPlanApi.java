@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
-import dev.blackstart.review.draft.ReportDraft;
 import io.quarkus.security.Authenticated;
 
 /** The improvement plan of an exercise, in HSEEP's columns. */
@@ -29,7 +28,6 @@ public class ImprovementPlanApi {
     @GET
     @Produces(ImprovementPlanResource.CSV)
     public String show(UUID id) {
-        ReportDraft draft = reports.draft(id, current.get());
-        return ImprovementPlan.csv(draft, reports.names(draft), StoredBackground.teams());
+        return reports.improvementPlan(reports.draft(id, current.get()));
     }
 }

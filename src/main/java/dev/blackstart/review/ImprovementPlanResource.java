@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.exercise.Permission;
 import dev.blackstart.exercise.access.CurrentAccess;
 import dev.blackstart.exercise.access.RequiresPermission;
-import dev.blackstart.review.draft.ReportDraft;
 import io.quarkus.security.Authenticated;
 
 /** The improvement plan of an exercise, as a file for a spreadsheet. */
@@ -33,8 +32,7 @@ public class ImprovementPlanResource {
     @GET
     @Produces(CSV)
     public Response show(UUID id) {
-        ReportDraft draft = reports.draft(id, current.get());
-        return Response.ok(ImprovementPlan.csv(draft, reports.names(draft), StoredBackground.teams()))
+        return Response.ok(reports.improvementPlan(reports.draft(id, current.get())))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"improvement-plan.csv\"").build();
     }
 }

@@ -124,7 +124,7 @@ public class Reports {
     }
 
     /** Of everybody the draft mentions, and of all teams. */
-    DirectoryNames names(ReportDraft draft) {
+    public DirectoryNames names(ReportDraft draft) {
         Set<String> mentioned = new HashSet<>();
         draft.attendance().forEach(one -> mentioned.add(one.person()));
         draft.story().forEach(moment -> mentioned.add(moment.by()));
@@ -138,6 +138,11 @@ public class Reports {
         Map<String, String> names = new HashMap<>(directory.names(mentioned));
         Team.allByKey().forEach(team -> names.put(team.key, team.name));
         return new DirectoryNames(names);
+    }
+
+    /** The improvement plan of a report, in the columns of HSEEP. */
+    public String improvementPlan(ReportDraft draft) {
+        return ImprovementPlan.csv(draft, names(draft), StoredBackground.teams());
     }
 
     private static Seat seat(RosterEntry entry) {

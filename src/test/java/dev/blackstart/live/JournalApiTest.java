@@ -242,25 +242,25 @@ class JournalApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "update journal_entry set data = '{\"text\":\"never said\"}' where exercise_id = ? and seq = 4",
-            "update journal_entry set actor = 'pia' where exercise_id = ? and seq = 4",
-            "update journal_entry set audience = 'roster' where exercise_id = ? and seq = 4" })
+            "update journal_entry set data = '{\"text\":\"never said\"}' where exercise_id = ? and seq = 5",
+            "update journal_entry set actor = 'pia' where exercise_id = ? and seq = 5",
+            "update journal_entry set audience = 'roster' where exercise_id = ? and seq = 5" })
     void verification_tampered_namesTheFirstBroken(String tampering) throws SQLException {
         GameDay day = Lines.running();
         Lines.note(day, "carl", "one");
         Lines.note(day, "carl", "two");
         execute(tampering, day);
         as("dana").get(Lines.path(day) + "/verification").then().statusCode(200).body("valid", equalTo(false))
-                .body("entries", equalTo(5)).body("firstBroken", equalTo(4));
+                .body("entries", equalTo(6)).body("firstBroken", equalTo(5));
     }
 
     @Test
     void verification_tailCutOff_namesTheFirstMissing() throws SQLException {
         GameDay day = Lines.running();
         Lines.note(day, "carl", "one");
-        execute("delete from journal_entry where exercise_id = ? and seq = 4", day);
+        execute("delete from journal_entry where exercise_id = ? and seq = 5", day);
         as("dana").get(Lines.path(day) + "/verification").then().statusCode(200).body("valid", equalTo(false))
-                .body("entries", equalTo(3)).body("firstBroken", equalTo(4));
+                .body("entries", equalTo(4)).body("firstBroken", equalTo(5));
     }
 
     private void execute(String sql, GameDay day) throws SQLException {

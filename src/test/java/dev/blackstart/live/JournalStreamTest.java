@@ -144,7 +144,7 @@ class JournalStreamTest {
             }));
         }
         Future<List<String>> player = reader(day, "pia", 3 * each + 1);
-        Future<List<String>> control = reader(day, "dana", 6 * each + 3);
+        Future<List<String>> control = reader(day, "dana", 6 * each + 4);
         for (Future<?> writer : writing) {
             writer.get();
         }

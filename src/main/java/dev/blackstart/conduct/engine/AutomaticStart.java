@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Event;
 
 import dev.blackstart.conduct.ExerciseEvent.AutomaticStartRefused;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.GateEvaluated;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.RosterEntry;
 import dev.blackstart.exercise.StartLock;
@@ -58,7 +59,8 @@ class AutomaticStart {
             refuse(exercise, List.of(), "Missed its start: the platform was down.", now);
             return;
         }
-        List<Gate.Checked> failed = gate.look(exercise).stream().filter(Gate.Checked::failed).toList();
+        List<Gate.Checked> checks = gate.look(exercise);
+        List<Gate.Checked> failed = checks.stream().filter(Gate.Checked::failed).toList();
         if (!failed.isEmpty()) {
             refuse(exercise, failed.stream().map(check -> check.key().key()).toList(),
                     String.join(" ", failed.stream().map(check -> check.answer().advice()).toList()), now);
@@ -66,6 +68,7 @@ class AutomaticStart {
         }
         exercise.start(now);
         exercise.override(List.of());
+        journal.append(exercise, now, GateEvaluated.of(checks), Journal.PLATFORM, Audience.CONTROL);
         journal.append(exercise, now, new ExerciseStarted(), Journal.PLATFORM, Audience.ROSTER);
         nextDueTracker.set(exercise);
     }

@@ -17,6 +17,7 @@ import dev.blackstart.conduct.ExerciseEvent.ExerciseClosed;
 import dev.blackstart.conduct.ExerciseEvent.ExercisePaused;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseResumed;
 import dev.blackstart.conduct.ExerciseEvent.ExerciseStarted;
+import dev.blackstart.conduct.ExerciseEvent.GateEvaluated;
 import dev.blackstart.conduct.ExerciseEvent.GateOverridden;
 import dev.blackstart.conduct.ItemChange.ItemSkipped;
 import dev.blackstart.conduct.ItemState;
@@ -143,18 +144,22 @@ public class ExerciseTransitions {
             throw new IllegalTransition("The exercise", exercise.state.key(), "running", exercise.state.allowed());
         }
         StartLock.take();
-        List<Gate.Checked> failed = gate.look(exercise).stream().filter(Gate.Checked::failed).toList();
+        List<Gate.Checked> checks = gate.look(exercise);
+        List<Gate.Checked> failed = checks.stream().filter(Gate.Checked::failed).toList();
         boolean overridden = override != null && !override.isBlank()
                 && failed.stream().allMatch(check -> check.answer().overridable());
         if (!failed.isEmpty() && !overridden) {
             String advice = String.join(" ", failed.stream().map(check -> check.answer().advice()).toList());
             throw Problem.conflict("The gate does not pass. " + advice).with("checks",
-                    ExerciseApi.gate(gate.look(exercise)).get("checks"));
+                    ExerciseApi.gate(checks).get("checks"));
         }
         String second = failed.isEmpty() ? null
                 : twoPersonRule.require(exercise, TwoPersonAct.START, new Details(override, null), by.viewer(), at);
         exercise.start(at);
         exercise.override(failed.stream().map(Gate.Checked::key).toList());
+        if (!exercise.isRehearsal()) {
+            journal.append(exercise, at, GateEvaluated.of(checks), by.viewer(), Audience.CONTROL);
+        }
         if (!failed.isEmpty()) {
             journal.append(exercise, at,
                     new GateOverridden(override, failed.stream().map(check -> check.key().key()).toList(), second),
