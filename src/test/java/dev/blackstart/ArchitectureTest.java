@@ -85,6 +85,7 @@ class ArchitectureTest {
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "evidence", "review", "followup", "conduct");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
+        below(picture, "metrics", "live");
         return picture;
     }
 
@@ -120,8 +121,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void live_usedByNobody() {
-        noClasses().that().resideOutsideOfPackage(within("live")).should().dependOnClassesThat()
+    void live_usedByMetricsOnly() {
+        noClasses().that().resideOutsideOfPackages(within("live"), within("metrics")).should().dependOnClassesThat()
                 .resideInAPackage(within("live")).check(CLASSES);
     }
 

@@ -43,7 +43,7 @@ public class Viewer implements PageFrame {
     }
 
     public String name() {
-        return identity.isAnonymous() ? null : identity.getAttribute(SignInTicket.NAME);
+        return identity.getAttribute(SignInTicket.NAME);
     }
 
     @Override
@@ -58,8 +58,9 @@ public class Viewer implements PageFrame {
         return cookie == null ? null : Arrived.text(cookie.getValue());
     }
 
+    /** Whether it is a person: monitoring shows a token and is none. */
     public boolean isSignedIn() {
-        return !identity.isAnonymous();
+        return key() != null;
     }
 
     /** Admin or Master of Disaster: imports plans, creates exercises, sees every exercise as control staff do. */

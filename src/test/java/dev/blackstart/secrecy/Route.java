@@ -29,7 +29,7 @@ record Route(String verb, String path, List<String> consumes, List<String> produ
     }
 
     boolean isApi() {
-        return path.startsWith("/api");
+        return path.startsWith("/api") || path.equals("/q/metrics");
     }
 
     boolean isRead() {

@@ -108,7 +108,7 @@ class SignInTest {
 
     @Test
     void signedOut_page_asksForSignIn() {
-        for (String path : List.of("/", "/directory", "/exercises/" + UUID.randomUUID(), "/no/such/page", "/q/metrics",
+        for (String path : List.of("/", "/directory", "/exercises/" + UUID.randomUUID(), "/no/such/page", "/q/more",
                 "/%2e%2e/x")) {
             Response answer = browser().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(302);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import dev.blackstart.calling.Calls;
@@ -43,10 +44,13 @@ class TimelineEngine {
     private final ItemProgress itemProgress;
     private final NextDueTracker nextDueTracker;
     private final AutomaticStart automaticStart;
+    private final Event<ReleasedByClock> released;
 
     TimelineEngine(Clock clock, ConductConfig config, Journal journal, Faults faults, Calls calls, ItemReleaser itemReleaser,
-            ItemProgress itemProgress, NextDueTracker nextDueTracker, AutomaticStart automaticStart) {
+            ItemProgress itemProgress, NextDueTracker nextDueTracker, AutomaticStart automaticStart,
+            Event<ReleasedByClock> released) {
         this.automaticStart = automaticStart;
+        this.released = released;
         this.clock = clock;
         this.grace = config.grace();
         this.journal = journal;
@@ -110,7 +114,7 @@ class TimelineEngine {
             callsLeft = call(exercise, contact, until, now, attempt);
         } else {
             attempt.at(Kind.ITEM, item.id);
-            happen(exercise, item, now);
+            happen(exercise, item, overdueSince, now);
         }
         nextDueTracker.set(exercise);
         if (exercise.nextDueAt == null || exercise.nextDueAt.isAfter(clock.instant())) {
@@ -138,9 +142,10 @@ class TimelineEngine {
         return Step.DID_SOMETHING;
     }
 
-    private void happen(Exercise exercise, TimelineItem item, Instant now) {
+    private void happen(Exercise exercise, TimelineItem item, Instant dueAt, Instant now) {
         if (item.state == ItemState.PENDING) {
             itemReleaser.release(exercise, item, true, null, Journal.PLATFORM, now);
+            released.fire(new ReleasedByClock(dueAt));
         } else if (item.isToReveal()) {
             reveal(exercise, item, now);
         } else {

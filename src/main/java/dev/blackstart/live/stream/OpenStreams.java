@@ -54,6 +54,10 @@ final class OpenStreams {
         return () -> remove(person, added);
     }
 
+    synchronized int count() {
+        return all;
+    }
+
     private Open replaced(String person, Instant now) {
         Deque<Open> own = open.get(person);
         if (own == null || own.size() < config.streamsPerPerson()) {

@@ -80,6 +80,11 @@ public class Streams {
                 .onTermination().invoke(ended);
     }
 
+    /** Streams that are open on this replica. */
+    public int count() {
+        return open.count();
+    }
+
     /** What waits is counted here, not by the buffer: that one tells of its overflow only to those who read. */
     private Multi<StreamEvent> watch(ExerciseAccess sight, SignInTicket signedIn, StreamFormat form, long position,
             Runnable cut) {

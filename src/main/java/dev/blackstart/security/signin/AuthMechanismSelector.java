@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.blackstart.security.MonitoringToken;
 import dev.blackstart.security.SignedOutException;
 import dev.blackstart.security.oidc.OidcProvider;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -46,12 +47,13 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
     private final OidcAuthenticationMechanism oidc;
     private final OidcProvider oidcProvider;
     private final ProviderUnavailable away;
+    private final MonitoringToken monitoringToken;
     private final String formCookie;
     private final String formPath;
 
     AuthMechanismSelector(FormAuthenticationMechanism form, BasicAuthenticationMechanism basic,
             OidcAuthenticationMechanism oidc,
-            OidcProvider oidcProvider, ProviderUnavailable away,
+            OidcProvider oidcProvider, ProviderUnavailable away, MonitoringToken monitoringToken,
             @ConfigProperty(name = "quarkus.http.auth.form.cookie-name") String formCookie,
             @ConfigProperty(name = "quarkus.http.auth.form.post-location") String formPath) {
         this.form = form;
@@ -59,6 +61,7 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
         this.oidc = oidc;
         this.oidcProvider = oidcProvider;
         this.away = away;
+        this.monitoringToken = monitoringToken;
         this.formCookie = formCookie;
         this.formPath = formPath;
     }
@@ -67,6 +70,12 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         if (hasOwnProof(request)) {
             return Uni.createFrom().nullItem();
+        }
+        SecurityIdentity watching = isMetrics(request)
+                ? monitoringToken.identity(request.request().getHeader(HttpHeaderNames.AUTHORIZATION))
+                : null;
+        if (watching != null) {
+            return Uni.createFrom().item(watching);
         }
         if (!oidcProvider.isOn()) {
             return (isApi(request) ? basic : form).authenticate(request, identities);
@@ -144,8 +153,13 @@ class AuthMechanismSelector implements HttpAuthenticationMechanism {
                 : Uni.createFrom().item(new ChallengeData(303, HttpHeaderNames.LOCATION, "/login"));
     }
 
+    /** What scripts call, with a password or token each time. */
     private static boolean isApi(RoutingContext request) {
-        return request.normalizedPath().equals("/api") || request.normalizedPath().startsWith("/api/");
+        return request.normalizedPath().equals("/api") || request.normalizedPath().startsWith("/api/") || isMetrics(request);
+    }
+
+    private static boolean isMetrics(RoutingContext request) {
+        return request.normalizedPath().equals("/q/metrics");
     }
 
     /** Where nobody has to be known, nobody is sent anywhere. */

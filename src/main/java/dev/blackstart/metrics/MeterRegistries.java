@@ -1,0 +1,59 @@
+package dev.blackstart.metrics;
+
+import java.time.Duration;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** Where meters are kept. Every name begins with {@code blackstart_}, those of the framework too. */
+final class MeterRegistries {
+
+    static final String PREFIX = "blackstart.";
+
+    private static final String REQUESTS = PREFIX + "http.server.requests";
+
+    /** Bounds of the latency of a route, in seconds: the target of every page is the first one. */
+    private static final double[] LATENCY = seconds(0.1, 0.25, 1, 5);
+
+    private MeterRegistries() {
+    }
+
+    @Produces
+    @Singleton
+    static PrometheusMeterRegistry registry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Produces
+    @Singleton
+    static MeterFilter prefix() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                return id.getName().startsWith(PREFIX) ? id : id.withName(PREFIX + id.getName());
+            }
+
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getName().equals(REQUESTS)
+                        ? DistributionStatisticConfig.builder().serviceLevelObjectives(LATENCY).build().merge(config)
+                        : config;
+            }
+        };
+    }
+
+    /** As timers count: in nanoseconds. */
+    static double[] seconds(double... bounds) {
+        double[] nanos = bounds.clone();
+        for (int i = 0; i < nanos.length; i++) {
+            nanos[i] *= Duration.ofSeconds(1).toNanos();
+        }
+        return nanos;
+    }
+}
