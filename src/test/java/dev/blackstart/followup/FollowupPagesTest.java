@@ -109,7 +109,8 @@ class FollowupPagesTest {
         form("dana", "/defects/" + id + "/transitions", "to", "accepted", "reason", "Rare.", "until", "2199-01-01")
                 .statusCode(422).body(containsString("at most a year ahead"));
         form("carl", "/defects/" + id, "title", "Lag, said better", "factors", "One", "systems", "", "exposedBy", "discussion",
-                "principle", "", "severity", "", "likelihood", "", "recurrenceOf", "", "text", "", "singlePoint", "").statusCode(303);
+                "principle", "", "severity", "", "likelihood", "", "recurrenceOf", "", "text", "", "singlePoint", "")
+                .statusCode(303);
         page("carl", "/defects/" + id).body(containsString("Lag, said better"));
     }
 

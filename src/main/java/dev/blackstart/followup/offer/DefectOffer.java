@@ -15,7 +15,9 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.people.system.SystemEntry;
 import dev.blackstart.problem.Problem;
 
-/** "Does this apply to you?": a defect, and the owner of a system of the same kind as one that it was found in. Answered once. */
+/**
+ * "Does this apply to you?": a defect, and the owner of a system of the same kind as one that it was found in. Answered once.
+ */
 @Entity
 public class DefectOffer extends BaseEntity {
 

@@ -22,7 +22,8 @@ public sealed interface DefectOfferEvent extends JournalEvent {
 
     /** @param system key of the system that was asked about @param answer yes, no or unknown */
     record DefectOfferAnswered(String defect, String defectId, String system, String answer, @FreeText String reason)
-            implements DefectOfferEvent {
+            implements
+                DefectOfferEvent {
         public static final String TYPE = "defect-offer-answered";
 
         @Override

@@ -32,7 +32,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 
 /**
- * Offers each defect once, when the report that tells of it was published, to the owners of other systems of the same kind who may
+ * Offers each defect once, when the report that tells of it was published, to the owners of other systems of the same kind who
+ * may
  * read that report. The moment is kept with the offers, under the lock of the exercise, so that of two replicas one asks.
  */
 @ApplicationScoped

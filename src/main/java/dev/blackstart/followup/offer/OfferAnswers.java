@@ -75,7 +75,8 @@ class OfferAnswers {
     /** Nobody is asked about it in turn: all similar systems were asked already. */
     private UUID open(Exercise exercise, Defect first, DefectOffer offer, String why, String by, Instant at) {
         String title = offer.systemKey + ": " + first.title;
-        Defect defect = Defect.same(DefectNames.fresh(random), first, title.length() > TITLE ? title.substring(0, TITLE) : title,
+        Defect defect = Defect.same(DefectNames.fresh(random), first,
+                title.length() > TITLE ? title.substring(0, TITLE) : title,
                 why == null ? first.text : why, List.of(offer.systemKey), by, at);
         defect.offered(at);
         defect.persist();

@@ -44,7 +44,8 @@ public class OfferResource {
 
     @CheckedTemplate(basePath = "followup")
     static class Templates {
-        static native TemplateInstance offers(PageContext page, List<OfferView> open, List<OfferView> answered, FormState typed);
+        static native TemplateInstance offers(PageContext page, List<OfferView> open, List<OfferView> answered,
+                FormState typed);
     }
 
     @GET

@@ -59,7 +59,8 @@ class DefectOfferTest {
         defectOffering.offer();
         assertThat(letters("wilma", defect)).hasSize(1);
         String id = offer("wilma", defect);
-        get("wilma", "/api/defect-offers/" + id).statusCode(200).body("system", is(defect.similar())).body("overdue", is(false));
+        get("wilma", "/api/defect-offers/" + id).statusCode(200).body("system", is(defect.similar())).body("overdue",
+                is(false));
         get("pia", "/api/defect-offers/" + id).statusCode(404);
         get("pia", "/api/defect-offers/" + UUID.randomUUID()).statusCode(404);
         post("pia", "/api/defect-offers/" + id + "/answer", Map.of("answer", "yes")).statusCode(404);

@@ -27,8 +27,10 @@ public record OfferedDefect(GameDay day, String id, String title, String system,
         system("like-" + word, word, owner);
         GameDay day = Followup.running();
         String title = unlike("No limit");
-        String id = post("carl", "/api/defects", Map.of("title", title, "findings", List.of(finding(day, "pia", "Seen: " + title)),
-                "systems", List.of("sys-" + word), "severity", "sev2")).statusCode(201).extract().path("id");
+        String id = post("carl", "/api/defects",
+                Map.of("title", title, "findings", List.of(finding(day, "pia", "Seen: " + title)),
+                        "systems", List.of("sys-" + word), "severity", "sev2"))
+                .statusCode(201).extract().path("id");
         day.move("dana", "ended").statusCode(200);
         return new OfferedDefect(day, id, title, "sys-" + word, "like-" + word);
     }
@@ -46,7 +48,8 @@ public record OfferedDefect(GameDay day, String id, String title, String system,
                 "security")) {
             fields.put(field, Map.of("notApplicable", "A test."));
         }
-        GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("fields", fields)).put("/api/exercises/" + day.id + "/report")
+        GameDay.as("dana").contentType(ContentType.JSON).body(Map.of("fields", fields))
+                .put("/api/exercises/" + day.id + "/report")
                 .then().statusCode(200);
         day.post("dana", "/report/transitions", Map.of("to", "in-review")).statusCode(200);
         day.post("eve", "/report/transitions", Map.of("to", "signed-off")).statusCode(200);
