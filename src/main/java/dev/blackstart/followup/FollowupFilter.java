@@ -19,18 +19,20 @@ import dev.blackstart.followup.signal.Signals;
 import dev.blackstart.problem.Problem;
 
 /**
-<<<<<<< ours
- * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists for the viewer and
-=======
+ * <<<<<<< ours
+ * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists
+ * for the viewer and
+ * =======
  * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the
  * viewer and
->>>>>>> theirs
+ * >>>>>>> theirs
  * (save
  * for actions, where it depends on what they do) whether they may change it.
  */
 class FollowupFilter {
 
-    private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions|defect-offers|signals)/\\{id}.*$");
+    private static final Pattern OF_ONE = Pattern
+            .compile("^/?(?:api/)?(findings|defects|actions|defect-offers|signals)/\\{id}.*$");
 
     /** Routes of this package and of those below it. */
     private static final String FOLLOWUP = FollowupFilter.class.getPackageName() + ".";

@@ -186,7 +186,8 @@ class FollowupFormsTest extends FormWalk {
         String text = "The pump hums at night " + day.id;
         String third = null;
         for (int i = 0; i < 3; i++) {
-            third = day.post("pia", "/findings", Map.of("text", text, "kind", "weak-signal")).statusCode(201).extract().path("id");
+            third = day.post("pia", "/findings", Map.of("text", text, "kind", "weak-signal")).statusCode(201).extract()
+                    .path("id");
             if (i < 2) {
                 GameDay.as("tess").contentType("application/json").body(Map.of("state", "dismissed", "reason", "As always."))
                         .patch("/api/findings/" + third).then().statusCode(200);

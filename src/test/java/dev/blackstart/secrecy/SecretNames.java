@@ -65,7 +65,8 @@ final class SecretNames {
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + day.markers.of("single-point") + "' }.id"));
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
-            case "deconfliction", "answers", "concerns", "notices", "defect-offers", "signals" -> List.of(UUID.randomUUID().toString());
+            case "deconfliction", "answers", "concerns", "notices", "defect-offers", "signals" ->
+                List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",

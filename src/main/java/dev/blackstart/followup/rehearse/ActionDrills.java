@@ -16,7 +16,6 @@ import dev.blackstart.followup.action.ActionItem;
 import dev.blackstart.followup.action.ActionItem.Kind;
 import dev.blackstart.followup.action.Actions;
 import dev.blackstart.followup.defect.Defect;
-import dev.blackstart.problem.Choice;
 import dev.blackstart.problem.Problem;
 import dev.blackstart.security.Viewer;
 import io.quarkus.narayana.jta.QuarkusTransaction;

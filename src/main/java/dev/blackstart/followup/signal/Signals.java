@@ -123,7 +123,8 @@ public class Signals {
             }
             Instant at = clock.instant();
             finding.object(why.strip(), at);
-            journal.append(exercise, at, new SignalObjected(finding.id.toString(), finding.objection), person, Audience.CONTROL);
+            journal.append(exercise, at, new SignalObjected(finding.id.toString(), finding.objection), person,
+                    Audience.CONTROL);
         });
     }
 }

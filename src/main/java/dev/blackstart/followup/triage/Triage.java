@@ -31,7 +31,8 @@ class Triage {
     private final WeakSignals weakSignals;
     private final OutsideReading outsideReading;
 
-    Triage(Clock clock, FollowupAccess followupAccess, Defects defects, FollowupJournal followupJournal, WeakSignals weakSignals,
+    Triage(Clock clock, FollowupAccess followupAccess, Defects defects, FollowupJournal followupJournal,
+            WeakSignals weakSignals,
             OutsideReading outsideReading) {
         this.clock = clock;
         this.followupAccess = followupAccess;

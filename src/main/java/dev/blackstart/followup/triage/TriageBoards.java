@@ -89,7 +89,8 @@ class TriageBoards {
             return null;
         }
         Sieve all = Sieve.of(null, Sieve.ALL, null, null, null);
-        return new TriageView.Signal(weakSignals.dismissedAlike(finding).stream().map(one -> line(one, all, null, null)).toList(),
+        return new TriageView.Signal(
+                weakSignals.dismissedAlike(finding).stream().map(one -> line(one, all, null, null)).toList(),
                 weakSignals.mayDismiss(finding, exercise, followupAccess.person()), weakSignals.readers(exercise),
                 finding.outsideReader, finding.objection);
     }

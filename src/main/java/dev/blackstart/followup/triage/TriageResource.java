@@ -60,7 +60,8 @@ public class TriageResource {
             List<String> likelihoods, List<String> principles) {
 
         public static final Labels ALL = new Labels(Choice.keys(TriageState.class), FindingLabels.KINDS,
-                FindingLabels.SEVERITIES, Choice.keys(Defect.Exposure.class), Choice.keys(Likelihood.class), Choice.keys(Defect.Principle.class));
+                FindingLabels.SEVERITIES, Choice.keys(Defect.Exposure.class), Choice.keys(Likelihood.class),
+                Choice.keys(Defect.Principle.class));
     }
 
     /** Where the board stood when a form was sent: it goes on from there. */

@@ -64,7 +64,8 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
     }
 
     /**
-     * What is known of a weak signal. @param dismissed alike ones that were dismissed @param mayDismiss else somebody outside the
+     * What is known of a weak signal. @param dismissed alike ones that were dismissed @param mayDismiss else somebody outside
+     * the
      * team reads it first @param readers who could @param reader who was asked, or null @param objection of its finder, or null
      */
     public record Signal(List<Line> dismissed, boolean mayDismiss, List<String> readers, String reader, String objection) {

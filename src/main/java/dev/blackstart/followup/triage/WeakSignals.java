@@ -21,7 +21,8 @@ import dev.blackstart.people.Team;
 import dev.blackstart.problem.Problem;
 
 /**
- * A weak signal that resembles dismissed ones is counted, and the third is not dismissed by the team itself: somebody outside it
+ * A weak signal that resembles dismissed ones is counted, and the third is not dismissed by the team itself: somebody outside
+ * it
  * reads it (R102). Counted is what the viewer may see.
  */
 @ApplicationScoped
@@ -76,8 +77,11 @@ class WeakSignals {
     /** @throws Problem 409 with their number and who may read it */
     void mustMayDismiss(Finding finding, Exercise exercise, String person) {
         if (!mayDismiss(finding, exercise, person)) {
-            throw Problem.conflict(("It resembles %d weak signals that were dismissed. Somebody outside the team %s reads it before it"
-                    + " is dismissed: name one as outsideReader.").formatted(dismissedAlike(finding).size(), exercise.plan().team()))
+            throw Problem
+                    .conflict(
+                            ("It resembles %d weak signals that were dismissed. Somebody outside the team %s reads it before it"
+                                    + " is dismissed: name one as outsideReader.")
+                                    .formatted(dismissedAlike(finding).size(), exercise.plan().team()))
                     .with("alike", dismissedAlike(finding).size()).with("readers", readers(exercise));
         }
     }

@@ -29,7 +29,8 @@ final class TeamForum {
     }
 
     static Figure figure(List<ActionItem> actions, InsightFilter filter, Instant now) {
-        FigureTable.Builder table = FigureTable.columns("team=Team", "open#=Open", "overdue#=Overdue", "dueSoon#=Due in 30 days",
+        FigureTable.Builder table = FigureTable.columns("team=Team", "open#=Open", "overdue#=Overdue",
+                "dueSoon#=Due in 30 days",
                 "toVerify#=Done, not verified", "opened#=Opened", "done#=Done", "onTime#=Done on time", "share#=On-time share");
         for (Team team : Team.allByKey()) {
             List<ActionItem> own = actions.stream()

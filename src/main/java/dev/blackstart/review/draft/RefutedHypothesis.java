@@ -43,6 +43,7 @@ public record RefutedHypothesis(String title, String hypothesis, String reason, 
         if (!anonymous) {
             return named;
         }
-        return finders.isEmpty() ? "somebody who did not want to be named" : named + " and somebody who did not want to be named";
+        return finders.isEmpty() ? "somebody who did not want to be named"
+                : named + " and somebody who did not want to be named";
     }
 }
