@@ -1,18 +1,22 @@
 import { csrf, element, whenShown } from './page.js';
+import { Underline } from './underline.js';
 
 const QUIET = 700;
 const MOST_SHOWN = 5;
 const LONGEST = 100_000;
 
-/** By field: the list below it, the text that was checked last, and what waits. */
+/** By field: the list below it, the lines in its text, the text that was checked last, and what waits. */
 const known = new WeakMap();
 let pointerIsDown = false;
 
 /**
- * `data-language` on a field: while somebody types, phrases that teach nothing are listed below it, each with why and what to
- * write instead. A page may say where (`data-advice="ID of the field"`). It never holds a form back.
+ * `data-language` on a field: while somebody types, phrases that teach nothing are underlined in its text and listed below it,
+ * each with why and what to write instead. A page may say where (`data-advice="ID of the field"`). It never holds a form back.
  */
 function place(field) {
+    if (known.has(field)) {
+        return;
+    }
     const words = element('p', { class: 'advice-head', 'aria-live': 'polite' });
     const list = element('ul', { class: 'advice-list', 'aria-label': 'Wording' });
     const box = document.querySelector(`[data-advice="${CSS.escape(field.id)}"]`) ?? element('div');
@@ -21,7 +25,19 @@ function place(field) {
     if (!box.isConnected) {
         (field.closest('.field') ?? field.parentElement).append(box);
     }
-    known.set(field, { words, list, checked: '', timer: 0, request: null });
+    known.set(field, { words, list, marks: [], checked: '', timer: 0, request: null, underline: null });
+    known.get(field).underline = new Underline(field, (mark) => pointOut(field, mark));
+}
+
+/** The phrase below the pointer or the caret: told beside the pointer, and its line in the list stands out. */
+function pointOut(field, mark) {
+    const { list, marks } = known.get(field);
+    const said = mark ? `${mark.why} Instead: ${mark.instead}` : '';
+    if (field.title !== said) {
+        field.title = said;
+    }
+    const place = marks.findIndex((one) => one.key === mark?.key);
+    [...list.children].forEach((one, i) => one.classList.toggle('pointed-out', i === place));
 }
 
 /** The words in the field, also when text before them has changed since. */
@@ -53,6 +69,8 @@ function show(field, text, marks) {
     if (!field.isConnected || field.value !== text) {
         return;
     }
+    known.get(field).marks = marks;
+    known.get(field).underline.show(marks);
     // what is below an empty field has been sent
     if (text !== '' && isBusy(field)) {
         setTimeout(show, QUIET, field, text, marks);
@@ -87,7 +105,7 @@ async function check(field) {
             signal: state.request.signal, headers: { 'X-CSRF-TOKEN': csrf().token },
             body: new URLSearchParams({ text, field: field.dataset.language }) });
         if (answer.ok) {
-            const { marks } = await answer.json();
+            const marks = (await answer.json()).marks.map((mark, key) => ({ ...mark, key }));
             state.checked = text;
             show(field, text, marks);
         }

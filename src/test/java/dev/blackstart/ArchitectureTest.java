@@ -81,7 +81,8 @@ class ArchitectureTest {
         below(picture, "evaluation", "conduct");
         below(picture, "followup", "findings", "drills", "notify", "language");
         below(picture, "review", "evaluation", "hotwash", "followup", "findings", "conduct", "calling", "notify");
-        below(picture, "library", "review", "followup", "findings");
+        below(picture, "stories", "followup");
+        below(picture, "library", "review", "followup", "findings", "stories");
         below(picture, "insight", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");
         below(picture, "evidence", "review", "followup", "conduct");
         below(picture, "live", "review", "followup", "findings", "conduct", "calling", "drills", "preparation");

@@ -152,7 +152,11 @@ public record PlanDocument(String key, String name, Type type, int intensity, En
     public record Assumption(String key, String text) {
     }
 
-    public record Objective(String key, String text, String capability, PlanDuration target) {
+    /** @param services keys of the indispensable services that it is about */
+    public record Objective(String key, String text, String capability, PlanDuration target, List<String> services) {
+        public Objective {
+            services = orEmpty(services);
+        }
     }
 
     /** Absent parts take defaults: UTC, announced, manual start, no preparation. */

@@ -42,14 +42,17 @@ public class SystemApi extends KeyedEntryApi<SystemFacts, SystemApi.Entry, Syste
      * What is not there stays as it is. @param owner key of a person or a team @param carries mail, chat, sign-in, blackstart
      *
      * @param hosts names, addresses and networks that belong to it, with :port or without @param aliases other names of it
+     * @param impactTolerance how long the loss of an indispensable service can be borne @param dependsOn keys of systems
      */
     public record Entry(String key, String name, String site, String kind, String owner, List<String> carries,
-            List<String> hosts, List<String> aliases, Boolean offLimits) implements EntryInput {
+            List<String> hosts, List<String> aliases, Boolean offLimits, Boolean indispensable, String impactTolerance,
+            List<String> dependsOn) implements EntryInput {
 
         @Override
         public Fields fields() {
             return Fields.of("key", key, "name", name, "site", site, "kind", kind, "owner", owner, "carries", carries,
-                    "hosts", hosts, "aliases", aliases, "offLimits", offLimits);
+                    "hosts", hosts, "aliases", aliases, "offLimits", offLimits, "indispensable", indispensable,
+                    "impactTolerance", impactTolerance, "dependsOn", dependsOn);
         }
     }
 

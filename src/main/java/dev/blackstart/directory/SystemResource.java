@@ -94,13 +94,15 @@ public class SystemResource extends KeyedEntryResource<SystemFacts> {
     @NeedsFields({ "name", "site", "kind", "owner", "hosts", "aliases" })
     public Response change(String key, @RestForm String name, @RestForm String site, @RestForm("kind") String sort,
             @RestForm String owner, @RestForm List<String> carries, @RestForm String hosts, @RestForm String aliases,
-            @RestForm boolean offLimits) {
+            @RestForm boolean offLimits, @RestForm boolean indispensable, @RestForm String impactTolerance,
+            @RestForm String dependsOn) {
         viewer.mustBeMaster();
         return save(key,
                 FormState.in("change", "name", name, "site", site, "kind", sort, "owner", owner, "hosts", hosts, "aliases",
-                        aliases),
+                        aliases, "impactTolerance", impactTolerance, "dependsOn", dependsOn),
                 () -> Fields.of("name", name, "site", site, "kind", sort, "owner", Picked.owner("owner", owner), "carries",
-                        carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits));
+                        carries == null ? List.of() : carries, "hosts", hosts, "aliases", aliases, "offLimits", offLimits,
+                        "indispensable", indispensable, "impactTolerance", impactTolerance, "dependsOn", dependsOn));
     }
 
     @POST

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestForm;
 
 import dev.blackstart.conduct.item.ItemActions;
 import dev.blackstart.conduct.item.Undo;
+import dev.blackstart.evaluation.assumption.Assumptions;
 import dev.blackstart.exercise.Exercise;
 import dev.blackstart.exercise.ExerciseAccess;
 import dev.blackstart.exercise.JournalPositions;
@@ -41,6 +42,7 @@ import io.quarkus.security.Authenticated;
 public class EvaluationResource {
 
     private final Ratings ratings;
+    private final Assumptions assumptions;
     private final ItemActions itemActions;
     private final Directory directory;
     private final JournalPositions journalPositions;
@@ -48,10 +50,12 @@ public class EvaluationResource {
     private final Viewer viewer;
     private final Clock clock;
 
-    EvaluationResource(Ratings ratings, ItemActions itemActions, Directory directory, JournalPositions journalPositions,
+    EvaluationResource(Ratings ratings, Assumptions assumptions, ItemActions itemActions, Directory directory,
+            JournalPositions journalPositions,
             CurrentAccess current, Viewer viewer, Clock clock) {
         this.journalPositions = journalPositions;
         this.ratings = ratings;
+        this.assumptions = assumptions;
         this.itemActions = itemActions;
         this.directory = directory;
         this.current = current;
@@ -81,6 +85,11 @@ public class EvaluationResource {
         /** What was typed for this objective. */
         public String sentenceOf(String key) {
             return isOf(key) && sentence != null ? sentence : "";
+        }
+
+        /** Whether this was chosen in the form of an assumption, and refused. */
+        public boolean choosesHere(String key, String outcome) {
+            return isOf(key) && outcome.equals(rating);
         }
 
         /** Whether the form offers this rating as chosen: what was sent and refused, else what is known. */
@@ -123,6 +132,20 @@ public class EvaluationResource {
             return back(id, "objective-" + key);
         } catch (Problem problem) {
             return refused(id, problem, new Typed(key, null, rating, sentence, problem.field(), problem.getMessage()));
+        }
+    }
+
+    @POST
+    @Path("assumptions/{assumption}")
+    @RequiresPermission(Permission.JUDGE)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(UUID id, String assumption, @RestForm String outcome, @RestForm String note) {
+        String anchor = "assumption-" + assumption;
+        try {
+            assumptions.check(id, assumption, outcome, note, current.get());
+            return back(id, anchor);
+        } catch (Problem problem) {
+            return refused(id, problem, new Typed(anchor, null, outcome, note, problem.field(), problem.getMessage()));
         }
     }
 

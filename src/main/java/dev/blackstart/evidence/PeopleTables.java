@@ -49,10 +49,12 @@ final class PeopleTables {
     }
 
     EvidenceTable attendance() {
-        EvidenceTable table = EvidenceTable.of("person", "name", "teams", "roles", "out of play", "findings", "replies",
+        EvidenceTable table = EvidenceTable.of("person", "name", "teams", "roles", "out of play",
+                "here since", "findings", "replies",
                 "notes", "other actions");
         draft.attendance().forEach(one -> table.row(one.person(), names.of(one.person()), one.teams(),
-                one.seats().stream().map(ReportDraft.Seat::role).distinct().toList(), one.outOfPlay(), one.findings(),
+                one.seats().stream().map(ReportDraft.Seat::role).distinct().toList(), one.outOfPlay(), one.checkedInAt(),
+                one.findings(),
                 one.replies(), one.notes(), one.acts()));
         return table;
     }

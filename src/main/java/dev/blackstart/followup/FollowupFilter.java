@@ -19,15 +19,8 @@ import dev.blackstart.followup.signal.Signals;
 import dev.blackstart.problem.Problem;
 
 /**
- * <<<<<<< ours
- * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists
- * for the viewer and
- * =======
- * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the
- * viewer and
- * >>>>>>> theirs
- * (save
- * for actions, where it depends on what they do) whether they may change it.
+ * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists for
+ * the viewer and (save for actions, where it depends on what they do) whether they may change it.
  */
 class FollowupFilter {
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import dev.blackstart.insight.figure.Figure;
 import dev.blackstart.insight.reading.InsightFilter;
 import dev.blackstart.insight.reading.InsightReader;
-import dev.blackstart.insight.reading.InsightTopic;
 import dev.blackstart.security.Viewer;
 import io.quarkus.security.Authenticated;
 
@@ -59,7 +58,7 @@ public class InsightApi {
     public Answer json(String topic, @QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("team") String team) {
         InsightFilter filter = topics.filter(from, to, team);
-        return new Answer(topics.named(topic).key(), filter.from(), filter.to(), filter.team(),
+        return new Answer(topics.named(topic, reader()).key(), filter.from(), filter.to(), filter.team(),
                 figures(topic, filter).stream().map(Part::of).toList());
     }
 
@@ -74,8 +73,11 @@ public class InsightApi {
     }
 
     private List<Figure> figures(String topic, InsightFilter filter) {
-        InsightTopic named = topics.named(topic);
-        return topics.figures(named, new InsightReader(viewer.key(), viewer.isMaster()), filter);
+        return topics.figures(topics.named(topic, reader()), reader(), filter);
+    }
+
+    private InsightReader reader() {
+        return new InsightReader(viewer.key(), viewer.isMaster());
     }
 
     static Response file(String topic, Figure figure, String of) {

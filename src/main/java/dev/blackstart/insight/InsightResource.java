@@ -76,7 +76,7 @@ public class InsightResource {
     @GET
     public Response index(@QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("team") String team) {
         Asked asked = asked(from, to, team);
-        return answer(asked, Templates.index(viewer.page("Insight", "insight"), topics.all(), asked));
+        return answer(asked, Templates.index(viewer.page("Insight", "insight"), topics.all(reader()), asked));
     }
 
     /** The address of a form, loaded again, leads to the form's page. */
@@ -88,13 +88,13 @@ public class InsightResource {
         if (!page.equals(ROOT)) {
             return Response.seeOther(URI.create(page)).build();
         }
-        InsightTopic named = topics.named(topic);
+        InsightTopic named = topics.named(topic, reader());
         Asked asked = asked(from, to, team);
         return answer(asked, page(named, asked, FormState.NOTHING));
     }
 
     private TemplateInstance page(InsightTopic topic, Asked asked, FormState typed) {
-        return Templates.topic(viewer.page(topic.title() + " · Insight", "insight"), topics.all(), topic, asked,
+        return Templates.topic(viewer.page(topic.title() + " · Insight", "insight"), topics.all(reader()), topic, asked,
                 topics.figures(topic, reader(), asked.filter()),
                 topic.key().equals("recovery") && changes.mayRecord(viewer.key(), viewer.isMaster()), typed);
     }
@@ -134,7 +134,7 @@ public class InsightResource {
             change.run();
         } catch (Problem problem) {
             return Response.status(problem.status)
-                    .entity(page(topics.named(topic), asked(null, null, null), typed.refused(problem))).build();
+                    .entity(page(topics.named(topic, reader()), asked(null, null, null), typed.refused(problem))).build();
         }
         return Arrived.INSIGHT.at("/insight/" + topic);
     }
@@ -145,7 +145,7 @@ public class InsightResource {
     @Produces("text/csv;charset=UTF-8")
     public Response export(String topic, @QueryParam("figure") String figure, @QueryParam("of") String of,
             @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("team") String team) {
-        InsightTopic named = topics.named(topic);
+        InsightTopic named = topics.named(topic, reader());
         return InsightApi.file(topic,
                 InsightTopics.figure(topics.figures(named, reader(), topics.filter(from, to, team)), figure), of);
     }

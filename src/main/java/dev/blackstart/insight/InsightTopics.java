@@ -27,13 +27,13 @@ class InsightTopics {
         this.clock = clock;
     }
 
-    List<InsightTopic> all() {
-        return topics;
+    List<InsightTopic> all(InsightReader reader) {
+        return topics.stream().filter(topic -> topic.isFor(reader)).toList();
     }
 
-    /** @throws Problem 404 where there is none of this name */
-    InsightTopic named(String key) {
-        return topics.stream().filter(topic -> topic.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
+    /** @throws Problem 404 where there is none of this name for this reader */
+    InsightTopic named(String key, InsightReader reader) {
+        return all(reader).stream().filter(topic -> topic.key().equals(key)).findFirst().orElseThrow(Problem::notFound);
     }
 
     InsightFilter filter(String from, String to, String team) {

@@ -8,7 +8,8 @@ enum DocumentKind {
     DEFECT,
     ACTION,
     PLAN,
-    REPORT;
+    REPORT,
+    STORY;
 
     /** Of its page. @param exercise where it belongs to; null for a plan @param label by which a plan is addressed */
     String url(UUID subject, UUID exercise, String label) {
@@ -18,6 +19,7 @@ enum DocumentKind {
             case ACTION -> "/actions/" + subject;
             case PLAN -> "/plans/" + label;
             case REPORT -> "/exercises/" + exercise + "/report";
+            case STORY -> "/stories/" + subject;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -22,6 +23,9 @@ import dev.blackstart.database.BaseEntity;
 /** The words of something that can be found; whether somebody may read it is asked of what it was made of. */
 @Entity
 class LibraryDocument extends BaseEntity {
+
+    /** Longer ones are keys of no system, so nobody filters by them. */
+    private static final int LONGEST_KEY = 64;
 
     @NotNull
     @Enumerated(EnumType.STRING)
@@ -104,8 +108,9 @@ class LibraryDocument extends BaseEntity {
         at = content.at();
         terms.keySet().retainAll(weights.keySet());
         terms.putAll(weights);
-        systems.retainAll(content.systems());
-        systems.addAll(content.systems());
+        Set<String> keys = content.systems().stream().filter(key -> key.length() <= LONGEST_KEY).collect(Collectors.toSet());
+        systems.retainAll(keys);
+        systems.addAll(keys);
     }
 
     static LibraryDocument of(DocumentKind kind, UUID subject) {

@@ -1,6 +1,5 @@
 package dev.blackstart.library;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +22,7 @@ import dev.blackstart.followup.defect.Defect;
 import dev.blackstart.library.LibraryDocument.Content;
 import dev.blackstart.review.publication.PublishedReport;
 import dev.blackstart.review.publication.ReportAudience;
+import dev.blackstart.stories.Story;
 import dev.blackstart.web.Texts;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,14 +43,9 @@ class LibraryIndex {
     /** So much of a finding is its title. */
     private static final int TITLE = 120;
 
-    private final Clock clock;
     private final List<LibrarySource<?>> sources = List.of(new FindingSource(), new DefectSource(), new ActionSource(),
             new PlanSource(),
-            new ReportSource());
-
-    LibraryIndex(Clock clock) {
-        this.clock = clock;
-    }
+            new ReportSource(), new StorySource());
 
     @Scheduled(executeWith = Scheduled.SIMPLE, every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
@@ -81,7 +76,7 @@ class LibraryIndex {
         }
         Map<String, Integer> weights = source.weights(content);
         if (document == null) {
-            document = new LibraryDocument(source.kind, subject, clock.instant());
+            document = new LibraryDocument(source.kind, subject, content.at());
             document.describe(content, weights);
             document.persist();
         } else {
@@ -173,6 +168,20 @@ class LibraryIndex {
         Content content(PublishedReport one) {
             return new Content(one.version, null, one.exerciseId, null, null, one.audience == ReportAudience.ROSTER,
                     one.title, one.markdownText(), Set.of(), one.createdAt);
+        }
+    }
+
+    /** What everybody may read; as its time what the story itself keeps, which for one without a name is a quarter. */
+    private static final class StorySource extends LibrarySource<Story> {
+        StorySource() {
+            super(DocumentKind.STORY, Story.class, "s.state = PUBLISHED");
+        }
+
+        @Override
+        Content content(Story one) {
+            return !one.isPublished() ? null
+                    : new Content(one.version, null, null, null, null, false, one.title,
+                            lines(Stream.of(one.text, one.learned)), new TreeSet<>(one.systems), one.createdAt);
         }
     }
 

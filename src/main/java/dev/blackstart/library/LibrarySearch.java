@@ -34,6 +34,8 @@ class LibrarySearch {
             select e.id from Exercise e, RosterEntry r where e.mode = LIVE and e.state in (RUNNING, PAUSED, ENDED, CLOSED)
                 and r.exerciseId = e.id and r.person = :viewer""";
 
+    private static final String STORIES = "select s.id from Story s where s.state = PUBLISHED";
+
     private static final String OVER = "select e.id from Exercise e where e.mode = LIVE and e.state in (ENDED, CLOSED)";
 
     private static final String PLANS = "select p.key from Plan p where "
@@ -41,14 +43,15 @@ class LibrarySearch {
 
     /** A document {@code d} that somebody may read. Parameters {@code viewer} and {@code master}. */
     private static final String VISIBLE = """
-            (d.kind <> PLAN and d.exerciseId in (%s)
+            (d.kind = STORY and d.subjectId in (%s)
+             or d.kind <> PLAN and d.exerciseId in (%s)
              or (d.kind = FINDING and d.forRoster = true
                     or d.kind = REPORT and not exists (select 1 from PublishedReport later
                         where later.exerciseId = d.exerciseId and later.createdAt > d.at))
                 and (d.kind = REPORT and d.forRoster = false or d.exerciseId in (%s))
              or d.kind = ACTION and d.exerciseId in (%s) and (d.owner = :viewer
                 or exists (select 1 from Team t join t.members m where t.lead = :viewer and m = d.owner))
-             or d.kind = PLAN and d.planKey in (%s))""".formatted(CONTROLLED, TAKEN_PART_IN, OVER, PLANS);
+             or d.kind = PLAN and d.planKey in (%s))""".formatted(STORIES, CONTROLLED, TAKEN_PART_IN, OVER, PLANS);
 
     /**
      * @param words empty for all documents

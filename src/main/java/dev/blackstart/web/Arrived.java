@@ -24,6 +24,7 @@ public enum Arrived {
     INSIGHT("Thank you. It was recorded."),
     HOT_WASH("Thank you. Your answer was recorded."),
     REPORT("The report was saved."),
+    STORY("The story was saved."),
     FINDINGS("The selected findings were updated.");
 
     public static final String COOKIE = "blackstart-arrived";

@@ -106,6 +106,17 @@ class ConductFormsTest extends FormWalk {
     }
 
     @Test
+    void attendance_recordedByControl_isInTheJournal() {
+        GameDay day = GameDay.running(DAY);
+        Page carl = watched(browser.signIn("carl", DESK));
+        carl.navigate("/exercises/" + day.id);
+        submit(carl, "conduct/attendance.html /exercises/*/check-in",
+                () -> press(carl, "#attendance tr:has-text('Pia') form"));
+        assertThat(JournalProbe.field(day, "person-checked-in", "person")).containsExactly("pia");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
     void item_everyButton_isInTheJournal() {
         GameDay day = GameDay.running(DAY);
         Page carl = watched(browser.signIn("carl", DESK));

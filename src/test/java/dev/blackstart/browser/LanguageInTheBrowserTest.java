@@ -3,8 +3,10 @@ package dev.blackstart.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,47 @@ class LanguageInTheBrowserTest extends InTheBrowser {
         pia.locator("#f-text").fill(SENTENCE + " again");
         assertThat(pia.locator(".advice-words")).hasCount(1);
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void story_typedOverManyLines_phrasesAreUnderlinedWhereTheyAre() {
+        for (int width : List.of(DESK, PHONE)) {
+            Page pia = watched(browser.signIn("pia", width));
+            pia.navigate("/stories/new");
+            Locator text = pia.locator("#f-text");
+            text.fill("A line that is long enough to be broken on any screen, and some more. ".repeat(40)
+                    + "\n\nThe operator forgot to tell us.\n" + "And more. ".repeat(100));
+            Locator words = pia.locator(".field:has(#f-text) .underlined-words");
+            assertThat(words).hasCount(1);
+            assertThat(words).hasText("The operator forgot to");
+            assertThat(height(pia, ".field:has(#f-text) .underlined-copy")).as("the copy breaks as the field does")
+                    .isEqualTo(height(pia, "#f-text"));
+            text.evaluate("one => { one.scrollTop = 200; }");
+            pia.waitForCondition(() -> (boolean) pia.locator(".field:has(#f-text) .underlined-copy")
+                    .evaluate("one => one.scrollTop === document.querySelector('#f-text').scrollTop"));
+
+            text.evaluate("one => { one.setSelectionRange(0, 0); one.focus(); }");
+            pia.keyboard().type("Oh. ");
+            assertThat(words).hasText("The operator forgot to");
+            pia.locator(".field:has(#f-text) .advice-words").click();
+            text.press("ArrowLeft");
+            assertThat(pia.locator(".field:has(#f-text) .pointed-out")).hasCount(1);
+            assertThat(text).hasAttribute("title", Pattern.compile(".* Instead: .*"));
+            text.press("Control+Home");
+            assertThat(pia.locator(".field:has(#f-text) .pointed-out")).hasCount(0);
+
+            Locator title = pia.locator("#f-title");
+            title.fill("It was human error");
+            assertThat(pia.locator(".field:has(#f-title) .underlined-words")).hasText("human error");
+            title.fill("");
+            assertThat(pia.locator(".field:has(#f-title) .underlined-words")).hasCount(0);
+            assertThat(sidewaysScroll(pia)).isLessThanOrEqualTo(0);
+        }
+        assertThat(complaints()).isEmpty();
+    }
+
+    private static int height(Page page, String selector) {
+        return (int) page.locator(selector).evaluate("one => one.scrollHeight");
     }
 
     private static String selected(Page page, String field) {

@@ -21,6 +21,7 @@ class PlayerFormsTest extends FormWalk {
 
     private static final String DAY = """
             scenario:
+              assumptions: [{key: current, text: The standby is current.}]
               failureModes: [{key: split, text: Both sites take writes., prevention: A quorum., detection: The alert TwoPrimaries., designed: The smaller site stops.}]
             drills:
               - {key: cut, kind: network-cut, title: Cut the link, owner: dana, targets: [orders-db], maxDuration: PT20M,
@@ -115,6 +116,15 @@ class PlayerFormsTest extends FormWalk {
     }
 
     @Test
+    void attendance_saidByThemselves_isInTheJournal() {
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.navigate("/exercises/" + day.id + "/me");
+        submit(pia, "findings/me.html /exercises/*/check-in", () -> press(pia, "[action$='/check-in']"));
+        assertThat(JournalProbe.of(day, "person-checked-in")).hasSize(1);
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
     void evaluation_drillAndFailureMode_areInTheJournal() {
         day.awaitItem("fault", "released");
         day.post("carl", "/drills/cut/transitions", Map.of("to", "injected")).statusCode(200);
@@ -129,6 +139,12 @@ class PlayerFormsTest extends FormWalk {
         submit(eve, "evaluation/evaluation.html /exercises/*/failure-modes/*",
                 () -> press(eve, "[action$='/failure-modes/split']"));
         assertThat(JournalProbe.field(day, "failure-mode-observed", "outcome")).containsExactly("as-designed");
+        evaluation(eve);
+        open(eve, "Did it hold?");
+        eve.locator("#assumption-current [name=outcome][value=held]").check();
+        submit(eve, "evaluation/evaluation.html /exercises/*/assumptions/*",
+                () -> press(eve, "[action$='/assumptions/current']"));
+        assertThat(JournalProbe.field(day, "assumption-checked", "outcome")).containsExactly("held");
         assertThat(complaints()).isEmpty();
     }
 

@@ -24,7 +24,7 @@ import io.restassured.response.ValidatableResponse;
 class InsightApiTest {
 
     private static final List<String> TOPICS = List.of("metrics", "coverage", "recovery", "actions", "severity", "detection",
-            "participation", "culture");
+            "participation", "culture", "assumptions");
 
     private static String plan(String system) {
         return """

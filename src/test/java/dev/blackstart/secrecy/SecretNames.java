@@ -50,6 +50,7 @@ final class SecretNames {
             case "runbooks" -> List.of(day.markers.of("runbook-key"));
             case "steps" -> List.of(day.markers.of("step-key"));
             case "failure-modes" -> List.of(day.markers.of("mode-key"));
+            case "assumptions" -> List.of(day.markers.of("assumption-key"));
             case "objectives" -> List.of(day.markers.of("objective-key"));
             case "expectations" -> List.of(day.markers.of("expect-key"));
             case "people" -> List.of("pia", "dana");
@@ -65,12 +66,12 @@ final class SecretNames {
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + day.markers.of("single-point") + "' }.id"));
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
-            case "deconfliction", "answers", "concerns", "notices", "defect-offers", "signals" ->
+            case "deconfliction", "stories", "answers", "concerns", "notices", "defect-offers", "signals" ->
                 List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");
             case "sections" -> List.of("summary");
             case "insight" -> List.of("metrics", "coverage", "recovery", "actions", "severity", "detection", "participation",
-                    "culture");
+                    "culture", "assumptions", "programme");
             case "campaigns" -> List.of(day.markers.of("campaign"));
             case "defects" -> List.of(day.defect, day.pointDefect);
             case "actions" -> day.actions.isEmpty() ? List.of(day.defect) : day.actions;

@@ -23,13 +23,22 @@ public record PlanWords(List<Fact> facts, List<Fact> risks, List<Fact> objective
         PlanDocument plan = names.plan();
         return new PlanWords(facts(names), risks(names),
                 plan.objectives().stream().map(one -> Fact.of(
-                        one.target() == null ? one.capability() : "within " + one.target().inWords(), one.text())).toList(),
+                        objectiveWords(one), one.text())).toList(),
                 plan.preparation().stream().map(one -> preparation(one, names)).toList(),
                 plan.timeline().stream().map(item -> TimelineWords.of(item, names)).toList(),
                 plan.drills().stream().map(drill -> DrillWords.of(drill, names)).toList(),
                 plan.callTrees().stream().map(tree -> CallTreeWords.of(tree, names)).toList(),
                 plan.probes().stream().map(probe -> ProbeWords.of(probe, plan)).toList(), playing(names),
                 simulated(names));
+    }
+
+    private static String objectiveWords(PlanDocument.Objective one) {
+        String words = one.target() == null ? one.capability() : "within " + one.target().inWords();
+        String services = String.join(", ", one.services());
+        if (services.isEmpty()) {
+            return words;
+        }
+        return words == null ? services : words + ", " + services;
     }
 
     private static List<Fact> facts(PlanNames names) {

@@ -32,6 +32,14 @@ public class DrillRule implements Rule {
                         .formatted(offLimits.text(), meant(offLimits.text(), systems)));
             }
         }
+        for (PlanNode objective : plan.each("objectives")) {
+            for (PlanNode service : objective.each("services")) {
+                if (service.isText() && !known.systems().contains(service.text())) {
+                    remarks.warn(service, "No system '%s' is in the directory; coverage cannot show it as a service."
+                            .formatted(service.text()));
+                }
+            }
+        }
         Set<String> untouchable = plan.each("offLimits").stream().map(PlanNode::text).filter(systems::contains)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (PlanNode drill : plan.each("drills")) {

@@ -28,7 +28,8 @@ public class SystemsKind implements RemovableType<SystemFacts> {
 
     @Override
     public List<String> columns() {
-        return List.of("key", "name", "site", "kind", "owner", "carries", "hosts", "aliases", "offLimits");
+        return List.of("key", "name", "site", "kind", "owner", "carries", "hosts", "aliases", "offLimits",
+                "indispensable", "impactTolerance", "dependsOn");
     }
 
     @Override
@@ -63,6 +64,7 @@ public class SystemsKind implements RemovableType<SystemFacts> {
         system.carry(after.carries());
         system.name(after.hosts(), after.aliases());
         system.putOffLimits(after.offLimits());
+        system.describeService(after.indispensable(), after.impactTolerance(), after.dependsOn());
         system.persist();
     }
 
@@ -83,6 +85,9 @@ public class SystemsKind implements RemovableType<SystemFacts> {
         cells.put("hosts", facts.hosts());
         cells.put("aliases", facts.aliases());
         cells.put("offLimits", facts.offLimits() ? "yes" : "no");
+        cells.put("indispensable", facts.indispensable() ? "yes" : "no");
+        cells.put("impactTolerance", facts.impactTolerance());
+        cells.put("dependsOn", facts.dependsOn());
         return cells;
     }
 }

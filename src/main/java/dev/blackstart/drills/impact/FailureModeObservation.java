@@ -17,8 +17,8 @@ import dev.blackstart.database.BaseEntity;
 @Immutable
 public class FailureModeObservation extends BaseEntity {
 
-    /** It behaved as designed, otherwise, or it did not happen. */
-    public static final List<String> OUTCOMES = List.of("as-designed", "otherwise", "did-not-happen");
+    /** It happened and was as designed, or otherwise; its prevention kept it from happening; or it did not happen. */
+    public static final List<String> OUTCOMES = List.of("as-designed", "otherwise", "prevented", "did-not-happen");
 
     @NotNull
     public UUID exerciseId;

@@ -21,8 +21,10 @@ class CoverageTopic implements InsightTopic {
 
     private final DrillRuns runs;
     private final Suggestions suggestions;
+    private final ServiceCoverage services;
 
-    CoverageTopic(DrillRuns runs, Suggestions suggestions) {
+    CoverageTopic(DrillRuns runs, Suggestions suggestions, ServiceCoverage services) {
+        this.services = services;
         this.runs = runs;
         this.suggestions = suggestions;
     }
@@ -58,6 +60,8 @@ class CoverageTopic implements InsightTopic {
         }
         figures.add(SystemCoverage.overTime(systems, filter));
         figures.add(SystemCoverage.matrix(systems));
+        figures.add(services.figure(reader, filter, ever));
+        figures.add(Combinations.figure(ever));
         figures.add(IntensityOverTime.figure(ever.stream().filter(run -> filter.holds(run.at())).toList(), filter));
         return figures;
     }

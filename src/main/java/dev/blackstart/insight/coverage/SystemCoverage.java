@@ -25,7 +25,7 @@ import dev.blackstart.insight.reading.InsightFilter;
 import dev.blackstart.problem.Choice;
 
 /** Systems, kinds of disaster and the four principles: what was drilled when, with which result, and what never. */
-final class SystemCoverage {
+public final class SystemCoverage {
 
     private static final int MOST_DRAWN = 40;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -37,7 +37,7 @@ final class SystemCoverage {
     }
 
     /** By system, in the order of the alphabet; those of the directory that were never drilled have no runs. */
-    static Map<String, List<DrillRun>> bySystem(List<DrillRun> runs, List<String> directory) {
+    public static Map<String, List<DrillRun>> bySystem(List<DrillRun> runs, List<String> directory) {
         Map<String, List<DrillRun>> systems = new TreeMap<>();
         directory.forEach(system -> systems.put(system, new ArrayList<>()));
         runs.forEach(run -> run.targets()
@@ -116,7 +116,7 @@ final class SystemCoverage {
         return result(last) + ", " + day(last.at());
     }
 
-    static String result(DrillRun run) {
+    public static String result(DrillRun run) {
         if (run.isTalk()) {
             return "talked through";
         }

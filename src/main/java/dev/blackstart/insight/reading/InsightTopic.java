@@ -18,6 +18,11 @@ public interface InsightTopic {
     /** The question it answers, in one sentence. */
     String question();
 
+    /** Whether it exists for this reader. */
+    default boolean isFor(InsightReader reader) {
+        return true;
+    }
+
     /** In a transaction. */
     List<Figure> figures(InsightReader reader, InsightFilter filter);
 }

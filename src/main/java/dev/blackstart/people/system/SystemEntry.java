@@ -49,6 +49,16 @@ public class SystemEntry extends BaseEntity {
     /** No drill touches it, whatever a plan says. */
     public boolean offLimits;
 
+    /** A service whose loss the organisation cannot bear for long. */
+    public boolean indispensable;
+
+    /** How long it bears it, as duration text; null where nobody said it. */
+    public String impactTolerance;
+
+    /** Keys of the systems that it needs, a line each; empty for none. */
+    @NotNull
+    public String dependsOn = "";
+
     /** What it is searched by, as {@link Folded} keeps it. */
     @NotNull
     public String folded = "";
@@ -108,6 +118,17 @@ public class SystemEntry extends BaseEntity {
 
     public void carry(Collection<String> what) {
         carries = String.join(",", CARRIES.stream().filter(what::contains).toList());
+    }
+
+    public List<String> dependencies() {
+        return dependsOn.lines().toList();
+    }
+
+    /** @param tolerance duration text, or null @param needs keys of systems */
+    public void describeService(boolean cannotBeMissed, String tolerance, Collection<String> needs) {
+        indispensable = cannotBeMissed;
+        impactTolerance = tolerance;
+        dependsOn = String.join("\n", needs);
     }
 
     public void putOffLimits(boolean untouchable) {

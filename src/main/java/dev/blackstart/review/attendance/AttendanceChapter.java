@@ -1,5 +1,6 @@
 package dev.blackstart.review.attendance;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import dev.blackstart.conduct.NoteEvent.NoteWithdrawn;
 import dev.blackstart.conduct.NoteEvent.NoteWritten;
 import dev.blackstart.conduct.ReplySent;
 import dev.blackstart.exercise.RosterEvent;
+import dev.blackstart.exercise.attendance.PersonCheckedIn;
 import dev.blackstart.findings.FindingLogged;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalEvent;
@@ -46,6 +48,7 @@ public final class AttendanceChapter implements Chapter {
     private static final class Presence {
         private final List<Seat> seats = new ArrayList<>();
         private String outOfPlay;
+        private Instant checkedInAt;
         private int findings;
         private int replies;
         private int notes;
@@ -63,7 +66,9 @@ public final class AttendanceChapter implements Chapter {
             changes.add(new RosterChange(told.at(), told.clock(), change.type(), change.person(), change.role(),
                     change.from(), change.until(), told.actor()));
         }
-        if (begun && !NOBODY.contains(told.actor())) {
+        if (told.event() instanceof PersonCheckedIn here) {
+            of(here.person()).checkedInAt = told.at();
+        } else if (begun && !NOBODY.contains(told.actor())) {
             count(told, of(told.actor()));
         }
     }
@@ -86,7 +91,7 @@ public final class AttendanceChapter implements Chapter {
     public List<Attendance> attendance() {
         return people.entrySet().stream()
                 .map(one -> new Attendance(one.getKey(), List.copyOf(background.teamsOf(one.getKey())),
-                        List.copyOf(one.getValue().seats), one.getValue().outOfPlay,
+                        List.copyOf(one.getValue().seats), one.getValue().outOfPlay, one.getValue().checkedInAt,
                         one.getValue().findings, one.getValue().replies, one.getValue().notes, one.getValue().acts))
                 .toList();
     }

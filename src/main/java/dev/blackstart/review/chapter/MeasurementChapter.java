@@ -23,11 +23,13 @@ import dev.blackstart.drills.runbook.StepTimes;
 import dev.blackstart.drills.signal.AlertRated;
 import dev.blackstart.drills.signal.ExpectedAlertEvent;
 import dev.blackstart.drills.signal.ExpectedAlertEvent.ExpectedAlertCame;
+import dev.blackstart.evaluation.assumption.AssumptionChecked;
 import dev.blackstart.exercise.ClockEvent;
 import dev.blackstart.exercise.ClockTurns;
 import dev.blackstart.exercise.ExerciseClock;
 import dev.blackstart.review.draft.Measurements;
 import dev.blackstart.review.draft.Measurements.Alert;
+import dev.blackstart.review.draft.Measurements.Assumption;
 import dev.blackstart.review.draft.Measurements.Impact;
 import dev.blackstart.review.draft.Measurements.Mode;
 import dev.blackstart.review.draft.Measurements.OfDrill;
@@ -45,6 +47,7 @@ public final class MeasurementChapter implements Chapter {
     private final ReportFacts facts;
     private final Map<String, Course> courses = new LinkedHashMap<>();
     private final Map<String, Mode> modes = new LinkedHashMap<>();
+    private final Map<String, Assumption> assumptions = new LinkedHashMap<>();
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final ProbeChapter probes;
     private final ClockTurns turns;
@@ -57,6 +60,8 @@ public final class MeasurementChapter implements Chapter {
         this.probes = new ProbeChapter(plan, facts.lastMeasured());
         this.turns = new ClockTurns(facts.speed());
         plan.drills().forEach(drill -> courses.put(drill.key(), new Course(drill)));
+        plan.scenario().assumptions().forEach(one -> assumptions.put(one.key(),
+                new Assumption(one.key(), one.text(), null, null, null)));
         for (FailureMode mode : plan.scenario().failureModes()) {
             modes.put(mode.key(), new Mode(mode.key(), mode.text(), mode.designed(), null, null, null));
         }
@@ -107,6 +112,9 @@ public final class MeasurementChapter implements Chapter {
         } else if (told.event() instanceof FailureModeObserved observed) {
             modes.computeIfPresent(observed.mode(), (key, before) -> new Mode(key, before.text(), before.designed(),
                     observed.outcome(), observed.observed(), told.actor()));
+        } else if (told.event() instanceof AssumptionChecked checked) {
+            assumptions.computeIfPresent(checked.assumption(), (key, before) -> new Assumption(key, before.text(),
+                    checked.outcome(), checked.note(), told.actor()));
         } else if (told.event() instanceof RunbookStepRecorded recorded) {
             step(recorded, told);
         }
@@ -134,7 +142,7 @@ public final class MeasurementChapter implements Chapter {
                 courses.values().stream().filter(course -> course.injectedAt != null).map(course -> drill(course, endedAt))
                         .toList(),
                 List.copyOf(modes.values()), List.copyOf(steps.values()),
-                probes.probes(endedAt == null ? facts.asOf() : endedAt));
+                probes.probes(endedAt == null ? facts.asOf() : endedAt), List.copyOf(assumptions.values()));
     }
 
     private OfDrill drill(Course course, Instant endedAt) {

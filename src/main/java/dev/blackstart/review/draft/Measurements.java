@@ -16,12 +16,14 @@ import dev.blackstart.drills.runbook.Deviation;
  * @param modes failure modes of the plan, imagined before
  * @param steps steps of runbooks that somebody recorded, in the order of the day
  * @param probes all of the plan
+ * @param assumptions of the plan, and whether they held
  */
-public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps, List<OfProbe> probes) {
+public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> steps, List<OfProbe> probes,
+        List<Assumption> assumptions) {
 
     @JsonIgnore
     public boolean isEmpty() {
-        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty() && probes.isEmpty();
+        return drills.isEmpty() && modes.isEmpty() && steps.isEmpty() && probes.isEmpty() && assumptions.isEmpty();
     }
 
     /**
@@ -68,7 +70,11 @@ public record Measurements(List<OfDrill> drills, List<Mode> modes, List<Step> st
     public record Impact(String by, Long customers, Long failedRequests, String dataLost, String p99, String experience) {
     }
 
-    /** @param outcome as-designed, otherwise or did-not-happen; null where nobody said it */
+    /** @param outcome held, did-not-hold or not-tested; null where nobody said it */
+    public record Assumption(String key, String text, String outcome, String note, String by) {
+    }
+
+    /** @param outcome as-designed, otherwise, prevented or did-not-happen; null where nobody said it */
     public record Mode(String key, String text, String designed, String outcome, String observed, String by) {
     }
 

@@ -233,10 +233,10 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
      * @param teams keys of their teams
      * @param acts other entries in the journal that tell of something they did
      * @param outOfPlay why they were away on purpose; null for everybody else
+     * @param checkedInAt since when they were here, as somebody recorded it; null where nobody did
      */
-    public record Attendance(String person, List<String> teams, List<Seat> seats, String outOfPlay, int findings, int replies,
-            int notes,
-            int acts) {
+    public record Attendance(String person, List<String> teams, List<Seat> seats, String outOfPlay, Instant checkedInAt,
+            int findings, int replies, int notes, int acts) {
     }
 
     /** @param change roster-changed, handover, direction-taken-over or seat-ended */

@@ -28,7 +28,7 @@ public final class FormAddress {
 
     private static Map<Pattern, String> pages() {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put(EXERCISE + "/(expectations|objectives|failure-modes)/.*", "$1/evaluation");
+        pages.put(EXERCISE + "/(expectations|objectives|failure-modes|assumptions)/.*", "$1/evaluation");
         pages.put(EXERCISE + "/call-trees/([^/]+)/.*", "$1/call-trees/$2");
         pages.put(EXERCISE + "/(drills/[^/]+/transitions|notes(/.*)?)", "$1/control-room");
         pages.put(EXERCISE + "/drills/([^/]+)/alerts/.*", "$1/drills/$2");
