@@ -19,7 +19,8 @@ import dev.blackstart.followup.signal.Signals;
 import dev.blackstart.problem.Problem;
 
 /**
- * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists for
+ * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists
+ * for
  * the viewer and (save for actions, where it depends on what they do) whether they may change it.
  */
 class FollowupFilter {
