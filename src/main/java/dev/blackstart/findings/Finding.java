@@ -78,6 +78,17 @@ public class Finding extends BaseEntity {
     /** Why it was dismissed, or what else there is to say. */
     public String triageReason;
 
+    /** Who from outside the team reads it before it is dismissed; person key or null. */
+    public String outsideReader;
+
+    /** When its finder was told what became of it; null while they were not. */
+    public Instant outcomeToldAt;
+
+    /** What its finder says against that; once. */
+    public String objection;
+
+    public Instant objectedAt;
+
     /** The defect it shows; null unless confirmed. */
     public UUID defectId;
 
@@ -167,6 +178,21 @@ public class Finding extends BaseEntity {
             throw Problem.invalid("reason", "Say why it is dismissed; whoever logged it took the trouble.");
         }
         triage(TriageState.DISMISSED, reason, by, at);
+    }
+
+    public void readOutsideBy(String person) {
+        outsideReader = person;
+    }
+
+    /** Its finder objects: it is looked at again, once. @throws Problem 409 the second time */
+    public void object(String why, Instant at) {
+        if (objectedAt != null) {
+            throw Problem.conflict("You objected once already; it was looked at again.");
+        }
+        objection = why;
+        objectedAt = at;
+        outcomeToldAt = null;
+        reopen(Journal.PLATFORM, at);
     }
 
     /** To be looked at again. */

@@ -15,17 +15,18 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import dev.blackstart.followup.action.ActionAccess;
 import dev.blackstart.followup.defect.FollowupAccess;
 import dev.blackstart.followup.offer.OfferAccess;
+import dev.blackstart.followup.signal.Signals;
 import dev.blackstart.problem.Problem;
 
 /**
- * Decides, before the input of a route below a finding, a defect, an action or an offer is read, whether it exists for the
- * viewer and
- * (save
- * for actions, where it depends on what they do) whether they may change it.
+ * Decides, before the input of a route below a finding, a defect, an action, an offer or a signal is read, whether it exists
+ * for
+ * the viewer and (save for actions, where it depends on what they do) whether they may change it.
  */
 class FollowupFilter {
 
-    private static final Pattern OF_ONE = Pattern.compile("^/?(?:api/)?(findings|defects|actions|defect-offers)/\\{id}.*$");
+    private static final Pattern OF_ONE = Pattern
+            .compile("^/?(?:api/)?(findings|defects|actions|defect-offers|signals)/\\{id}.*$");
 
     /** Routes of this package and of those below it. */
     private static final String FOLLOWUP = FollowupFilter.class.getPackageName() + ".";
@@ -38,11 +39,14 @@ class FollowupFilter {
     private final FollowupAccess followupAccess;
     private final ActionAccess actionAccess;
     private final OfferAccess offerAccess;
+    private final Signals signals;
 
-    FollowupFilter(FollowupAccess followupAccess, ActionAccess actionAccess, OfferAccess offerAccess) {
+    FollowupFilter(FollowupAccess followupAccess, ActionAccess actionAccess, OfferAccess offerAccess,
+            Signals signals) {
         this.followupAccess = followupAccess;
         this.actionAccess = actionAccess;
         this.offerAccess = offerAccess;
+        this.signals = signals;
     }
 
     @ServerRequestFilter
@@ -60,6 +64,7 @@ class FollowupFilter {
             case "findings" -> reads ? followupAccess.finding(id).exerciseId : followupAccess.seenFinding(id).exerciseId;
             case "defects" -> followupAccess.defect(id).exerciseId;
             case "defect-offers" -> offerAccess.visible(id, followupAccess.person()).exerciseId;
+            case "signals" -> signals.exerciseOf(id, followupAccess.person());
             default -> actionAccess.action(id).exerciseId;
         };
         if (TRIAGED.contains(one.group(1)) && !reads) {

@@ -75,7 +75,8 @@ class AccessibilityTest extends InTheBrowser {
                 "/directory/people/pia", "/directory/teams", "/directory/teams/storage", "/directory/systems/orders-db",
                 "/directory/systems", "/directory/blackouts", "/directory/incidents", "/directory/imports", "/safety-lever",
                 "/imports",
-                "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defects/" + defect, "/actions",
+                "/schedule?plan=" + day.plan, "/findings?exercise=" + day.id, "/defects", "/defect-offers",
+                "/defects/" + defect, "/actions",
                 "/actions/" + action, "/campaigns/dirt-2031", "/exercises/" + rehearsal.id + "/rehearsal",
                 "/exercises/" + coming.id, "/exercises/" + coming.id + "/preparation", "/plans/" + coming.plan + "/approvals",
                 item, point, point.replace("/single-points/", "/defects/new?singlePoint=")));

@@ -181,6 +181,35 @@ class FollowupFormsTest extends FormWalk {
     }
 
     @Test
+    void weakSignal_readOutsideThenObjected_isInTheJournal() {
+        day.post("dana", "/roster", Map.of("person", "tess", "role", "evaluator")).statusCode(201);
+        String text = "The pump hums at night " + day.id;
+        String third = null;
+        for (int i = 0; i < 3; i++) {
+            third = day.post("pia", "/findings", Map.of("text", text, "kind", "weak-signal")).statusCode(201).extract()
+                    .path("id");
+            if (i < 2) {
+                GameDay.as("tess").contentType("application/json").body(Map.of("state", "dismissed", "reason", "As always."))
+                        .patch("/api/findings/" + third).then().statusCode(200);
+            }
+        }
+        Page tess = watched(browser.signIn("tess", DESK));
+        show(tess, third);
+        tess.locator("#f-outsideReader").selectOption("carl");
+        submit(tess, TRIAGE + " ask=outside", () -> press(tess, "form:has(#f-outsideReader)"));
+        assertThat(JournalProbe.of(day, "signal-referred")).hasSize(1);
+        GameDay.as("carl").contentType("application/json").body(Map.of("state", "dismissed", "reason", "I listened."))
+                .patch("/api/findings/" + third).then().statusCode(200);
+        day.move("dana", "ended").statusCode(200);
+        Page pia = watched(browser.signIn("pia", PHONE));
+        pia.navigate("/signals/" + third);
+        fill(pia, "reason", "It is louder than before");
+        submit(pia, "followup/signal.html /signals/*/objection", () -> press(pia, "[action$='/objection']"));
+        assertThat(JournalProbe.field(day, "signal-objected", "reason")).containsExactly("It is louder than before");
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
     void offer_answered_isInTheJournal() {
         OfferedDefect offered = OfferedDefect.ofSystemsOf("wilma").published("organisation");
         defectOffering.offer();

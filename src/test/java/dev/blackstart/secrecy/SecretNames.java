@@ -66,7 +66,7 @@ final class SecretNames {
             case "single-points" -> orUnknown(GameDay.as("dana").get("/api/single-points").jsonPath()
                     .getList("items.findAll { it.title == '" + day.markers.of("single-point") + "' }.id"));
             case "confirmations" -> List.of("start", "resume", day.markers.of("drill-key"));
-            case "deconfliction", "stories", "answers", "concerns", "notices", "defect-offers" ->
+            case "deconfliction", "stories", "answers", "concerns", "notices", "defect-offers", "signals" ->
                 List.of(UUID.randomUUID().toString());
             case "comments" -> List.of(UUID.randomUUID().toString());
             case "revisions" -> List.of("1");

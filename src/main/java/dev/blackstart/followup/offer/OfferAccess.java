@@ -1,10 +1,10 @@
 package dev.blackstart.followup.offer;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +21,9 @@ public class OfferAccess {
 
     private static final int MOST = 200;
 
+    private static final String OWNED = "(o.owner = ?1 or o.owner in"
+            + " (select t.key from Team t join t.members m where m = ?1))";
+
     private final Instance<ReportReaders> readers;
 
     OfferAccess(Instance<ReportReaders> readers) {
@@ -29,14 +32,17 @@ public class OfferAccess {
 
     /** The open ones by due day, then the answered ones, the newest first. */
     List<DefectOffer> of(String person) {
-        List<String> owners = new ArrayList<>(List.of(person));
-        Team.allByKey().stream().filter(team -> team.members.contains(person)).forEach(team -> owners.add(team.key));
-        List<DefectOffer> open = DefectOffer.<DefectOffer> find("owner in ?1 and answeredAt is null order by dueAt, id", owners)
-                .range(0, MOST - 1).list();
-        List<DefectOffer> all = new ArrayList<>(open);
-        all.addAll(DefectOffer.<DefectOffer> find("owner in ?1 and answeredAt is not null order by answeredAt desc, id", owners)
-                .range(0, MOST - 1).list());
-        return all.stream().filter(offer -> reads(offer.exerciseId, person)).toList();
+        return Stream.concat(open(person).stream(), owned(person, "is not null order by o.answeredAt desc, o.id")).toList();
+    }
+
+    /** By due day. */
+    List<DefectOffer> open(String person) {
+        return owned(person, "is null order by o.dueAt, o.id").toList();
+    }
+
+    private Stream<DefectOffer> owned(String person, String answered) {
+        return DefectOffer.<DefectOffer> find("from DefectOffer o where " + OWNED + " and o.answeredAt " + answered, person)
+                .range(0, MOST - 1).list().stream().filter(offer -> reads(offer.exerciseId, person));
     }
 
     /** @throws Problem 404 where it does not exist for this person */

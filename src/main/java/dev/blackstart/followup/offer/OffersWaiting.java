@@ -19,7 +19,7 @@ class OffersWaiting implements Waiting.Source {
 
     @Override
     public List<Waiting> waitingFor(String person) {
-        return access.of(person).stream().filter(DefectOffer::isOpen).limit(Waiting.MOST)
+        return access.open(person).stream().limit(Waiting.MOST)
                 .map(offer -> new Waiting("Does this apply to you?",
                         offer.systemKey + " \u00B7 " + Defect.<Defect> findById(offer.defectId).title,
                         "/defect-offers#offer-" + offer.id))

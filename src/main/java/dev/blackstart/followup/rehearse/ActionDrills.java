@@ -85,7 +85,7 @@ public class ActionDrills {
                 .setParameter(1, action).getSingleResult();
     }
 
-    private static void mustBeRehearsed(ActionItem action, Exercise exercise) {
+    private void mustBeRehearsed(ActionItem action, Exercise exercise) {
         if (action.kind != Kind.REHEARSE) {
             throw Problem.conflict("Only an action of kind rehearse becomes a drill.");
         }
@@ -101,8 +101,9 @@ public class ActionDrills {
         }
     }
 
-    private static boolean hasDrill(ActionItem action) {
-        Plan plan = Plan.byKey(action.drillPlan);
+    /** In a plan that the viewer may not read, there is none for them. */
+    private boolean hasDrill(ActionItem action) {
+        Plan plan = Plan.visible(action.drillPlan, viewer.key(), viewer.isMaster());
         return plan != null && plan.current().document().drill(action.drillKey).isPresent();
     }
 }

@@ -28,12 +28,18 @@ class Triage {
     private final FollowupAccess followupAccess;
     private final Defects defects;
     private final FollowupJournal followupJournal;
+    private final WeakSignals weakSignals;
+    private final OutsideReading outsideReading;
 
-    Triage(Clock clock, FollowupAccess followupAccess, Defects defects, FollowupJournal followupJournal) {
+    Triage(Clock clock, FollowupAccess followupAccess, Defects defects, FollowupJournal followupJournal,
+            WeakSignals weakSignals,
+            OutsideReading outsideReading) {
         this.clock = clock;
         this.followupAccess = followupAccess;
         this.defects = defects;
         this.followupJournal = followupJournal;
+        this.weakSignals = weakSignals;
+        this.outsideReading = outsideReading;
     }
 
     /**
@@ -41,8 +47,14 @@ class Triage {
      *
      * @param defect to merge into, by reference or id
      * @param singlePoint of failure that it shows, by reference or id; empty for what it was logged with
+     * @param outsideReader key of who reads it from outside the team
      */
-    record Wish(String state, String reason, String kind, String severity, String defect, String singlePoint) {
+    record Wish(String state, String reason, String kind, String severity, String defect, String singlePoint,
+            String outsideReader) {
+
+        Wish(String state, String reason, String kind, String severity, String defect, String singlePoint) {
+            this(state, reason, kind, severity, defect, singlePoint, null);
+        }
     }
 
     /** What else it is called. @param singlePoint null leaves it @param unpoints back to what it was logged with */
@@ -73,8 +85,15 @@ class Triage {
         TextLimits.atMost(TextLimits.REASON, "reason", wish.reason());
         String kind = FindingLabels.oneOf("kind", FindingLabels.KINDS, wish.kind());
         String severity = FindingLabels.oneOf("severity", FindingLabels.SEVERITIES, wish.severity());
-        if (to == null && kind == null && severity == null && wish.defect() == null && wish.singlePoint() == null) {
-            throw Problem.invalid("state", "Say what changes: state, kind, severity, defect or singlePoint.");
+        if (to == null && kind == null && severity == null && wish.defect() == null && wish.singlePoint() == null
+                && wish.outsideReader() == null) {
+            throw Problem.invalid("state", "Say what changes: state, kind, severity, defect, singlePoint or outsideReader.");
+        }
+        if (wish.outsideReader() != null) {
+            outsideReading.ask(id, wish.outsideReader(), actor);
+            if (to == null && kind == null && severity == null && wish.defect() == null && wish.singlePoint() == null) {
+                return;
+            }
         }
         if (wish.defect() != null && to != null && to != TriageState.CONFIRMED) {
             throw Problem.invalid("defect", "A finding that is merged into a defect is confirmed; leave the state out.");
@@ -99,6 +118,9 @@ class Triage {
         }
         UUID before = finding.defectId;
         boolean moves = to != null && (to != finding.state || !Objects.equals(reason, finding.triageReason));
+        if (moves && to == TriageState.DISMISSED && finding.state != TriageState.DISMISSED) {
+            weakSignals.mustMayDismiss(finding, exercise, actor);
+        }
         if (moves) {
             apply(finding, to, reason, actor, at);
         }

@@ -36,8 +36,10 @@ public class TriageApi {
      *
      * @param defect to merge it into, by reference or id
      * @param singlePoint of failure that it shows, by reference or id; empty for what it was logged with
+     * @param outsideReader of a weak signal: key of who reads it from outside the team
      */
-    public record Change(String state, String reason, String kind, String severity, String defect, String singlePoint) {
+    public record Change(String state, String reason, String kind, String severity, String defect, String singlePoint,
+            String outsideReader) {
     }
 
     @PATCH
@@ -47,7 +49,7 @@ public class TriageApi {
             throw Problem.invalid("state", "Say what changes: state, kind, severity, defect or singlePoint.");
         }
         triage.move(id, new Triage.Wish(change.state(), change.reason(), change.kind(), change.severity(), change.defect(),
-                change.singlePoint()),
+                change.singlePoint(), change.outsideReader()),
                 followupAccess.person());
         return QuarkusTransaction.requiringNew().call(() -> {
             Finding finding = Finding.findById(id);

@@ -36,10 +36,12 @@ class TriageBoards {
 
     private final FollowupAccess followupAccess;
     private final Recurrence recurrence;
+    private final WeakSignals weakSignals;
 
-    TriageBoards(FollowupAccess followupAccess, Recurrence recurrence) {
+    TriageBoards(FollowupAccess followupAccess, Recurrence recurrence, WeakSignals weakSignals) {
         this.followupAccess = followupAccess;
         this.recurrence = recurrence;
+        this.weakSignals = weakSignals;
     }
 
     /** @param wanted to look at, else the first @param after the last one of the page before, or null */
@@ -79,7 +81,18 @@ class TriageBoards {
         return new TriageView.Chosen(view, exercise.id, exercise.name, exercise.zone,
                 exercise.state.isLive(), sight.may(Permission.TRIAGE), subject(own), title(finding.text), systems,
                 similar(finding, systems, own), actions(finding), offered(), points(),
-                view.singlePoint() == null ? "" : view.singlePoint().reference());
+                view.singlePoint() == null ? "" : view.singlePoint().reference(), signal(finding, exercise));
+    }
+
+    private TriageView.Signal signal(Finding finding, Exercise exercise) {
+        if (!WeakSignals.isOne(finding)) {
+            return null;
+        }
+        Sieve all = Sieve.of(null, Sieve.ALL, null, null, null);
+        return new TriageView.Signal(
+                weakSignals.dismissedAlike(finding).stream().map(one -> line(one, all, null, null)).toList(),
+                weakSignals.mayDismiss(finding, exercise, followupAccess.person()), weakSignals.readers(exercise),
+                finding.outsideReader, finding.objection);
     }
 
     /** A defect of another exercise may be hidden from whoever looks. */

@@ -94,10 +94,12 @@ public class TriageResource {
     @Path("{id}/triage")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response move(UUID id, @RestForm String state, @RestForm String reason, @RestForm String kind,
-            @RestForm String severity, @RestForm String defect, @RestForm String singlePoint, @BeanParam From from) {
+            @RestForm String severity, @RestForm String defect, @RestForm String singlePoint, @RestForm String outsideReader,
+            @BeanParam From from) {
         String next = triageBoards.hrefAfter(from.sieve(), id);
         try {
-            triage.move(id, new Triage.Wish(blank(state), reason, kind, severity, blank(defect), singlePoint), viewer.key());
+            triage.move(id, new Triage.Wish(blank(state), reason, kind, severity, blank(defect), singlePoint,
+                    blank(outsideReader)), viewer.key());
             return Response.seeOther(URI.create(next)).build();
         } catch (Problem problem) {
             String act = singlePoint != null ? "label" : blank(defect) != null || blank(state) == null ? "merge" : state;

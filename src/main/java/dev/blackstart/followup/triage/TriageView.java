@@ -55,11 +55,20 @@ public record TriageView(Sieve sieve, List<Option> exercises, long count, List<L
      * @param actions open ones, the most alike first
      * @param defects all that could be merged into
      * @param points single points of failure that it may be about
+     * @param signal null unless it is a weak signal
      * @param point the reference of the one that it names, or nothing
      */
     public record Chosen(FindingView finding, UUID exercise, String exerciseName, String zone, boolean live, boolean mayTriage,
             ActionView.Subject defect, String title, List<String> systems, List<Similar> similar, List<Open> actions,
-            List<Option> defects, List<Option> points, String point) {
+            List<Option> defects, List<Option> points, String point, Signal signal) {
+    }
+
+    /**
+     * What is known of a weak signal. @param dismissed alike ones that were dismissed @param mayDismiss else somebody outside
+     * the
+     * team reads it first @param readers who could @param reader who was asked, or null @param objection of its finder, or null
+     */
+    public record Signal(List<Line> dismissed, boolean mayDismiss, List<String> readers, String reader, String objection) {
     }
 
     /**

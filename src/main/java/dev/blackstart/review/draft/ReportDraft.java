@@ -61,6 +61,11 @@ public record ReportDraft(Header exercise, ReportResult result, List<ObjectiveRe
         return measurements.steps().stream().filter(Measurements.Step::adaptedAndWorked).toList();
     }
 
+    /** Drills that refuted their hypothesis: the most valuable results. */
+    public List<RefutedHypothesis> refuted() {
+        return RefutedHypothesis.of(this);
+    }
+
     /** Messages that somebody replied to. */
     public List<Message> answered() {
         return messages.stream().filter(message -> !message.replies().isEmpty()).toList();
