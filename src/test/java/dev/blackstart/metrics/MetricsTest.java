@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -101,10 +102,19 @@ class MetricsTest {
         day.get("dana", "/timeline").statusCode(200);
         as("dana").get("/api/people/dana").then().statusCode(200);
         as("dana").get("/api/exercises/" + UUID.randomUUID()).then().statusCode(404);
+        as("pia").contentType("application/json").body("{").post("/api/findings/" + UUID.randomUUID() + "/attachments");
         String metrics = monitoring();
         assertThat(metrics).contains("uri=\"/api/exercises/{id}/timeline\"").doesNotContain(day.id).doesNotContain(day.plan)
                 .doesNotContain("dana")
                 .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "/api/exercises/{id}/timeline, /api/exercises/{id}/timeline", "/api/findings/f5fb/attachments, /api/findings",
+            "/ack/secret/no-duff, /ack", "/unsubscribe/secret, /unsubscribe", "/, /", "/q/health/ready, /q/health",
+            "NOT_FOUND, NOT_FOUND", "/api/people/dana, /api/people" })
+    void route_notATemplate_keepsItsBeginning(String uri, String kept) {
+        assertThat(MeterRegistries.route(uri)).isEqualTo(kept);
     }
 
     @Test

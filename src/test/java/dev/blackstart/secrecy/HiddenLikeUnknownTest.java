@@ -34,7 +34,7 @@ class HiddenLikeUnknownTest {
     private static final List<String> VERBS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     /** Routes on which everybody of the roster may write. */
-    private static final String TAKE_PART = ".*/(findings|notes|replies|attachments|concerns|hot-wash)";
+    private static final String TAKE_PART = ".*/(findings|notes|replies|attachments|concerns|hot-wash|check-ins?)";
 
     /** Routes on which readers of the published report may write: for everybody else there is none. */
     private static final String PUBLISHED = ".*/report/comments(/.*)?";

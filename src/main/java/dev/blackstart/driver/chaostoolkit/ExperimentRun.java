@@ -260,7 +260,8 @@ final class ExperimentRun {
         }
         Duration left = left();
         try {
-            Thread.sleep(Math.min((long) (seconds * 1_000), left.toMillis()));
+            // past the deadline where the pause is longer: nothing may begin in the last part of a millisecond
+            Thread.sleep(Math.min((long) (seconds * 1_000), left.toMillis() + 1));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new DriverFailed("The experiment was interrupted in a pause.", stopped);
