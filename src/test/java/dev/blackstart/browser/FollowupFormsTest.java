@@ -182,7 +182,7 @@ class FollowupFormsTest extends FormWalk {
 
     @Test
     void weakSignal_readOutsideThenObjected_isInTheJournal() {
-        day.post("dana", "/roster", Map.of("person", "tess", "role", "evaluator")).statusCode(201);
+        day.post("dana", "/roster", Map.of("person", "tess", "role", "evaluator")).statusCode(200);
         String text = "The pump hums at night " + day.id;
         String third = null;
         for (int i = 0; i < 3; i++) {
