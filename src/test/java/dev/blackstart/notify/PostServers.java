@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.blackstart.people.ContactMethods;
 import dev.blackstart.people.Person;
 import dev.blackstart.people.PlatformRole;
+import dev.blackstart.testsupport.GameDay;
 import dev.blackstart.testsupport.ProductionLike;
 import dev.blackstart.web.Address;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,6 +52,7 @@ abstract class PostServers {
 
     @BeforeAll
     static void connect() throws IOException {
+        Awaitility.setDefaultTimeout(GameDay.PATIENCE);
         mail = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         wire = new SmtpProxy(setting(ProductionLike.MAIL_PORT), mail.getSmtp().getPort());
