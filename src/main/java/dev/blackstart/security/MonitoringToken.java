@@ -1,14 +1,11 @@
 package dev.blackstart.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
+import dev.blackstart.crypto.Secrets;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -43,14 +40,9 @@ public class MonitoringToken {
     /** Who shows it; null where the header is something else. */
     public SecurityIdentity identity(String authorization) {
         boolean given = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        if (!given || token.isEmpty()
-                || !MessageDigest.isEqual(hash(token.get()), hash(authorization.substring(BEARER.length()).strip()))) {
+        if (!given || token.isEmpty() || !Secrets.areEqual(token.get(), authorization.substring(BEARER.length()).strip())) {
             return null;
         }
         return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(ROLE)).addRole(ROLE).build();
-    }
-
-    private static byte[] hash(String text) {
-        return DigestUtils.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }
